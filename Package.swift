@@ -1,0 +1,80 @@
+// swift-tools-version: 6.2
+// The targets of Mottagning and the arrows between them; Tests/LayeringTests reads the imports against this.
+
+import PackageDescription
+
+let strict: [SwiftSetting] = [
+    .treatAllWarnings(as: .error)
+]
+
+let package = Package(
+    name: "mottagning",
+    platforms: [.macOS(.v14)],
+    products: [
+        .executable(name: "mottagning", targets: ["mottagning"])
+    ],
+    dependencies: [
+        .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
+        .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+        .package(url: "https://github.com/apple/swift-crypto", from: "4.5.2"),
+    ],
+    targets: [
+        // The domain and what stands beside it, pure values.
+        .target(name: "Reception", swiftSettings: strict),
+        .target(name: "ReceptionData", dependencies: ["Reception"], swiftSettings: strict),
+        .target(name: "ReceptionText", dependencies: ["Reception"], swiftSettings: strict),
+        .target(name: "ReceptionSamples", dependencies: ["Reception"], swiftSettings: strict),
+        // Rooms with a door to the outside.
+        .target(name: "ReceptionFiles", dependencies: ["Reception", "CToml"], swiftSettings: strict),
+        .target(
+            name: "ReceptionStore",
+            dependencies: [
+                "Reception", .product(name: "GRDB", package: "GRDB.swift"),
+                .product(name: "Crypto", package: "swift-crypto"),
+            ],
+            swiftSettings: strict),
+        .target(name: "CToml", cxxSettings: [.define("TOML_EXCEPTIONS", to: "0")]),
+        // The terminal.
+        .target(name: "TerminalKit", swiftSettings: strict),
+        .systemLibrary(name: "CNcursesw"),
+        .target(name: "CTermGuard"),
+        .target(
+            name: "CursesTerminal", dependencies: ["TerminalKit", "CNcursesw", "CTermGuard"], swiftSettings: strict),
+        .target(
+            name: "ReceptionUI", dependencies: ["Reception", "ReceptionText", "TerminalKit"], swiftSettings: strict),
+        // Programs.
+        .executableTarget(
+            name: "mottagning",
+            dependencies: [
+                "Reception", "ReceptionData", "ReceptionText", "ReceptionSamples", "ReceptionFiles", "ReceptionStore",
+                "TerminalKit", "CursesTerminal", "ReceptionUI",
+                .product(name: "ArgumentParser", package: "swift-argument-parser"),
+            ],
+            swiftSettings: strict),
+        .executableTarget(
+            name: "mottagning-codegen", dependencies: ["Reception", "ReceptionFiles"], swiftSettings: strict),
+        // Tests.
+        .target(name: "TestSupport", dependencies: ["Reception"], path: "Tests/TestSupport", swiftSettings: strict),
+        .testTarget(
+            name: "ReceptionTests", dependencies: ["Reception", "ReceptionData", "TestSupport"],
+            swiftSettings: strict),
+        .testTarget(
+            name: "ReceptionFilesTests",
+            dependencies: ["Reception", "ReceptionFiles", "ReceptionData", "TestSupport"], swiftSettings: strict),
+        .testTarget(
+            name: "ReceptionTextTests", dependencies: ["Reception", "ReceptionText", "TestSupport"],
+            swiftSettings: strict),
+        .testTarget(
+            name: "ReceptionStoreTests",
+            dependencies: ["Reception", "ReceptionStore", "ReceptionData", "ReceptionSamples", "TestSupport"],
+            swiftSettings: strict),
+        .testTarget(
+            name: "ReceptionUITests",
+            dependencies: [
+                "Reception", "ReceptionData", "ReceptionText", "ReceptionUI", "ReceptionSamples", "TerminalKit",
+                "TestSupport",
+            ],
+            swiftSettings: strict),
+        .testTarget(name: "TerminalKitTests", dependencies: ["TerminalKit", "TestSupport"], swiftSettings: strict),
+    ]
+)

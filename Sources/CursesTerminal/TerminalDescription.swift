@@ -1,0 +1,54 @@
+// What the terminal's description says beyond what curses uses by itself: key sequences, and the way back.
+
+import CNcursesw
+import TerminalKit
+
+enum TerminalDescription {
+    static let pasteOn: [UInt8] = Array("\u{1B}[?2004h".utf8)
+    static let pasteOff: [UInt8] = Array("\u{1B}[?2004l".utf8)
+
+    /// The name in `TERM`, empty where there is none.
+    static var name: String { nc_environment("TERM").map { String(cString: $0) } ?? "" }
+
+    /// The bytes of a capability without the padding that only real hardware wanted.
+    static func bytes(_ capability: String) -> [UInt8]? {
+        guard let value = nc_capability(capability) else { return nil }
+        var result: [UInt8] = []
+        var inPadding = false
+        var previous: UInt8 = 0
+        for byte in String(cString: value).utf8 {
+            if byte == UInt8(ascii: "<") && previous == UInt8(ascii: "$") {
+                result.removeLast()
+                inPadding = true
+            }
+            if !inPadding { result.append(byte) }
+            if byte == UInt8(ascii: ">") { inPadding = false }
+            previous = byte
+        }
+        return result
+    }
+
+    /// What brings the screen back when the process dies: no paste mode, plain keys, plain text, a cursor,
+    /// and the shell's screen.
+    static func restoreSequence() -> [UInt8] {
+        var result = pasteOff
+        for capability in ["rmkx", "sgr0", "op", "cnorm"] { result += bytes(capability) ?? [] }
+        result += bytes("rmcup") ?? Array("\r\n".utf8)
+        return result
+    }
+
+    /// The key sequences that the description knows; most are known anyway.
+    static func keySequences() -> [[UInt8]: Key] {
+        var keys: [(String, Key)] = [
+            ("kcuu1", .up), ("kcud1", .down), ("kcub1", .left), ("kcuf1", .right), ("khome", .home),
+            ("kend", .end), ("kpp", .pageUp), ("knp", .pageDown), ("kich1", .insert), ("kdch1", .delete),
+            ("kcbt", .backTab), ("kent", .enter),
+        ]
+        for number in 1...12 { keys.append(("kf\(number)", .function(number))) }
+        var result: [[UInt8]: Key] = [:]
+        for (capability, key) in keys {
+            if let sequence = bytes(capability), sequence.count > 1 { result[sequence] = key }
+        }
+        return result
+    }
+}

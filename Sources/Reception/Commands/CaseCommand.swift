@@ -1,0 +1,127 @@
+// What a person may do to a case. A command says what is meant; `Decision` says what that changes.
+
+/// Whom a recorded fact is about.
+public enum Subjects: Hashable, Sendable {
+    /// The case, for a fact of the case; for a person's fact the only person there is.
+    case unstated
+    /// These numbers in the household.
+    case persons([Int])
+    /// Everyone who belongs to the household, with exceptions.
+    case everyone(except: [Int])
+}
+
+/// A fact as it is written down for a household that is opened.
+public struct StatedFact: Hashable, Sendable {
+    public var id: FactID
+    public var day: Day
+    public var until: Day?
+    public var value: String?
+    public init(_ id: FactID, _ day: Day, until: Day? = nil, value: String? = nil) {
+        self.id = id
+        self.day = day
+        self.until = until
+        self.value = value
+    }
+}
+
+/// A household that is not known yet.
+public struct NewHousehold: Hashable, Sendable {
+    /// One of its persons.
+    public struct Person: Hashable, Sendable {
+        public var details: [PersonDetail: String]
+        public var facts: [StatedFact]
+        public init(details: [PersonDetail: String], facts: [StatedFact] = []) {
+            self.details = details
+            self.facts = facts
+        }
+    }
+
+    public var kind: CaseKind
+    public var caseworker: Login?
+    public var details: [CaseDetail: String]
+    public var facts: [StatedFact]
+    public var persons: [Person]
+    public var notes: [String]
+
+    public init(
+        kind: CaseKind, caseworker: Login? = nil, details: [CaseDetail: String] = [:], facts: [StatedFact] = [],
+        persons: [Person], notes: [String] = []
+    ) {
+        self.kind = kind
+        self.caseworker = caseworker
+        self.details = details
+        self.facts = facts
+        self.persons = persons
+        self.notes = notes
+    }
+}
+
+/// Everything that can be done to one case.
+public enum CaseCommand: Hashable, Sendable {
+    /// Opens a case; the only command without a case to act on.
+    case open(NewHousehold)
+    case record(FactID, Day, Subjects, until: Day?, value: String?)
+    /// Takes a fact back. Without a person or a day it must be plain which one is meant.
+    case retract(FactID, person: Int?, day: Day?, reason: String)
+    /// The act that completes these deadlines was done.
+    case complete([DeadlineKey], on: Day)
+    case waive([DeadlineKey], WaiverReason, note: String)
+    case unwaive([DeadlineKey])
+    case snooze([DeadlineKey], until: Day)
+    case remind(Day, String)
+    case book(Day, Booking)
+    case cancelBooking(EntryID)
+    case assign(Login?)
+    case note(String, important: Bool)
+    case pause(person: Int, from: Day, to: Day?, PauseReason)
+    /// Somebody joins the household.
+    case join(NewHousehold.Person, Day)
+    case correctPerson(Int, [PersonDetail: String], from: Day)
+    case correctCase([CaseDetail: String], from: Day)
+    case close(ClosingReason, Day, note: String)
+    case reopen
+
+    /// The kind of act, for the journal and the sentence that says what undo will take back.
+    public var kind: ActKind {
+        switch self {
+        case .open: .open
+        case .record: .record
+        case .retract: .retract
+        case .complete: .complete
+        case .waive: .waive
+        case .unwaive: .unwaive
+        case .snooze: .snooze
+        case .remind: .remind
+        case .book: .book
+        case .cancelBooking: .cancelBooking
+        case .assign: .assign
+        case .note: .note
+        case .pause: .pause
+        case .join: .join
+        case .correctPerson, .correctCase: .correct
+        case .close: .close
+        case .reopen: .reopen
+        }
+    }
+
+    /// The fact or rule that the act is about, for the same sentence; never a person's data.
+    public var subject: String? {
+        switch self {
+        case .record(let fact, _, _, _, _), .retract(let fact, _, _, _): fact.id
+        case .complete(let keys, _), .waive(let keys, _, _), .unwaive(let keys), .snooze(let keys, _):
+            Set(keys.map(\.rule)).count == 1 ? keys.first?.rule.id : nil
+        default: nil
+        }
+    }
+}
+
+/// What kind of act it was. The raw value stands in the journal.
+public enum ActKind: String, CaseIterable, Sendable {
+    case open, record, retract, complete, waive, unwaive, snooze, remind, book
+    case cancelBooking = "cancel_booking"
+    case assign, note, pause, join, correct, close, reopen, `import`, undo
+    /// A user was added, changed or removed.
+    case user
+    /// Invented households were written.
+    case generate
+}

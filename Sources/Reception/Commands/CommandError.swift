@@ -1,0 +1,39 @@
+// Why a command is refused, with the values a person needs to see; never names or identity numbers.
+
+/// A refusal. Its words are made in ReceptionText.
+public enum CommandError: Error, Hashable, Sendable {
+    case mayNotChange(Role)
+    case caseClosed
+    case caseNotClosed
+    case unknownFact(FactID)
+    case unknownRule(RuleID)
+    case noSuchPerson(Int)
+    case personLeft(Int)
+    /// A fact of a person needs to be told whose.
+    case whichPerson(FactID)
+    /// A fact of the case was recorded on persons.
+    case factOfCase(FactID)
+    case eventInFuture(FactID, Day)
+    case beforeBirth(FactID, person: Int)
+    case birthInFuture
+    /// The one real conflict: the same fact with another date, with who wrote it.
+    case conflict(FactID, person: Int?, stands: Day, by: Login, given: Day)
+    case mayNotBearUntil(FactID)
+    case untilBeforeStart(Day, Day)
+    case pausesOverlap(Day, Day?)
+    case nothingToRetract(FactID)
+    /// Several entries fit; a day or a person must be named.
+    case severalToRetract(FactID, [Day])
+    case noSuchDeadline(RuleID)
+    case deadlineNotOpen(RuleID)
+    case deadlineNotWaived(RuleID)
+    case statutoryNotSnoozed(RuleID)
+    case snoozeNotLater(Day)
+    case unknownCaseworker(Login)
+    case emptyText
+    case textTooLong(limit: Int)
+    case noPersons
+    case noSuchBooking
+    case closedInFuture(Day)
+    case dateOutOfRange(Day)
+}

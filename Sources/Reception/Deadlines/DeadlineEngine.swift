@@ -1,0 +1,281 @@
+// The deadline engine: one pure function from a case and a rulebook to its deadlines. It never sees today.
+//
+//     let deadlines = DeadlineEngine(rulebook: rulebook, catalogue: catalogue).deadlines(of: file)
+
+/// Knows what is due; nothing else does.
+public struct DeadlineEngine: Sendable {
+    /// Changes whenever the engine may compute something else from the same case and rulebook.
+    public static let version = 1
+
+    public let rulebook: Rulebook
+    public let catalogue: FactCatalogue
+    private let pensionAge: String = "pension_age"
+
+    public init(rulebook: Rulebook, catalogue: FactCatalogue) {
+        self.rulebook = rulebook
+        self.catalogue = catalogue
+    }
+
+    /// Every deadline of a case: open, met, waived and cancelled, by rule, person and trigger.
+    /// - Complexity: O(rules × members) and the facts they ask for.
+    public func deadlines(of file: CaseFile) -> [Deadline] {
+        var result: [Deadline] = []
+        let index = FactIndex(file, catalogue)
+        for rule in rulebook.rules {
+            switch rule.scope {
+            case .case: collect(rule, nil, file, index, into: &result)
+            case .person: for member in file.members { collect(rule, member, file, index, into: &result) }
+            }
+        }
+        return result + reminders(of: file)
+    }
+
+    /// Why a deadline of a case is due when it is.
+    /// - Returns: nil when the case has no such deadline.
+    public func explain(_ key: DeadlineKey, in file: CaseFile) -> Explanation? {
+        let index = FactIndex(file, catalogue)
+        for rule in rulebook.rules where rule.id == key.rule {
+            let subjects: [Membership?] = rule.scope == .case ? [nil] : file.members
+            for subject in subjects where subject?.person.id == key.person {
+                for start in starts(rule, subject, file, index) where start.entry == key.trigger {
+                    var steps: [ExplanationStep] = []
+                    if let deadline = deadline(rule, subject, start, file, index, steps: &steps) {
+                        return Explanation(deadline: deadline, rule: rule, steps: steps)
+                    }
+                }
+            }
+        }
+        return nil
+    }
+
+    /// Reminders stand in the queue as deadlines of a rule of their own, which ends when the entry does.
+    private func reminders(of file: CaseFile) -> [Deadline] {
+        guard file.closing == nil else { return [] }
+        return file.reminders.map { entry in
+            let key = DeadlineKey(caseID: file.id, person: nil, rule: .reminder, trigger: entry.id)
+            return Deadline(
+                key: key, personNumber: nil, version: 1, nature: .target, triggerFact: nil, triggerDay: entry.day,
+                opensOn: nil, rawDue: entry.day, due: entry.day, rolledBecause: nil, lapsesOn: nil,
+                overriddenBy: nil, isProvisional: false, snoozedUntil: file.snooze(of: key), outcome: .open)
+        }
+    }
+
+    private func collect(
+        _ rule: Rule, _ member: Membership?, _ file: CaseFile, _ index: FactIndex, into result: inout [Deadline]
+    ) {
+        var ignored: [ExplanationStep] = []
+        for start in starts(rule, member, file, index) {
+            if let deadline = deadline(rule, member, start, file, index, steps: &ignored) { result.append(deadline) }
+            ignored.removeAll(keepingCapacity: true)
+        }
+    }
+
+    // MARK: From which fact
+
+    /// What a deadline starts from.
+    struct Start {
+        let entry: EntryID?
+        let fact: FactID?
+        let day: Day
+        let takenFrom: FactID?
+        /// Whether a later start of the same rule follows; an overriding plan belongs to the last one.
+        let isLast: Bool
+        /// Ends before this day belong to something earlier (parameters are stated on a day of their own).
+        let endsFrom: Day?
+    }
+
+    private func starts(_ rule: Rule, _ member: Membership?, _ file: CaseFile, _ index: FactIndex) -> [Start] {
+        switch rule.trigger {
+        case .parameter(let name):
+            guard let parameter = rulebook.parameter(name), case .day(let day) = parameter.value else { return [] }
+            return [
+                Start(entry: nil, fact: nil, day: day, takenFrom: nil, isLast: true, endsFrom: parameter.validFrom)
+            ]
+        case .first(let fact):
+            guard let first = triggers(fact, rule, member, file, index).first else { return [] }
+            return [start(first, fact, isLast: true)]
+        case .each(let fact):
+            let readings = triggers(fact, rule, member, file, index)
+            return readings.indices.map { start(readings[$0], fact, isLast: $0 == readings.count - 1) }
+        }
+    }
+
+    /// The entries of the trigger; where there is none, the printed date alone starts its own deadline.
+    private func triggers(
+        _ fact: FactID, _ rule: Rule, _ member: Membership?, _ file: CaseFile, _ index: FactIndex
+    ) -> [FactIndex.Reading] {
+        let readings = index.readings(fact, for: member)
+        if !readings.isEmpty { return readings }
+        if member == nil, index.isPersonal(fact) {
+            let first = file.members.compactMap { index.readings(fact, for: $0).first }.min { $0.day < $1.day }
+            return first.map { [$0] } ?? []
+        }
+        guard rule.method == .span, let plan = rule.override else { return [] }
+        return index.readings(plan, for: member).suffix(1)
+    }
+
+    private func start(_ reading: FactIndex.Reading, _ asked: FactID, isLast: Bool) -> Start {
+        Start(
+            entry: reading.fact.entry, fact: asked, day: reading.day,
+            takenFrom: reading.fact.id == asked ? nil : reading.fact.id, isLast: isLast, endsFrom: nil)
+    }
+
+    // MARK: How long, until which fact
+
+    private func deadline(
+        _ rule: Rule, _ member: Membership?, _ start: Start, _ file: CaseFile, _ index: FactIndex,
+        steps: inout [ExplanationStep]
+    ) -> Deadline? {
+        guard rule.trigger.fact == nil || rule.governs(start.day),
+            applies(rule, member, on: start.day, file, index)
+        else { return nil }
+        steps.append(start.step(of: rule))
+        let dates = computeDates(rule, member, start, index, steps: &steps)
+        let opensOn =
+            rule.lapsesWithParameter == nil
+            ? rule.opensBefore.flatMap { span in dates.due?.adding(span.negated) } : dates.due
+        if rule.opensBefore != nil, let opensOn { steps.append(.opens(opensOn)) }
+        let lapsesOn: Day? =
+            rule.nature != .window
+            ? nil
+            : (rule.lapsesWithParameter.flatMap { rulebook.day($0) } ?? dates.due)?.adding(days: 1)
+        let key = DeadlineKey(caseID: file.id, person: member?.person.id, rule: rule.id, trigger: start.entry)
+        let endsFrom = rule.endsAfterOpening ? opensOn : start.endsFrom
+        return Deadline(
+            key: key, personNumber: member?.number, version: rule.version, nature: rule.nature,
+            triggerFact: start.takenFrom ?? start.fact, triggerDay: start.day, opensOn: opensOn, rawDue: dates.raw,
+            due: dates.due, rolledBecause: dates.rolled, lapsesOn: lapsesOn, overriddenBy: dates.overriddenBy,
+            isProvisional: dates.isProvisional, snoozedUntil: file.snooze(of: key),
+            outcome: outcome(rule, member, key, start, endsFrom, file, index))
+    }
+
+    private func outcome(
+        _ rule: Rule, _ member: Membership?, _ key: DeadlineKey, _ start: Start, _ endsFrom: Day?, _ file: CaseFile,
+        _ index: FactIndex
+    ) -> DeadlineOutcome {
+        if let end = end(rule, member, start, endsFrom, file, index) { return .met(on: end.day, by: end.id) }
+        if let reason = file.waiver(of: key) { return .waived(reason) }
+        var cancellations: [(Day, CancelReason)] = []
+        if !rule.conditions.kinds.isEmpty, !isBroughtIn(rule, member),
+            let other = file.kinds.first(where: { $0.from > start.day && !rule.conditions.kinds.contains($0.kind) })
+        {
+            cancellations.append((other.from, .converted))
+        }
+        if let left = member?.left { cancellations.append((left, .left)) }
+        if let closing = file.closing { cancellations.append((closing.day, .closed)) }
+        guard let first = cancellations.min(by: { $0.0 < $1.0 }) else { return .open }
+        return .cancelled(on: first.0, first.1)
+    }
+
+    private func end(
+        _ rule: Rule, _ member: Membership?, _ start: Start, _ endsFrom: Day?, _ file: CaseFile, _ index: FactIndex
+    ) -> (id: FactID, day: Day)? {
+        var found: (id: FactID, day: Day)?
+        for id in rule.ends where index.isEvent(id) {
+            let from = endsFrom ?? (index.isRepeated(id) ? start.day : .distantPast)
+            let day =
+                member == nil && index.isPersonal(id)
+                ? lastOfEach(id, rule, from, start.day, file, index)
+                : index.readings(id, for: member).first { $0.day >= from }?.day
+            if let day, found.map({ day < $0.day }) ?? true { found = (id, day) }
+        }
+        return found
+    }
+
+    /// A household has a personal fact on the day on which the last of those concerned has it.
+    private func lastOfEach(
+        _ id: FactID, _ rule: Rule, _ from: Day, _ day: Day, _ file: CaseFile, _ index: FactIndex
+    ) -> Day? {
+        var last: Day?
+        for member in file.members where member.left == nil && isConcerned(member, rule, on: day) {
+            guard let own = index.readings(id, for: member).first(where: { $0.day >= from })?.day else { return nil }
+            last = max(last ?? own, own)
+        }
+        return last
+    }
+
+    // MARK: Under which conditions
+
+    private func applies(_ rule: Rule, _ member: Membership?, on day: Day, _ file: CaseFile, _ index: FactIndex) -> Bool {
+        let conditions = rule.conditions
+        if let member {
+            if let left = member.left, left <= day { return false }
+            if !fits(member.person, conditions, on: day) { return false }
+        } else if conditions.memberAges != nil {
+            guard file.members.contains(where: { $0.left == nil && isConcerned($0, rule, on: day) }) else { return false }
+        }
+        if !conditions.kinds.isEmpty, !isBroughtIn(rule, member) {
+            guard let kind = file.kind(on: day), conditions.kinds.contains(kind) else { return false }
+        } else if conditions.kinds.isEmpty, !conditions.orGrounds.isEmpty, !isBroughtIn(rule, member) {
+            return false
+        }
+        if !conditions.needs.isEmpty,
+            !file.members.contains(where: { $0.left == nil && !Set($0.person.needs).isDisjoint(with: conditions.needs) })
+        {
+            return false
+        }
+        if !conditions.requires.allSatisfy({ !index.readings($0, for: member).isEmpty }) { return false }
+        return conditions.unless.allSatisfy { index.readings($0, for: member).isEmpty }
+    }
+
+    /// Whether the person's own ground brings the rule in, whatever the kind of case.
+    private func isBroughtIn(_ rule: Rule, _ member: Membership?) -> Bool {
+        member?.person.permitBasis.map { rule.conditions.orGrounds.contains($0) } ?? false
+    }
+
+    private func isConcerned(_ member: Membership, _ rule: Rule, on day: Day) -> Bool {
+        guard let ages = rule.conditions.memberAges else { return true }
+        return member.person.birthDate.map { ages.contains($0.age(on: day)) } ?? false
+    }
+
+    private func fits(_ person: Newcomer, _ conditions: RuleConditions, on day: Day) -> Bool {
+        if !conditions.grounds.isEmpty, let basis = person.permitBasis, !conditions.grounds.contains(basis) { return false }
+        if !conditions.relations.isEmpty, !conditions.relations.contains(person.relation) { return false }
+        let asksAge =
+            conditions.minimumAge != nil || conditions.maximumAge != nil || conditions.belowPensionAge
+            || conditions.secondHalfOfYearTurning != nil
+        guard asksAge else { return true }
+        guard let born = person.birthDate else { return false }
+        let age = born.age(on: day)
+        if let minimum = conditions.minimumAge, age < minimum { return false }
+        if let maximum = conditions.maximumAge, age > maximum { return false }
+        if conditions.belowPensionAge, let pension = rulebook.number(pensionAge, on: day), age >= pension { return false }
+        if let turning = conditions.secondHalfOfYearTurning,
+            let right = Day(year: born.year + turning, month: 7, day: 1), day < right
+        {
+            return false
+        }
+        return true
+    }
+}
+
+extension RuleID {
+    /// A reminder of one's own, which is no rule of the rulebook.
+    public static let reminder: RuleID = "reminder"
+}
+
+extension CaseFile {
+    /// The reason a deadline was waived for, nil when it was not.
+    func waiver(of key: DeadlineKey) -> WaiverReason? {
+        for entry in waivers.reversed() {
+            if case .waiver(let rule, let trigger, let reason, _) = entry.content, rule == key.rule,
+                trigger == key.trigger, entry.person == key.person
+            {
+                return reason
+            }
+        }
+        return nil
+    }
+
+    /// The day until which a deadline was put off, nil when it was not.
+    func snooze(of key: DeadlineKey) -> Day? {
+        for entry in snoozes.reversed() {
+            if case .snooze(let rule, let trigger, let until) = entry.content, rule == key.rule,
+                trigger == key.trigger, entry.person == key.person
+            {
+                return until
+            }
+        }
+        return nil
+    }
+}

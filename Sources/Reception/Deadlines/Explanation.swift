@@ -1,0 +1,49 @@
+// Why a date is what it is: the computation step by step, as values; words are made elsewhere.
+
+/// One step of the computation of a date.
+public enum ExplanationStep: Hashable, Sendable {
+    /// It starts from a fact, perhaps taken from another one.
+    case trigger(FactID, Day, takenFrom: FactID?)
+    /// It starts from a value that the rulebook states.
+    case parameter(String, Day)
+    case added(Span, Day)
+    case rolled(RollReason, from: Day, to: Day)
+    /// A stated date outranks the computation.
+    case overridden(by: FactID, Day, instead: Day?)
+    case paused(from: Day, to: Day, days: Int, Day)
+    /// A pause runs, so there is no date yet.
+    case pauseRuns(from: Day)
+    /// Time before a day does not count.
+    case disregarded(until: Day)
+    case opens(Day)
+    /// A fact that is not there yet will move the date.
+    case awaits(FactID)
+
+    /// The date that the step arrives at, nil where it gives none.
+    public var day: Day? {
+        switch self {
+        case .trigger(_, let day, _), .parameter(_, let day), .added(_, let day), .rolled(_, _, let day),
+            .overridden(_, let day, _), .paused(_, _, _, let day), .pauseRuns(let day), .disregarded(let day),
+            .opens(let day):
+            day
+        case .awaits: nil
+        }
+    }
+}
+
+/// A deadline with its rule and the steps of its computation.
+public struct Explanation: Sendable {
+    public let deadline: Deadline
+    /// The version of the rule that governs it.
+    public let rule: Rule
+    public let steps: [ExplanationStep]
+}
+
+extension DeadlineEngine.Start {
+    func step(of rule: Rule) -> ExplanationStep {
+        switch rule.trigger {
+        case .parameter(let name): .parameter(name, day)
+        case .each(let asked), .first(let asked): .trigger(asked, day, takenFrom: takenFrom)
+        }
+    }
+}

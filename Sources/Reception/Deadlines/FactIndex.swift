@@ -1,0 +1,56 @@
+// A case's facts by subject, with the two rules of reading: taken from another fact, and counted from joining.
+
+/// Looks facts up for the engine. Built once a computation.
+struct FactIndex {
+    private let catalogue: FactCatalogue
+    private var ofCase: [FactID: [Fact]] = [:]
+    private var ofPerson: [PersonID: [FactID: [Fact]]] = [:]
+    private let firstJoined: Day
+
+    init(_ file: CaseFile, _ catalogue: FactCatalogue) {
+        self.catalogue = catalogue
+        firstJoined = file.members.map(\.joined).min() ?? .distantPast
+        for fact in file.facts {
+            if let person = fact.person {
+                ofPerson[person, default: [:]][fact.id, default: []].append(fact)
+            } else {
+                ofCase[fact.id, default: []].append(fact)
+            }
+        }
+    }
+
+    /// A fact as it counts for a subject: on which day, and what was recorded.
+    struct Reading {
+        let fact: Fact
+        /// The fact's day, or the day of joining for somebody who joined later.
+        let day: Day
+        /// Whether the fact asked for was taken from another one.
+        let takenFrom: FactID?
+    }
+
+    /// The facts of a name that count for a member, or for the case, earliest first.
+    func readings(_ id: FactID, for member: Membership?) -> [Reading] {
+        if let member {
+            if let own = ofPerson[member.person.id]?[id] { return own.map { Reading(fact: $0, day: $0.day, takenFrom: nil) } }
+            if let shared = ofCase[id] {
+                let isLater = member.joined > firstJoined
+                return shared.map {
+                    Reading(fact: $0, day: isLater ? max($0.day, member.joined) : $0.day, takenFrom: nil)
+                }
+            }
+        } else if let own = ofCase[id] {
+            return own.map { Reading(fact: $0, day: $0.day, takenFrom: nil) }
+        }
+        guard let source = catalogue[id]?.takenFrom else { return [] }
+        return readings(source, for: member).map { Reading(fact: $0.fact, day: $0.day, takenFrom: source) }
+    }
+
+    /// Whether a fact is one of a person's, so that a household has it when each of its members has.
+    func isPersonal(_ id: FactID) -> Bool { catalogue[id]?.scope == .person }
+
+    /// Whether a fact may come again.
+    func isRepeated(_ id: FactID) -> Bool { catalogue[id]?.isRepeated ?? false }
+
+    /// Whether a fact is an event; only events complete something.
+    func isEvent(_ id: FactID) -> Bool { catalogue[id]?.nature != .plan }
+}

@@ -1,0 +1,142 @@
+// Ärende: one household's reception, folded from its live entries.
+//
+//     var file = CaseFile(id: …, number: …, entries: entries)
+//     file.kind(on: day)          // the kind is dated
+//     file.facts                  // what happened, earliest first
+
+/// A fact as it stands in a case.
+public struct Fact: Hashable, Sendable {
+    public let entry: EntryID
+    public let id: FactID
+    public let day: Day
+    /// Nil for a fact of the case.
+    public let person: PersonID?
+    public let until: Day?
+    public let value: String?
+    public let act: ActID
+    public let by: Login
+    public let at: Moment
+}
+
+/// One case with everything alive in it. A value: reading and deciding happen on it, the store keeps it.
+public struct CaseFile: Sendable, Identifiable {
+    public let id: CaseID
+    public let number: CaseNumber
+    /// Every live entry, in the order of writing.
+    public private(set) var entries: [Entry] = []
+
+    /// The kinds that the case has had, by day; the first also holds for the time before it.
+    public private(set) var kinds: [(from: Day, kind: CaseKind)] = []
+    public private(set) var members: [Membership] = []
+    /// Facts by day, then by entry.
+    public private(set) var facts: [Fact] = []
+    public private(set) var details: [CaseDetail: String] = [:]
+    public private(set) var caseworker: Login?
+    public private(set) var waivers: [Entry] = []
+    public private(set) var snoozes: [Entry] = []
+    public private(set) var reminders: [Entry] = []
+    public private(set) var bookings: [Entry] = []
+    public private(set) var notes: [Entry] = []
+    /// The entry that closed the case, nil while it is open.
+    public private(set) var closing: Entry?
+
+    /// Folds a case.
+    /// - Parameter entries: its live entries and those person entries of its members that were written elsewhere.
+    /// - Complexity: O(n log n) in the entries.
+    public init(id: CaseID, number: CaseNumber, entries: [Entry]) {
+        self.id = id
+        self.number = number
+        self.entries = entries.sorted { $0.id < $1.id }
+        fold()
+    }
+
+    /// The case after some changes; the same fold as ever, so that nothing can differ.
+    public func applying(_ changes: [Change]) -> CaseFile {
+        var ended: Set<EntryID> = []
+        var added: [Entry] = []
+        for change in changes {
+            switch change {
+            case .add(let entry): added.append(entry)
+            case .end(let entry, _): ended.insert(entry.id)
+            case .revive(let entry): added.append(entry)
+            }
+        }
+        return CaseFile(id: id, number: number, entries: (entries + added).filter { !ended.contains($0.id) })
+    }
+
+    /// The kind that held on a day.
+    public func kind(on day: Day) -> CaseKind? {
+        var found = kinds.first?.kind
+        for dated in kinds where dated.from <= day { found = dated.kind }
+        return found
+    }
+
+    /// The kind last decided, whatever its day.
+    public var latestKind: CaseKind? { kinds.last?.kind }
+
+    /// The person with a number in the household.
+    public func member(_ number: Int) -> Membership? { members.first { $0.number == number } }
+    /// The membership of a person.
+    public func member(_ person: PersonID) -> Membership? { members.first { $0.person.id == person } }
+
+    /// The one who applied, or the first of those who are left.
+    public var applicant: Membership? {
+        members.first { $0.person.relation == .applicant && $0.left == nil }
+            ?? members.first { $0.left == nil } ?? members.first
+    }
+
+    /// The family name that the household goes by.
+    public var household: String { applicant?.person.familyName ?? "" }
+
+    /// Whether one protected member masks the household.
+    public var isProtected: Bool { members.contains { $0.person.protection != .none } }
+
+    /// The day on which the case began: the first kind's.
+    public var opened: Day? { kinds.first?.from }
+
+    // MARK: Folding
+
+    private mutating func fold() {
+        var people: [PersonID: Newcomer] = [:]
+        var joined: [(PersonID, Int, Day)] = []
+        var left: [PersonID: Day] = [:]
+        for entry in entries {
+            switch entry.content {
+            case .kind(let kind): kinds.append((entry.day, kind))
+            case .member(let number):
+                if entry.caseID == id, let person = entry.person { joined.append((person, number, entry.day)) }
+            case .memberLeft:
+                if entry.caseID == id, let person = entry.person { left[person] = entry.day }
+            case .personDetails(let newer):
+                if let person = entry.person { people[person, default: Newcomer(id: person)].correct(newer) }
+            case .caseDetails(let newer):
+                for (field, value) in newer { details[field] = value.isEmpty ? nil : value }
+            case .fact(let fact, let until, let value):
+                facts.append(
+                    Fact(
+                        entry: entry.id, id: fact, day: entry.day, person: entry.person, until: until, value: value,
+                        act: entry.act, by: entry.by, at: entry.at))
+            case .assignment(let login): caseworker = login
+            case .waiver: waivers.append(entry)
+            case .snooze: snoozes.append(entry)
+            case .reminder: reminders.append(entry)
+            case .booking: bookings.append(entry)
+            case .note: notes.append(entry)
+            case .closing: closing = entry
+            }
+        }
+        kinds.sort { $0.from < $1.from }
+        facts.sort { ($0.day, $0.entry) < ($1.day, $1.entry) }
+        reminders.sort { ($0.day, $0.id) < ($1.day, $1.id) }
+        bookings.sort { Self.order($0) < Self.order($1) }
+        members = joined.map { person, number, day in
+            Membership(person: people[person] ?? Newcomer(id: person), number: number, joined: day, left: left[person])
+        }
+        members.sort { $0.number < $1.number }
+    }
+
+    private static func order(_ entry: Entry) -> (Day, Int, EntryID) {
+        guard case .booking(let booking) = entry.content else { return (entry.day, -1, entry.id) }
+        return (entry.day, booking.minutes ?? -1, entry.id)
+    }
+}

@@ -1,0 +1,138 @@
+// Entries: everything known of a case is a dated entry that an act added and perhaps a later act ended.
+
+/// One line of a case's history. Entries are never changed: a mistake is ended by a later act, with a reason.
+public struct Entry: Hashable, Sendable, Identifiable {
+    public let id: EntryID
+    /// The case in which it was written.
+    public let caseID: CaseID
+    /// Whom it is about; nil when it is about the case. A person's facts follow her into another case.
+    public let person: PersonID?
+    /// The civil date that the entry bears.
+    public let day: Day
+    public let content: Content
+    /// The act that added it, who that was and when.
+    public let act: ActID
+    public let by: Login
+    public let at: Moment
+
+    public init(
+        id: EntryID, caseID: CaseID, person: PersonID?, day: Day, content: Content, act: ActID, by: Login, at: Moment
+    ) {
+        self.id = id
+        self.caseID = caseID
+        self.person = person
+        self.day = day
+        self.content = content
+        self.act = act
+        self.by = by
+        self.at = at
+    }
+
+    /// What an entry says.
+    public enum Content: Hashable, Sendable {
+        /// The case is of this kind from the entry's day.
+        case kind(CaseKind)
+        /// The person belongs to the household from the entry's day, under a number that is never used again.
+        case member(number: Int)
+        /// The person no longer belongs to the household.
+        case memberLeft
+        /// What is known of the person from the entry's day; a later entry corrects an earlier one field by field.
+        case personDetails([PersonDetail: String])
+        /// What is known of the case itself.
+        case caseDetails([CaseDetail: String])
+        /// A fact of the catalogue, or a checklist step.
+        case fact(FactID, until: Day?, value: String?)
+        /// Who handles the case; nil for nobody.
+        case assignment(Login?)
+        case note(String, important: Bool)
+        /// A deadline does not apply; `trigger` is the entry that it starts from.
+        case waiver(RuleID, trigger: EntryID?, WaiverReason, note: String)
+        /// A deadline is looked at again on `until`.
+        case snooze(RuleID, trigger: EntryID?, until: Day)
+        /// Free text to be reminded of on the entry's day.
+        case reminder(String)
+        /// A time and place with someone on the entry's day.
+        case booking(Booking)
+        case closing(ClosingReason, note: String)
+    }
+}
+
+/// A field of a person.
+public enum PersonDetail: String, CaseIterable, Sendable, Comparable {
+    case givenName = "given_name"
+    case familyName = "family_name"
+    case birthDate = "birth_date"
+    case personnummer, samordningsnummer, dossiernummer, citizenship, language, interpreter, relation, protection
+    case permitBasis = "permit_basis"
+    case classCode = "class_code"
+    case sex, phone
+    case heightCM = "height_cm"
+    case needs
+    public static func < (a: PersonDetail, b: PersonDetail) -> Bool { a.rawValue < b.rawValue }
+}
+
+/// A field of a case.
+public enum CaseDetail: String, CaseIterable, Sendable, Comparable {
+    /// The key of the household in the list it was imported from.
+    case importKey = "import_key"
+    case address
+    case dwellingNumber = "dwelling_number"
+    case landlord
+    case fileNumber = "file_number"
+    case flight
+    case arrivalTime = "arrival_time"
+    public static func < (a: CaseDetail, b: CaseDetail) -> Bool { a.rawValue < b.rawValue }
+}
+
+/// A time and place with someone (bokning).
+public struct Booking: Hashable, Sendable {
+    /// Minutes after midnight, nil for a booking of the whole day.
+    public var minutes: Int?
+    public var what: String
+    public var with: String
+    public var place: String
+    public var phone: String
+    public var reference: String
+    /// The numbers in the household of those who come; empty for all.
+    public var persons: [Int]
+    /// The last day on which it can be cancelled.
+    public var cancelBy: Day?
+
+    public init(
+        minutes: Int?, what: String, with: String = "", place: String = "", phone: String = "",
+        reference: String = "", persons: [Int] = [], cancelBy: Day? = nil
+    ) {
+        self.minutes = minutes
+        self.what = what
+        self.with = with
+        self.place = place
+        self.phone = phone
+        self.reference = reference
+        self.persons = persons
+        self.cancelBy = cancelBy
+    }
+
+    /// `09:30`, or nothing for a booking of the whole day.
+    public var clock: String {
+        guard let minutes else { return "" }
+        func two(_ n: Int) -> String { n < 10 ? "0\(n)" : "\(n)" }
+        return two(minutes / 60) + ":" + two(minutes % 60)
+    }
+}
+
+extension Booking {
+    /// Reads `9:30`, `09.30` or `0930` as minutes after midnight.
+    /// - Returns: nil when the text is no time of day.
+    public static func minutes(_ text: some StringProtocol) -> Int? {
+        let parts: [Substring] = String(text).split(whereSeparator: { $0 == ":" || $0 == "." })
+        let hours: Int?
+        let minutes: Int?
+        switch parts.count {
+        case 2 where parts[1].utf8.count == 2: (hours, minutes) = (Int(parts[0]), Int(parts[1]))
+        case 1 where parts[0].utf8.count == 4: (hours, minutes) = (Int(parts[0].prefix(2)), Int(parts[0].suffix(2)))
+        default: return nil
+        }
+        guard let hours, let minutes, (0...23).contains(hours), (0...59).contains(minutes) else { return nil }
+        return hours * 60 + minutes
+    }
+}

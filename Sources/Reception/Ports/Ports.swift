@@ -1,0 +1,243 @@
+// The ports: everything the rest of the program may ask of a store, as acts and questions. No SQL beyond them.
+
+/// Who asks, on which day, and when it really is.
+public struct Actor: Hashable, Sendable {
+    public let login: Login
+    /// The operating system's user, where somebody acts for another.
+    public let actual: Login
+    public let role: Role
+    /// The day by which things are late: the option `--today` or the real one.
+    public let today: Day
+    public let now: Moment
+
+    public init(login: Login, actual: Login, role: Role, today: Day, now: Moment) {
+        self.login = login
+        self.actual = actual
+        self.role = role
+        self.today = today
+        self.now = now
+    }
+}
+
+/// One act: commands on one or more cases that succeed or fail together.
+public struct ActRequest: Sendable {
+    public var kind: ActKind
+    /// The fact or rule that it is about.
+    public var subject: String?
+    public var steps: [(caseID: CaseID?, command: CaseCommand)]
+
+    public init(kind: ActKind, subject: String?, steps: [(caseID: CaseID?, command: CaseCommand)]) {
+        self.kind = kind
+        self.subject = subject
+        self.steps = steps
+    }
+
+    /// An act on one case; `nil` opens a new one.
+    public init(_ command: CaseCommand, on caseID: CaseID?) {
+        self.init(kind: command.kind, subject: command.subject, steps: [(caseID, command)])
+    }
+}
+
+/// What an act did.
+public struct ActReceipt: Hashable, Sendable {
+    /// Nil where nothing changed and nothing was written.
+    public let act: ActID?
+    public let summary: ActSummary
+    public init(act: ActID?, summary: ActSummary) {
+        self.act = act
+        self.summary = summary
+    }
+}
+
+/// An act in one sentence, without anybody's data.
+public struct ActSummary: Hashable, Sendable {
+    public var kind: ActKind
+    public var subject: String?
+    public var cases: [CaseNumber]
+    /// Entries that were added, ended or revived.
+    public var changes: Int
+    public init(kind: ActKind, subject: String?, cases: [CaseNumber], changes: Int) {
+        self.kind = kind
+        self.subject = subject
+        self.cases = cases
+        self.changes = changes
+    }
+}
+
+/// Why the store could not do something.
+public enum StoreError: Error, Sendable {
+    /// A refusal of the domain, with the case it is about.
+    case refused(CommandError, CaseNumber?)
+    case noSuchCase
+    /// Somebody else wrote for longer than five seconds.
+    case busy
+    case readOnly
+    case diskFull
+    case notADatabase
+    /// Written by a newer version of the program.
+    case newerVersion(found: Int, known: Int)
+    case networkFileSystem
+    case cannotOpen
+    case unknownUser(Login)
+    case notTeamLead
+    /// A user with so many open cases is not removed.
+    case userHasCases(Int)
+    /// Without a team lead nobody could add users any more.
+    case lastTeamLead
+    case nothingToUndo
+    case nothingToRedo
+    /// A later act touched the same entries; who and what.
+    case undoBlocked(by: Login, ActSummary)
+    case damaged(String)
+    /// The database's engine said something else; its code only, never its words.
+    case failed(code: Int)
+}
+
+/// What changes things.
+public protocol ReceptionActs: Sendable {
+    /// Decides and writes an act in one transaction, with deadlines, counters, search text and journal.
+    func apply(_ request: ActRequest, by actor: Actor) throws -> ActReceipt
+    /// Takes back the actor's latest act of the day that is not yet taken back.
+    func undo(by actor: Actor) throws -> ActReceipt
+    /// Does again what the actor last took back.
+    func redo(by actor: Actor) throws -> ActReceipt
+}
+
+/// How a list of households is taken in.
+public struct ImportOptions: Hashable, Sendable {
+    /// Says what would happen and writes nothing.
+    public var isDryRun: Bool
+    /// Handläggare whom the program does not know are added instead of being faults.
+    public var addsUsers: Bool
+    /// Households with faults are left out, the others are taken in.
+    public var isQuarantining: Bool
+
+    public init(isDryRun: Bool = false, addsUsers: Bool = false, isQuarantining: Bool = false) {
+        self.isDryRun = isDryRun
+        self.addsUsers = addsUsers
+        self.isQuarantining = isQuarantining
+    }
+}
+
+/// What an import did, or found wrong.
+public struct ImportOutcome: Hashable, Sendable {
+    /// What was added.
+    public var cases = 0
+    public var persons = 0
+    public var facts = 0
+    /// Rows that changed nothing.
+    public var unchanged = 0
+    public var faults: [ImportFault] = []
+    /// The keys of the households that had faults.
+    public var faultyKeys: Set<String> = []
+    public init() {}
+}
+
+/// Takes in a list of households as one act.
+public protocol HouseholdImporting: Sendable {
+    /// Compares each household with what is known and writes what is new, in one transaction, with memory that does
+    /// not grow with the list. With faults and no quarantine nothing is written.
+    /// - Parameter feed: calls what it is given with each household of the list, once, in order. What it throws ends
+    ///   the import and takes everything back.
+    func importHouseholds(
+        _ options: ImportOptions, by actor: Actor, from feed: ((ImportHousehold) throws -> Void) throws -> Void
+    ) throws -> ImportOutcome
+}
+
+/// Who works here.
+public protocol UserKeeping: Sendable {
+    func addUser(_ user: Caseworker, by actor: Actor) throws
+    func setRole(_ role: Role, of login: Login, by actor: Actor) throws
+    /// Refused while the user has open cases, so that nothing is without an owner.
+    func removeUser(_ login: Login, by actor: Actor) throws
+}
+
+/// What asks things. Every answer is masked for the viewer by the query itself.
+public protocol ReceptionQuestions: Sendable {
+    /// A page of rows strictly after, or strictly before, a place; nil starts at the first row.
+    func queue(_ query: QueueQuery, after: QueueCursor?, for viewer: Actor) throws -> QueuePage
+    func queue(_ query: QueueQuery, before: QueueCursor, for viewer: Actor) throws -> QueuePage
+    /// How many open rows the scope has in all, by kept counters, and how many of them are late.
+    func openCount(_ scope: CaseloadScope, for viewer: Actor) throws -> (open: Int, overdue: Int)
+    /// The material of Min dag.
+    func day(of caseworker: Login, for viewer: Actor) throws -> DayInput
+    func caseFile(_ number: CaseNumber, for viewer: Actor) throws -> CaseView
+    func cases(_ query: CaseQuery, for viewer: Actor) throws -> [CaseListRow]
+    func search(_ text: String, limit: Int, for viewer: Actor) throws -> [SearchRow]
+    func caseworkers() throws -> [Caseworker]
+    /// The sentence of what undo and redo would do now; nil where there is nothing.
+    func undoable(by actor: Actor) throws -> (undo: ActSummary?, redo: ActSummary?)
+    /// Changes whenever another process has written.
+    func dataVersion() throws -> Int
+}
+
+/// A case as a viewer may see it.
+public struct CaseView: Sendable {
+    /// Without names, numbers, address and notes where masked.
+    public let file: CaseFile
+    public let isMasked: Bool
+    /// All deadlines, as stored for the case.
+    public let deadlines: [QueueRow]
+    public init(file: CaseFile, isMasked: Bool, deadlines: [QueueRow]) {
+        self.file = file
+        self.isMasked = isMasked
+        self.deadlines = deadlines
+    }
+}
+
+/// A question for cases.
+public struct CaseQuery: Hashable, Sendable {
+    public var scope: CaseloadScope
+    public var kind: CaseKind?
+    public var phase: Phase?
+    public var includesClosed: Bool
+    public var limit: Int
+    public init(scope: CaseloadScope, limit: Int) {
+        self.scope = scope
+        self.limit = limit
+        kind = nil
+        phase = nil
+        includesClosed = false
+    }
+}
+
+/// A case in a list.
+public struct CaseListRow: Hashable, Sendable {
+    public var caseID: CaseID
+    public var number: CaseNumber
+    public var kind: CaseKind
+    public var phase: Phase
+    public var isClosed: Bool
+    public var caseworker: Login?
+    public var household: String
+    public var isMasked: Bool
+    public var persons: Int
+    public init(
+        caseID: CaseID, number: CaseNumber, kind: CaseKind, phase: Phase, isClosed: Bool, caseworker: Login?,
+        household: String, isMasked: Bool, persons: Int
+    ) {
+        self.caseID = caseID
+        self.number = number
+        self.kind = kind
+        self.phase = phase
+        self.isClosed = isClosed
+        self.caseworker = caseworker
+        self.household = household
+        self.isMasked = isMasked
+        self.persons = persons
+    }
+}
+
+/// A hit of a search.
+public struct SearchRow: Hashable, Sendable {
+    /// What matched.
+    public enum Matched: String, Sendable { case name, number, address, note, caseNumber = "case" }
+    public var row: CaseListRow
+    public var person: Int?
+    public var matched: Matched
+    public init(row: CaseListRow, person: Int?, matched: Matched) {
+        self.row = row
+        self.person = person
+        self.matched = matched
+    }
+}

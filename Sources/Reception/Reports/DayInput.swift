@@ -1,0 +1,104 @@
+// What Min dag is made of: the answers of the store, before they are folded.
+
+/// A booking in somebody's day.
+public struct BookingRow: Hashable, Sendable {
+    public var entry: EntryID
+    public var day: Day
+    public var booking: Booking
+    public var caseID: CaseID
+    public var number: CaseNumber
+    public var kind: CaseKind
+    public var household: String
+    public var isMasked: Bool
+    public init(
+        entry: EntryID, day: Day, booking: Booking, caseID: CaseID, number: CaseNumber, kind: CaseKind,
+        household: String, isMasked: Bool
+    ) {
+        self.entry = entry
+        self.day = day
+        self.booking = booking
+        self.caseID = caseID
+        self.number = number
+        self.kind = kind
+        self.household = household
+        self.isMasked = isMasked
+    }
+}
+
+/// A household that is expected within days.
+public struct ArrivalRow: Hashable, Sendable {
+    public var caseID: CaseID
+    public var number: CaseNumber
+    public var kind: CaseKind
+    public var household: String
+    public var isMasked: Bool
+    public var day: Day
+    public var flight: String
+    public var time: String
+    public var persons: Int
+    public init(
+        caseID: CaseID, number: CaseNumber, kind: CaseKind, household: String, isMasked: Bool, day: Day,
+        flight: String, time: String, persons: Int
+    ) {
+        self.caseID = caseID
+        self.number = number
+        self.kind = kind
+        self.household = household
+        self.isMasked = isMasked
+        self.day = day
+        self.flight = flight
+        self.time = time
+        self.persons = persons
+    }
+}
+
+/// How many of a household's checklist steps are done.
+public struct Progress: Hashable, Sendable {
+    public var done: Int
+    public var total: Int
+    public init(done: Int, total: Int) {
+        self.done = done
+        self.total = total
+    }
+}
+
+/// One rule and date that many households share.
+public struct GroupKey: Hashable, Sendable {
+    public var rule: RuleID
+    public var due: Day
+    public init(rule: RuleID, due: Day) {
+        self.rule = rule
+        self.due = due
+    }
+}
+
+/// Everything that Min dag is folded from.
+public struct DayInput: Sendable {
+    /// Open rows of one handläggare up to the day's horizon, and all that somebody else must do.
+    public var rows: [QueueRow]
+    /// Bookings of the day and the next.
+    public var bookings: [BookingRow]
+    /// Arrivals within seven days.
+    public var arrivals: [ArrivalRow]
+    /// Steps done and in all of the checklists of the cases in `rows` and `arrivals`.
+    public var progress: [CaseID: Progress]
+    /// Households that have met a rule on a date; asked for the groups only.
+    public var met: [GroupKey: Int]
+    /// The number of the handläggare's open cases.
+    public var households: Int
+
+    public init(
+        rows: [QueueRow], bookings: [BookingRow], arrivals: [ArrivalRow], progress: [CaseID: Progress],
+        met: [GroupKey: Int], households: Int
+    ) {
+        self.rows = rows
+        self.bookings = bookings
+        self.arrivals = arrivals
+        self.progress = progress
+        self.met = met
+        self.households = households
+    }
+
+    /// How many days ahead of today rows matter to a day: groups that share a far date are shown a year ahead.
+    public static let horizonDays = 400
+}

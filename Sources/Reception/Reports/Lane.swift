@@ -1,0 +1,84 @@
+// Lanes: where a deadline stands in somebody's day. One function, used by queue, day and `w`.
+
+/// A lane of Min dag, and where the rest is.
+public enum Lane: String, CaseIterable, Sendable {
+    /// Bookings, reminders that are due, arrivals within seven days.
+    case now
+    /// Lost for good when missed.
+    case atRisk = "at_risk"
+    /// The unit's own statutory acts that are late.
+    case late
+    /// Due this week.
+    case week
+    /// Somebody else must act.
+    case waiting
+    case later
+}
+
+/// Why a row stands in its lane, for `w`.
+public enum LaneReason: Hashable, Sendable {
+    case reminderDue
+    /// Lost when missed, from so many days before.
+    case lostWhenMissed(days: Int)
+    case unitsOwnStatutory
+    case dueWithinWeek
+    /// An early warning of so long before the due date.
+    case alert(Span)
+    /// A late step of a routine.
+    case lateRoutine
+    case othersAct(RuleOwner)
+    case snoozed(until: Day)
+    case paused
+    case notOpenYet(Day)
+    case notYet
+}
+
+extension QueueRow {
+    /// The lane in which an open row stands on a day, and why.
+    public func lane(on today: Day, _ rulebook: Rulebook) -> (lane: Lane, reason: LaneReason) {
+        Lane.place(dates, rule: rulebook[key.rule], id: key.rule, opensOn: opensOn, today: today)
+    }
+}
+
+extension Lane {
+    /// How far ahead `week` reaches.
+    static let weekDays = 7
+    /// From this many days late on, steps of a routine are folded into one row.
+    public static let oldStepDays = 30
+
+    /// Places an open deadline.
+    /// - Parameter rule: nil for a reminder of one's own.
+    public static func place(
+        _ dates: DeadlineDates, rule: Rule?, id: RuleID, opensOn: Day?, today: Day
+    ) -> (lane: Lane, reason: LaneReason) {
+        if let until = dates.snoozedUntil, today < until { return (.later, .snoozed(until: until)) }
+        guard let due = dates.due else { return (.later, .paused) }
+        let left = due - today
+        guard let rule else { return id == .reminder && left <= 0 ? (.now, .reminderDue) : (.later, .notYet) }
+        if let days = rule.atRiskDays, left <= days { return (.atRisk, .lostWhenMissed(days: days)) }
+        if let opensOn, opensOn > today, rule.owner != .authority { return (.later, .notOpenYet(opensOn)) }
+        if rule.show == .waiting || rule.owner == .authority || rule.owner == .household, rule.show != .alert {
+            // Somebody else's act is waited for once its time has come, and is never late on this list.
+            if rule.lapsesWithParameter != nil, left > 0 { return (.later, .notOpenYet(due)) }
+            return (.waiting, .othersAct(rule.owner))
+        }
+        switch rule.show {
+        case .alert: return alert(rule, due: due, today: today)
+        case .lead, .text: return (.later, .notYet)
+        case .queue, .waiting: break
+        }
+        if left < 0, rule.nature == .statutory || rule.nature == .expiry { return (.late, .unitsOwnStatutory) }
+        if left < 0 { return (.week, .lateRoutine) }
+        return left <= weekDays ? (.week, .dueWithinWeek) : (.later, .notYet)
+    }
+
+    /// An alert shows for a week at each of its points, in the last week before the date and once it is past.
+    private static func alert(_ rule: Rule, due: Day, today: Day) -> (lane: Lane, reason: LaneReason) {
+        if due - today <= weekDays { return (.week, .dueWithinWeek) }
+        for span in rule.alerts {
+            let point = due.adding(span.negated)
+            if point <= today, today - point < weekDays { return (.week, .alert(span)) }
+        }
+        return (.later, .notYet)
+    }
+}

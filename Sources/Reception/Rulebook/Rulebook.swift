@@ -1,0 +1,64 @@
+// Regelverk: all rules in a version, and the dated values that many of them share.
+
+/// A value that many rules share, by the day from which it holds (`directive_end`, `pension_age`).
+public struct RuleParameter: Hashable, Sendable {
+    /// What a parameter holds.
+    public enum Value: Hashable, Sendable {
+        case day(Day)
+        case number(Int)
+    }
+
+    public let name: String
+    /// The first day on which the value holds, such as that of the decision; nil for always.
+    public let validFrom: Day?
+    public let value: Value
+    public let citation: String
+
+    public init(name: String, validFrom: Day?, value: Value, citation: String) {
+        self.name = name
+        self.validFrom = validFrom
+        self.value = value
+        self.citation = citation
+    }
+}
+
+/// A complete rulebook.
+public struct Rulebook: Sendable {
+    /// Names the version that computed a case; it changes with every change of the data.
+    public let version: String
+    /// Rules in the order of the files.
+    public let rules: [Rule]
+    public let parameters: [RuleParameter]
+    private let indices: [RuleID: [Int]]
+
+    public init(version: String, rules: [Rule], parameters: [RuleParameter]) {
+        self.version = version
+        self.rules = rules
+        self.parameters = parameters
+        indices = Dictionary(grouping: rules.indices, by: { rules[$0].id })
+    }
+
+    /// The newest version of a rule.
+    public subscript(_ id: RuleID) -> Rule? { indices[id]?.last.map { rules[$0] } }
+
+    /// The version of a rule by number.
+    public func rule(_ id: RuleID, version: Int) -> Rule? {
+        indices[id]?.lazy.map { self.rules[$0] }.first { $0.version == version }
+    }
+
+    /// The latest stated value of a parameter, with the day from which it holds.
+    public func parameter(_ name: String) -> RuleParameter? { parameters.last { $0.name == name } }
+
+    /// The value of a number that held on a day.
+    public func number(_ name: String, on day: Day) -> Int? {
+        let holding = parameters.last { $0.name == name && ($0.validFrom.map { $0 <= day } ?? true) }
+        guard case .number(let number)? = (holding ?? parameters.first { $0.name == name })?.value else { return nil }
+        return number
+    }
+
+    /// The latest stated value of a day.
+    public func day(_ name: String) -> Day? {
+        guard case .day(let day)? = parameter(name)?.value else { return nil }
+        return day
+    }
+}

@@ -1,0 +1,62 @@
+// The string catalogue: every word a person reads, in Swedish and English, compiled from data/strings/*.toml.
+//
+//     let words = Catalogue(.sv)
+//     words(.caseMasked, "2026-0012")        // Skyddad 2026-0012
+//     words.count(.checkOverdue, 3)          // 3 bevakningar är försenade
+
+import Reception
+
+/// The words of the program in one language.
+public struct Catalogue: Sendable {
+    /// The languages of the program.
+    public enum Language: String, CaseIterable, Sendable { case sv, en }
+
+    public let language: Language
+    private let texts: [String]
+
+    public init(_ language: Language) {
+        self.language = language
+        texts = language == .sv ? GeneratedWords.sv : GeneratedWords.en
+    }
+
+    /// A text, with `{0}`, `{1}`… replaced by the arguments in order.
+    public func callAsFunction(_ word: Word, _ arguments: String...) -> String {
+        Self.fill(texts[word.rawValue], arguments)
+    }
+
+    /// A text that depends on a number, which is `{0}` in it; further arguments follow.
+    public func count(_ word: Word, _ number: Int, _ further: String...) -> String {
+        let forms = texts[word.rawValue].split(separator: "\u{1F}", maxSplits: 1, omittingEmptySubsequences: false)
+        return Self.fill(String(number == 1 ? forms[0] : forms[forms.count - 1]), [String(number)] + further)
+    }
+
+    /// A title of the rulebook or the catalogue of facts.
+    public func title(_ text: Bilingual) -> String { language == .sv ? text.swedish : text.english }
+
+    /// A fact's name. A checklist step goes by its rule's title.
+    public func name(_ fact: FactID, _ catalogue: FactCatalogue, _ rulebook: Rulebook? = nil) -> String {
+        if let known = catalogue[fact] { return language == .sv ? known.swedish : known.english }
+        if let step = fact.stepRule, let rule = rulebook?[step] { return title(rule.title) }
+        return fact.id
+    }
+
+    private static func fill(_ text: String, _ arguments: [String]) -> String {
+        guard !arguments.isEmpty, text.utf8.contains(0x7B) else { return text }
+        var result = ""
+        var rest = Substring(text)
+        while let open = rest.firstIndex(of: "{") {
+            result += rest[..<open]
+            let after = rest.index(after: open)
+            guard let close = rest[after...].firstIndex(of: "}"), let index = Int(rest[after..<close]),
+                arguments.indices.contains(index)
+            else {
+                result.append("{")
+                rest = rest[after...]
+                continue
+            }
+            result += arguments[index]
+            rest = rest[rest.index(after: close)...]
+        }
+        return result + rest
+    }
+}

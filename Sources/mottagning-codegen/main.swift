@@ -1,0 +1,1 @@
+// Kept so that the package resolves until this room has its files.
