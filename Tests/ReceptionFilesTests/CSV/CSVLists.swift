@@ -10,7 +10,8 @@ enum CSVLists {
 
     static let facts = FactCatalogue([
         FactDefinition(
-            id: .received, scope: .case, nature: .event, swedish: "mottagen i kommunen", english: "received here"),
+            id: .received, scope: .case, nature: .event, swedish: "mottagen i kommunen",
+            english: "received here"),
         FactDefinition(
             id: .arrivalPlanned, scope: .case, nature: .plan, swedish: "planerad ankomst",
             english: "planned arrival"),

@@ -13,9 +13,11 @@ import Testing
         let delimiter = [";", ",", "\t"][random.int(0...2)]
         let lineEnd = ["\n", "\r\n", "\r"][random.int(0...2)]
         func quoted(_ text: String) -> String {
-            "\"" + text.split(separator: "\"", omittingEmptySubsequences: false).joined(separator: "\"\"") + "\""
+            "\"" + text.split(separator: "\"", omittingEmptySubsequences: false).joined(separator: "\"\"")
+                + "\""
         }
-        var list = ["household", "kind", "given_name", "family_name", "birth_date", "note"]
+        var list =
+            ["household", "kind", "given_name", "family_name", "birth_date", "note"]
             .joined(separator: delimiter) + lineEnd
         var notes: [[String]] = []
         for key in 0..<random.int(1...12) {
@@ -38,7 +40,8 @@ import Testing
         if random.int(0...1) == 0 { bytes = [] }
         for _ in 0..<random.int(0...400) {
             bytes.append(
-                random.int(0...9) == 0 ? UInt8(random.int(1...255)) : common[random.int(0...(common.count - 1))])
+                random.int(0...9) == 0
+                    ? UInt8(random.int(1...255)) : common[random.int(0...(common.count - 1))])
         }
         let reader = CSVLists.reader(bytes, pieceSize: random.int(1...50))
         let (households, report) = try reader.read()
@@ -51,10 +54,13 @@ import Testing
 
     @Test func damagedListsNeverCrash() throws {
         var random = SplitMix64(seed: 99)
-        let whole = Array((CSVLists.header + "\n" + CSVLists.row + "\n2;ABO;\"Om\"\"ar\";Ali;19910101\n").utf8)
+        let whole = Array(
+            (CSVLists.header + "\n" + CSVLists.row + "\n2;ABO;\"Om\"\"ar\";Ali;19910101\n").utf8)
         for _ in 0..<500 {
             var bytes = whole
-            for _ in 0..<random.int(1...4) { bytes[random.int(0...(bytes.count - 1))] = UInt8(random.int(0...255)) }
+            for _ in 0..<random.int(1...4) {
+                bytes[random.int(0...(bytes.count - 1))] = UInt8(random.int(0...255))
+            }
             let report = try CSVLists.reader(bytes).check()
             #expect(report.faults.allSatisfy { $0.place.line >= 1 && $0.place.column >= 0 })
         }

@@ -36,11 +36,12 @@ import Testing
             ])
         #expect(first.persons[0].columns[.relation] == nil)
         #expect(first.persons[1].columns[.relation] == 7)
-        #expect(first.persons[1].facts == [
-            ImportFact(
-                id: .populationRegistered, day: Day(year: 2026, month: 3, day: 1) ?? .distantPast,
-                place: ImportPlace(line: 5, column: 14))
-        ])
+        #expect(
+            first.persons[1].facts == [
+                ImportFact(
+                    id: .populationRegistered, day: Day(year: 2026, month: 3, day: 1) ?? .distantPast,
+                    place: ImportPlace(line: 5, column: 14))
+            ])
         #expect(households.last?.kind == .ebo)
     }
 
@@ -48,7 +49,8 @@ import Testing
         let plain = try CSVLists.reader(Self.list).read().households
         let marked = try CSVLists.reader("\u{FEFF}" + Self.list).read().households
         let windows = Self.list.unicodeScalars.map { UInt8(truncatingIfNeeded: $0.value) }
-        let crlf = Self.list.split(separator: "\n", omittingEmptySubsequences: false).joined(separator: "\r\n")
+        let crlf = Self.list.split(separator: "\n", omittingEmptySubsequences: false).joined(
+            separator: "\r\n")
         let cr = Self.list.split(separator: "\n", omittingEmptySubsequences: false).joined(separator: "\r")
         #expect(marked == plain)
         #expect(try CSVLists.reader(windows).read().households == plain)
@@ -69,7 +71,9 @@ import Testing
 
     @Test func windowsPunctuation() throws {
         let bytes = Array(CSVLists.header.unicodeScalars.map { UInt8(truncatingIfNeeded: $0.value) })
-        let row = Array("\n1;KVOT;O".utf8) + [0x92] + Array("Brien;".utf8) + [0x8A, 0x80] + Array(";19900101\n".utf8)
+        let row =
+            Array("\n1;KVOT;O".utf8) + [0x92] + Array("Brien;".utf8) + [0x8A, 0x80]
+            + Array(";19900101\n".utf8)
         let person = try #require(try CSVLists.reader(bytes + row).read().households.first?.persons.first)
         #expect(person.details[.givenName] == "O’Brien")
         #expect(person.details[.familyName] == "Š€")
@@ -92,7 +96,8 @@ import Testing
 
     @Test func unknownColumnsMayBeMappedOrKept() throws {
         let list = "Nr;Typ;Namn;Släkt;Född;Skostorlek;Lös\n1;KVOT;Amina;Öberg;1990-01-01;38;\n"
-        let file = "# vår lista\nnr;hushåll\r\nTYP;kind\nNamn;förnamn\nSläkt;efternamn\nFödd;birth_date\nLös;#\n"
+        let file =
+            "# vår lista\nnr;hushåll\r\nTYP;kind\nNamn;förnamn\nSläkt;efternamn\nFödd;birth_date\nLös;#\n"
         let (map, faults) = try ColumnMap.read(ListSource(bytes: Array(file.utf8)))
         #expect(faults.isEmpty)
         #expect(try CSVLists.faults(list, options: .init(map: map)).count == 1)
@@ -101,9 +106,10 @@ import Testing
         #expect(household.notes == ["Skostorlek: 38"])
         let wrong = try CSVLists.faults(list, options: .init(map: map.merging(["Lös": "flygg"]) { $1 }))
         #expect(wrong.contains("unknown_column 1:7 flygg|flyg"))
-        #expect(try ColumnMap.read(ListSource(bytes: Array("a;b\nc\nA;d\ne;f;g\n".utf8))).faults.map(\.code) == [
-            .missingValue, .repeatedColumn, .tooManyFields,
-        ])
+        #expect(
+            try ColumnMap.read(ListSource(bytes: Array("a;b\nc\nA;d\ne;f;g\n".utf8))).faults.map(\.code) == [
+                .missingValue, .repeatedColumn, .tooManyFields,
+            ])
     }
 
     @Test func theTemplateIsAListWithoutRows() throws {
@@ -115,14 +121,17 @@ import Testing
     }
 
     @Test func quarantineKeepsRowsAsTheyStood() throws {
-        let list = "\u{FEFF}" + CSVLists.header + ";#x\r\n1;KVOT;A;B;1990-01-01;\r\n;KVOT;X;Y;1990-01-01;\r\n"
+        let list =
+            "\u{FEFF}" + CSVLists.header + ";#x\r\n1;KVOT;A;B;1990-01-01;\r\n;KVOT;X;Y;1990-01-01;\r\n"
             + "2;ABO;\"C\r\nc\";;1991-01-01;\" q \"\"\"\r\n\r\n1;;E;F;1992-01-01;\r\n2;;G;H;1993-01-01;z"
         let reader = CSVLists.reader(list)
         let report = try reader.check()
         var written: [UInt8] = []
         #expect(try reader.quarantine(report.faultyKeys) { written += $0 } == 3)
-        #expect(String(decoding: written, as: UTF8.self) == "\u{FEFF}" + CSVLists.header
-            + ";#x\r\n;KVOT;X;Y;1990-01-01;\r\n2;ABO;\"C\r\nc\";;1991-01-01;\" q \"\"\"\r\n2;;G;H;1993-01-01;z\r\n")
+        #expect(
+            String(decoding: written, as: UTF8.self) == "\u{FEFF}" + CSVLists.header
+                + ";#x\r\n;KVOT;X;Y;1990-01-01;\r\n2;ABO;\"C\r\nc\";;1991-01-01;\" q \"\"\"\r\n2;;G;H;1993-01-01;z\r\n"
+        )
     }
 
     @Test func aFileThatIsNotThere() {

@@ -1,0 +1,106 @@
+// The object of `case show` and of `explain`.
+
+import Reception
+
+extension ContractRows {
+    /// A case with its persons, facts, deadlines, pauses and notes.
+    public func caseFile(_ view: CaseView, time: (Moment) -> String) -> JSONValue {
+        let file = view.file
+        let numbers = Dictionary(file.members.map { ($0.person.id, $0.number) }, uniquingKeysWith: { a, _ in a })
+        let pauses = file.facts.filter { $0.id == .establishmentPaused }
+        func person(_ id: PersonID?) -> JSONValue { .number(id.flatMap { numbers[$0] }) }
+        return .record([
+            "case": .string(file.number.description),
+            "kind": .text(file.latestKind?.rawValue),
+            "household": household(file.household, view.isMasked, file.number),
+            "phase": .string(file.phase.rawValue),
+            "status": .string(file.closing == nil ? "open" : "closed"),
+            "caseworker": .text(file.caseworker?.name),
+            "persons": .array(file.members.map(member)),
+            "details": .object(
+                file.details.sorted { $0.key < $1.key }.filter { $0.key != .importKey }
+                    .map { JSONField($0.key.rawValue, .string($0.value)) }),
+            "facts": .array(
+                file.facts.map {
+                    .record([
+                        "fact": .string($0.id.id), "date": .string($0.day.description), "person": person($0.person),
+                        "until": .text($0.until?.description), "value": .text($0.value),
+                        "recorded_at": .string(time($0.at)), "recorded_by": .string($0.by.name),
+                    ])
+                }),
+            "deadlines": .array(view.deadlines.map(queueRow)),
+            "pauses": .array(
+                pauses.map {
+                    .record([
+                        "person": person($0.person), "from": .string($0.day.description),
+                        "to": .text($0.until?.description), "reason": .text($0.value),
+                    ])
+                }),
+            "bookings": .array(file.bookings.compactMap(booking)),
+            "notes": .array(
+                file.notes.compactMap { entry in
+                    guard case .note(let text, _) = entry.content else { return nil }
+                    return .record([
+                        "at": .string(time(entry.at)), "by": .string(entry.by.name), "text": .string(text),
+                    ])
+                }),
+        ])
+    }
+
+    private func member(_ member: Membership) -> JSONValue {
+        let person = member.person
+        func detail(_ field: PersonDetail) -> JSONValue { .text(person[field]) }
+        return .record([
+            "number": .int(member.number), "given_name": detail(.givenName), "family_name": detail(.familyName),
+            "birth_date": detail(.birthDate), "personnummer": detail(.personnummer),
+            "dossiernummer": detail(.dossiernummer), "citizenship": detail(.citizenship),
+            "language": detail(.language), "interpreter": .bool(person.needsInterpreter),
+            "relation": .string(person.relation.rawValue), "protection": .string(person.protection.rawValue),
+            "samordningsnummer": detail(.samordningsnummer), "permit_basis": detail(.permitBasis),
+            "class_code": detail(.classCode), "sex": detail(.sex), "phone": detail(.phone),
+            "height_cm": .number(person[.heightCM].flatMap { Int($0) }),
+            "needs": .array(person.needs.map { .string($0.rawValue) }),
+            "joined": .string(member.joined.description), "left": .text(member.left?.description),
+        ])
+    }
+
+    private func booking(_ entry: Entry) -> JSONValue? {
+        guard case .booking(let booking) = entry.content else { return nil }
+        return .record([
+            "date": .string(entry.day.description), "time": booking.clock.isEmpty ? .null : .string(booking.clock),
+            "what": .string(booking.what), "with": .string(booking.with), "place": .string(booking.place),
+            "phone": .string(booking.phone), "reference": .string(booking.reference),
+            "persons": .array(booking.persons.map(JSONValue.int)),
+            "cancel_by": .text(booking.cancelBy?.description),
+        ])
+    }
+
+    /// The object of `explain`.
+    /// - Parameter words: each step of the computation in the reader's language.
+    public func explanation(_ explanation: Explanation, words: (ExplanationStep) -> String) -> JSONValue {
+        let deadline = explanation.deadline
+        let rule = explanation.rule
+        var completedBy: JSONValue = .null
+        if case .met(_, let fact) = deadline.outcome { completedBy = .string(fact.id) }
+        return .record([
+            "rule": .string(rule.id.id),
+            "title": .string(title(rule.id)),
+            "trigger": .record([
+                "fact": .text(deadline.triggerFact?.id), "date": .string(deadline.triggerDay.description),
+            ]),
+            "steps": .array(
+                explanation.steps.map {
+                    .record(["text": .string(words($0)), "date": .text($0.day?.description)])
+                }),
+            "raw_due": .text(deadline.rawDue?.description),
+            "due": .text(deadline.due?.description),
+            "rolled_because": .text(deadline.rolledBecause?.rawValue),
+            "citation": .string(rule.source.citation),
+            "source": .string(rule.source.url),
+            "version": .int(rule.version),
+            "valid_from": .text(rule.validFrom?.description),
+            "verified_on": .text(rule.source.verifiedOn?.description),
+            "completed_by": completedBy,
+        ])
+    }
+}

@@ -1,0 +1,93 @@
+// A fault as a code with arguments, from which words are made, and as one plain line for who builds the program.
+
+extension RulebookFault: CustomStringConvertible {
+    /// `own.toml:12:7: unknown_key spann span`.
+    public var description: String {
+        ([file + ":" + place.description + ": " + cause.code] + cause.arguments).joined(separator: " ")
+    }
+}
+
+extension RulebookFault.Cause {
+    /// A name for the cause that never changes; words for it stand in the string catalogue.
+    public var code: String {
+        switch self {
+        case .syntax: "syntax"
+        case .unknownKey: "unknown_key"
+        case .missingKey: "missing_key"
+        case .wrongType: "wrong_type"
+        case .unknownFact: "unknown_fact"
+        case .unknownKind: "unknown_kind"
+        case .unknownWord: "unknown_word"
+        case .unknownParameter: "unknown_parameter"
+        case .badIdentifier: "bad_identifier"
+        case .badSpan: "bad_span"
+        case .badDay: "bad_day"
+        case .badNumber: "bad_number"
+        case .emptyText: "empty_text"
+        case .duplicateRule: "duplicate_rule"
+        case .duplicateFact: "duplicate_fact"
+        case .duplicateName: "duplicate_name"
+        case .duplicateParameter: "duplicate_parameter"
+        case .duplicateWord: "duplicate_word"
+        case .overlappingVersions: "overlapping_versions"
+        case .overrideIsNoPlan: "override_is_no_plan"
+        case .contradiction(let contradiction): contradiction.code
+        case .missingTranslation: "missing_translation"
+        case .placeholdersDiffer: "placeholders_differ"
+        }
+    }
+
+    /// The values that the words for the cause need, in order.
+    public var arguments: [String] {
+        switch self {
+        case .syntax(let message): [message]
+        case .unknownKey(let key, let nearest), .unknownFact(let key, let nearest): [key, nearest ?? ""]
+        case .missingKey(let key), .badDay(let key), .emptyText(let key), .unknownKind(let key),
+            .unknownParameter(let key), .badIdentifier(let key), .placeholdersDiffer(let key):
+            [key]
+        case .wrongType(let key, let expected, let found): [key, expected.rawValue, found.rawValue]
+        case .unknownWord(let key, let found, let allowed): [key, found, allowed.joined(separator: ", ")]
+        case .badSpan(let key, let found): [key, found]
+        case .badNumber(let key, let found): [key, String(found)]
+        case .duplicateRule(let rule, let version, let line): [rule.id, String(version), String(line)]
+        case .duplicateFact(let name, let line), .duplicateName(let name, let line),
+            .duplicateParameter(let name, let line), .duplicateWord(let name, let line):
+            [name, String(line)]
+        case .overlappingVersions(let rule, let a, let b): [rule.id, String(a), String(b)]
+        case .overrideIsNoPlan(let fact): [fact.id]
+        case .contradiction(let contradiction): contradiction.arguments
+        case .missingTranslation(let key, let language): [key, language]
+        }
+    }
+}
+
+extension RulebookFault.Contradiction {
+    /// A name for the contradiction that never changes.
+    public var code: String {
+        switch self {
+        case .endIsPlan: "end_is_plan"
+        case .endsWithItsTrigger: "ends_with_its_trigger"
+        case .agesReversed: "ages_reversed"
+        case .validityReversed: "validity_reversed"
+        case .rollsBackwards: "rolls_backwards"
+        case .rollsWithoutAct: "rolls_without_act"
+        case .endsAfterNoOpening: "ends_after_no_opening"
+        case .lapsesButIsNoWindow: "lapses_but_is_no_window"
+        case .wrongScope: "wrong_scope"
+        case .waitsForNobody: "waits_for_nobody"
+        case .stepIsLaw: "step_is_law"
+        case .parameterIsNoDay: "parameter_is_no_day"
+        case .takenFromItself: "taken_from_itself"
+        }
+    }
+
+    /// The values that the words for it need.
+    public var arguments: [String] {
+        switch self {
+        case .endIsPlan(let fact), .endsWithItsTrigger(let fact), .takenFromItself(let fact): [fact.id]
+        case .wrongScope(let key): [key]
+        case .parameterIsNoDay(let name): [name]
+        default: []
+        }
+    }
+}

@@ -1,0 +1,95 @@
+// What can be wrong in a file of facts, rules or strings, each with its place. Every reader collects all there are.
+
+import Reception
+
+/// Something wrong in a file, and where.
+public struct RulebookFault: Error, Hashable, Sendable {
+    /// What is wrong, with the values that a person needs to put it right.
+    public enum Cause: Hashable, Sendable {
+        /// Not TOML; the parser's words.
+        case syntax(String)
+        /// A key that means nothing here, and the known one nearest to it.
+        case unknownKey(String, nearest: String?)
+        case missingKey(String)
+        case wrongType(key: String, expected: TomlType, found: TomlType)
+        /// A fact that the catalogue lacks, and the known one nearest to it.
+        case unknownFact(String, nearest: String?)
+        case unknownKind(String)
+        /// A word that is not in the key's closed list.
+        case unknownWord(key: String, found: String, allowed: [String])
+        case unknownParameter(String)
+        /// An identifier with other characters than the allowed.
+        case badIdentifier(String)
+        case badSpan(key: String, found: String)
+        /// A date that is not in the calendar.
+        case badDay(key: String)
+        case badNumber(key: String, found: Int)
+        case emptyText(key: String)
+        /// Two tables for the same version of a rule; the line of the first.
+        case duplicateRule(RuleID, version: Int, firstLine: Int)
+        case duplicateFact(String, firstLine: Int)
+        /// Two facts with one name, which import could not tell apart.
+        case duplicateName(String, firstLine: Int)
+        case duplicateParameter(String, firstLine: Int)
+        /// Two keys that would become one word in the program.
+        case duplicateWord(String, firstLine: Int)
+        /// Two versions of a rule that govern the same days.
+        case overlappingVersions(RuleID, Int, Int)
+        /// Only a plan may outrank a computation.
+        case overrideIsNoPlan(FactID)
+        case contradiction(Contradiction)
+        /// The other language has no such text.
+        case missingTranslation(String, language: String)
+        /// The languages' placeholders differ.
+        case placeholdersDiffer(String)
+    }
+
+    /// Things that are well written and cannot both be meant.
+    public enum Contradiction: Hashable, Sendable {
+        /// Only events complete something.
+        case endIsPlan(FactID)
+        case endsWithItsTrigger(FactID)
+        case agesReversed
+        case validityReversed
+        /// A deadline counted backwards never rolls.
+        case rollsBackwards
+        /// Only acts roll; windows and what expires end on their day.
+        case rollsWithoutAct
+        /// An end after the opening needs an opening.
+        case endsAfterNoOpening
+        /// Only a window lapses.
+        case lapsesButIsNoWindow
+        /// The key is about a person, the rule about the whole case; or the other way round.
+        case wrongScope(key: String)
+        /// A rule that waits for somebody must say for whom.
+        case waitsForNobody
+        /// A step of a checklist is a routine of the unit's own, so a target.
+        case stepIsLaw
+        /// A rule that starts or lapses with a parameter needs a day in it.
+        case parameterIsNoDay(String)
+        case takenFromItself(FactID)
+    }
+
+    public let file: String
+    public let place: TomlPlace
+    public let cause: Cause
+
+    public init(file: String, place: TomlPlace, cause: Cause) {
+        self.file = file
+        self.place = place
+        self.cause = cause
+    }
+}
+
+/// Everything that is wrong in some files, by file and place.
+public struct RulebookFaults: Error, Hashable, Sendable {
+    public let all: [RulebookFault]
+
+    public init(_ faults: [RulebookFault]) {
+        var order: [String: Int] = [:]
+        for fault in faults where order[fault.file] == nil { order[fault.file] = order.count }
+        all = faults.sorted { a, b in
+            (order[a.file] ?? 0, a.place) < (order[b.file] ?? 0, b.place)
+        }
+    }
+}

@@ -1,0 +1,160 @@
+// data/rulebook/*.toml, and a unit's own files: parameters and rules, read strictly.
+//
+//     switch RulebookReader.read(files: [("own.toml", text)], facts: BuiltIn.facts) {
+//     case .success(let rulebook): …
+//     case .failure(let faults): for fault in faults.all { … }
+//     }
+//
+// A file may open with a [defaults] table: keys that its rules have unless they say otherwise.
+
+import Reception
+
+/// Reads a rulebook from its files.
+public enum RulebookReader {
+    /// The rulebook that some files make together.
+    /// - Parameters:
+    ///   - files: names, for the faults, and texts, in the order in which the rules shall stand.
+    ///   - facts: the catalogue that rules may speak of.
+    /// - Returns: the rulebook, its version a hash of names and texts; or everything that is wrong.
+    public static func read(
+        files: [(name: String, text: String)], facts: FactCatalogue
+    ) -> Result<Rulebook, RulebookFaults> {
+        let faults = FaultList()
+        let form = RuleForm(facts: facts)
+        var readings: [RuleForm.Reading] = []
+        var parameters: [ParameterReading] = []
+        for (name, text) in files {
+            guard let node = faults.parse(text, file: name),
+                var root = StrictTable(node, key: "", file: name, faults: faults)
+            else { continue }
+            let defaults = defaults(&root, name, faults)
+            parameters += root.tables("parameter").compactMap(parameter)
+            readings += root.tables("rule", defaults: defaults).compactMap(form.read)
+            root.finish()
+        }
+        checkParameters(parameters)
+        for reading in readings { checkReferences(reading, parameters) }
+        checkVersions(readings)
+        guard faults.faults.isEmpty else { return .failure(RulebookFaults(faults.faults)) }
+        return .success(
+            Rulebook(
+                version: version(of: files), rules: ordered(readings.map(\.rule)),
+                parameters: parameters.map(\.parameter).sorted(by: isEarlier)))
+    }
+
+    /// A short name for what files say: FNV-1a, 32 bits, over names and texts.
+    public static func version(of files: [(name: String, text: String)]) -> String {
+        var hash: UInt32 = 2_166_136_261
+        for (name, text) in files {
+            for byte in Array(name.utf8) + [0] + Array(text.utf8) + [0] {
+                hash = (hash ^ UInt32(byte)) &* 16_777_619
+            }
+        }
+        let digits = String(hash, radix: 16)
+        return String(repeating: "0", count: 8 - digits.utf8.count) + digits
+    }
+
+    // MARK: Parts of a file
+
+    private struct ParameterReading {
+        let parameter: RuleParameter
+        let table: StrictTable
+    }
+
+    private static func parameter(_ given: StrictTable) -> ParameterReading? {
+        var table = given
+        let name = table.requiredText("name")
+        let citation = table.requiredText("citation")
+        let from = table.day("valid_from")
+        var value: RuleParameter.Value?
+        if let node = table.required("value") {
+            if case .integer = node.content {
+                value = table.count("value").map { .number($0) }
+            } else {
+                value = table.day("value").map { .day($0) }
+            }
+        }
+        table.finish()
+        guard let name, let citation, let value else { return nil }
+        let parameter = RuleParameter(name: name, validFrom: from, value: value, citation: citation)
+        return ParameterReading(parameter: parameter, table: table)
+    }
+
+    /// The keys that a file's rules share. Ids, titles and dates of validity belong to one rule each.
+    private static func defaults(_ root: inout StrictTable, _ file: String, _ faults: FaultList) -> TomlNode? {
+        guard let node = root.value("defaults") else { return nil }
+        guard let members = node.members else {
+            faults.add(.wrongType(key: "defaults", expected: .table, found: node.type), file, node.place)
+            return nil
+        }
+        let sharable = [
+            "scope", "kinds", "from", "rolls", "nature", "show", "owner", "checklist", "citation", "quote", "url",
+            "verified_on", "confidence", "authority",
+        ]
+        for member in members where !sharable.contains(member.key) {
+            let nearest = NearestWord.to(member.key, among: sharable)
+            faults.add(.unknownKey(member.key, nearest: nearest), file, member.place)
+        }
+        return TomlNode(place: node.place, content: .table(members.filter { sharable.contains($0.key) }))
+    }
+
+    // MARK: What only all of them together can tell
+
+    private static func checkParameters(_ parameters: [ParameterReading]) {
+        for (index, reading) in parameters.enumerated() {
+            let twin = parameters[..<index].first {
+                $0.parameter.name == reading.parameter.name
+                    && $0.parameter.validFrom == reading.parameter.validFrom
+            }
+            guard let twin else { continue }
+            let name = reading.parameter.name
+            reading.table.fault(.duplicateParameter(name, firstLine: twin.table.place.line), at: "name")
+        }
+    }
+
+    private static func checkReferences(_ reading: RuleForm.Reading, _ parameters: [ParameterReading]) {
+        func check(_ name: String, _ key: String, needsDay: Bool) {
+            let values = parameters.map(\.parameter).filter { $0.name == name }
+            if values.isEmpty { reading.table.fault(.unknownParameter(name), at: key) }
+            for case .number in values.map(\.value) where needsDay {
+                reading.table.fault(.contradiction(.parameterIsNoDay(name)), at: key)
+                return
+            }
+        }
+        if case .parameter(let name) = reading.rule.trigger { check(name, "from", needsDay: true) }
+        if let name = reading.rule.lapsesWithParameter { check(name, "lapses_with_parameter", needsDay: true) }
+        if reading.rule.conditions.belowPensionAge { check("pension_age", "when", needsDay: false) }
+    }
+
+    private static func checkVersions(_ readings: [RuleForm.Reading]) {
+        for (index, reading) in readings.enumerated() {
+            let rule = reading.rule
+            for earlier in readings[..<index] where earlier.rule.id == rule.id {
+                if earlier.rule.version == rule.version {
+                    let line = earlier.table.place.line
+                    reading.table.fault(
+                        .duplicateRule(rule.id, version: rule.version, firstLine: line), at: "id")
+                } else if overlap(earlier.rule, rule) {
+                    reading.table.fault(
+                        .overlappingVersions(rule.id, earlier.rule.version, rule.version), at: "valid_from")
+                }
+            }
+        }
+    }
+
+    private static func overlap(_ a: Rule, _ b: Rule) -> Bool {
+        (a.validFrom ?? .distantPast) <= (b.validTo ?? .distantFuture)
+            && (b.validFrom ?? .distantPast) <= (a.validTo ?? .distantFuture)
+    }
+
+    /// Rules in the order of the files, versions of one rule by number.
+    private static func ordered(_ rules: [Rule]) -> [Rule] {
+        var first: [RuleID: Int] = [:]
+        for (index, rule) in rules.enumerated() where first[rule.id] == nil { first[rule.id] = index }
+        return rules.sorted { a, b in (first[a.id] ?? 0, a.version) < (first[b.id] ?? 0, b.version) }
+    }
+
+    private static func isEarlier(_ a: RuleParameter, _ b: RuleParameter) -> Bool {
+        (a.name, a.validFrom ?? .distantPast) < (b.name, b.validFrom ?? .distantPast)
+    }
+}
