@@ -122,15 +122,15 @@ public struct MyDay: Sendable {
         return (sorted.compactMap { byKey[$0] }, rest)
     }
 
-    /// What waits for somebody else, what is the household's own and reminders do not group; a date that the
-    /// rulebook itself states is a group however far off.
+    /// What waits for somebody else and reminders do not group; a date that the rulebook itself states is a group
+    /// however far off, and whoever must act.
     private func groupKey(_ item: Bevakning) -> GroupKey? {
         guard let due = item.due, let rule = rulebook[item.lead.key.rule] else { return nil }
         switch item.lane {
         case .atRisk, .late: break
         case .week: if isOldStep(item) || rule.checklist != nil { return nil }
-        case .later: if rule.trigger.fact != nil { return nil }
-        case .now, .waiting: return nil
+        case .later, .waiting: if rule.trigger.fact != nil { return nil }
+        case .now: return nil
         }
         return GroupKey(rule: rule.id, due: due)
     }

@@ -93,12 +93,46 @@ public enum Word: Int, CaseIterable, Sendable {
     case authoritySfi
     /// Skatteverket
     case authoritySkatteverket
+    /// avboka senast
+    case bookingCancelBy
+    /// datum
+    case bookingDay
+    /// personer (nr)
+    case bookingPersons
+    /// telefon
+    case bookingPhone
+    /// plats
+    case bookingPlace
+    /// referens
+    case bookingReference
+    /// tid
+    case bookingTime
+    /// Bokning i {0}
+    case bookingTitle
+    /// vad
+    case bookingWhat
+    /// med
+    case bookingWith
+    /// händelser
+    case caseFacts
     /// Skyddad {0}
     case caseMasked
+    /// anteckningar
+    case caseNotes
     /// {0} förfaller inom {1} dagar
     case checkDue
     /// {0} försenade bevakningar
     case checkOverdue
+    /// Handläggare för {0}
+    case chooseCaseworker
+    /// Händelse i {0}
+    case chooseFact
+    /// Det här kan göras
+    case chooseHelp
+    /// per person
+    case choosePersonal
+    /// Ej aktuellt: {0}
+    case chooseWaiver
     /// ärende
     case columnCase
     /// handläggare
@@ -147,12 +181,114 @@ public enum Word: Int, CaseIterable, Sendable {
     case columnVerified
     /// version
     case columnVersion
+    /// tilldela
+    case commandAssign
+    /// tillbaka
+    case commandBack
+    /// boka
+    case commandBook
+    /// stäng
+    case commandClose
+    /// kommando
+    case commandCommand
+    /// kopiera
+    case commandCopy
+    /// klart
+    case commandDone
+    /// ned
+    case commandDown
+    /// filtrera
+    case commandFilter
+    /// först
+    case commandFirst
+    /// halv-sida-ned
+    case commandHalfDown
+    /// halv-sida-upp
+    case commandHalfUp
+    /// hjälp
+    case commandHelp
+    /// sist
+    case commandLast
+    /// senare
+    case commandLater
+    /// markera
+    case commandMark
+    /// min-dag
+    case commandMyDay
+    /// nästa-ruta
+    case commandNextPane
+    /// anteckna
+    case commandNote
+    /// visa-nummer
+    case commandNumbers
+    /// öppna
+    case commandOpen
+    /// sida-ned
+    case commandPageDown
+    /// sida-upp
+    case commandPageUp
+    /// förra-rutan
+    case commandPreviousPane
+    /// kö
+    case commandQueue
+    /// avsluta
+    case commandQuit
+    /// intervall
+    case commandRange
+    /// händelse
+    case commandRecord
+    /// gör-om
+    case commandRedo
+    /// rita-om
+    case commandRedraw
+    /// påminn
+    case commandRemind
+    /// vänd
+    case commandReverse
+    /// vems
+    case commandScope
+    /// sortera
+    case commandSort
+    /// vila
+    case commandSuspend
+    /// ångra
+    case commandUndo
+    /// upp
+    case commandUp
+    /// ej-aktuellt
+    case commandWaive
+    /// varför
+    case commandWhy
     /// säker uppgift
     case confidenceHigh
     /// mycket osäker uppgift: kontrollera källan
     case confidenceLow
     /// osäker uppgift: kontrollera källan
     case confidenceMedium
+    /// Du skrev: {0} ({1})
+    case conflictGiven
+    /// Inget skrevs. Om det första är fel tas det tillbaka först, med ett skäl.
+    case conflictNothingWritten
+    /// Redan inskrivet: {0}, av {1}
+    case conflictStands
+    /// Samma händelse, två datum
+    case conflictTitle
+    /// {0} bevakningar
+    case countDeadlines
+    /// {0} mån kvar
+    case countMonthsLeft
+    /// {0} pers
+    case countPersons
+    /// avboka senast {0}
+    case dateCancelBy
+    /// om {0} d
+    case dateInDays
+    /// sen {0} d
+    case dateLateDays
+    /// i dag
+    case dateToday
+    /// till {0}
+    case dateUntil
     /// Ankomst
     case dayArrival
     /// Ankomst {0}
@@ -401,6 +537,38 @@ public enum Word: Int, CaseIterable, Sendable {
     case helpUserRemove
     /// Ändra en användares roll.
     case helpUserRole
+    /// boka
+    case hintBook
+    /// avbryt
+    case hintCancel
+    /// välj
+    case hintChoose
+    /// stäng
+    case hintClose
+    /// fyll i
+    case hintComplete
+    /// alla
+    case hintEveryone
+    /// behåll filtret
+    case hintKeep
+    /// nästa
+    case hintNext
+    /// nästa
+    case hintNextDeadline
+    /// nästa fält
+    case hintNextField
+    /// ingen
+    case hintNobody
+    /// ok
+    case hintOk
+    /// skriv in
+    case hintRecord
+    /// kör
+    case hintRun
+    /// Blanksteg
+    case hintSpace
+    /// person av/på
+    case hintToggle
     /// alla helgons dag
     case holidayAllSaints
     /// Marie bebådelsedag
@@ -479,6 +647,110 @@ public enum Word: Int, CaseIterable, Sendable {
     case initCreated
     /// Databasen finns redan; inget ändrades.
     case initExists
+    /// flera kommandon börjar så
+    case inputAmbiguousCommand
+    /// Ingen är vald.
+    case inputNobody
+    /// inget datum
+    case inputNotADate
+    /// inget klockslag
+    case inputNotATime
+    /// skriv nummer i hushållet
+    case inputNotNumbers
+    /// skriv vad det gäller
+    case inputTextMissing
+    /// okänt kommando
+    case inputUnknownCommand
+    /// Tilldela en handläggare
+    case keyAssign
+    /// Tillbaka ett steg; avslutar aldrig
+    case keyBack
+    /// En bokning med tid och plats
+    case keyBook
+    /// Stäng skärmen; på den första avslutas programmet
+    case keyClose
+    /// Kommandorad: alla handlingar vid namn, eller ett ärendenummer
+    case keyCommand
+    /// Kopiera ärendenumret
+    case keyCopy
+    /// Bevakningen är klar: frågar efter dagen, i dag föreslås
+    case keyDone
+    /// En rad ned
+    case keyDown
+    /// Filtrera på titel, hushåll och ärendenummer medan du skriver
+    case keyFilter
+    /// Till första raden
+    case keyFirst
+    /// En halv sida ned
+    case keyHalfDown
+    /// En halv sida upp
+    case keyHalfUp
+    /// Vad som kan göras här; Enter gör det
+    case keyHelp
+    /// Till sista raden
+    case keyLast
+    /// Skjut upp, aldrig en lagstadgad frist
+    case keyLater
+    /// Markera raden
+    case keyMark
+    /// Gå till Min dag
+    case keyMyDay
+    /// Nästa ruta; i kön ärendet bredvid, i Min dag nästa fält
+    case keyNextPane
+    /// Skriv en anteckning i din editor
+    case keyNote
+    /// Visa eller dölj hela personnummer
+    case keyNumbers
+    /// Öppna ärendet, eller listan över exakt det som raden viker ihop
+    case keyOpen
+    /// En sida ned
+    case keyPageDown
+    /// En sida upp
+    case keyPageUp
+    /// Förra rutan
+    case keyPreviousPane
+    /// Gå till kön
+    case keyQueue
+    /// Avsluta programmet
+    case keyQuit
+    /// Markera ett intervall: en gång vid var ände
+    case keyRange
+    /// En händelse har inträffat, för en person eller hela hushållet
+    case keyRecord
+    /// Gör om det som ångrades
+    case keyRedo
+    /// Rita om skärmen
+    case keyRedraw
+    /// En egen påminnelse
+    case keyRemind
+    /// Vänd ordningen
+    case keyReverse
+    /// Vems rader: mina, ej tilldelade, allas
+    case keyScope
+    /// Sortera efter nästa kolumn
+    case keySort
+    /// Lägg programmet i vila; fg väcker det
+    case keySuspend
+    /// Ångra din senaste handling i dag
+    case keyUndo
+    /// En rad upp
+    case keyUp
+    /// Ej aktuellt: avböjt, inte relevant eller någon annans; avbokar en bokning
+    case keyWaive
+    /// Varför detta datum och denna plats
+    case keyWhy
+    /// kommando
+    case keysPageCommand
+    /// gör
+    case keysPageDoes
+    /// Överallt
+    case keysPageEverywhere
+    /// Skrivs av programmet ur samma tabell som styr det; ändra inte för hand. Varje handling har också ett namn på kommandoraden, på svenska och engelska.
+    case keysPageIntroduction
+    /// tangent
+    case keysPageKey
+    /// Tangenter
+    case keysPageTitle
     /// förvarning {0} före
     case laneAlert
     /// enhetens egen lagstadgade åtgärd är sen
@@ -519,6 +791,14 @@ public enum Word: Int, CaseIterable, Sendable {
     case natureTarget
     /// tidsfönster
     case natureWindow
+    /// Editorn slutade med fel {0}: inget skrevs.
+    case noteEditorFailed
+    /// Tom anteckning: inget skrevs.
+    case noteEmpty
+    /// Ingen editor: sätt VISUAL eller EDITOR.
+    case noteNoEditor
+    /// Anteckningen kunde inte läsas: inget skrevs.
+    case noteNotReadable
     /// Tid att lägga till: 3m+1w, 60d.
     case optionAdd
     /// Lägg till handläggare som inte finns.
@@ -637,6 +917,14 @@ public enum Word: Int, CaseIterable, Sendable {
     case pauseOther
     /// föräldraledighet med barn under ett år
     case pauseParental
+    /// {0} år
+    case personAge
+    /// tolk
+    case personInterpreter
+    /// nr {0}
+    case personNumber
+    /// Skyddad person
+    case personProtected
     /// ankomst
     case phaseArrival
     /// anvisad
@@ -653,6 +941,40 @@ public enum Word: Int, CaseIterable, Sendable {
     case phaseSettling
     /// sfi
     case phaseSfi
+    /// Klart: {0}, den
+    case promptDone
+    /// {0}, den
+    case promptFactDay
+    /// {0}, till och med (tomt: pågår)
+    case promptFactUntil
+    /// {0}, värde
+    case promptFactValue
+    /// Filter:
+    case promptFilter
+    /// Senare: {0}, visas igen
+    case promptLater
+    /// Påminn den
+    case promptRemindDay
+    /// Påminn {0} om
+    case promptRemindText
+    /// Hushållet har skyddade personuppgifter.
+    case reasonMasked
+    /// Raden är ingen bevakning.
+    case reasonNoDeadline
+    /// Det går inte här.
+    case reasonNotHere
+    /// Inget är valt.
+    case reasonNothingSelected
+    /// Det görs i ett ärende i taget: öppna raden först.
+    case reasonOneCase
+    /// Det här väntar på någon annan: öppna raden och ta dem en i taget.
+    case reasonOpenFirst
+    /// Läsare ändrar inget.
+    case reasonReader
+    /// En påminnelse tas bort med d när den är klar.
+    case reasonReminderIsDone
+    /// {0}: en lagstadgad frist kan inte skjutas upp.
+    case reasonStatute
     /// sökande
     case relationApplicant
     /// barn
@@ -711,8 +1033,136 @@ public enum Word: Int, CaseIterable, Sendable {
     case ruleRolls
     /// Tid: {0}
     case ruleSpan
+    /// den högsta åldern är lägre än den lägsta
+    case rulebookFaultAgesReversed
+    /// ”{0}”: dagen finns inte
+    case rulebookFaultBadDay
+    /// ”{0}” har andra tecken än ett id får ha
+    case rulebookFaultBadIdentifier
+    /// ”{0}” kan inte vara {1}
+    case rulebookFaultBadNumber
+    /// ”{0}”: ”{1}” är ingen tid; skriv till exempel 3m+1w
+    case rulebookFaultBadSpan
+    /// händelsen {0} finns redan på rad {1}
+    case rulebookFaultDuplicateFact
+    /// namnet ”{0}” finns redan på rad {1}
+    case rulebookFaultDuplicateName
+    /// parametern {0} finns redan på rad {1}
+    case rulebookFaultDuplicateParameter
+    /// regeln {0} version {1} finns redan på rad {2}
+    case rulebookFaultDuplicateRule
+    /// ordet {0} finns redan på rad {1}
+    case rulebookFaultDuplicateWord
+    /// ”{0}” är tom
+    case rulebookFaultEmptyText
+    /// {0} är en plan; bara det som har hänt avslutar något
+    case rulebookFaultEndIsPlan
+    /// ends_after_opening behöver opens_before
+    case rulebookFaultEndsAfterNoOpening
+    /// {0} kan inte både starta och avsluta regeln
+    case rulebookFaultEndsWithItsTrigger
+    /// bara ett fönster (nature = ”window”) kan förfalla
+    case rulebookFaultLapsesButIsNoWindow
+    /// nyckeln ”{0}” saknas
+    case rulebookFaultMissingKey
+    /// {0} saknas på språket {1}
+    case rulebookFaultMissingTranslation
+    /// {0}: version {1} och {2} gäller samma dagar
+    case rulebookFaultOverlappingVersions
+    /// {0} är ingen plan; bara en plan går före beräkningen
+    case rulebookFaultOverrideIsNoPlan
+    /// parametern ”{0}” är ingen dag
+    case rulebookFaultParameterIsNoDay
+    /// {0}: språken har olika platser för värden
+    case rulebookFaultPlaceholdersDiffer
+    /// en tid som räknas bakåt flyttas aldrig framåt
+    case rulebookFaultRollsBackwards
+    /// bara handlingar flyttas till nästa arbetsdag, inte det som löper ut
+    case rulebookFaultRollsWithoutAct
+    /// ett steg i en checklista ska ha nature = ”target”
+    case rulebookFaultStepIsLaw
+    /// filen är inte TOML: {0}
+    case rulebookFaultSyntax
+    /// {0} kan inte tas från sig själv
+    case rulebookFaultTakenFromItself
+    /// okänd händelse ”{0}”
+    case rulebookFaultUnknownFact
+    /// okänd händelse ”{0}”; menas ”{1}”?
+    case rulebookFaultUnknownFactNear
+    /// okänd nyckel ”{0}”
+    case rulebookFaultUnknownKey
+    /// okänd nyckel ”{0}”; menas ”{1}”?
+    case rulebookFaultUnknownKeyNear
+    /// okänd ärendetyp ”{0}”; välj KVOT, ABO, EBO eller MASSFLYKT
+    case rulebookFaultUnknownKind
+    /// parametern ”{0}” finns inte
+    case rulebookFaultUnknownParameter
+    /// ”{0}” tar inte värdet ”{1}”; välj ett av: {2}
+    case rulebookFaultUnknownWord
+    /// regeln slutar gälla innan den börjar
+    case rulebookFaultValidityReversed
+    /// ange authority: vem det är som väntas på
+    case rulebookFaultWaitsForNobody
+    /// ”{0}” passar inte regelns scope
+    case rulebookFaultWrongScope
+    /// ”{0}” ska vara {1} men är {2}
+    case rulebookFaultWrongType
     /// Inga fel.
     case rulesFine
+    /// Ärende
+    case screenCase
+    /// Esc avslutar aldrig; q stänger.
+    case screenEscape
+    /// alla
+    case screenEveryone
+    /// hämtar …
+    case screenLoading
+    /// {0} markerade
+    case screenMarked
+    /// Min dag
+    case screenMyDay
+    /// ingen
+    case screenNobody
+    /// Inget passar.
+    case screenNothingMatches
+    /// Inget står på tur i dag.
+    case screenNothingToday
+    /// {0} sena
+    case screenOverdue
+    /// Inklistrad text är bara text; öppna ett fält först.
+    case screenPaste
+    /// Fas: {0}
+    case screenPhase
+    /// Kö
+    case screenQueue
+    /// Kön är tom.
+    case screenQueueEmpty
+    /// Intervall: gå till andra änden och tryck v igen.
+    case screenRange
+    /// {0} rader
+    case screenRows
+    /// {0}+ rader
+    case screenRowsAtLeast
+    /// sorterat: {0}
+    case screenSortedBy
+    /// sorterat: {0}, omvänt
+    case screenSortedReversed
+    /// Fönstret är för litet: det behöver {0} kolumner och {1} rader.
+    case screenTooSmall
+    /// ej tilldelade
+    case screenUnassigned
+    /// BOKNINGAR
+    case sectionBookings
+    /// FÖRFALLER
+    case sectionDeadlines
+    /// HÄNDELSER
+    case sectionFacts
+    /// HUSHÅLL
+    case sectionHousehold
+    /// ANTECKNINGAR
+    case sectionNotes
+    /// ETABLERING · 24 mån inom 36
+    case sectionWindow
     ///  och 
     case spanAnd
     /// {0} dagar
@@ -767,6 +1217,148 @@ public enum Word: Int, CaseIterable, Sendable {
     case stepTrigger
     /// {0} (taget från: {1})
     case stepTriggerTaken
+    /// {0} ligger före födelsen för nummer {1}.
+    case troubleBeforeBirth
+    /// Födelsedagen ligger i framtiden.
+    case troubleBirthInFuture
+    /// Någon annan har skrivit i mer än fem sekunder.
+    case troubleBusy
+    /// Databasen kan inte öppnas.
+    case troubleCannotOpen
+    /// Ärendet är avslutat.
+    case troubleCaseClosed
+    /// Ärendet är inte avslutat.
+    case troubleCaseNotClosed
+    /// Avslutet {0} ligger i framtiden.
+    case troubleClosedInFuture
+    /// {0}: {1} är redan inskrivet av {2}, nu angavs {3}.
+    case troubleConflict
+    /// Databasen är skadad.
+    case troubleDamaged
+    /// {0} ligger utanför 1900–2100.
+    case troubleDateOutOfRange
+    /// Bevakningen är inte öppen: {0}.
+    case troubleDeadlineNotOpen
+    /// Bevakningen är redan aktuell: {0}.
+    case troubleDeadlineNotWaived
+    /// Disken är full; inget skrevs.
+    case troubleDiskFull
+    /// Texten är tom.
+    case troubleEmptyText
+    /// {0} {1} ligger i framtiden.
+    case troubleEventInFuture
+    /// {0} gäller hela ärendet.
+    case troubleFactOfCase
+    /// Databasen svarade med fel {0}.
+    case troubleFailed
+    /// Det är den enda teamledaren.
+    case troubleLastTeamLead
+    /// {0} har inget slut.
+    case troubleMayNotBearUntil
+    /// Läsare får inte ändra något.
+    case troubleMayNotChange
+    /// Databasen ligger på ett nätverksfilsystem.
+    case troubleNetworkFileSystem
+    /// Databasen är av version {0}, programmet känner till {1}.
+    case troubleNewerVersion
+    /// Ingen person blev kvar.
+    case troubleNoPersons
+    /// Bokningen finns inte längre.
+    case troubleNoSuchBooking
+    /// Ärendet finns inte.
+    case troubleNoSuchCase
+    /// Ärendet har ingen sådan bevakning: {0}.
+    case troubleNoSuchDeadline
+    /// Ingen i hushållet har nummer {0}.
+    case troubleNoSuchPerson
+    /// Filen är ingen databas.
+    case troubleNotADatabase
+    /// Det får bara en teamledare göra.
+    case troubleNotTeamLead
+    /// Inget att göra om.
+    case troubleNothingToRedo
+    /// {0} är inte inskrivet.
+    case troubleNothingToRetract
+    /// Inget att ångra.
+    case troubleNothingToUndo
+    /// Det finns redan ett uppehåll {0}–{1}.
+    case troublePausesOverlap
+    /// Nummer {0} hör inte längre till hushållet.
+    case troublePersonLeft
+    /// Databasen kan inte skrivas.
+    case troubleReadOnly
+    /// {0} finns flera gånger: {1}.
+    case troubleSeveralToRetract
+    /// {0} ligger inte i framtiden.
+    case troubleSnoozeNotLater
+    /// {0}: en lagstadgad frist kan inte skjutas upp.
+    case troubleStatutoryNotSnoozed
+    /// Texten är längre än {0} tecken.
+    case troubleTextTooLong
+    /// Kan inte ångras: {0} har sedan ändrat samma uppgifter ({1}: {2}).
+    case troubleUndoBlocked
+    /// Handläggaren {0} finns inte.
+    case troubleUnknownCaseworker
+    /// Händelsen {0} finns inte.
+    case troubleUnknownFact
+    /// Regeln {0} finns inte.
+    case troubleUnknownRule
+    /// Användaren {0} finns inte.
+    case troubleUnknownUser
+    /// Slutet {1} ligger före början {0}.
+    case troubleUntilBeforeStart
+    /// Användaren har {0} öppna ärenden.
+    case troubleUserHasCases
+    /// {0} gäller en person.
+    case troubleWhichPerson
+    /// Försök igen om en stund.
+    case troubleFixBusy
+    /// Kontrollera sökvägen, eller skapa den med mottagning init.
+    case troubleFixCannotOpen
+    /// Öppna det igen först.
+    case troubleFixCaseClosed
+    /// Ta tillbaka det som är fel, med ett skäl, och skriv sedan in det rätta.
+    case troubleFixConflict
+    /// Återställ från en säkerhetskopia.
+    case troubleFixDamaged
+    /// Frigör utrymme och gör om.
+    case troubleFixDiskFull
+    /// Skriv in det när det har hänt; det som är planerat blir en bokning eller en påminnelse.
+    case troubleFixEventInFuture
+    /// Ange ingen person.
+    case troubleFixFactOfCase
+    /// Försök igen; upprepas det, återställ från en säkerhetskopia.
+    case troubleFixFailed
+    /// Gör någon annan till teamledare först.
+    case troubleFixLastTeamLead
+    /// Be en teamledare om en annan roll.
+    case troubleFixMayNotChange
+    /// Lägg den på en lokal disk; flera kan dela den över SSH.
+    case troubleFixNetworkFileSystem
+    /// Uppgradera programmet.
+    case troubleFixNewerVersion
+    /// Kontrollera numret; det skrivs som 2026-0012.
+    case troubleFixNoSuchCase
+    /// Ange rätt fil med --db.
+    case troubleFixNotADatabase
+    /// Be en teamledare.
+    case troubleFixNotTeamLead
+    /// Kontrollera filens och mappens rättigheter.
+    case troubleFixReadOnly
+    /// Ange dag eller person.
+    case troubleFixSeveralToRetract
+    /// Påminn dig själv, eller ange varför den inte är aktuell.
+    case troubleFixStatutoryNotSnoozed
+    /// Ångra det senare först, eller rätta för hand.
+    case troubleFixUndoBlocked
+    /// Lägg till användaren med mottagning user add.
+    case troubleFixUnknownCaseworker
+    /// En teamledare lägger till användare: mottagning user add.
+    case troubleFixUnknownUser
+    /// Tilldela dem någon annan först.
+    case troubleFixUserHasCases
+    /// Ange personens nummer i hushållet, eller alla.
+    case troubleFixWhichPerson
     /// {0} är borttagen.
     case userRemoved
     /// {0} är {1}.
@@ -777,6 +1369,56 @@ public enum Word: Int, CaseIterable, Sendable {
     case waiverNotRelevant
     /// någon annan ansvarar
     case waiverOtherResponsible
+    /// fre
+    case weekdayFriday
+    /// mån
+    case weekdayMonday
+    /// lör
+    case weekdaySaturday
+    /// sön
+    case weekdaySunday
+    /// tor
+    case weekdayThursday
+    /// tis
+    case weekdayTuesday
+    /// ons
+    case weekdayWednesday
+    /// {0} till {1}. u ångrar.
+    case wentAssigned
+    /// Bokat {0} {1}. u ångrar.
+    case wentBooked
+    /// Avbokat. u ångrar.
+    case wentCancelled
+    /// {0} är kopierat.
+    case wentCopied
+    /// {0}: klar {1}, ur kön. u ångrar.
+    case wentDone
+    /// {0}: uppskjuten, visas igen {1}. u ångrar.
+    case wentLater
+    /// Anteckning i {0}. u ångrar.
+    case wentNote
+    /// {0} {1}
+    case wentRecorded
+    /// Gjort om: {0}
+    case wentRedone
+    /// Påminnelse {0}. u ångrar.
+    case wentReminder
+    /// Ångrat: {0}
+    case wentUndone
+    /// {0}: ej aktuell ({1}), ur kön. u ångrar.
+    case wentWaived
+    /// Bevakningen finns inte längre.
+    case whyGone
+    /// Står i {0}: {1}
+    case whyLane
+    /// SENARE
+    case whyLater
+    /// Varför
+    case whyTitle
+    /// avslutad
+    case windowEnded
+    /// inte öppnad
+    case windowNotStarted
 }
 
 /// Texts by a word's raw value; of a plural the text for one, U+001F and the text for many.
@@ -827,9 +1469,26 @@ enum GeneratedWords {
         "skolan",
         "sfi-anordnaren",
         "Skatteverket",
+        "avboka senast",
+        "datum",
+        "personer (nr)",
+        "telefon",
+        "plats",
+        "referens",
+        "tid",
+        "Bokning i {0}",
+        "vad",
+        "med",
+        "händelser",
         "Skyddad {0}",
+        "anteckningar",
         "{0} förfaller inom {1} dagar\u{1f}{0} förfaller inom {1} dagar",
         "{0} försenad bevakning\u{1f}{0} försenade bevakningar",
+        "Handläggare för {0}",
+        "Händelse i {0}",
+        "Det här kan göras",
+        "per person",
+        "Ej aktuellt: {0}",
         "ärende",
         "handläggare",
         "paragraf",
@@ -854,9 +1513,60 @@ enum GeneratedWords {
         "bevakning",
         "kontrollerad",
         "version",
+        "tilldela",
+        "tillbaka",
+        "boka",
+        "stäng",
+        "kommando",
+        "kopiera",
+        "klart",
+        "ned",
+        "filtrera",
+        "först",
+        "halv-sida-ned",
+        "halv-sida-upp",
+        "hjälp",
+        "sist",
+        "senare",
+        "markera",
+        "min-dag",
+        "nästa-ruta",
+        "anteckna",
+        "visa-nummer",
+        "öppna",
+        "sida-ned",
+        "sida-upp",
+        "förra-rutan",
+        "kö",
+        "avsluta",
+        "intervall",
+        "händelse",
+        "gör-om",
+        "rita-om",
+        "påminn",
+        "vänd",
+        "vems",
+        "sortera",
+        "vila",
+        "ångra",
+        "upp",
+        "ej-aktuellt",
+        "varför",
         "säker uppgift",
         "mycket osäker uppgift: kontrollera källan",
         "osäker uppgift: kontrollera källan",
+        "Du skrev: {0} ({1})",
+        "Inget skrevs. Om det första är fel tas det tillbaka först, med ett skäl.",
+        "Redan inskrivet: {0}, av {1}",
+        "Samma händelse, två datum",
+        "{0} bevakning\u{1f}{0} bevakningar",
+        "{0} mån kvar\u{1f}{0} mån kvar",
+        "{0} pers\u{1f}{0} pers",
+        "avboka senast {0}",
+        "om {0} d",
+        "sen {0} d",
+        "i dag",
+        "till {0}",
         "Ankomst",
         "Ankomst {0}",
         "Bokning",
@@ -981,6 +1691,22 @@ enum GeneratedWords {
         "Lista användarna.",
         "Ta bort en användare utan öppna ärenden.",
         "Ändra en användares roll.",
+        "boka",
+        "avbryt",
+        "välj",
+        "stäng",
+        "fyll i",
+        "alla",
+        "behåll filtret",
+        "nästa",
+        "nästa",
+        "nästa fält",
+        "ingen",
+        "ok",
+        "skriv in",
+        "kör",
+        "Blanksteg",
+        "person av/på",
         "alla helgons dag",
         "Marie bebådelsedag",
         "Kristi himmelsfärdsdag",
@@ -1020,6 +1746,58 @@ enum GeneratedWords {
         "Skulle lägga till {0} ärenden, {1} personer och {2} händelser; {3} rader skulle inte ändra något. Inget skrevs.",
         "Databasen är skapad, med dig som teamledare.",
         "Databasen finns redan; inget ändrades.",
+        "flera kommandon börjar så",
+        "Ingen är vald.",
+        "inget datum",
+        "inget klockslag",
+        "skriv nummer i hushållet",
+        "skriv vad det gäller",
+        "okänt kommando",
+        "Tilldela en handläggare",
+        "Tillbaka ett steg; avslutar aldrig",
+        "En bokning med tid och plats",
+        "Stäng skärmen; på den första avslutas programmet",
+        "Kommandorad: alla handlingar vid namn, eller ett ärendenummer",
+        "Kopiera ärendenumret",
+        "Bevakningen är klar: frågar efter dagen, i dag föreslås",
+        "En rad ned",
+        "Filtrera på titel, hushåll och ärendenummer medan du skriver",
+        "Till första raden",
+        "En halv sida ned",
+        "En halv sida upp",
+        "Vad som kan göras här; Enter gör det",
+        "Till sista raden",
+        "Skjut upp, aldrig en lagstadgad frist",
+        "Markera raden",
+        "Gå till Min dag",
+        "Nästa ruta; i kön ärendet bredvid, i Min dag nästa fält",
+        "Skriv en anteckning i din editor",
+        "Visa eller dölj hela personnummer",
+        "Öppna ärendet, eller listan över exakt det som raden viker ihop",
+        "En sida ned",
+        "En sida upp",
+        "Förra rutan",
+        "Gå till kön",
+        "Avsluta programmet",
+        "Markera ett intervall: en gång vid var ände",
+        "En händelse har inträffat, för en person eller hela hushållet",
+        "Gör om det som ångrades",
+        "Rita om skärmen",
+        "En egen påminnelse",
+        "Vänd ordningen",
+        "Vems rader: mina, ej tilldelade, allas",
+        "Sortera efter nästa kolumn",
+        "Lägg programmet i vila; fg väcker det",
+        "Ångra din senaste handling i dag",
+        "En rad upp",
+        "Ej aktuellt: avböjt, inte relevant eller någon annans; avbokar en bokning",
+        "Varför detta datum och denna plats",
+        "kommando",
+        "gör",
+        "Överallt",
+        "Skrivs av programmet ur samma tabell som styr det; ändra inte för hand. Varje handling har också ett namn på kommandoraden, på svenska och engelska.",
+        "tangent",
+        "Tangenter",
         "förvarning {0} före",
         "enhetens egen lagstadgade åtgärd är sen",
         "sent steg i enhetens rutin",
@@ -1040,6 +1818,10 @@ enum GeneratedWords {
         "lagstadgad",
         "rutin",
         "tidsfönster",
+        "Editorn slutade med fel {0}: inget skrevs.",
+        "Tom anteckning: inget skrevs.",
+        "Ingen editor: sätt VISUAL eller EDITOR.",
+        "Anteckningen kunde inte läsas: inget skrevs.",
         "Tid att lägga till: 3m+1w, 60d.",
         "Lägg till handläggare som inte finns.",
         "Allas, de otilldelade inräknade.",
@@ -1099,6 +1881,10 @@ enum GeneratedWords {
         "sjukdom",
         "annat",
         "föräldraledighet med barn under ett år",
+        "{0} år",
+        "tolk",
+        "nr {0}",
+        "Skyddad person",
         "ankomst",
         "anvisad",
         "avslutat",
@@ -1107,6 +1893,23 @@ enum GeneratedWords {
         "personnummer",
         "bosättning",
         "sfi",
+        "Klart: {0}, den",
+        "{0}, den",
+        "{0}, till och med (tomt: pågår)",
+        "{0}, värde",
+        "Filter:",
+        "Senare: {0}, visas igen",
+        "Påminn den",
+        "Påminn {0} om",
+        "Hushållet har skyddade personuppgifter.",
+        "Raden är ingen bevakning.",
+        "Det går inte här.",
+        "Inget är valt.",
+        "Det görs i ett ärende i taget: öppna raden först.",
+        "Det här väntar på någon annan: öppna raden och ta dem en i taget.",
+        "Läsare ändrar inget.",
+        "En påminnelse tas bort med d när den är klar.",
+        "{0}: en lagstadgad frist kan inte skjutas upp.",
         "sökande",
         "barn",
         "annan",
@@ -1136,7 +1939,71 @@ enum GeneratedWords {
         "Slag: {0} · den som ska göra det: {1}",
         "Flyttas till nästa arbetsdag när sista dagen är en helgdag (lag 1930:173)",
         "Tid: {0}",
+        "den högsta åldern är lägre än den lägsta",
+        "”{0}”: dagen finns inte",
+        "”{0}” har andra tecken än ett id får ha",
+        "”{0}” kan inte vara {1}",
+        "”{0}”: ”{1}” är ingen tid; skriv till exempel 3m+1w",
+        "händelsen {0} finns redan på rad {1}",
+        "namnet ”{0}” finns redan på rad {1}",
+        "parametern {0} finns redan på rad {1}",
+        "regeln {0} version {1} finns redan på rad {2}",
+        "ordet {0} finns redan på rad {1}",
+        "”{0}” är tom",
+        "{0} är en plan; bara det som har hänt avslutar något",
+        "ends_after_opening behöver opens_before",
+        "{0} kan inte både starta och avsluta regeln",
+        "bara ett fönster (nature = ”window”) kan förfalla",
+        "nyckeln ”{0}” saknas",
+        "{0} saknas på språket {1}",
+        "{0}: version {1} och {2} gäller samma dagar",
+        "{0} är ingen plan; bara en plan går före beräkningen",
+        "parametern ”{0}” är ingen dag",
+        "{0}: språken har olika platser för värden",
+        "en tid som räknas bakåt flyttas aldrig framåt",
+        "bara handlingar flyttas till nästa arbetsdag, inte det som löper ut",
+        "ett steg i en checklista ska ha nature = ”target”",
+        "filen är inte TOML: {0}",
+        "{0} kan inte tas från sig själv",
+        "okänd händelse ”{0}”",
+        "okänd händelse ”{0}”; menas ”{1}”?",
+        "okänd nyckel ”{0}”",
+        "okänd nyckel ”{0}”; menas ”{1}”?",
+        "okänd ärendetyp ”{0}”; välj KVOT, ABO, EBO eller MASSFLYKT",
+        "parametern ”{0}” finns inte",
+        "”{0}” tar inte värdet ”{1}”; välj ett av: {2}",
+        "regeln slutar gälla innan den börjar",
+        "ange authority: vem det är som väntas på",
+        "”{0}” passar inte regelns scope",
+        "”{0}” ska vara {1} men är {2}",
         "Inga fel.",
+        "Ärende",
+        "Esc avslutar aldrig; q stänger.",
+        "alla",
+        "hämtar …",
+        "{0} markerad\u{1f}{0} markerade",
+        "Min dag",
+        "ingen",
+        "Inget passar.",
+        "Inget står på tur i dag.",
+        "{0} sena",
+        "Inklistrad text är bara text; öppna ett fält först.",
+        "Fas: {0}",
+        "Kö",
+        "Kön är tom.",
+        "Intervall: gå till andra änden och tryck v igen.",
+        "{0} rad\u{1f}{0} rader",
+        "{0}+ rader",
+        "sorterat: {0}",
+        "sorterat: {0}, omvänt",
+        "Fönstret är för litet: det behöver {0} kolumner och {1} rader.",
+        "ej tilldelade",
+        "BOKNINGAR",
+        "FÖRFALLER",
+        "HÄNDELSER",
+        "HUSHÅLL",
+        "ANTECKNINGAR",
+        "ETABLERING · 24 mån inom 36",
         " och ",
         "{0} dag\u{1f}{0} dagar",
         "{0} månad\u{1f}{0} månader",
@@ -1164,11 +2031,107 @@ enum GeneratedWords {
         "{0} är {1}: nästa arbetsdag (lag 1930:173)",
         "{0}",
         "{0} (taget från: {1})",
+        "{0} ligger före födelsen för nummer {1}.",
+        "Födelsedagen ligger i framtiden.",
+        "Någon annan har skrivit i mer än fem sekunder.",
+        "Databasen kan inte öppnas.",
+        "Ärendet är avslutat.",
+        "Ärendet är inte avslutat.",
+        "Avslutet {0} ligger i framtiden.",
+        "{0}: {1} är redan inskrivet av {2}, nu angavs {3}.",
+        "Databasen är skadad.",
+        "{0} ligger utanför 1900–2100.",
+        "Bevakningen är inte öppen: {0}.",
+        "Bevakningen är redan aktuell: {0}.",
+        "Disken är full; inget skrevs.",
+        "Texten är tom.",
+        "{0} {1} ligger i framtiden.",
+        "{0} gäller hela ärendet.",
+        "Databasen svarade med fel {0}.",
+        "Det är den enda teamledaren.",
+        "{0} har inget slut.",
+        "Läsare får inte ändra något.",
+        "Databasen ligger på ett nätverksfilsystem.",
+        "Databasen är av version {0}, programmet känner till {1}.",
+        "Ingen person blev kvar.",
+        "Bokningen finns inte längre.",
+        "Ärendet finns inte.",
+        "Ärendet har ingen sådan bevakning: {0}.",
+        "Ingen i hushållet har nummer {0}.",
+        "Filen är ingen databas.",
+        "Det får bara en teamledare göra.",
+        "Inget att göra om.",
+        "{0} är inte inskrivet.",
+        "Inget att ångra.",
+        "Det finns redan ett uppehåll {0}–{1}.",
+        "Nummer {0} hör inte längre till hushållet.",
+        "Databasen kan inte skrivas.",
+        "{0} finns flera gånger: {1}.",
+        "{0} ligger inte i framtiden.",
+        "{0}: en lagstadgad frist kan inte skjutas upp.",
+        "Texten är längre än {0} tecken.",
+        "Kan inte ångras: {0} har sedan ändrat samma uppgifter ({1}: {2}).",
+        "Handläggaren {0} finns inte.",
+        "Händelsen {0} finns inte.",
+        "Regeln {0} finns inte.",
+        "Användaren {0} finns inte.",
+        "Slutet {1} ligger före början {0}.",
+        "Användaren har {0} öppet ärende.\u{1f}Användaren har {0} öppna ärenden.",
+        "{0} gäller en person.",
+        "Försök igen om en stund.",
+        "Kontrollera sökvägen, eller skapa den med mottagning init.",
+        "Öppna det igen först.",
+        "Ta tillbaka det som är fel, med ett skäl, och skriv sedan in det rätta.",
+        "Återställ från en säkerhetskopia.",
+        "Frigör utrymme och gör om.",
+        "Skriv in det när det har hänt; det som är planerat blir en bokning eller en påminnelse.",
+        "Ange ingen person.",
+        "Försök igen; upprepas det, återställ från en säkerhetskopia.",
+        "Gör någon annan till teamledare först.",
+        "Be en teamledare om en annan roll.",
+        "Lägg den på en lokal disk; flera kan dela den över SSH.",
+        "Uppgradera programmet.",
+        "Kontrollera numret; det skrivs som 2026-0012.",
+        "Ange rätt fil med --db.",
+        "Be en teamledare.",
+        "Kontrollera filens och mappens rättigheter.",
+        "Ange dag eller person.",
+        "Påminn dig själv, eller ange varför den inte är aktuell.",
+        "Ångra det senare först, eller rätta för hand.",
+        "Lägg till användaren med mottagning user add.",
+        "En teamledare lägger till användare: mottagning user add.",
+        "Tilldela dem någon annan först.",
+        "Ange personens nummer i hushållet, eller alla.",
         "{0} är borttagen.",
         "{0} är {1}.",
         "avböjt",
         "inte relevant",
         "någon annan ansvarar",
+        "fre",
+        "mån",
+        "lör",
+        "sön",
+        "tor",
+        "tis",
+        "ons",
+        "{0} till {1}. u ångrar.",
+        "Bokat {0} {1}. u ångrar.",
+        "Avbokat. u ångrar.",
+        "{0} är kopierat.",
+        "{0}: klar {1}, ur kön. u ångrar.",
+        "{0}: uppskjuten, visas igen {1}. u ångrar.",
+        "Anteckning i {0}. u ångrar.",
+        "{0} {1}",
+        "Gjort om: {0}",
+        "Påminnelse {0}. u ångrar.",
+        "Ångrat: {0}",
+        "{0}: ej aktuell ({1}), ur kön. u ångrar.",
+        "Bevakningen finns inte längre.",
+        "Står i {0}: {1}",
+        "SENARE",
+        "Varför",
+        "avslutad",
+        "inte öppnad",
     ]
 
     static let en: [String] = [
@@ -1217,9 +2180,26 @@ enum GeneratedWords {
         "school",
         "SFI provider",
         "Tax Agency",
+        "cancel by",
+        "date",
+        "persons (no.)",
+        "phone",
+        "place",
+        "reference",
+        "time",
+        "Booking in {0}",
+        "what",
+        "with",
+        "facts",
         "Protected {0}",
+        "notes",
         "{0} is due within {1} days\u{1f}{0} are due within {1} days",
         "{0} overdue deadline\u{1f}{0} overdue deadlines",
+        "Caseworker for {0}",
+        "Fact in {0}",
+        "What can be done",
+        "per person",
+        "Does not apply: {0}",
         "case",
         "caseworker",
         "paragraph",
@@ -1244,9 +2224,60 @@ enum GeneratedWords {
         "deadline",
         "verified",
         "version",
+        "assign",
+        "back",
+        "book",
+        "close",
+        "command",
+        "copy",
+        "done",
+        "down",
+        "filter",
+        "first",
+        "half-down",
+        "half-up",
+        "help",
+        "last",
+        "later",
+        "mark",
+        "my-day",
+        "next-pane",
+        "note",
+        "show-numbers",
+        "open",
+        "page-down",
+        "page-up",
+        "previous-pane",
+        "queue",
+        "quit",
+        "range",
+        "record",
+        "redo",
+        "redraw",
+        "remind",
+        "reverse",
+        "whose",
+        "sort",
+        "suspend",
+        "undo",
+        "up",
+        "waive",
+        "why",
         "certain",
         "very uncertain: check the source",
         "uncertain: check the source",
+        "You wrote: {0} ({1})",
+        "Nothing was written. If the first one is wrong it is retracted first, with a reason.",
+        "Recorded already: {0}, by {1}",
+        "The same fact, two dates",
+        "{0} deadline\u{1f}{0} deadlines",
+        "{0} mo left\u{1f}{0} mo left",
+        "{0} pers\u{1f}{0} pers",
+        "cancel by {0}",
+        "in {0} d",
+        "late {0} d",
+        "today",
+        "until {0}",
         "Arrival",
         "Arrival {0}",
         "Booking",
@@ -1371,6 +2402,22 @@ enum GeneratedWords {
         "List the users.",
         "Remove a user without open cases.",
         "Change a user's role.",
+        "book",
+        "cancel",
+        "choose",
+        "close",
+        "complete",
+        "all",
+        "keep the filter",
+        "next",
+        "next",
+        "next field",
+        "none",
+        "ok",
+        "record",
+        "run",
+        "Space",
+        "person on/off",
         "All Saints' Day",
         "Annunciation",
         "Ascension Day",
@@ -1410,6 +2457,58 @@ enum GeneratedWords {
         "Would add {0} cases, {1} persons and {2} facts; {3} rows would change nothing. Nothing was written.",
         "The database was created, with you as its team lead.",
         "The database exists already; nothing was changed.",
+        "several commands begin so",
+        "Nobody is chosen.",
+        "no date",
+        "no time",
+        "write household numbers",
+        "write what it is about",
+        "unknown command",
+        "Assign to a caseworker",
+        "Back one level; never quits",
+        "A booking with time and place",
+        "Close the screen; on the first one the program quits",
+        "Command line: every action by name, or a case number",
+        "Copy the case number",
+        "The deadline is done: asks for the day, today is offered",
+        "One row down",
+        "Filter by title, household and case number as you type",
+        "To the first row",
+        "Half a page down",
+        "Half a page up",
+        "What can be done here; Enter does it",
+        "To the last row",
+        "Later, never a statutory limit",
+        "Mark the row",
+        "Go to My day",
+        "The next pane; in the queue the case beside it, in My day the next lane",
+        "Write a note in your editor",
+        "Show or hide whole identity numbers",
+        "Open the case, or the list of exactly what the row folds",
+        "One page down",
+        "One page up",
+        "The previous pane",
+        "Go to the queue",
+        "Quit the program",
+        "Mark a range: once at either end",
+        "Something happened, to one person or the whole household",
+        "Do again what was undone",
+        "Draw the screen anew",
+        "A reminder of your own",
+        "Reverse the order",
+        "Whose rows: mine, unassigned, everyone's",
+        "Sort by the next column",
+        "Suspend the program; fg wakes it",
+        "Undo your latest act of the day",
+        "One row up",
+        "Does not apply: declined, not relevant, someone else's; cancels a booking",
+        "Why this date and this place",
+        "command",
+        "does",
+        "Everywhere",
+        "Written by the program from the table that governs it; do not edit. Every action also has a name on the command line, in Swedish and English.",
+        "key",
+        "Keys",
         "early warning {0} ahead",
         "a statutory act of the unit's own is late",
         "late step of the unit's routine",
@@ -1430,6 +2529,10 @@ enum GeneratedWords {
         "statutory",
         "target",
         "window",
+        "The editor ended with error {0}: nothing was written.",
+        "Empty note: nothing was written.",
+        "No editor: set VISUAL or EDITOR.",
+        "The note could not be read: nothing was written.",
         "Span to add: 3m+1w, 60d.",
         "Add caseworkers that are not known.",
         "Everyone's, the unassigned included.",
@@ -1489,6 +2592,10 @@ enum GeneratedWords {
         "illness",
         "other",
         "parental leave with a child under one",
+        "{0} y",
+        "interpreter",
+        "no. {0}",
+        "Protected person",
         "arrival",
         "assigned",
         "closed",
@@ -1497,6 +2604,23 @@ enum GeneratedWords {
         "personal number",
         "settling in",
         "SFI",
+        "Done: {0}, on",
+        "{0}, on",
+        "{0}, until (empty: goes on)",
+        "{0}, value",
+        "Filter:",
+        "Later: {0}, shown again",
+        "Remind on",
+        "Remind {0} of",
+        "The household's identity is protected.",
+        "The row is no deadline.",
+        "That cannot be done here.",
+        "Nothing is selected.",
+        "That is done to one case at a time: open the row first.",
+        "This waits for someone else: open the row and take them one by one.",
+        "Readers change nothing.",
+        "A reminder is taken away with d when it is done.",
+        "{0}: a statutory limit cannot be put off.",
         "applicant",
         "child",
         "other",
@@ -1526,7 +2650,71 @@ enum GeneratedWords {
         "Nature: {0} · who must act: {1}",
         "Moves to the next working day when the last day is a holiday (act 1930:173)",
         "Span: {0}",
+        "the highest age is below the lowest",
+        "“{0}”: there is no such day",
+        "“{0}” has characters that an id may not have",
+        "“{0}” cannot be {1}",
+        "“{0}”: “{1}” is not a span; write for instance 3m+1w",
+        "the fact {0} stands on line {1} already",
+        "the name “{0}” stands on line {1} already",
+        "the parameter {0} stands on line {1} already",
+        "the rule {0} version {1} stands on line {2} already",
+        "the word {0} stands on line {1} already",
+        "“{0}” is empty",
+        "{0} is a plan; only events complete something",
+        "ends_after_opening needs opens_before",
+        "{0} cannot both start and end the rule",
+        "only a window (nature = “window”) lapses",
+        "the key “{0}” is missing",
+        "{0} is missing in the language {1}",
+        "{0}: versions {1} and {2} govern the same days",
+        "{0} is no plan; only a plan outranks the computation",
+        "the parameter “{0}” is no day",
+        "{0}: the languages' placeholders differ",
+        "a deadline counted backwards never rolls forward",
+        "only acts roll to the next working day, not what expires",
+        "a checklist step must have nature = “target”",
+        "the file is not TOML: {0}",
+        "{0} cannot be taken from itself",
+        "unknown fact “{0}”",
+        "unknown fact “{0}”; is “{1}” meant?",
+        "unknown key “{0}”",
+        "unknown key “{0}”; is “{1}” meant?",
+        "unknown kind of case “{0}”; choose KVOT, ABO, EBO or MASSFLYKT",
+        "there is no parameter “{0}”",
+        "“{0}” does not take “{1}”; choose one of: {2}",
+        "the rule ends before it begins",
+        "give authority: who is waited for",
+        "“{0}” does not fit the rule's scope",
+        "“{0}” should be {1} but is {2}",
         "No faults.",
+        "Case",
+        "Esc never quits; q closes.",
+        "everyone",
+        "loading …",
+        "{0} marked\u{1f}{0} marked",
+        "My day",
+        "nobody",
+        "Nothing matches.",
+        "Nothing is due today.",
+        "{0} late",
+        "Pasted text is only text; open a field first.",
+        "Phase: {0}",
+        "Queue",
+        "The queue is empty.",
+        "Range: go to the other end and press v again.",
+        "{0} row\u{1f}{0} rows",
+        "{0}+ rows",
+        "sorted: {0}",
+        "sorted: {0}, reversed",
+        "The window is too small: it needs {0} columns and {1} rows.",
+        "unassigned",
+        "BOOKINGS",
+        "DUE",
+        "FACTS",
+        "HOUSEHOLD",
+        "NOTES",
+        "ESTABLISHMENT · 24 mo within 36",
         " and ",
         "{0} day\u{1f}{0} days",
         "{0} month\u{1f}{0} months",
@@ -1554,10 +2742,106 @@ enum GeneratedWords {
         "{0} is {1}: next working day (act 1930:173)",
         "{0}",
         "{0} (taken from: {1})",
+        "{0} lies before the birth of number {1}.",
+        "The birth date lies in the future.",
+        "Somebody else has been writing for more than five seconds.",
+        "The database cannot be opened.",
+        "The case is closed.",
+        "The case is not closed.",
+        "The closing {0} lies in the future.",
+        "{0}: {1} is already recorded by {2}, now {3} was given.",
+        "The database is damaged.",
+        "{0} lies outside 1900–2100.",
+        "The deadline is not open: {0}.",
+        "The deadline applies already: {0}.",
+        "The disk is full; nothing was written.",
+        "The text is empty.",
+        "{0} {1} lies in the future.",
+        "{0} is about the whole case.",
+        "The database answered with error {0}.",
+        "That is the only team lead.",
+        "{0} bears no end.",
+        "Readers may not change anything.",
+        "The database is on a network file system.",
+        "The database is of version {0}, the program knows {1}.",
+        "No person was left.",
+        "The booking is no longer there.",
+        "There is no such case.",
+        "The case has no such deadline: {0}.",
+        "Nobody in the household has number {0}.",
+        "The file is no database.",
+        "Only a team lead may do that.",
+        "Nothing to do again.",
+        "{0} is not recorded.",
+        "Nothing to undo.",
+        "There is a pause {0}–{1} already.",
+        "Number {0} no longer belongs to the household.",
+        "The database cannot be written.",
+        "{0} is there several times: {1}.",
+        "{0} does not lie in the future.",
+        "{0}: a statutory limit cannot be put off.",
+        "The text is longer than {0} characters.",
+        "Cannot be undone: {0} has since changed the same entries ({1}: {2}).",
+        "There is no caseworker {0}.",
+        "There is no fact {0}.",
+        "There is no rule {0}.",
+        "There is no user {0}.",
+        "The end {1} lies before the beginning {0}.",
+        "The user has {0} open case.\u{1f}The user has {0} open cases.",
+        "{0} is about one person.",
+        "Try again in a while.",
+        "Check the path, or create it with mottagning init.",
+        "Reopen it first.",
+        "Retract what is wrong, with a reason, then record what is right.",
+        "Restore from a backup.",
+        "Free some space and do it again.",
+        "Record it when it has happened; what is planned is a booking or a reminder.",
+        "Name no person.",
+        "Try again; if it happens again, restore from a backup.",
+        "Make somebody else team lead first.",
+        "Ask a team lead for another role.",
+        "Put it on a local disk; several can share it over SSH.",
+        "Upgrade the program.",
+        "Check the number; it is written like 2026-0012.",
+        "Name the right file with --db.",
+        "Ask a team lead.",
+        "Check the permissions of the file and its folder.",
+        "Name a day or a person.",
+        "Remind yourself, or say why it does not apply.",
+        "Undo the later act first, or correct by hand.",
+        "Add the user with mottagning user add.",
+        "A team lead adds users: mottagning user add.",
+        "Assign them to somebody else first.",
+        "Name the person's number in the household, or everyone.",
         "{0} was removed.",
         "{0} is {1}.",
         "declined",
         "not relevant",
         "someone else's",
+        "Fri",
+        "Mon",
+        "Sat",
+        "Sun",
+        "Thu",
+        "Tue",
+        "Wed",
+        "{0} to {1}. u undoes.",
+        "Booked {0} {1}. u undoes.",
+        "Cancelled. u undoes.",
+        "{0} is copied.",
+        "{0}: done {1}, out of the queue. u undoes.",
+        "{0}: put off, shown again {1}. u undoes.",
+        "Note in {0}. u undoes.",
+        "{0} {1}",
+        "Done again: {0}",
+        "Reminder {0}. u undoes.",
+        "Undone: {0}",
+        "{0}: does not apply ({1}), out of the queue. u undoes.",
+        "The deadline is no longer there.",
+        "Stands in {0}: {1}",
+        "LATER",
+        "Why",
+        "ended",
+        "not opened",
     ]
 }

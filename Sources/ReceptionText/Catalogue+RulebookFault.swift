@@ -1,0 +1,53 @@
+// What is wrong in a file of rules, in words.
+
+extension Catalogue {
+    /// What is wrong in a file of rules.
+    /// - Parameters:
+    ///   - code: the fault's `cause.code`.
+    ///   - arguments: the fault's `cause.arguments`.
+    /// - Returns: a sentence without place; the code and its arguments where the catalogue has no words for it.
+    public func rulebookFault(_ code: String, _ arguments: [String]) -> String {
+        func value(_ index: Int) -> String { arguments.indices.contains(index) ? arguments[index] : "" }
+        let word: Word? =
+            switch code {
+            case "syntax": .rulebookFaultSyntax
+            case "unknown_key": value(1).isEmpty ? .rulebookFaultUnknownKey : .rulebookFaultUnknownKeyNear
+            case "missing_key": .rulebookFaultMissingKey
+            case "wrong_type": .rulebookFaultWrongType
+            case "unknown_fact": value(1).isEmpty ? .rulebookFaultUnknownFact : .rulebookFaultUnknownFactNear
+            case "unknown_kind": .rulebookFaultUnknownKind
+            case "unknown_word": .rulebookFaultUnknownWord
+            case "unknown_parameter": .rulebookFaultUnknownParameter
+            case "bad_identifier": .rulebookFaultBadIdentifier
+            case "bad_span": .rulebookFaultBadSpan
+            case "bad_day": .rulebookFaultBadDay
+            case "bad_number": .rulebookFaultBadNumber
+            case "empty_text": .rulebookFaultEmptyText
+            case "duplicate_rule": .rulebookFaultDuplicateRule
+            case "duplicate_fact": .rulebookFaultDuplicateFact
+            case "duplicate_name": .rulebookFaultDuplicateName
+            case "duplicate_parameter": .rulebookFaultDuplicateParameter
+            case "duplicate_word": .rulebookFaultDuplicateWord
+            case "overlapping_versions": .rulebookFaultOverlappingVersions
+            case "override_is_no_plan": .rulebookFaultOverrideIsNoPlan
+            case "missing_translation": .rulebookFaultMissingTranslation
+            case "placeholders_differ": .rulebookFaultPlaceholdersDiffer
+            case "end_is_plan": .rulebookFaultEndIsPlan
+            case "ends_with_its_trigger": .rulebookFaultEndsWithItsTrigger
+            case "ages_reversed": .rulebookFaultAgesReversed
+            case "validity_reversed": .rulebookFaultValidityReversed
+            case "rolls_backwards": .rulebookFaultRollsBackwards
+            case "rolls_without_act": .rulebookFaultRollsWithoutAct
+            case "ends_after_no_opening": .rulebookFaultEndsAfterNoOpening
+            case "lapses_but_is_no_window": .rulebookFaultLapsesButIsNoWindow
+            case "wrong_scope": .rulebookFaultWrongScope
+            case "waits_for_nobody": .rulebookFaultWaitsForNobody
+            case "step_is_law": .rulebookFaultStepIsLaw
+            case "parameter_is_no_day": .rulebookFaultParameterIsNoDay
+            case "taken_from_itself": .rulebookFaultTakenFromItself
+            default: nil
+            }
+        guard let word else { return ([code] + arguments).joined(separator: " ") }
+        return self(word, value(0), value(1), value(2))
+    }
+}

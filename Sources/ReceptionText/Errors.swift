@@ -1,0 +1,117 @@
+// The words of every refusal and every trouble of the store: one line that says what is wrong, one what to do.
+
+import Reception
+
+/// What is wrong, and what to do about it.
+public struct ErrorText: Hashable, Sendable {
+    public var problem: String
+    /// Empty where nothing can be done about it here.
+    public var remedy: String
+
+    public init(problem: String, remedy: String) {
+        self.problem = problem
+        self.remedy = remedy
+    }
+}
+
+extension Catalogue {
+    /// The words of a trouble of the store.
+    /// - Parameters:
+    ///   - error: what happened.
+    ///   - rulebook: names the rules in it.
+    ///   - facts: names the facts in it.
+    public func text(of error: StoreError, rulebook: Rulebook, facts: FactCatalogue) -> ErrorText {
+        switch error {
+        case .refused(let refusal, let number):
+            let text = text(of: refusal, rulebook: rulebook, facts: facts)
+            guard let number else { return text }
+            return ErrorText(problem: "\(number): \(text.problem)", remedy: text.remedy)
+        case .noSuchCase: return lines(.troubleNoSuchCase, .troubleFixNoSuchCase)
+        case .busy: return lines(.troubleBusy, .troubleFixBusy)
+        case .readOnly: return lines(.troubleReadOnly, .troubleFixReadOnly)
+        case .diskFull: return lines(.troubleDiskFull, .troubleFixDiskFull)
+        case .notADatabase: return lines(.troubleNotADatabase, .troubleFixNotADatabase)
+        case .newerVersion(let found, let known):
+            return ErrorText(problem: self(.troubleNewerVersion, "\(found)", "\(known)"), remedy: self(.troubleFixNewerVersion))
+        case .networkFileSystem: return lines(.troubleNetworkFileSystem, .troubleFixNetworkFileSystem)
+        case .cannotOpen: return lines(.troubleCannotOpen, .troubleFixCannotOpen)
+        case .unknownUser(let login):
+            return ErrorText(problem: self(.troubleUnknownUser, login.name), remedy: self(.troubleFixUnknownUser))
+        case .notTeamLead: return lines(.troubleNotTeamLead, .troubleFixNotTeamLead)
+        case .userHasCases(let open):
+            return ErrorText(problem: count(.troubleUserHasCases, open), remedy: self(.troubleFixUserHasCases))
+        case .lastTeamLead: return lines(.troubleLastTeamLead, .troubleFixLastTeamLead)
+        case .nothingToUndo: return ErrorText(problem: self(.troubleNothingToUndo), remedy: "")
+        case .nothingToRedo: return ErrorText(problem: self(.troubleNothingToRedo), remedy: "")
+        case .undoBlocked(let by, let summary):
+            let cases = summary.cases.map(\.description).joined(separator: ", ")
+            return ErrorText(problem: self(.troubleUndoBlocked, by.name, cases), remedy: self(.troubleFixUndoBlocked))
+        case .damaged: return lines(.troubleDamaged, .troubleFixDamaged)
+        case .failed(let code): return ErrorText(problem: self(.troubleFailed, "\(code)"), remedy: self(.troubleFixFailed))
+        }
+    }
+
+    /// The words of a refusal.
+    public func text(of error: CommandError, rulebook: Rulebook, facts: FactCatalogue) -> ErrorText {
+        func fact(_ id: FactID) -> String {
+            if let known = facts[id] { return language == .sv ? known.swedish : known.english }
+            return id.stepRule.map(rule) ?? id.id
+        }
+        func rule(_ id: RuleID) -> String {
+            if id == .reminder { return self(.reminderTitle) }
+            return rulebook[id].map { title($0.title) } ?? id.id
+        }
+        func only(_ problem: String) -> ErrorText { ErrorText(problem: problem, remedy: "") }
+        switch error {
+        case .mayNotChange: return lines(.troubleMayNotChange, .troubleFixMayNotChange)
+        case .caseClosed: return lines(.troubleCaseClosed, .troubleFixCaseClosed)
+        case .caseNotClosed: return only(self(.troubleCaseNotClosed))
+        case .unknownFact(let id): return only(self(.troubleUnknownFact, id.id))
+        case .unknownRule(let id): return only(self(.troubleUnknownRule, id.id))
+        case .noSuchPerson(let number): return only(self(.troubleNoSuchPerson, "\(number)"))
+        case .personLeft(let number): return only(self(.troublePersonLeft, "\(number)"))
+        case .whichPerson(let id):
+            return ErrorText(problem: self(.troubleWhichPerson, fact(id)), remedy: self(.troubleFixWhichPerson))
+        case .factOfCase(let id):
+            return ErrorText(problem: self(.troubleFactOfCase, fact(id)), remedy: self(.troubleFixFactOfCase))
+        case .eventInFuture(let id, let day):
+            return ErrorText(
+                problem: self(.troubleEventInFuture, fact(id), day.description), remedy: self(.troubleFixEventInFuture))
+        case .beforeBirth(let id, let person): return only(self(.troubleBeforeBirth, fact(id), "\(person)"))
+        case .birthInFuture: return only(self(.troubleBirthInFuture))
+        case .conflict(let id, let person, let stands, let by, let given):
+            let who = person.map { " " + self(.personNumber, "\($0)") } ?? ""
+            return ErrorText(
+                problem: self(.troubleConflict, fact(id) + who, stands.description, by.name, given.description),
+                remedy: self(.troubleFixConflict))
+        case .mayNotBearUntil(let id): return only(self(.troubleMayNotBearUntil, fact(id)))
+        case .untilBeforeStart(let start, let end):
+            return only(self(.troubleUntilBeforeStart, start.description, end.description))
+        case .pausesOverlap(let start, let end):
+            return only(self(.troublePausesOverlap, start.description, end?.description ?? ""))
+        case .nothingToRetract(let id): return only(self(.troubleNothingToRetract, fact(id)))
+        case .severalToRetract(let id, let days):
+            return ErrorText(
+                problem: self(.troubleSeveralToRetract, fact(id), days.map(\.description).joined(separator: ", ")),
+                remedy: self(.troubleFixSeveralToRetract))
+        case .noSuchDeadline(let id): return only(self(.troubleNoSuchDeadline, rule(id)))
+        case .deadlineNotOpen(let id): return only(self(.troubleDeadlineNotOpen, rule(id)))
+        case .deadlineNotWaived(let id): return only(self(.troubleDeadlineNotWaived, rule(id)))
+        case .statutoryNotSnoozed(let id):
+            return ErrorText(problem: self(.troubleStatutoryNotSnoozed, rule(id)), remedy: self(.troubleFixStatutoryNotSnoozed))
+        case .snoozeNotLater(let day): return only(self(.troubleSnoozeNotLater, day.description))
+        case .unknownCaseworker(let login):
+            return ErrorText(problem: self(.troubleUnknownCaseworker, login.name), remedy: self(.troubleFixUnknownCaseworker))
+        case .emptyText: return only(self(.troubleEmptyText))
+        case .textTooLong(let limit): return only(self(.troubleTextTooLong, "\(limit)"))
+        case .noPersons: return only(self(.troubleNoPersons))
+        case .noSuchBooking: return only(self(.troubleNoSuchBooking))
+        case .closedInFuture(let day): return only(self(.troubleClosedInFuture, day.description))
+        case .dateOutOfRange(let day): return only(self(.troubleDateOutOfRange, day.description))
+        }
+    }
+
+    private func lines(_ problem: Word, _ remedy: Word) -> ErrorText {
+        ErrorText(problem: self(problem), remedy: self(remedy))
+    }
+}

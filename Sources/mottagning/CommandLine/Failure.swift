@@ -1,0 +1,46 @@
+// How a command fails: one line that says what is wrong, a second that says what to do, and an exit status.
+
+import ArgumentParser
+import Foundation
+import Reception
+import ReceptionData
+import ReceptionText
+import TerminalKit
+
+/// A failure as a person reads it.
+struct Failure: Error {
+    let status: Int32
+    let what: String
+    let remedy: String
+
+    /// It could not be done.
+    static func failed(_ what: String, _ remedy: String) -> Failure { Failure(status: 2, what: what, remedy: remedy) }
+    /// The command was used wrongly.
+    static func usage(_ what: String, _ remedy: String) -> Failure { Failure(status: 64, what: what, remedy: remedy) }
+
+    /// Any error in words. What is not known by name shows no more than its type: its text might hold somebody's data.
+    init(_ error: any Error) {
+        switch error {
+        case let failure as Failure: self = failure
+        case let error as StoreError: self.init(words.text(of: error, rulebook: BuiltIn.rulebook, facts: BuiltIn.facts))
+        case let error as CommandError:
+            self.init(words.text(of: error, rulebook: BuiltIn.rulebook, facts: BuiltIn.facts))
+        default: self = .failed(words(.errorUnexpected, "\(type(of: error))"), words(.errorUnexpectedFix))
+        }
+    }
+
+    private init(_ text: ErrorText) { self.init(status: 2, what: text.problem, remedy: text.remedy) }
+
+    init(status: Int32, what: String, remedy: String) {
+        self.status = status
+        self.what = what
+        self.remedy = remedy
+    }
+
+    func print() {
+        FileHandle.standardError.write(Data("mottagning: \(DisplayWidth.harmless(what))\n\(DisplayWidth.harmless(remedy))\n".utf8))
+    }
+}
+
+/// The thing asked about is not in order: exit status 1 without a message of its own.
+let notInOrder = ExitCode(1)

@@ -1,0 +1,89 @@
+// A command's surroundings: the database, who acts, on which day.
+
+import Foundation
+import Reception
+import ReceptionData
+import ReceptionFiles
+import ReceptionStore
+import ReceptionText
+
+/// An opened database with somebody in front of it.
+struct Session {
+    let store: ReceptionStore
+    let actor: Actor
+    let options: GlobalOptions
+
+    var today: Day { actor.today }
+    var engine: DeadlineEngine { DeadlineEngine(rulebook: BuiltIn.rulebook, catalogue: BuiltIn.facts) }
+    var rows: ContractRows { contractRows(today: actor.today) }
+
+    /// Opens the database that the options name.
+    /// - Throws: ``StoreError`` or ``Failure`` when it is not there, may not be used, or the user is unknown.
+    init(_ options: GlobalOptions) throws {
+        let path = options.path
+        guard FileManager.default.fileExists(atPath: path) else {
+            throw Failure.failed(words(.errorNoDatabase), words(.errorNoDatabaseFix))
+        }
+        let store = try ReceptionStore(path: path, rulebook: BuiltIn.rulebook, catalogue: BuiltIn.facts)
+        try self.init(store, options)
+    }
+
+    init(_ store: ReceptionStore, _ options: GlobalOptions) throws {
+        self.store = store
+        self.options = options
+        actor = try Session.actor(in: store, options)
+        if try options.statedDay() == nil { try store.recheck(today: actor.today) }
+    }
+
+    /// Who acts: the operating system's user, or somebody else for a team lead.
+    static func actor(in store: ReceptionStore, _ options: GlobalOptions) throws -> Actor {
+        let actual = World.user
+        let wanted = (options.asLogin ?? World.environment("MOTTAGNING_AS")).map(Login.init) ?? actual
+        let users = try store.caseworkers()
+        guard let me = users.first(where: { $0.login == actual }) else { throw StoreError.unknownUser(actual) }
+        guard let user = users.first(where: { $0.login == wanted }) else { throw StoreError.unknownUser(wanted) }
+        if wanted != actual, me.role != .teamLead { throw StoreError.notTeamLead }
+        let now = World.now
+        return Actor(
+            login: user.login, actual: actual, role: user.role, today: try options.statedDay() ?? World.local(now).day,
+            now: now)
+    }
+
+    /// The case with a number, as the actor may see it.
+    func caseView(_ text: String) throws -> CaseView {
+        try store.caseFile(try readCase(text), for: actor)
+    }
+
+    /// Applies one command on a case and prints what was done.
+    func apply(_ command: CaseCommand, on file: CaseFile) throws {
+        try report(store.apply(ActRequest(command, on: file.id), by: actor))
+    }
+
+    func report(_ receipt: ActReceipt) throws {
+        let summary = receipt.summary
+        let record = JSONValue.record([
+            "act": .number(receipt.act.map { Int($0.raw) }), "kind": .string(summary.kind.rawValue),
+            "cases": .array(summary.cases.map { .string($0.description) }), "changes": .int(summary.changes),
+        ])
+        try Output.one(record, options.format) { words.sentence(summary, BuiltIn.facts, BuiltIn.rulebook) }
+    }
+}
+
+extension GlobalOptions {
+    /// The path of the database.
+    var path: String {
+        let path = db ?? World.environment("MOTTAGNING_DB") ?? World.defaultDatabase
+        return path.hasPrefix("file://") ? String(path.dropFirst(7)) : path
+    }
+}
+
+/// The contract's objects in the reader's language.
+func contractRows(today: Day) -> ContractRows {
+    ContractRows(rulebook: BuiltIn.rulebook, today: today, title: title(of:), masked: { words(.caseMasked, $0.description) })
+}
+
+/// A rule's title in the reader's language.
+@Sendable func title(of rule: RuleID) -> String {
+    if rule == .reminder { return words(.reminderTitle) }
+    return BuiltIn.rulebook[rule].map { words.title($0.title) } ?? rule.id
+}

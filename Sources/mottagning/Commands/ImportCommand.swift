@@ -1,0 +1,157 @@
+// `import`: the unit's own list, with every fault named by line and column.
+
+import ArgumentParser
+import Foundation
+import Reception
+import ReceptionData
+import ReceptionFiles
+import ReceptionText
+
+struct ImportCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(commandName: "import", abstract: words(.helpImport))
+
+    @OptionGroup var options: GlobalOptions
+    @Argument(help: help(.argumentFiles)) var files: [String] = []
+    @Flag(name: .long, help: help(.optionDryRun)) var dryRun = false
+    @Option(name: .long, help: help(.optionMap)) var map: String?
+    @Flag(name: .long, help: help(.optionExtra)) var extraAsNote = false
+    @Option(name: .long, help: help(.optionQuarantine)) var quarantine: String?
+    @Flag(name: .long, help: help(.optionAddUsers)) var addUsers = false
+    @Flag(name: .long, help: help(.optionTemplate)) var template = false
+
+    func run() throws {
+        if template { return try Output.write(HouseholdReader.template(facts: BuiltIn.facts)) }
+        guard !files.isEmpty else { throw Failure.usage(words(.errorNoFile), words(.errorNoFileFix)) }
+        let session = try Session(options)
+        let lists = try files.map { try List(path: $0, map: try columnMap(), extraAsNote, session.today) }
+        let outcome = try take(lists, session)
+        if let quarantine, !outcome.faultyKeys.isEmpty, !dryRun {
+            try writeQuarantine(lists, outcome.faultyKeys, to: quarantine)
+        }
+        try report(outcome)
+    }
+
+    private func columnMap() throws -> [String: String] {
+        guard let map else { return [:] }
+        let (names, faults) = try ColumnMap.read(try openList(map))
+        if let fault = faults.first {
+            throw Failure.failed(words.place(fault) + words.what(fault), words.remedy(fault))
+        }
+        return names
+    }
+
+    /// Reads every list for its own faults first; only lists without any, or with a quarantine, reach the store.
+    private func take(_ lists: [List], _ session: Session) throws -> ImportResult {
+        var result = ImportResult()
+        var skipped: [Set<String>] = []
+        for list in lists {
+            let report = try list.reader.check()
+            result.faults += report.faults
+            result.faultyKeys.formUnion(report.faultyKeys)
+            skipped.append(report.faultyKeys)
+            if report.isRefused { result.isRefused = true }
+        }
+        guard !result.isRefused, result.faults.isEmpty || quarantine != nil else { return result }
+        let importing = ImportOptions(isDryRun: dryRun, addsUsers: addUsers, isQuarantining: quarantine != nil)
+        let outcome = try session.store.importHouseholds(importing, by: session.actor) { give in
+            for (list, faulty) in zip(lists, skipped) { _ = try list.reader.forEach(skipping: faulty, give) }
+        }
+        result.outcome = outcome
+        result.faults += outcome.faults
+        result.faultyKeys.formUnion(outcome.faultyKeys)
+        return result
+    }
+
+    private func writeQuarantine(_ lists: [List], _ keys: Set<String>, to path: String) throws {
+        var bytes: [UInt8] = []
+        for list in lists { _ = try list.reader.quarantine(keys) { bytes += $0 } }
+        try PrivateFile.write(bytes, to: path)
+    }
+
+    private func report(_ result: ImportResult) throws {
+        let outcome = result.outcome
+        let errors = result.faults.map { fault in
+            JSONValue.record([
+                "line": .int(fault.place.line), "column": .int(fault.place.column),
+                "code": .string(fault.code.rawValue), "message": .string(words.what(fault)),
+            ])
+        }
+        let record = JSONValue.record([
+            "cases": .int(outcome.cases), "persons": .int(outcome.persons), "facts": .int(outcome.facts),
+            "unchanged": .int(outcome.unchanged), "errors": .array(errors),
+        ])
+        try Output.one(record, options.format) {
+            var lines = result.faults.map { words.place($0) + words.what($0) + " " + words.remedy($0) }
+            let counts = [outcome.cases, outcome.persons, outcome.facts, outcome.unchanged].map(String.init)
+            lines.append(
+                dryRun
+                    ? words(.importWouldAdd, counts[0], counts[1], counts[2], counts[3])
+                    : words(.importAdded, counts[0], counts[1], counts[2], counts[3]))
+            if !result.faults.isEmpty {
+                lines.append(words.count(quarantine == nil ? .importRefused : .importQuarantined, result.faults.count))
+            }
+            return lines.joined(separator: "\n")
+        }
+        guard !result.faults.isEmpty else { return }
+        let tookSomething = outcome.cases + outcome.persons + outcome.facts + outcome.unchanged > 0
+        throw quarantine != nil && tookSomething ? notInOrder : ExitCode(2)
+    }
+
+    /// One file of the command line.
+    struct List {
+        let path: String
+        let reader: HouseholdReader
+
+        init(path: String, map: [String: String], _ extraAsNote: Bool, _ today: Day) throws {
+            self.path = path
+            reader = HouseholdReader(
+                try openList(path), facts: BuiltIn.facts, today: today,
+                options: HouseholdReader.Options(map: map, extraAsNote: extraAsNote))
+        }
+    }
+
+    /// What the lists brought, with the faults of reading before those of comparing.
+    struct ImportResult {
+        var outcome = ImportOutcome()
+        var faults: [ImportFault] = []
+        var faultyKeys: Set<String> = []
+        var isRefused = false
+    }
+}
+
+/// Opens a list, with an error that names the file and never its content.
+private func openList(_ path: String) throws -> ListSource {
+    do throws(ListSourceError) {
+        return try ListSource(path: path)
+    } catch {
+        throw Failure.failed(words(.errorFile, path), words(.errorFileFix))
+    }
+}
+
+/// Files that only their owner may read.
+enum PrivateFile {
+    /// Writes a file beside its place and moves it there, so that it is whole or not there at all.
+    static func write(_ bytes: [UInt8], to path: String) throws {
+        let draft = path + ".\(getpid()).tmp"
+        let handle = open(draft, O_WRONLY | O_CREAT | O_EXCL, 0o600)
+        guard handle >= 0 else { throw Failure.failed(words(.errorFile, path), words(.errorFileFix)) }
+        var done = 0
+        var isWhole = true
+        bytes.withUnsafeBytes { buffer in
+            while done < buffer.count {
+                let written = Foundation.write(handle, buffer.baseAddress.map { $0 + done }, buffer.count - done)
+                if written <= 0 {
+                    isWhole = false
+                    break
+                }
+                done += written
+            }
+        }
+        isWhole = fsync(handle) == 0 && isWhole
+        close(handle)
+        guard isWhole, rename(draft, path) == 0 else {
+            unlink(draft)
+            throw Failure.failed(words(.errorFile, path), words(.errorFileFix))
+        }
+    }
+}

@@ -1,0 +1,98 @@
+// `rules list|show|check`: the rulebook as people and programs read it.
+
+import ArgumentParser
+import Foundation
+import Reception
+import ReceptionData
+import ReceptionFiles
+import ReceptionText
+
+struct RulesGroup: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "rules", abstract: words(.helpRules),
+        subcommands: [RulesList.self, RulesShow.self, RulesCheck.self])
+}
+
+struct RulesList: ParsableCommand {
+    static let configuration = CommandConfiguration(commandName: "list", abstract: words(.helpRulesList))
+
+    @OptionGroup var options: GlobalOptions
+
+    func run() throws {
+        try Output.listing(
+            BuiltIn.rulebook.rules.map(ruleRow),
+            keys: [
+                "rule", "title", "nature", "show", "owner", "citation", "version", "valid_from", "verified_on",
+            ],
+            columns: [
+                Column(key: "rule", header: .columnRule),
+                Column(key: "title", header: .columnTitle),
+                Column(key: "nature", header: .columnNature) { words.nature(raw: $0.cell) },
+                Column(key: "citation", header: .columnCitation),
+                Column(key: "version", header: .columnVersion, isNumber: true),
+                Column(key: "verified_on", header: .columnVerified),
+            ], options.format)
+    }
+}
+
+/// A row of `rules list`.
+private func ruleRow(_ rule: Rule) -> JSONValue {
+    .record([
+        "rule": .string(rule.id.id), "title": .string(words.title(rule.title)),
+        "nature": .string(rule.nature.rawValue), "show": .string(rule.show.rawValue),
+        "owner": .string(rule.owner.rawValue), "citation": .string(rule.source.citation),
+        "version": .int(rule.version), "valid_from": .text(rule.validFrom?.description),
+        "verified_on": .text(rule.source.verifiedOn?.description),
+    ])
+}
+
+struct RulesShow: ParsableCommand {
+    static let configuration = CommandConfiguration(commandName: "show", abstract: words(.helpRulesShow))
+
+    @OptionGroup var options: GlobalOptions
+    @Argument(help: help(.argumentRule)) var rule: String
+
+    func run() throws {
+        guard let rule = BuiltIn.rulebook[RuleID(rule.uppercased())] else {
+            throw CommandError.unknownRule(RuleID(rule))
+        }
+        guard case .object(let fields) = ruleRow(rule) else { return }
+        let record = JSONValue.object(
+            fields + [
+                JSONField("trigger", .text(rule.trigger.fact?.id)),
+                JSONField("span", .string(rule.span.description)),
+                JSONField("roll", .bool(rule.rolls)),
+                JSONField("ends", .array(rule.ends.map { .string($0.id) })),
+                JSONField("quote", .string(rule.source.quote)),
+                JSONField("source", .string(rule.source.url)),
+                JSONField("confidence", .string(rule.source.confidence.rawValue)),
+            ])
+        try Output.one(record, options.format) { words.lines(of: rule, BuiltIn.facts).joined(separator: "\n") }
+    }
+}
+
+struct RulesCheck: ParsableCommand {
+    static let configuration = CommandConfiguration(commandName: "check", abstract: words(.helpRulesCheck))
+
+    @OptionGroup var options: GlobalOptions
+    @Argument(help: help(.argumentFiles)) var files: [String]
+
+    func run() throws {
+        let texts = try files.map { path in
+            guard let data = FileManager.default.contents(atPath: path), let text = String(data: data, encoding: .utf8)
+            else { throw Failure.failed(words(.errorFile, path), words(.errorFileFix)) }
+            return (name: path, text: text)
+        }
+        var faults: [String] = []
+        if case .failure(let found) = RulebookReader.read(files: texts, facts: BuiltIn.facts) {
+            faults = found.faults.map { fault in
+                "\(fault.file):\(fault.place): " + words.rulebookFault(fault.cause.code, fault.cause.arguments)
+            }
+        }
+        let record = JSONValue.record(["errors": .array(faults.map(JSONValue.string))])
+        try Output.one(record, options.format) {
+            faults.isEmpty ? words(.rulesFine) : faults.joined(separator: "\n")
+        }
+        if !faults.isEmpty { throw notInOrder }
+    }
+}

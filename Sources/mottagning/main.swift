@@ -1,0 +1,25 @@
+// The program's door: without words the terminal, with words a command.
+
+import ArgumentParser
+import Foundation
+import Reception
+import ReceptionData
+import ReceptionStore
+
+World.useSwedishTime()
+signal(SIGPIPE, SIG_IGN)
+
+do {
+    if CommandLine.arguments.count == 1 {
+        try openTerminal(GlobalOptions())
+    } else {
+        var command = try Mottagning.parseAsRoot()
+        try command.run()
+    }
+} catch let code as ExitCode {
+    exit(code.rawValue)
+} catch let error as CleanExit {
+    print(Mottagning.swedish(Mottagning.fullMessage(for: error)))
+} catch {
+    Mottagning.leave(with: error)
+}
