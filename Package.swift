@@ -75,6 +75,9 @@ let package = Package(
                 "TestSupport",
             ],
             swiftSettings: strict),
+        .testTarget(
+            name: "ReceptionSamplesTests",
+            dependencies: ["Reception", "ReceptionSamples", "ReceptionData", "TestSupport"], swiftSettings: strict),
         .testTarget(name: "TerminalKitTests", dependencies: ["TerminalKit", "TestSupport"], swiftSettings: strict),
     ]
 )

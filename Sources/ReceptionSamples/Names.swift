@@ -24,13 +24,19 @@ struct Origin {
     /// Whether a wife keeps her own family name.
     let wivesKeepTheirs: Bool
 
-    private static func names(_ pairs: [(String, String)]) -> [SampleName] { pairs.map { SampleName($0.0, $0.1) } }
+    private static func names(_ pairs: [(String, String)]) -> [SampleName] {
+        pairs.map { SampleName($0.0, $0.1) }
+    }
 
     private static let arabicFamilies = names([
         ("Al-Hassan", "الحسن"), ("Al-Ahmad", "الأحمد"), ("Khalil", "خليل"), ("Mahmoud", "محمود"),
         ("Al-Khatib", "الخطيب"), ("Darwish", "درويش"), ("Al-Masri", "المصري"), ("Haddad", "حداد"),
         ("Ibrahim", "إبراهيم"), ("Nasser", "ناصر"), ("Al-Jabouri", "الجبوري"), ("Saleh", "صالح"),
-        ("Othman", "عثمان"), ("Barakat", "بركات"),
+        ("Othman", "عثمان"), ("Barakat", "بركات"), ("Al-Hariri", "الحريري"), ("Shaheen", "شاهين"),
+        ("Qasim", "قاسم"), ("Al-Zoubi", "الزعبي"), ("Jaber", "جابر"), ("Al-Najjar", "النجار"),
+        ("Sabbagh", "صباغ"),
+        ("Al-Omari", "العمري"), ("Hamdan", "حمدان"), ("Bakri", "بكري"), ("Al-Tamimi", "التميمي"),
+        ("Mansour", "منصور"),
     ])
     private static let arabicWomen = names([
         ("Maryam", "مريم"), ("Rima", "ريما"), ("Lina", "لينا"), ("Fatima", "فاطمة"), ("Noor", "نور"),
@@ -56,8 +62,10 @@ struct Origin {
     static let ukraine = Origin(
         citizenship: "UKR", language: "ukr",
         families: names([
-            ("Melnyk", "Мельник"), ("Kovalenko", "Коваленко"), ("Petrenko", "Петренко"), ("Shevchuk", "Шевчук"),
-            ("Bondarenko", "Бондаренко"), ("Tkachenko", "Ткаченко"), ("Moroz", "Мороз"), ("Savchenko", "Савченко"),
+            ("Melnyk", "Мельник"), ("Kovalenko", "Коваленко"), ("Petrenko", "Петренко"),
+            ("Shevchuk", "Шевчук"),
+            ("Bondarenko", "Бондаренко"), ("Tkachenko", "Ткаченко"), ("Moroz", "Мороз"),
+            ("Savchenko", "Савченко"),
             ("Lysenko", "Лисенко"), ("Koval", "Коваль"), ("Hrytsenko", "Гриценко"), ("Polishchuk", "Поліщук"),
             ("Marchenko", "Марченко"), ("Bilyk", "Білик"), ("Romanenko", "Романенко"), ("Kravets", "Кравець"),
         ]),
@@ -79,9 +87,12 @@ struct Origin {
             ("Rahimi", "رحیمی"), ("Ahmadi", "احمدی"), ("Hosseini", "حسینی"), ("Karimi", "کریمی"),
             ("Mohammadi", "محمدی"), ("Nazari", "نظری"), ("Sharifi", "شریفی"), ("Haidari", "حیدری"),
             ("Amiri", "امیری"), ("Noori", "نوری"), ("Rezai", "رضایی"), ("Qaderi", "قادری"),
+            ("Yousufi", "یوسفی"), ("Sultani", "سلطانی"), ("Akbari", "اکبری"),
+            ("Zamani", "زمانی"),
         ]),
         women: names([
-            ("Zahra", "زهرا"), ("Shabnam", "شبنم"), ("Laila", "لیلا"), ("Nargis", "نرگس"), ("Parwana", "پروانه"),
+            ("Zahra", "زهرا"), ("Shabnam", "شبنم"), ("Laila", "لیلا"), ("Nargis", "نرگس"),
+            ("Parwana", "پروانه"),
             ("Freshta", "فرشته"), ("Maryam", "مریم"), ("Roya", "رویا"), ("Sahar", "سحر"), ("Golnar", "گلنار"),
         ]),
         men: names([
@@ -95,7 +106,8 @@ struct Origin {
         families: names([
             ("Tesfay", "ተስፋይ"), ("Haile", "ኃይለ"), ("Ghebremedhin", "ገብረመድህን"), ("Kidane", "ኪዳነ"),
             ("Berhane", "ብርሃነ"), ("Tekle", "ተክለ"), ("Woldu", "ወልዱ"), ("Asmerom", "ኣስመሮም"),
-            ("Tsegay", "ጸጋይ"), ("Habtemariam", "ሃብተማርያም"),
+            ("Tsegay", "ጸጋይ"), ("Habtemariam", "ሃብተማርያም"), ("Okbay", "ዑቕባይ"), ("Mehari", "መሓሪ"),
+            ("Fesseha", "ፍስሃ"), ("Araya", "ኣርኣያ"),
         ]),
         women: names([
             ("Selam", "ሰላም"), ("Mehret", "ምሕረት"), ("Tsega", "ጸጋ"), ("Rahwa", "ራህዋ"), ("Semhar", "ሰምሃር"),
@@ -110,15 +122,21 @@ struct Origin {
     static let somalia = Origin(
         citizenship: "SOM", language: "som",
         families: [
-            "Abdi", "Warsame", "Farah", "Jama", "Nuur", "Hirsi", "Guled", "Ciise", "Maxamuud", "Shire", "Xasan",
-            "Axmed",
+            "Abdi", "Warsame", "Farah", "Jama", "Nuur", "Hirsi", "Guled", "Ciise", "Maxamuud", "Shire",
+            "Xasan",
+            "Axmed", "Cali", "Dirie", "Samatar", "Barre",
         ].map { SampleName($0) },
         women: ["Hodan", "Ifrah", "Caasha", "Sahra", "Faadumo", "Ubax", "Ayaan", "Xaliimo", "Deeqa", "Nimco"]
             .map { SampleName($0) },
-        men: ["Cabdi", "Liban", "Guuleed", "Maxamed", "Yuusuf", "Bashiir", "Khaliil", "Sharmarke", "Ayuub", "Mahad"]
-            .map { SampleName($0) },
+        men: [
+            "Cabdi", "Liban", "Guuleed", "Maxamed", "Yuusuf", "Bashiir", "Khaliil", "Sharmarke", "Ayuub",
+            "Mahad",
+        ]
+        .map { SampleName($0) },
         wivesKeepTheirs: true)
 
     /// Those who come as quota refugees, by assignment or by themselves.
-    static let others = [syria, syria, afghanistan, eritrea, somalia, syria, afghanistan, eritrea, iraq, sudan]
+    static let others = [
+        syria, syria, afghanistan, eritrea, somalia, syria, afghanistan, eritrea, iraq, sudan,
+    ]
 }

@@ -3,8 +3,10 @@
 /// Where things are, and what is said of them. Swedish, because it is what a handläggare would write herself.
 enum Places {
     static let streets = [
-        "Kungsgatan", "Västra Ringgatan", "Östra Ringgatan", "Sandgatan", "Kyrkogatan", "Långgatan", "Bäckgatan",
-        "Fjärdhundragatan", "Åsgatan", "Tallvägen", "Enbärsvägen", "Stationsgatan", "Hamngatan", "Smedjegatan",
+        "Kungsgatan", "Västra Ringgatan", "Östra Ringgatan", "Sandgatan", "Kyrkogatan", "Långgatan",
+        "Bäckgatan",
+        "Fjärdhundragatan", "Åsgatan", "Tallvägen", "Enbärsvägen", "Stationsgatan", "Hamngatan",
+        "Smedjegatan",
     ]
     static let landlords = [
         "Ringbo Bostäder AB", "Åfors Fastigheter", "Lind & Ström Hyreshus", "Bostadsbolaget Fyrklövern",
@@ -37,7 +39,8 @@ enum Places {
 
     static let errands = [
         Errand(
-            what: "Skatteverket, hela familjen", with: "Skatteverket", place: "Servicekontoret", hours: 10...14,
+            what: "Skatteverket, hela familjen", with: "Skatteverket", place: "Servicekontoret",
+            hours: 10...14,
             isWholeFamily: true),
         Errand(
             what: "Tolk + möte försörjningsstöd", with: "Tolkförmedlingen Ordet", place: "Rum 3, på plats",
@@ -45,15 +48,20 @@ enum Places {
         Errand(
             what: "Hälsoundersökning", with: "Cosmos", place: "Vårdcentralen, plan 2", hours: 8...15,
             isWholeFamily: true),
-        Errand(what: "Bank, öppna konto", with: "Banken", place: "Stora torget", hours: 10...15, isWholeFamily: false),
         Errand(
-            what: "Möte med skolan, tolk på telefon", with: "Mottagningsenheten skola", place: "Rektorsexpeditionen",
-            hours: 9...15, isWholeFamily: false),
-        Errand(
-            what: "Arbetsförmedlingen, planering", with: "Arbetsförmedlingen", place: "Videomöte", hours: 9...15,
+            what: "Bank, öppna konto", with: "Banken", place: "Stora torget", hours: 10...15,
             isWholeFamily: false),
         Errand(
-            what: "Hembesök", with: "Tolkförmedlingen Ordet", place: "I bostaden", hours: 13...15, isWholeFamily: true),
+            what: "Möte med skolan, tolk på telefon", with: "Mottagningsenheten skola",
+            place: "Rektorsexpeditionen",
+            hours: 9...15, isWholeFamily: false),
+        Errand(
+            what: "Arbetsförmedlingen, planering", with: "Arbetsförmedlingen", place: "Videomöte",
+            hours: 9...15,
+            isWholeFamily: false),
+        Errand(
+            what: "Hembesök", with: "Tolkförmedlingen Ordet", place: "I bostaden", hours: 13...15,
+            isWholeFamily: true),
     ]
 
     static let reminders = [
@@ -63,7 +71,8 @@ enum Places {
     ]
     static let notes = [
         "Vill helst bli kontaktad med sms.", "Barnen vill gå i samma skola.", "Behöver hjälp att läsa post.",
-        "Vill komma igång med arbete snarast.", "Farbror bor i grannkommunen.", "Intresserad av fotbollsklubben.",
+        "Vill komma igång med arbete snarast.", "Farbror bor i grannkommunen.",
+        "Intresserad av fotbollsklubben.",
         "Har läst till sjuksköterska.", "Behöver hjälp med barnomsorg för att kunna läsa.",
     ]
 }

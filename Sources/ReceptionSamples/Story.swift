@@ -43,6 +43,8 @@ struct Plot: OptionSet {
     static let reminderDue = Plot(rawValue: 512)
     static let reminderLater = Plot(rawValue: 1024)
     static let waiver = Plot(rawValue: 2048)
+    /// A step was put off.
+    static let snooze = Plot(rawValue: 4096)
 }
 
 /// One scene of the table.
@@ -86,21 +88,21 @@ struct Scene {
         Scene(.abo, .sfi, 190...230, [.late, .reminderDue]),
         Scene(.kvot, .settling, 4...12, [.week, .bookedToday]),
         Scene(.massflykt, .settled, 60...120),
-        Scene(.abo, .programme, 500...700, .waiver),
-        Scene(.ebo, .programme, 800...1000, .renewal),
+        Scene(.abo, .programme, 500...640, [.waiver, .stale]),
+        Scene(.ebo, .programme, 480...640, .renewal),
         Scene(.massflykt, .assigned, 20...40, .late),
         Scene(.abo, .arriving, -20 ... -9, .week),
         Scene(.kvot, .waiting, 70...150, .reminderLater),
         Scene(.massflykt, .settled, 200...330, .waiver),
-        Scene(.abo, .settling, 6...20, [.week, .bookedTomorrow]),
+        Scene(.abo, .settling, 6...20, [.week, .snooze, .bookedTomorrow]),
         Scene(.ebo, .waiting, 30...45, [.family, .bookedSoon]),
-        Scene(.abo, .parental, 520...800),
+        Scene(.abo, .parental, 420...600),
         Scene(.massflykt, .settled, 370...395, .week),
         Scene(.kvot, .programme, 480...640),
         Scene(.abo, .ending, 900...1000, .bookedSoon),
         Scene(.massflykt, .sfi, 560...680),
-        Scene(.ebo, .sfi, 210...250, [.stale, .reminderDue]),
-        Scene(.kvot, .arriving, -40 ... -20),
+        Scene(.ebo, .sfi, 210...250, .reminderDue),
+        Scene(.kvot, .arriving, -52 ... -40),
         Scene(.abo, .assigned, -45 ... -30, .week),
         Scene(.ebo, .followUp, 1130...1250),
         Scene(.massflykt, .settled, 300...345, .reminderLater),

@@ -25,9 +25,11 @@ enum Codegen {
                 try text.write(to: file, atomically: true, encoding: .utf8)
                 print("wrote \(path)")
             }
-            if isChecking, !stale.isEmpty { stop(stale.map { "\($0) is stale: run make generate" }, status: 1) }
+            if isChecking, !stale.isEmpty {
+                stop(stale.map { "\($0) is stale: run make generate" }, status: 1)
+            }
         } catch let faults as RulebookFaults {
-            stop(faults.all.map(\.description), status: 2)
+            stop(faults.faults.map(\.description), status: 2)
         } catch {
             stop(["mottagning-codegen: \(error.localizedDescription)"], status: 2)
         }

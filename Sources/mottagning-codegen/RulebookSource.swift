@@ -104,7 +104,8 @@ enum RulebookSource {
         let parts = [
             "citation: \(SwiftText.literal(source.citation))", "quote: \(SwiftText.literal(source.quote))",
             "url: \(SwiftText.literal(source.url))", "verifiedOn: \(SwiftText.optional(source.verifiedOn))",
-            "confidence: .\(source.confidence)", "expectedChange: \(SwiftText.optional(source.expectedChange))",
+            "confidence: .\(source.confidence)",
+            "expectedChange: \(SwiftText.optional(source.expectedChange))",
         ]
         return "RuleSource(\(parts.joined(separator: ", ")))"
     }

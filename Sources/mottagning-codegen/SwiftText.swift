@@ -60,7 +60,9 @@ enum SwiftText {
         return parts.isEmpty ? "Span.zero" : "Span([\(parts.joined(separator: ", "))])"
     }
 
-    static func list(_ facts: [FactID]) -> String { "[" + facts.map { literal($0.id) }.joined(separator: ", ") + "]" }
+    static func list(_ facts: [FactID]) -> String {
+        "[" + facts.map { literal($0.id) }.joined(separator: ", ") + "]"
+    }
     static func list(_ spans: [Span]) -> String { "[" + spans.map(literal).joined(separator: ", ") + "]" }
 
     /// Cases of an enum, by their names in Swift.

@@ -11,7 +11,8 @@ enum WordsSource {
         result += "/// A text that a person reads; which, its name and the comment beside it say.\n"
         result += "public enum Word: Int, CaseIterable, Sendable {\n"
         for pair in pairs { result += "    /// \(comment(pair.swedish))\n    case \(name(pair.swedish))\n" }
-        result += "}\n\n/// Texts by a word's raw value; of a plural the text for one, U+001F and the text for many.\n"
+        result +=
+            "}\n\n/// Texts by a word's raw value; of a plural the text for one, U+001F and the text for many.\n"
         result += "enum GeneratedWords {\n"
         result += table("sv", pairs.map(\.swedish)) + "\n" + table("en", pairs.map(\.english))
         return result + "}\n"
@@ -20,7 +21,8 @@ enum WordsSource {
     private static let keywords: Set<String> = [
         "as", "break", "case", "class", "continue", "default", "defer", "do", "else", "enum", "extension",
         "false", "for", "func", "if", "import", "in", "init", "is", "let", "nil", "operator", "private",
-        "protocol", "public", "repeat", "rethrows", "return", "self", "static", "struct", "subscript", "super",
+        "protocol", "public", "repeat", "rethrows", "return", "self", "static", "struct", "subscript",
+        "super",
         "switch", "throw", "throws", "true", "try", "var", "where", "while",
     ]
 

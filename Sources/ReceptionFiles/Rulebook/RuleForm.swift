@@ -27,12 +27,15 @@ struct RuleForm {
         let lapses = table.text("lapses_with_parameter")
         let rolls = table.boolean("rolls") ?? false
         let ends = table.facts("ends", facts)
+        let lacksEnds = table.value("ends").map { $0.elements?.isEmpty ?? false } ?? true
         let nature: DeadlineNature? = table.requiredWord("nature")
         let show: RuleShow? = table.requiredWord("show")
         let owner: RuleOwner? = table.requiredWord("owner")
         let (warning, atRisk) = (table.count("warning_days"), table.count("at_risk_days"))
         let alerts = table.spans("alerts")
-        let (authority, visit, checklist) = (table.text("authority"), table.text("visit"), table.text("checklist"))
+        let (authority, visit, checklist) = (
+            table.text("authority"), table.text("visit"), table.text("checklist")
+        )
         let consequence = table.bilingual("consequence")
         let source = source(&table)
         let scopeValue = scope?.value ?? .case
@@ -48,7 +51,7 @@ struct RuleForm {
             ends: ends, endsAfterOpening: afterOpening, nature: nature, show: show, owner: owner,
             warningDays: warning, atRiskDays: atRisk, alerts: alerts, authority: authority, visit: visit,
             checklist: checklist, consequence: consequence, source: source)
-        check(rule, hasEnds: !ends.isEmpty, table)
+        check(rule, hasEnds: !ends.isEmpty, lacksEnds: lacksEnds, table)
         return table.faults.faults.count == known ? Reading(rule: rule, table: table) : nil
     }
 
@@ -96,7 +99,8 @@ struct RuleForm {
             belowPensionAge: when.boolean("below_pension_age") ?? false,
             secondHalfOfYearTurning: when.count("second_half_of_year_turning"),
             requires: when.facts("requires", facts), unless: when.facts("unless", facts),
-            relations: when.words("relations"), needs: when.words("needs"), memberAges: when.ages("member_ages"))
+            relations: when.words("relations"), needs: when.words("needs"),
+            memberAges: when.ages("member_ages"))
         let misplaced = scope == .case ? personal : ["member_ages"]
         for key in misplaced where when.has(key) {
             when.fault(.contradiction(.wrongScope(key: key)), at: key)
@@ -116,13 +120,14 @@ struct RuleForm {
         let change = table.text("expected_change")
         guard let citation, let confidence else { return nil }
         return RuleSource(
-            citation: citation, quote: quote ?? "", url: url ?? "", verifiedOn: verified, confidence: confidence,
+            citation: citation, quote: quote ?? "", url: url ?? "", verifiedOn: verified,
+            confidence: confidence,
             expectedChange: change)
     }
 
     // MARK: What they mean together
 
-    private func check(_ rule: Rule, hasEnds: Bool, _ table: StrictTable) {
+    private func check(_ rule: Rule, hasEnds: Bool, lacksEnds: Bool, _ table: StrictTable) {
         func contradiction(_ what: RulebookFault.Contradiction, _ key: String) {
             table.fault(.contradiction(what), at: key)
         }
@@ -131,7 +136,7 @@ struct RuleForm {
                 if facts[end]?.nature == .plan { contradiction(.endIsPlan(end), "ends") }
                 if rule.trigger.fact == end { contradiction(.endsWithItsTrigger(end), "ends") }
             }
-        } else if rule.nature != .target {
+        } else if lacksEnds, rule.nature != .target {
             table.fault(.missingKey("ends"))
         }
         if let plan = rule.override, facts[plan]?.nature == .event {

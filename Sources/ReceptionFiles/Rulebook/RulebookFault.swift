@@ -83,12 +83,12 @@ public struct RulebookFault: Error, Hashable, Sendable {
 
 /// Everything that is wrong in some files, by file and place.
 public struct RulebookFaults: Error, Hashable, Sendable {
-    public let all: [RulebookFault]
+    public let faults: [RulebookFault]
 
     public init(_ faults: [RulebookFault]) {
         var order: [String: Int] = [:]
         for fault in faults where order[fault.file] == nil { order[fault.file] = order.count }
-        all = faults.sorted { a, b in
+        self.faults = faults.sorted { a, b in
             (order[a.file] ?? 0, a.place) < (order[b.file] ?? 0, b.place)
         }
     }

@@ -2,7 +2,7 @@
 //
 //     switch RulebookReader.read(files: [("own.toml", text)], facts: BuiltIn.facts) {
 //     case .success(let rulebook): …
-//     case .failure(let faults): for fault in faults.all { … }
+//     case .failure(let faults): for fault in faults.faults { … }
 //     }
 //
 // A file may open with a [defaults] table: keys that its rules have unless they say otherwise.
@@ -81,14 +81,16 @@ public enum RulebookReader {
     }
 
     /// The keys that a file's rules share. Ids, titles and dates of validity belong to one rule each.
-    private static func defaults(_ root: inout StrictTable, _ file: String, _ faults: FaultList) -> TomlNode? {
+    private static func defaults(_ root: inout StrictTable, _ file: String, _ faults: FaultList) -> TomlNode?
+    {
         guard let node = root.value("defaults") else { return nil }
         guard let members = node.members else {
             faults.add(.wrongType(key: "defaults", expected: .table, found: node.type), file, node.place)
             return nil
         }
         let sharable = [
-            "scope", "kinds", "from", "rolls", "nature", "show", "owner", "checklist", "citation", "quote", "url",
+            "scope", "kinds", "from", "rolls", "nature", "show", "owner", "checklist", "citation", "quote",
+            "url",
             "verified_on", "confidence", "authority",
         ]
         for member in members where !sharable.contains(member.key) {
@@ -122,7 +124,9 @@ public enum RulebookReader {
             }
         }
         if case .parameter(let name) = reading.rule.trigger { check(name, "from", needsDay: true) }
-        if let name = reading.rule.lapsesWithParameter { check(name, "lapses_with_parameter", needsDay: true) }
+        if let name = reading.rule.lapsesWithParameter {
+            check(name, "lapses_with_parameter", needsDay: true)
+        }
         if reading.rule.conditions.belowPensionAge { check("pension_age", "when", needsDay: false) }
     }
 

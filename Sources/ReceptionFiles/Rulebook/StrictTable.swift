@@ -133,7 +133,8 @@ struct StrictTable {
     }
 
     /// One word of a closed list.
-    mutating func word<Word: RawRepresentable & CaseIterable>(_ key: String, _: Word.Type = Word.self) -> Word?
+    mutating func word<Word: RawRepresentable & CaseIterable>(_ key: String, _: Word.Type = Word.self)
+        -> Word?
     where Word.RawValue == String {
         value(key).flatMap { word($0, key) }
     }

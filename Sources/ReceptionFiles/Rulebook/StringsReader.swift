@@ -122,7 +122,8 @@ public enum StringsReader {
                 collect(member.value, key, file, faults, &result)
             } else {
                 faults.add(
-                    .wrongType(key: key, expected: .string, found: member.value.type), file, member.value.place)
+                    .wrongType(key: key, expected: .string, found: member.value.type), file,
+                    member.value.place)
             }
         }
     }

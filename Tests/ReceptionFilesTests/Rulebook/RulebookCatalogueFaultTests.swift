@@ -7,7 +7,7 @@ import Testing
 @Suite struct RulebookCatalogueFaultTests {
     private func faults(_ text: String) -> [String] {
         guard case .failure(let faults) = FactsReader.read(name: "f", text: text) else { return [] }
-        return faults.all.map(\.description)
+        return faults.faults.map(\.description)
     }
 
     private func fact(_ id: String, _ name: String, _ more: String = "") -> String {
@@ -47,11 +47,12 @@ import Testing
         guard case .failure(let faults) = StringsReader.read(swedish: ("sv", sv), english: ("en", en)) else {
             return []
         }
-        return faults.all.map(\.description)
+        return faults.faults.map(\.description)
     }
 
     @Test func wordsAreNamedAfterTheirPaths() throws {
-        let sv = "top = \"x\"\n[queue]\ndue_soon = \"snart\"\nrows = { one = \"{0} rad\", other = \"{0} rader\" }\n"
+        let sv =
+            "top = \"x\"\n[queue]\ndue_soon = \"snart\"\nrows = { one = \"{0} rad\", other = \"{0} rader\" }\n"
         let pairs = try StringsReader.read(swedish: ("sv", sv), english: ("en", sv)).get()
         #expect(pairs.map(\.swedish.word) == ["queueDueSoon", "queueRows", "top"])
         #expect(pairs[1].english.text == .plural(one: "{0} rad", other: "{0} rader"))
@@ -71,7 +72,10 @@ import Testing
     }
 
     @Test func aTextIsAText() {
-        #expect(strings("a = 1\n", "a = 1\n") == ["sv:1:5: wrong_type a string integer", "en:1:5: wrong_type a string integer"])
+        #expect(
+            strings("a = 1\n", "a = 1\n") == [
+                "sv:1:5: wrong_type a string integer", "en:1:5: wrong_type a string integer",
+            ])
         #expect(strings("A = \"\"\n", "") == ["sv:1:1: bad_identifier A"])
     }
 

@@ -22,6 +22,9 @@ import Testing
         ("confidence", "confidence = \"high\""),
     ]
 
+    /// In place of a line that is to be left out.
+    private static let gone: String? = nil
+
     private static func text(_ changes: [String: String?], adding extra: [String] = []) -> String {
         let kept = lines.compactMap { key, line in changes[key].map { $0 } ?? line }
         return (kept + extra).joined(separator: "\n") + "\n"
@@ -30,7 +33,7 @@ import Testing
     private static func faults(_ text: String) -> [RulebookFault] {
         switch RulebookReader.read(files: [("own.toml", text)], facts: BuiltIn.facts) {
         case .success: []
-        case .failure(let faults): faults.all
+        case .failure(let found): found.faults
         }
     }
 
@@ -54,15 +57,16 @@ import Testing
     }
 
     @Test func missingKeyStandsAtItsTable() {
-        expect(.missingKey("span"), 1, 1, in: Self.text(["span": .some(nil)]))
+        expect(.missingKey("span"), 1, 1, in: Self.text(["span": Self.gone]))
         expect(.missingKey("en"), 3, 9, in: Self.text(["title": "title = { sv = \"Ett\" }"]))
         expect(.missingKey("each"), 5, 8, in: Self.text(["from": "from = {}"]))
-        expect(.missingKey("ends"), 1, 1, in: Self.text(["ends": .some(nil)]))
+        expect(.missingKey("ends"), 1, 1, in: Self.text(["ends": Self.gone]))
     }
 
     @Test func wrongTypeSaysBoth() {
         expect(
-            .wrongType(key: "span", expected: .string, found: .integer), 6, 8, in: Self.text(["span": "span = 3"]))
+            .wrongType(key: "span", expected: .string, found: .integer), 6, 8,
+            in: Self.text(["span": "span = 3"]))
         expect(
             .wrongType(key: "ends", expected: .array, found: .string), 7, 8,
             in: Self.text(["ends": "ends = \"sfi_started\""]))
@@ -89,7 +93,9 @@ import Testing
 
     @Test func spansDaysAndNumbersMustMeanSomething() {
         expect(.badSpan(key: "span", found: "2 months"), 6, 8, in: Self.text(["span": "span = \"2 months\""]))
-        expect(.badNumber(key: "warning_days", found: -1), 13, 16, in: Self.text([:], adding: ["warning_days = -1"]))
+        expect(
+            .badNumber(key: "warning_days", found: -1), 13, 16,
+            in: Self.text([:], adding: ["warning_days = -1"]))
         expect(.emptyText(key: "citation"), 11, 12, in: Self.text(["citation": "citation = \" \""]))
         expect(.badIdentifier("a 1"), 2, 6, in: Self.text(["id": "id = \"a 1\""]))
     }
@@ -129,20 +135,25 @@ import Testing
             in: Self.text([:], adding: ["override = \"housing_ready\""]))
     }
 
-    @Test(arguments: [
-        (["ends": "ends = [\"received\"]"], [], RulebookFault.Contradiction.endsWithItsTrigger("received"), 7),
-        (["span": "span = \"-1m\""], ["rolls = true"], .rollsBackwards, 13),
-        (["nature": "nature = \"expiry\""], ["rolls = true"], .rollsWithoutAct, 13),
-        ([:], ["ends_after_opening = true"], .endsAfterNoOpening, 13),
-        (["owner": "owner = \"authority\""], [], .waitsForNobody, 10),
-        ([:], ["checklist = \"X\""], .stepIsLaw, 8),
-        ([:], ["when = { min_age = 20, max_age = 10 }"], .agesReversed, 13),
-        ([:], ["when = { member_ages = [0, 5] }"], .wrongScope(key: "member_ages"), 13),
-        (["scope": "scope = \"case\""], ["when = { min_age = 6 }"], .wrongScope(key: "min_age"), 13),
-        ([:], ["valid_from = 2026-02-01", "valid_to = 2026-01-01"], .validityReversed, 14),
-    ] as [([String: String], [String], RulebookFault.Contradiction, Int)])
+    @Test(
+        arguments: [
+            (
+                ["ends": "ends = [\"received\"]"], [],
+                RulebookFault.Contradiction.endsWithItsTrigger("received"), 7
+            ),
+            (["span": "span = \"-1m\""], ["rolls = true"], .rollsBackwards, 13),
+            (["nature": "nature = \"expiry\""], ["rolls = true"], .rollsWithoutAct, 13),
+            ([:], ["ends_after_opening = true"], .endsAfterNoOpening, 13),
+            (["owner": "owner = \"authority\""], [], .waitsForNobody, 10),
+            ([:], ["checklist = \"X\""], .stepIsLaw, 8),
+            ([:], ["when = { min_age = 20, max_age = 10 }"], .agesReversed, 13),
+            ([:], ["when = { member_ages = [0, 5] }"], .wrongScope(key: "member_ages"), 13),
+            (["scope": "scope = \"case\""], ["when = { min_age = 6 }"], .wrongScope(key: "min_age"), 13),
+            ([:], ["valid_from = 2026-02-01", "valid_to = 2026-01-01"], .validityReversed, 14),
+        ] as [([String: String], [String], RulebookFault.Contradiction, Int)])
     func contradictions(
-        _ changes: [String: String], _ extra: [String], _ contradiction: RulebookFault.Contradiction, _ line: Int
+        _ changes: [String: String], _ extra: [String], _ contradiction: RulebookFault.Contradiction,
+        _ line: Int
     ) {
         let found = Self.faults(Self.text(changes.mapValues { $0 }, adding: extra))
         #expect(found.map(\.cause) == [.contradiction(contradiction)])
@@ -169,18 +180,21 @@ import Testing
     }
 
     @Test func allFaultsOfAllFilesAreCollected() {
-        let bad = Self.text(["span": "span = \"x\"", "owner": "owner = \"x\"", "citation": .some(nil)])
+        let bad = Self.text(["span": "span = \"x\"", "owner": "owner = \"x\"", "citation": Self.gone])
         let files = [("a.toml", "= 1\n"), ("b.toml", bad), ("c.toml", "x = 1\n")]
         guard case .failure(let faults) = RulebookReader.read(files: files, facts: BuiltIn.facts) else {
             Issue.record("read without a fault")
             return
         }
-        #expect(faults.all.map(\.file) == ["a.toml", "b.toml", "b.toml", "b.toml", "c.toml"])
-        #expect(faults.all.map(\.cause.code) == ["syntax", "missing_key", "bad_span", "unknown_word", "unknown_key"])
+        #expect(faults.faults.map(\.file) == ["a.toml", "b.toml", "b.toml", "b.toml", "c.toml"])
+        #expect(
+            faults.faults.map(\.cause.code) == [
+                "syntax", "missing_key", "bad_span", "unknown_word", "unknown_key",
+            ])
     }
 
     @Test func defaultsFillIn() throws {
-        let text = "[defaults]\nowner = \"lead\"\nnature = \"target\"\n" + Self.text(["owner": .some(nil)])
+        let text = "[defaults]\nowner = \"lead\"\nnature = \"target\"\n" + Self.text(["owner": Self.gone])
         let rulebook = try RulebookReader.read(files: [("own.toml", text)], facts: BuiltIn.facts).get()
         #expect(rulebook.rules.map(\.owner) == [.lead])
         #expect(rulebook.rules.map(\.nature) == [.statutory])

@@ -1,0 +1,148 @@
+// Questions about cases and people: one case, lists of cases, who works here, how much there is.
+
+import GRDB
+import Reception
+
+extension ReceptionStore: ReceptionQuestions {
+    public func caseFile(_ number: CaseNumber, for viewer: Actor) throws -> CaseView {
+        try asking { db in
+            let found = try Row.fetchOne(
+                db.cachedStatement(
+                    sql: """
+                        SELECT id, is_protected AND caseworker IS NOT ? FROM reception_case
+                        WHERE year = ? AND serial = ? AND kind IS NOT NULL
+                        """), arguments: [viewer.login.name, number.year, number.serial])
+            guard let found else { throw StoreError.noSuchCase }
+            let id = CaseID(found[0])
+            let isMasked: Bool = found[1]
+            let file = try isMasked ? maskedFile(id, number, db) : Cases.load(id, db)
+            let deadlines = try QueueRows.all(of: id.raw, for: viewer.login, db).map(\.row)
+            return CaseView(
+                file: file, isMasked: isMasked, deadlines: deadlines.sorted { $0.cursor < $1.cursor })
+        }
+    }
+
+    /// Why a deadline is due when it is. The explanation holds dates only, so that it can be given for a household
+    /// that is masked for the viewer.
+    /// - Returns: nil when the case has no such deadline.
+    public func explanation(of key: DeadlineKey) throws -> Explanation? {
+        try asking { db in engine.explain(key, in: try Cases.load(key.caseID, db)) }
+    }
+
+    /// What is neither name, number, address nor note: the question itself leaves those out.
+    private func maskedFile(_ id: CaseID, _ number: CaseNumber, _ db: Database) throws -> CaseFile {
+        var entries = try EntryRows.all(
+            db,
+            """
+            SELECT \(EntryRows.maskedColumns) FROM entry e WHERE e.case_id = ? AND e.ended_act IS NULL
+            AND e.type IN ('kind', 'member', 'left', 'fact', 'assignment', 'waiver', 'snooze', 'closing')
+            """, [id.raw])
+        let rows = try db.rows(
+            """
+            SELECT m.number, m.person_id, m.joined, p.protection FROM membership m JOIN person p ON p.id = m.person_id
+            WHERE m.case_id = ?
+            """, [id.raw])
+        while let row = try rows.next() {
+            let number: Int64 = row[0]
+            entries.append(
+                Entry(
+                    id: EntryID(-number), caseID: id, person: PersonID(row[1]), day: Day(number: row[2]),
+                    content: .personDetails([.protection: row[3]]), act: ActID(0), by: Login(""),
+                    at: Moment(seconds: 0)))
+        }
+        return CaseFile(id: id, number: number, entries: entries)
+    }
+
+    public func cases(_ query: CaseQuery, for viewer: Actor) throws -> [CaseListRow] {
+        try asking { db in
+            var conditions = ["c.kind IS NOT NULL"]
+            var arguments: [(any DatabaseValueConvertible)?] = [viewer.login.name]
+            switch query.scope {
+            case .all: break
+            case .unassigned: conditions.append("c.caseworker IS NULL")
+            case .caseworker(let login):
+                arguments.append(login.name)
+                conditions.append("c.caseworker = ?\(arguments.count)")
+            }
+            if let kind = query.kind {
+                arguments.append(kind.rawValue)
+                conditions.append("c.kind = ?\(arguments.count)")
+            }
+            if let phase = query.phase {
+                arguments.append(phase.rawValue)
+                conditions.append("c.phase = ?\(arguments.count)")
+            }
+            if !query.includesClosed { conditions.append("c.is_closed = 0") }
+            arguments.append(query.limit)
+            let rows = try db.rows(
+                """
+                \(CaseListRows.select) FROM reception_case c WHERE \(conditions.joined(separator: " AND "))
+                ORDER BY c.year, c.serial LIMIT ?\(arguments.count)
+                """, arguments)
+            var list: [CaseListRow] = []
+            while let row = try rows.next() { list.append(try CaseListRows.read(row)) }
+            return list
+        }
+    }
+
+    public func caseworkers() throws -> [Caseworker] { try asking { try Users.active($0) } }
+
+    public func openCount(_ scope: CaseloadScope, for viewer: Actor) throws -> (open: Int, overdue: Int) {
+        let name =
+            switch scope {
+            case .all: CounterChanges.everyone
+            case .unassigned: ""
+            case .caseworker(let login): login.name
+            }
+        return try asking { db in
+            let today = viewer.today
+            let open = try db.int("SELECT n FROM caseload_total WHERE scope = ? AND band = 0", [name]) ?? 0
+            let windows = try db.int(
+                "SELECT sum(n) FROM caseload_counter WHERE scope = ? AND band = 1 AND due >= ?", [name, today.number])
+            let others = try db.int(
+                "SELECT sum(n) FROM caseload_total WHERE scope = ? AND band > ?", [name, Band.lapsing(on: today)])
+            let late = try db.int(
+                "SELECT sum(n) FROM caseload_counter WHERE scope = ? AND band = 0 AND due < ?", [name, today.number])
+            let snoozed =
+                if case .all = scope {
+                    try db.int(
+                        """
+                        SELECT count(*) FROM deadline INDEXED BY deadline_snoozed
+                        WHERE snoozed_until > ? AND due < ? AND band = 0 AND snoozed_until IS NOT NULL
+                        """, [today.number, today.number])
+                } else {
+                    try db.int(
+                        """
+                        SELECT count(*) FROM deadline INDEXED BY deadline_snoozed WHERE caseworker = ?
+                        AND snoozed_until > ? AND due < ? AND band = 0 AND snoozed_until IS NOT NULL
+                        """, [name, today.number, today.number])
+                }
+            return (Int(open + (windows ?? 0) + (others ?? 0)), Int((late ?? 0) - (snoozed ?? 0)))
+        }
+    }
+
+    public func dataVersion() throws -> Int {
+        try translating { try reader.unsafeRead { db in Int(try db.int("PRAGMA data_version") ?? 0) } }
+    }
+}
+
+/// Rows of lists of cases.
+enum CaseListRows {
+    /// The columns that ``read(_:)`` reads; `?1` is the viewer's login.
+    static let select = """
+        SELECT c.id, c.year, c.serial, c.kind, c.phase, c.is_closed, c.caseworker, \
+        c.is_protected AND c.caseworker IS NOT ?1, \
+        CASE WHEN c.is_protected AND c.caseworker IS NOT ?1 THEN '' ELSE c.household END, c.persons
+        """
+
+    static func read(_ row: Row) throws -> CaseListRow {
+        guard let kind = CaseKind(rawValue: row[3]), let phase = Phase(rawValue: row[4]) else {
+            throw StoreError.damaged("reception_case")
+        }
+        let caseworker: String? = row[6]
+        return CaseListRow(
+            caseID: CaseID(row[0]), number: CaseNumber(year: row[1], serial: row[2]), kind: kind, phase: phase,
+            isClosed: row[5], caseworker: caseworker.map { Login($0) }, household: row[8], isMasked: row[7],
+            persons: row[9])
+    }
+}

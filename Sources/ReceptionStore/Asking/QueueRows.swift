@@ -1,0 +1,71 @@
+// Rows of the queue out of their tables, masked by the query for whoever may not see the household.
+
+import GRDB
+import Reception
+
+enum QueueRows {
+    /// The columns that ``read(_:)`` reads. The first two parameters are the viewer's login.
+    static let select = """
+        SELECT d.case_id, d.person_id, d.rule, d.trigger, d.number, d.year, d.serial, c.kind, c.phase, \
+        c.is_protected AND c.caseworker IS NOT ?1, \
+        CASE WHEN c.is_protected AND c.caseworker IS NOT ?1 THEN '' ELSE c.household END, \
+        CASE WHEN c.is_protected AND c.caseworker IS NOT ?1 THEN NULL ELSE d.text END, \
+        d.version, d.rank, d.trigger_day, d.opens_on, d.raw_due, d.due, d.lapses_on, d.snoozed_until, \
+        d.is_provisional, d.caseworker, d.outcome, d.outcome_day, d.outcome_key, d.band
+        """
+
+    /// A row and the band it stands in.
+    static func read(_ row: Row) throws -> (row: QueueRow, band: Int64) {
+        let caseID = CaseID(row[0])
+        let person: Int64? = row[1]
+        let trigger: Int64 = row[3]
+        let number: Int = row[4]
+        guard let kind = CaseKind(rawValue: row[7]), let phase = Phase(rawValue: row[8]),
+            let outcome = outcome(row[22], row[23], row[24])
+        else { throw StoreError.damaged("deadline") }
+        let due = Day(number: row[17])
+        let caseworker: String = row[21]
+        let read = QueueRow(
+            key: DeadlineKey(
+                caseID: caseID, person: person.map { PersonID($0) }, rule: RuleID(row[2]),
+                trigger: trigger == 0 ? nil : EntryID(trigger)),
+            number: CaseNumber(year: row[5], serial: row[6]), kind: kind, phase: phase, household: row[10],
+            isMasked: row[9], personNumber: number == 0 ? nil : number, version: row[12], nature: nature(row[13]),
+            triggerDay: Day(number: row[14]), opensOn: day(row[15]), rawDue: day(row[16]),
+            due: due == .distantFuture ? nil : due, lapsesOn: day(row[18]), snoozedUntil: day(row[19]),
+            isProvisional: row[20], caseworker: caseworker.isEmpty ? nil : Login(caseworker), outcome: outcome,
+            text: row[11])
+        return (read, row[25])
+    }
+
+    private static func day(_ number: Int32?) -> Day? { number.map { Day(number: $0) } }
+
+    private static func nature(_ rank: Int) -> DeadlineNature {
+        switch rank {
+        case 0: .statutory
+        case 1: .expiry
+        case 2: .window
+        default: .target
+        }
+    }
+
+    private static func outcome(_ code: Int, _ onDay: Int32?, _ key: String?) -> DeadlineOutcome? {
+        switch (code, day(onDay), key) {
+        case (0, _, _): .open
+        case (1, let day?, let key?): .met(on: day, by: FactID(key))
+        case (2, _, let key?): WaiverReason(rawValue: key).map { .waived($0) }
+        case (3, let day?, let key?): CancelReason(rawValue: key).map { .cancelled(on: day, $0) }
+        default: nil
+        }
+    }
+
+    /// All rows of one case, in no order.
+    static func all(of id: Int64, for viewer: Login, _ db: Database) throws -> [(row: QueueRow, band: Int64)] {
+        let rows = try db.rows(
+            "\(select) FROM deadline d CROSS JOIN reception_case c ON c.id = d.case_id "
+                + "WHERE d.case_id = ?2 AND c.kind IS NOT NULL", [viewer.name, id])
+        var all: [(row: QueueRow, band: Int64)] = []
+        while let row = try rows.next() { all.append(try read(row)) }
+        return all
+    }
+}

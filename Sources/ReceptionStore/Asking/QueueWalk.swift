@@ -1,0 +1,117 @@
+// Walking the queue: a few range scans of one index, merged row by row, so that a page costs a page.
+
+import GRDB
+import Reception
+
+/// Walks rows in the queue's total order, from a place on, in either direction.
+struct QueueWalk {
+    /// Which rows.
+    struct Range {
+        /// The login, `''` for nobody's, nil for everyone's.
+        var caseworker: String?
+        var includesClosed: Bool
+        var dueBy: Day?
+        var today: Day
+    }
+
+    private struct Branch {
+        let rows: RowCursor
+        var head: QueueRow?
+
+        mutating func advance() throws { head = try rows.next().map { try QueueRows.read($0).row } }
+    }
+
+    private var branches: [Branch] = []
+    private let isDescending: Bool
+
+    /// Begins a walk.
+    /// - Parameter place: rows strictly beyond it, in the walk's direction; nil for the first there is.
+    init(
+        _ range: Range, from place: QueueCursor?, descending: Bool, for viewer: Login, _ db: Database
+    ) throws {
+        isDescending = descending
+        for (index, band) in try Self.bands(range, db).enumerated() {
+            let sql = Self.sql(isMine: range.caseworker != nil, descending: descending, branch: index)
+            let arguments = Self.arguments(range, band, place, descending, viewer)
+            var branch = Branch(rows: try db.rows(sql, arguments))
+            try branch.advance()
+            if branch.head != nil { branches.append(branch) }
+        }
+    }
+
+    /// The next row, nil at the end.
+    mutating func next() throws -> QueueRow? {
+        var best: (index: Int, cursor: QueueCursor)?
+        for (index, branch) in branches.enumerated() {
+            guard let cursor = branch.head?.cursor else { continue }
+            if best.map({ isDescending ? $0.cursor < cursor : cursor < $0.cursor }) ?? true { best = (index, cursor) }
+        }
+        guard let index = best?.index, let row = branches[index].head else { return nil }
+        try branches[index].advance()
+        return row
+    }
+
+    /// The bands that hold rows of the range: those that never lapse, windows, and windows that lapse on a day of
+    /// their own that has not come. There are as many of the latter as such days, found by jumping in the index.
+    static func bands(_ range: Range, _ db: Database) throws -> [Int64] {
+        var bands = [Band.open, Band.window] + (range.includesClosed ? [Band.closed] : [])
+        var last = range.includesClosed ? Band.silent : Band.lapsing(on: range.today)
+        while true {
+            let next =
+                if let caseworker = range.caseworker {
+                    try db.int(
+                        "SELECT min(band) FROM deadline WHERE caseworker = ? AND band > ?", [caseworker, last])
+                } else {
+                    try db.int("SELECT min(band) FROM deadline WHERE band > ?", [last])
+                }
+            guard let next else { return bands }
+            bands.append(next)
+            last = next
+        }
+    }
+
+    private static let order = ["due", "rank", "year", "serial", "rule", "number", "trigger"]
+
+    /// The scan of one band. Each branch has a statement of its own, because they are read in turns.
+    static func sql(isMine: Bool, descending: Bool, branch: Int) -> String {
+        let columns = order.map { "d.\($0)" }
+        let place = "(\(columns.joined(separator: ", "))) \(descending ? "<" : ">") (?4, ?5, ?6, ?7, ?8, ?9, ?10)"
+        let other = descending ? "d.due >= ?11" : "d.due <= ?11"
+        let ordered = columns.map { descending ? $0 + " DESC" : $0 }.joined(separator: ", ")
+        let index = isMine ? "deadline_mine" : "deadline_all"
+        return """
+            \(QueueRows.select) FROM deadline d INDEXED BY \(index)
+            CROSS JOIN reception_case c ON c.id = d.case_id
+            WHERE \(isMine ? "d.caseworker = ?2" : "?2 IS NULL") AND d.band = ?3 AND \(place) AND \(other)
+            ORDER BY \(ordered) -- \(branch)
+            """
+    }
+
+    private static func arguments(
+        _ range: Range, _ band: Int64, _ place: QueueCursor?, _ descending: Bool, _ viewer: Login
+    ) -> [(any DatabaseValueConvertible)?] {
+        let last = range.dueBy ?? .distantFuture
+        // An ordinary window is gone the day after its due date.
+        let first = band == Band.window && !range.includesClosed ? range.today : .distantPast
+        var from = descending ? QueueCursor.past(last) : QueueCursor.before(first)
+        if let place { from = descending ? min(place, from) : max(place, from) }
+        return [
+            viewer.name, range.caseworker, band, from.due.number, from.rank, from.number.year, from.number.serial,
+            from.rule.id, from.person, from.trigger?.raw ?? 0, descending ? first.number : last.number,
+        ]
+    }
+}
+
+extension QueueCursor {
+    /// A place before every row of a day.
+    static func before(_ day: Day) -> QueueCursor {
+        QueueCursor(
+            due: day, rank: -1, number: CaseNumber(year: 0, serial: 0), rule: "", person: 0, trigger: nil)
+    }
+
+    /// A place after every row of a day.
+    static func past(_ day: Day) -> QueueCursor {
+        QueueCursor(
+            due: day, rank: 9, number: CaseNumber(year: 0, serial: 0), rule: "", person: 0, trigger: nil)
+    }
+}

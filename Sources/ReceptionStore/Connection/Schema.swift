@@ -1,0 +1,258 @@
+// The schema of the database: tables, invariants and indexes, as one script a version.
+
+import GRDB
+
+/// The versions of the schema that this program knows.
+enum Schema {
+    /// Stands in `PRAGMA user_version`.
+    static let version = 1
+    /// Stands in `PRAGMA application_id` ("MOTT"), so that another program's file is not taken for ours.
+    static let applicationID = 0x4D4F_5454
+
+    /// Brings a database from a version to the newest, in one transaction of the caller.
+    static func migrate(_ db: Database, from found: Int) throws {
+        for (index, script) in scripts.enumerated() where index >= found { try db.execute(sql: script) }
+        try db.execute(sql: "PRAGMA application_id = \(applicationID)")
+        try db.execute(sql: "PRAGMA user_version = \(version)")
+    }
+
+    /// One script a version; the first makes a database of nothing.
+    private static let scripts = [people + entries + cases + deadlines + journal]
+
+    private static let people = """
+        CREATE TABLE app_user (
+            login TEXT NOT NULL PRIMARY KEY CHECK (login NOT IN ('', '*')),
+            role TEXT NOT NULL CHECK (role IN ('caseworker', 'team_lead', 'reader')),
+            is_removed INTEGER NOT NULL DEFAULT 0 CHECK (is_removed IN (0, 1))
+        ) STRICT, WITHOUT ROWID;
+
+        CREATE TABLE sequence (
+            name TEXT NOT NULL PRIMARY KEY,
+            next INTEGER NOT NULL CHECK (next > 0)
+        ) STRICT, WITHOUT ROWID;
+
+        CREATE TABLE computation (
+            id INTEGER PRIMARY KEY,
+            rulebook_version TEXT NOT NULL,
+            engine_version INTEGER NOT NULL,
+            UNIQUE (rulebook_version, engine_version)
+        ) STRICT;
+
+        CREATE TABLE act (
+            id INTEGER PRIMARY KEY,
+            at INTEGER NOT NULL,
+            day INTEGER NOT NULL,
+            login TEXT NOT NULL REFERENCES app_user (login),
+            actual TEXT NOT NULL,
+            kind TEXT NOT NULL CHECK (kind <> ''),
+            subject TEXT,
+            changes INTEGER NOT NULL DEFAULT 0 CHECK (changes >= 0),
+            first_entry INTEGER NOT NULL,
+            next_entry INTEGER NOT NULL CHECK (next_entry >= first_entry),
+            undoes INTEGER REFERENCES act (id),
+            undone_by INTEGER REFERENCES act (id),
+            CHECK ((kind = 'undo') = (undoes IS NOT NULL))
+        ) STRICT;
+        CREATE INDEX act_of_login ON act (login, day, id);
+
+        CREATE TABLE person (
+            id INTEGER PRIMARY KEY,
+            protection TEXT NOT NULL CHECK (protection IN ('none', 'confidential', 'protected_registration')),
+            folded TEXT NOT NULL
+        ) STRICT;
+
+        """
+
+    /// The log. An entry is live where no act has ended it.
+    private static let entries = """
+        CREATE TABLE entry (
+            id INTEGER PRIMARY KEY,
+            case_id INTEGER NOT NULL REFERENCES reception_case (id) DEFERRABLE INITIALLY DEFERRED,
+            person_id INTEGER REFERENCES person (id) DEFERRABLE INITIALLY DEFERRED,
+            day INTEGER NOT NULL,
+            type TEXT NOT NULL CHECK (type IN (
+                'kind', 'member', 'left', 'person', 'case', 'fact', 'assignment', 'note', 'waiver', 'snooze',
+                'reminder', 'booking', 'closing')),
+            key TEXT,
+            until INTEGER,
+            number INTEGER,
+            code TEXT,
+            text TEXT,
+            trigger INTEGER,
+            is_once INTEGER NOT NULL CHECK (is_once IN (0, 1)),
+            by_login TEXT NOT NULL,
+            at INTEGER NOT NULL,
+            act_id INTEGER NOT NULL REFERENCES act (id),
+            ended_act INTEGER REFERENCES act (id),
+            end_reason TEXT,
+            CHECK (ended_act IS NULL OR end_reason IS NOT NULL),
+            CHECK (type NOT IN ('kind', 'fact', 'waiver', 'snooze', 'closing') OR key IS NOT NULL),
+            CHECK (type NOT IN ('member', 'left', 'person') OR person_id IS NOT NULL),
+            CHECK (type <> 'member' OR number > 0)
+        ) STRICT;
+        CREATE INDEX entry_of_case ON entry (case_id, ended_act);
+        CREATE INDEX entry_of_person ON entry (person_id) WHERE ended_act IS NULL AND person_id IS NOT NULL;
+        CREATE INDEX entry_ended ON entry (ended_act) WHERE ended_act IS NOT NULL;
+        CREATE UNIQUE INDEX fact_once_of_case ON entry (case_id, key)
+            WHERE type = 'fact' AND is_once = 1 AND person_id IS NULL AND ended_act IS NULL;
+        CREATE UNIQUE INDEX fact_once_of_person ON entry (person_id, key)
+            WHERE type = 'fact' AND is_once = 1 AND person_id IS NOT NULL AND ended_act IS NULL;
+        CREATE UNIQUE INDEX fact_again_of_case ON entry (case_id, key, day)
+            WHERE type = 'fact' AND is_once = 0 AND person_id IS NULL AND ended_act IS NULL;
+        CREATE UNIQUE INDEX fact_again_of_person ON entry (person_id, key, day)
+            WHERE type = 'fact' AND is_once = 0 AND person_id IS NOT NULL AND ended_act IS NULL;
+        CREATE INDEX entry_booking ON entry (day) WHERE type = 'booking' AND ended_act IS NULL;
+        CREATE INDEX entry_arrival ON entry (day)
+            WHERE type = 'fact' AND key = 'arrival_planned' AND ended_act IS NULL;
+
+        CREATE TABLE revival (
+            act_id INTEGER NOT NULL REFERENCES act (id),
+            entry_id INTEGER NOT NULL REFERENCES entry (id),
+            PRIMARY KEY (act_id, entry_id)
+        ) STRICT, WITHOUT ROWID;
+
+        """
+
+    /// What is derived from the log, for lists and look-ups; written in the act's own transaction.
+    private static let cases = """
+        CREATE TABLE reception_case (
+            id INTEGER PRIMARY KEY,
+            year INTEGER NOT NULL CHECK (year BETWEEN 1 AND 9999),
+            serial INTEGER NOT NULL CHECK (serial > 0),
+            kind TEXT CHECK (kind IN ('KVOT', 'ABO', 'EBO', 'MASSFLYKT')),
+            phase TEXT NOT NULL CHECK (phase IN (
+                'assigned', 'arrival', 'settling', 'personnummer', 'sfi', 'establishment', 'follow_up', 'closed')),
+            caseworker TEXT REFERENCES app_user (login),
+            household TEXT NOT NULL,
+            sort_key TEXT NOT NULL,
+            is_protected INTEGER NOT NULL CHECK (is_protected IN (0, 1)),
+            persons INTEGER NOT NULL CHECK (persons >= 0),
+            is_closed INTEGER NOT NULL CHECK (is_closed IN (0, 1)),
+            recheck_on INTEGER,
+            computed_by INTEGER NOT NULL REFERENCES computation (id),
+            updated_act INTEGER NOT NULL REFERENCES act (id),
+            UNIQUE (year, serial)
+        ) STRICT;
+        CREATE INDEX case_of_caseworker ON reception_case (caseworker, year, serial);
+        CREATE INDEX case_to_recheck ON reception_case (recheck_on) WHERE recheck_on IS NOT NULL;
+        CREATE INDEX case_computed ON reception_case (computed_by);
+
+        CREATE TABLE membership (
+            case_id INTEGER NOT NULL REFERENCES reception_case (id),
+            number INTEGER NOT NULL CHECK (number > 0),
+            person_id INTEGER NOT NULL REFERENCES person (id),
+            joined INTEGER NOT NULL,
+            left_on INTEGER,
+            PRIMARY KEY (case_id, number)
+        ) STRICT, WITHOUT ROWID;
+        CREATE INDEX membership_of_person ON membership (person_id);
+
+        CREATE TABLE lookup_key (
+            kind TEXT NOT NULL CHECK (kind IN (
+                'personnummer', 'samordningsnummer', 'dossiernummer', 'import_key')),
+            value TEXT NOT NULL CHECK (value <> ''),
+            case_id INTEGER NOT NULL REFERENCES reception_case (id),
+            number INTEGER NOT NULL CHECK (number >= 0),
+            PRIMARY KEY (kind, value, case_id, number)
+        ) STRICT, WITHOUT ROWID;
+
+        CREATE VIRTUAL TABLE case_text USING fts5 (
+            names, numbers, address, notes, tokenize = 'unicode61 remove_diacritics 0', prefix = '1 2 3');
+
+        CREATE TABLE case_counter (
+            scope TEXT NOT NULL,
+            kind TEXT NOT NULL,
+            is_closed INTEGER NOT NULL,
+            cases INTEGER NOT NULL CHECK (cases >= 0),
+            persons INTEGER NOT NULL CHECK (persons >= 0),
+            PRIMARY KEY (scope, kind, is_closed)
+        ) STRICT, WITHOUT ROWID;
+
+        """
+
+    /// Deadlines stand beside their case. `band` says which range scan a row belongs to (see ``Band``).
+    private static let deadlines = """
+        CREATE TABLE deadline (
+            case_id INTEGER NOT NULL REFERENCES reception_case (id),
+            rule TEXT NOT NULL,
+            number INTEGER NOT NULL CHECK (number >= 0),
+            trigger INTEGER NOT NULL CHECK (trigger >= 0),
+            person_id INTEGER REFERENCES person (id),
+            caseworker TEXT NOT NULL,
+            year INTEGER NOT NULL,
+            serial INTEGER NOT NULL,
+            band INTEGER NOT NULL CHECK (band >= 0),
+            due INTEGER NOT NULL,
+            rank INTEGER NOT NULL CHECK (rank BETWEEN 0 AND 3),
+            version INTEGER NOT NULL,
+            trigger_day INTEGER NOT NULL,
+            opens_on INTEGER,
+            raw_due INTEGER,
+            lapses_on INTEGER,
+            snoozed_until INTEGER,
+            is_provisional INTEGER NOT NULL CHECK (is_provisional IN (0, 1)),
+            outcome INTEGER NOT NULL CHECK (outcome BETWEEN 0 AND 3),
+            outcome_day INTEGER,
+            outcome_key TEXT,
+            waits INTEGER NOT NULL CHECK (waits IN (0, 1)),
+            text TEXT,
+            PRIMARY KEY (case_id, rule, number, trigger),
+            CHECK ((person_id IS NULL) = (number = 0)),
+            CHECK ((outcome = 0) = (outcome_key IS NULL)),
+            CHECK ((outcome = 0) = (band <> 2) OR band = 3)
+        ) STRICT, WITHOUT ROWID;
+        CREATE INDEX deadline_mine ON deadline (
+            caseworker, band, due, rank, year, serial, rule, number, trigger);
+        CREATE INDEX deadline_all ON deadline (band, due, rank, year, serial, rule, number, trigger);
+        CREATE INDEX deadline_waiting ON deadline (caseworker, band, due) WHERE waits = 1 AND outcome = 0;
+        CREATE INDEX deadline_snoozed ON deadline (caseworker, snoozed_until, due)
+            WHERE snoozed_until IS NOT NULL AND band = 0;
+        CREATE INDEX deadline_of_rule ON deadline (rule, caseworker, band, due);
+        CREATE INDEX deadline_reminder ON deadline (caseworker) WHERE text IS NOT NULL AND outcome = 0;
+
+        CREATE TABLE caseload_counter (
+            scope TEXT NOT NULL,
+            band INTEGER NOT NULL,
+            due INTEGER NOT NULL,
+            kind TEXT NOT NULL,
+            n INTEGER NOT NULL CHECK (n >= 0),
+            PRIMARY KEY (scope, band, due, kind)
+        ) STRICT, WITHOUT ROWID;
+        CREATE TABLE caseload_total (
+            scope TEXT NOT NULL,
+            band INTEGER NOT NULL,
+            n INTEGER NOT NULL CHECK (n >= 0),
+            PRIMARY KEY (scope, band)
+        ) STRICT, WITHOUT ROWID;
+
+        """
+
+    /// Append-only, hash-chained. Details stand apart, so that retention can delete them and the chain holds.
+    private static let journal = """
+        CREATE TABLE journal (
+            seq INTEGER PRIMARY KEY,
+            at INTEGER NOT NULL,
+            login TEXT NOT NULL,
+            actual TEXT NOT NULL,
+            act_id INTEGER NOT NULL,
+            kind TEXT NOT NULL,
+            case_id INTEGER,
+            digest BLOB NOT NULL CHECK (length(digest) = 32),
+            hash BLOB NOT NULL CHECK (length(hash) = 32)
+        ) STRICT;
+        CREATE INDEX journal_of_act ON journal (act_id, case_id);
+        CREATE TABLE journal_detail (
+            seq INTEGER PRIMARY KEY REFERENCES journal (seq),
+            salt BLOB NOT NULL CHECK (length(salt) = 16),
+            details TEXT NOT NULL
+        ) STRICT;
+        CREATE TABLE opening (
+            id INTEGER PRIMARY KEY,
+            case_id INTEGER NOT NULL REFERENCES reception_case (id),
+            login TEXT NOT NULL,
+            actual TEXT NOT NULL,
+            at INTEGER NOT NULL
+        ) STRICT;
+        CREATE INDEX opening_of_case ON opening (case_id, at);
+        """
+}

@@ -1,0 +1,22 @@
+// The few ways in which the store runs statements: cached, bound by position, read by position.
+
+import GRDB
+
+extension Database {
+    /// Runs a statement that answers nothing.
+    func run(_ sql: StaticString, _ arguments: [(any DatabaseValueConvertible)?] = []) throws {
+        let statement = try cachedStatement(sql: sql.description)
+        statement.setUncheckedArguments(StatementArguments(arguments))
+        try statement.execute()
+    }
+
+    /// The rows of a question, read one at a time. Ask again only when the rows are read, or with other words.
+    func rows(_ sql: String, _ arguments: [(any DatabaseValueConvertible)?] = []) throws -> RowCursor {
+        try Row.fetchCursor(cachedStatement(sql: sql), arguments: StatementArguments(arguments))
+    }
+
+    /// The first row's first column.
+    func int(_ sql: String, _ arguments: [(any DatabaseValueConvertible)?] = []) throws -> Int64? {
+        try Int64.fetchOne(cachedStatement(sql: sql), arguments: StatementArguments(arguments))
+    }
+}

@@ -1,0 +1,149 @@
+// The store: one SQLite file through GRDB, with one connection that reads and one, made when needed, that writes.
+//
+//     let store = try ReceptionStore(path: path, rulebook: BuiltIn.rulebook, catalogue: BuiltIn.facts)
+//     let page = try store.queue(QueueQuery(scope: .all, limit: 50), after: nil, for: actor)
+
+import Foundation
+import GRDB
+import Reception
+
+/// Keeps cases in a file. All its ports are fulfilled here and nowhere else; it is safe to use from any thread.
+public final class ReceptionStore: Sendable {
+    /// What computes the deadlines.
+    public let engine: DeadlineEngine
+    /// Where the file is.
+    public let path: String
+    let reader: DatabaseQueue
+    private let lazyWriter: LazyWriter
+
+    /// Opens a database that exists.
+    ///
+    /// - Parameters:
+    ///   - path: the file's path.
+    ///   - rulebook: what deadlines are computed by.
+    ///   - catalogue: the facts that may be recorded.
+    ///   - busySeconds: how long a write waits for another process.
+    /// - Throws: ``StoreError``: not a database, from a newer version, on a network file system, or not to be opened.
+    public init(path: String, rulebook: Rulebook, catalogue: FactCatalogue, busySeconds: Double = 5) throws {
+        self.path = path
+        engine = DeadlineEngine(rulebook: rulebook, catalogue: catalogue)
+        guard PathChecks.exists(path) else { throw StoreError.cannotOpen }
+        try PathChecks.refuseNetwork(path)
+        lazyWriter = LazyWriter(path: path, busySeconds: busySeconds)
+        let found = try translating { try Self.look(at: path, busySeconds) }
+        if found.version < Schema.version {
+            // Only a file of ours is brought up to date; an empty one is nobody's.
+            guard found.isOurs else { throw StoreError.notADatabase }
+            reader = found.queue
+            try translating { try lazyWriter.queue().inTransaction(.immediate) { db in
+                try Schema.migrate(db, from: try Self.version(db))
+                return .commit
+            } }
+        } else {
+            reader = found.queue
+        }
+    }
+
+    /// Makes a database where there is none, for its owner's eyes alone, with its first team lead; opens the one
+    /// there is as it stands.
+    ///
+    /// - Parameters:
+    ///   - lead: who adds the other users.
+    ///   - now: when, for the journal.
+    /// - Throws: ``StoreError`` as when opening; also read-only folders and full disks.
+    public static func create(
+        path: String, lead: Login, rulebook: Rulebook, catalogue: FactCatalogue, now: Moment, busySeconds: Double = 5
+    ) throws -> ReceptionStore {
+        try PathChecks.prepare(path)
+        try PathChecks.refuseNetwork(path)
+        if isEmptyFile(path) {
+            let engine = DeadlineEngine(rulebook: rulebook, catalogue: catalogue)
+            try translating {
+                let writer = try LazyWriter(path: path, busySeconds: busySeconds).queue()
+                try writer.inTransaction(.immediate) { db in
+                    // Another process may have made it while this one waited.
+                    if try db.int("SELECT count(*) FROM sqlite_schema") == 0 {
+                        try Schema.migrate(db, from: 0)
+                        try addFirst(lead, now, engine, db)
+                    }
+                    return .commit
+                }
+                try writer.close()
+            }
+        }
+        return try ReceptionStore(path: path, rulebook: rulebook, catalogue: catalogue, busySeconds: busySeconds)
+    }
+
+    private static func addFirst(_ lead: Login, _ now: Moment, _ engine: DeadlineEngine, _ db: Database) throws {
+        try Users.put(Caseworker(login: lead, role: .teamLead), db)
+        let today = Day(number: Int32(clamping: now.seconds / 86_400))
+        let actor = Actor(login: lead, actual: lead, role: .teamLead, today: today, now: now)
+        var session = try WriteSession(db, engine, actor, kind: .user, subject: nil)
+        try session.note(Users.details("add", lead, .teamLead))
+        _ = try session.finish(subject: nil)
+    }
+
+    /// The connection that writes.
+    var writer: DatabaseQueue { get throws { try lazyWriter.queue() } }
+
+    /// Asks within one consistent state of the database.
+    func asking<Answer>(_ question: (Database) throws -> Answer) throws -> Answer {
+        try translating { try reader.read(question) }
+    }
+
+    private static func isEmptyFile(_ path: String) -> Bool {
+        var info = stat()
+        return stat(path, &info) == 0 && info.st_size == 0
+    }
+
+    private static func look(
+        at path: String, _ busySeconds: Double
+    ) throws -> (queue: DatabaseQueue, version: Int, isOurs: Bool) {
+        var configuration = Configuration()
+        configuration.readonly = true
+        configuration.busyMode = .timeout(busySeconds)
+        configuration.prepareDatabase { db in try db.execute(sql: "PRAGMA cache_size = -2000") }
+        let queue = try DatabaseQueue(path: path, configuration: configuration)
+        return try queue.unsafeRead { db in
+            let version = try version(db)
+            let isOurs = try db.int("PRAGMA application_id") == Int64(Schema.applicationID)
+            if !isOurs { throw StoreError.notADatabase }
+            if version > Schema.version { throw StoreError.newerVersion(found: version, known: Schema.version) }
+            return (queue, version, isOurs)
+        }
+    }
+
+    private static func version(_ db: Database) throws -> Int { Int(try db.int("PRAGMA user_version") ?? 0) }
+}
+
+/// The writing connection, opened when something is written for the first time.
+private final class LazyWriter: @unchecked Sendable {
+    private let path: String
+    private let busySeconds: Double
+    private let lock = NSLock()
+    private var opened: DatabaseQueue?
+
+    init(path: String, busySeconds: Double) {
+        self.path = path
+        self.busySeconds = busySeconds
+    }
+
+    func queue() throws -> DatabaseQueue {
+        lock.lock()
+        defer { lock.unlock() }
+        if let opened { return opened }
+        var configuration = Configuration()
+        configuration.busyMode = .timeout(busySeconds)
+        configuration.prepareDatabase { db in
+            try db.execute(
+                sql: """
+                    PRAGMA journal_mode = WAL;
+                    PRAGMA synchronous = FULL;
+                    PRAGMA cache_size = -4000;
+                    """)
+        }
+        let queue = try DatabaseQueue(path: path, configuration: configuration)
+        opened = queue
+        return queue
+    }
+}

@@ -1,0 +1,104 @@
+// What lists and look-ups know of a case, derived from its entries in the transaction that writes them.
+
+import GRDB
+import Reception
+
+/// The derived columns of a case.
+struct CaseRow: Hashable {
+    /// Nil where the act that opened the case was taken back: such a case is in no list.
+    var kind: CaseKind?
+    var phase: Phase
+    var caseworker: Login?
+    var household: String
+    var isProtected: Bool
+    var persons: Int
+    var isClosed: Bool
+
+    init(_ file: CaseFile) {
+        kind = file.latestKind
+        phase = file.phase
+        caseworker = file.caseworker
+        household = file.household
+        isProtected = file.isProtected
+        persons = file.members.count { $0.left == nil }
+        isClosed = file.closing != nil
+    }
+
+    func insert(_ file: CaseFile, act: Int64, computation: Int64, _ db: Database) throws {
+        try db.run(
+            """
+            INSERT INTO reception_case (kind, phase, caseworker, household, sort_key, is_protected, persons,
+                is_closed, computed_by, updated_act, id, year, serial)
+            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+            """,
+            arguments(act, computation) + [file.id.raw, file.number.year, file.number.serial])
+    }
+
+    func update(_ file: CaseFile, act: Int64, computation: Int64, _ db: Database) throws {
+        try db.run(
+            """
+            UPDATE reception_case SET kind = ?, phase = ?, caseworker = ?, household = ?, sort_key = ?,
+                is_protected = ?, persons = ?, is_closed = ?, computed_by = ?, updated_act = ?, recheck_on = NULL
+            WHERE id = ?
+            """, arguments(act, computation) + [file.id.raw])
+    }
+
+    private func arguments(_ act: Int64, _ computation: Int64) -> [(any DatabaseValueConvertible)?] {
+        [
+            kind?.rawValue, phase.rawValue, caseworker?.name, household, SearchText.sortKey(household), isProtected,
+            persons, isClosed, computation, act,
+        ]
+    }
+}
+
+/// The keys by which a household is known: identity numbers, dossier numbers and the list it was imported from.
+struct LookupKey: Hashable {
+    let kind: String
+    let value: String
+    let number: Int
+
+    static func all(of file: CaseFile) -> Set<LookupKey> {
+        var keys: Set<LookupKey> = []
+        for member in file.members {
+            for field in [PersonDetail.personnummer, .samordningsnummer, .dossiernummer] {
+                if let value = member.person[field] {
+                    keys.insert(LookupKey(kind: field.rawValue, value: value, number: member.number))
+                }
+            }
+        }
+        if let key = file.details[.importKey] {
+            keys.insert(LookupKey(kind: CaseDetail.importKey.rawValue, value: key, number: 0))
+        }
+        return keys
+    }
+}
+
+/// The folded words by which a case is found.
+struct CaseText: Hashable {
+    var names = ""
+    var numbers = ""
+    var address = ""
+    var notes = ""
+
+    init(_ file: CaseFile) {
+        // A case without persons was never opened, or its opening was taken back.
+        guard file.latestKind != nil else { return }
+        names = file.members.map { Self.name($0.person) }.joined(separator: " ")
+        let fields = [PersonDetail.personnummer, .samordningsnummer, .dossiernummer, .phone]
+        numbers = file.members.flatMap { member in
+            fields.compactMap { field in member.person[field].map(Self.digits) }
+        }.joined(separator: " ")
+        let places = [CaseDetail.address, .dwellingNumber, .landlord, .fileNumber].compactMap { file.details[$0] }
+        address = SearchText.fold(places.joined(separator: " "))
+        notes = SearchText.fold(
+            file.notes.compactMap { entry in
+                guard case .note(let text, _) = entry.content else { return nil }
+                return text
+            }.joined(separator: " "))
+    }
+
+    /// A person's names as they are looked for.
+    static func name(_ person: Newcomer) -> String { SearchText.fold(person.givenName + " " + person.familyName) }
+
+    private static func digits(_ text: String) -> String { String(text.filter { ("0"..."9").contains($0) }) }
+}

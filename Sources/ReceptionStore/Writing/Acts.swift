@@ -1,0 +1,102 @@
+// Acts: decide on each case, write what changed, all or nothing.
+
+import GRDB
+import Reception
+
+extension ReceptionStore: ReceptionActs {
+    public func apply(_ request: ActRequest, by actor: Actor) throws -> ActReceipt {
+        try writing { db in
+            var session = try WriteSession(db, engine, actor, kind: request.kind, subject: request.subject)
+            var pending: PendingCase?
+            var opened: CaseID?
+            for step in request.steps {
+                if case .open = step.command {
+                    try pending?.write(&session)
+                    pending = PendingCase(new: try session.newCase())
+                    opened = pending?.new.id
+                } else {
+                    // Without a case a step goes to the one that the act has just opened.
+                    guard let id = step.caseID ?? opened else { throw StoreError.noSuchCase }
+                    if pending?.new.id != id {
+                        try pending?.write(&session)
+                        pending = PendingCase(stored: try Cases.load(id, db))
+                    }
+                }
+                try pending?.decide(step.command, &session.context)
+            }
+            try pending?.write(&session)
+            return try session.finish(subject: request.subject)
+        }
+    }
+
+    /// Writes one act: a transaction that begins with the lock, and is rolled back where nothing changed.
+    func writing(_ body: (Database) throws -> ActReceipt) throws -> ActReceipt {
+        try translating {
+            var receipt: ActReceipt?
+            try writer.inTransaction(.immediate) { db in
+                let done = try body(db)
+                receipt = done
+                return done.act == nil ? .rollback : .commit
+            }
+            guard let receipt else { throw StoreError.failed(code: 0) }
+            return receipt
+        }
+    }
+}
+
+/// A case in the middle of an act: as it is stored, and as the act has made it so far.
+struct PendingCase {
+    let stored: CaseFile
+    private(set) var new: CaseFile
+    private var changes: [Change] = []
+    private let isNew: Bool
+
+    init(stored: CaseFile) {
+        self.stored = stored
+        new = stored
+        isNew = false
+    }
+
+    init(new file: CaseFile) {
+        stored = file
+        new = file
+        isNew = true
+    }
+
+    mutating func decide(_ command: CaseCommand, _ context: inout DecisionContext) throws {
+        do {
+            try take(Decision.decide(command, on: new, &context))
+        } catch let error as CommandError {
+            throw StoreError.refused(error, isNew ? nil : new.number)
+        }
+    }
+
+    mutating func take(_ more: [Change]) throws {
+        guard !more.isEmpty else { return }
+        changes += more
+        new = new.applying(more)
+    }
+
+    func write(_ session: inout WriteSession) throws {
+        try session.write(changes, from: stored, to: new, isNew: isNew)
+    }
+}
+
+/// Cases out of their tables.
+enum Cases {
+    /// A case with everything alive in it.
+    static func load(_ id: CaseID, _ db: Database) throws -> CaseFile {
+        let row = try Row.fetchOne(
+            db.cachedStatement(sql: "SELECT year, serial FROM reception_case WHERE id = ?"), arguments: [id.raw])
+        guard let row else { throw StoreError.noSuchCase }
+        return CaseFile(
+            id: id, number: CaseNumber(year: row[0], serial: row[1]), entries: try EntryRows.live(of: id, db))
+    }
+
+    static func id(of number: CaseNumber, _ db: Database) throws -> CaseID? {
+        try db.int(
+            "SELECT id FROM reception_case WHERE year = ? AND serial = ? AND kind IS NOT NULL",
+            [number.year, number.serial]
+        ).map { CaseID($0) }
+    }
+}

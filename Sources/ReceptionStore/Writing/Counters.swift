@@ -1,0 +1,87 @@
+// Kept counters: how many open deadlines and cases each handläggare has, changed by what an act changes.
+
+import GRDB
+import Reception
+
+/// The changes of counters in one transaction, gathered and written at its end.
+struct CounterChanges {
+    /// Everyone's, beside each handläggare's own; `''` is nobody's.
+    static let everyone = "*"
+
+    private struct DeadlineKey: Hashable {
+        let scope: String
+        let band: Int64
+        let due: Int32
+        let kind: String
+    }
+    private struct TotalKey: Hashable {
+        let scope: String
+        let band: Int64
+    }
+    private struct CaseKey: Hashable {
+        let scope: String
+        let kind: String
+        let isClosed: Bool
+    }
+
+    private var deadlines: [DeadlineKey: Int64] = [:]
+    private var totals: [TotalKey: Int64] = [:]
+    private var cases: [CaseKey: (cases: Int64, persons: Int64)] = [:]
+
+    /// Counts a deadline in or out.
+    mutating func add(_ n: Int64, _ record: DeadlineRecord, kind: CaseKind?) {
+        guard Band.isCounted(record.band) else { return }
+        for scope in [record.caseworker, Self.everyone] {
+            let key = DeadlineKey(scope: scope, band: record.band, due: record.due, kind: kind?.rawValue ?? "")
+            deadlines[key, default: 0] += n
+            totals[TotalKey(scope: scope, band: record.band), default: 0] += n
+        }
+    }
+
+    /// Counts a case in or out.
+    mutating func add(_ n: Int64, _ row: CaseRow) {
+        guard let kind = row.kind else { return }
+        for scope in [row.caseworker?.name ?? "", Self.everyone] {
+            let key = CaseKey(scope: scope, kind: kind.rawValue, isClosed: row.isClosed)
+            cases[key, default: (0, 0)].cases += n
+            cases[key, default: (0, 0)].persons += n * Int64(row.persons)
+        }
+    }
+
+    /// Writes what has gathered.
+    mutating func flush(_ db: Database) throws {
+        for (key, n) in deadlines where n != 0 {
+            try db.run(
+                "UPDATE caseload_counter SET n = n + ? WHERE scope = ? AND band = ? AND due = ? AND kind = ?",
+                [n, key.scope, key.band, key.due, key.kind])
+            if db.changesCount == 0 {
+                try db.run(
+                    "INSERT INTO caseload_counter (n, scope, band, due, kind) VALUES (?, ?, ?, ?, ?)",
+                    [n, key.scope, key.band, key.due, key.kind])
+            } else if n < 0 {
+                try db.run(
+                    "DELETE FROM caseload_counter WHERE scope = ? AND band = ? AND due = ? AND kind = ? AND n = 0",
+                    [key.scope, key.band, key.due, key.kind])
+            }
+        }
+        for (key, n) in totals where n != 0 {
+            try db.run("UPDATE caseload_total SET n = n + ? WHERE scope = ? AND band = ?", [n, key.scope, key.band])
+            if db.changesCount == 0 {
+                try db.run("INSERT INTO caseload_total (n, scope, band) VALUES (?, ?, ?)", [n, key.scope, key.band])
+            }
+        }
+        for (key, n) in cases where n != (0, 0) {
+            try db.run(
+                """
+                UPDATE case_counter SET cases = cases + ?, persons = persons + ?
+                WHERE scope = ? AND kind = ? AND is_closed = ?
+                """, [n.cases, n.persons, key.scope, key.kind, key.isClosed])
+            if db.changesCount == 0 {
+                try db.run(
+                    "INSERT INTO case_counter (cases, persons, scope, kind, is_closed) VALUES (?, ?, ?, ?, ?)",
+                    [n.cases, n.persons, key.scope, key.kind, key.isClosed])
+            }
+        }
+        self = CounterChanges()
+    }
+}

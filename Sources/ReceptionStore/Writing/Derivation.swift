@@ -1,0 +1,104 @@
+// What follows from a case's entries, written as far as it differs from what is stored.
+
+import GRDB
+import Reception
+
+/// Derives rows, counters and search text of cases within one transaction.
+struct Derivation {
+    let db: Database
+    let engine: DeadlineEngine
+    /// Stands in the case: by which rulebook and engine it was computed.
+    let computation: Int64
+    /// To be flushed at the end of the transaction.
+    var counters = CounterChanges()
+
+    /// Computes and writes what is derived from a case's entries, as far as it differs from what is stored.
+    mutating func write(from old: CaseFile, to new: CaseFile, act: Int64, isNew: Bool) throws {
+        let before = CaseRow(old)
+        let after = CaseRow(new)
+        if isNew {
+            try after.insert(new, act: act, computation: computation, db)
+        } else {
+            try after.update(new, act: act, computation: computation, db)
+            counters.add(-1, before)
+        }
+        counters.add(1, after)
+        try writeMembers(old, new)
+        try writeKeys(old, new)
+        try writeText(old, new, isNew: isNew)
+        try writeDeadlines(new, before: before, after: after, isNew: isNew)
+    }
+
+    private func writeMembers(_ old: CaseFile, _ new: CaseFile) throws {
+        func rows(_ file: CaseFile) -> [Int: [Int64?]] {
+            Dictionary(
+                file.members.map {
+                    ($0.number, [$0.person.id.raw, Int64($0.joined.number), $0.left.map { Int64($0.number) }])
+                }, uniquingKeysWith: { first, _ in first })
+        }
+        let (before, after) = (rows(old), rows(new))
+        for (number, row) in before where after[number] != row {
+            try db.run("DELETE FROM membership WHERE case_id = ? AND number = ?", [old.id.raw, number])
+            _ = row
+        }
+        for (number, row) in after where before[number] != row {
+            try db.run(
+                "INSERT INTO membership (case_id, number, person_id, joined, left_on) VALUES (?, ?, ?, ?, ?)",
+                [new.id.raw, number] + row.map { $0 as (any DatabaseValueConvertible)? })
+        }
+    }
+
+    private func writeKeys(_ old: CaseFile, _ new: CaseFile) throws {
+        let before = LookupKey.all(of: old)
+        let after = LookupKey.all(of: new)
+        for key in before.subtracting(after) {
+            try db.run(
+                "DELETE FROM lookup_key WHERE kind = ? AND value = ? AND case_id = ? AND number = ?",
+                [key.kind, key.value, old.id.raw, key.number])
+        }
+        for key in after.subtracting(before) {
+            try db.run(
+                "INSERT INTO lookup_key (kind, value, case_id, number) VALUES (?, ?, ?, ?)",
+                [key.kind, key.value, new.id.raw, key.number])
+        }
+    }
+
+    private func writeText(_ old: CaseFile, _ new: CaseFile, isNew: Bool) throws {
+        let text = CaseText(new)
+        if !isNew {
+            guard text != CaseText(old) else { return }
+            try db.run("DELETE FROM case_text WHERE rowid = ?", [new.id.raw])
+        }
+        try db.run(
+            "INSERT INTO case_text (rowid, names, numbers, address, notes) VALUES (?, ?, ?, ?, ?)",
+            [new.id.raw, text.names, text.numbers, text.address, text.notes])
+    }
+
+    private mutating func writeDeadlines(_ new: CaseFile, before: CaseRow, after: CaseRow, isNew: Bool) throws {
+        var stored = isNew ? [:] : try DeadlineRecord.stored(of: new.id, db)
+        let hasMoved = before.kind != after.kind
+        let words = Dictionary(
+            new.reminders.compactMap { entry -> (EntryID, String)? in
+                guard case .reminder(let text) = entry.content else { return nil }
+                return (entry.id, text)
+            }, uniquingKeysWith: { first, _ in first })
+        for deadline in engine.deadlines(of: new) {
+            let rule = engine.rulebook.rule(deadline.key.rule, version: deadline.version)
+            let text = deadline.key.rule == .reminder ? deadline.key.trigger.flatMap { words[$0] } : nil
+            let computed = DeadlineRecord(deadline, rule, caseworker: new.caseworker, text: text)
+            let old = stored.removeValue(forKey: computed.identity)
+            let record = computed.keeping(old)
+            if old == record && !hasMoved { continue }
+            if let old {
+                counters.add(-1, old, kind: before.kind)
+                if old != record { try old.delete(new.id, db) }
+            }
+            counters.add(1, record, kind: after.kind)
+            if old != record { try record.insert(new.id, new.number, db) }
+        }
+        for old in stored.values {
+            counters.add(-1, old, kind: before.kind)
+            try old.delete(new.id, db)
+        }
+    }
+}

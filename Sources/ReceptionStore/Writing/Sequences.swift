@@ -1,0 +1,53 @@
+// The next free identifiers, kept in the database so that none is ever used twice.
+
+import GRDB
+import Reception
+
+enum Sequences {
+    static func next(_ name: String, _ db: Database) throws -> Int64 {
+        try db.int("SELECT next FROM sequence WHERE name = ?", [name]) ?? 1
+    }
+
+    static func save(_ name: String, _ next: Int64, _ db: Database) throws {
+        try db.run(
+            "INSERT INTO sequence (name, next) VALUES (?, ?) ON CONFLICT (name) DO UPDATE SET next = excluded.next",
+            [name, next])
+    }
+
+    /// The number that stands in cases for a version of rulebook and engine.
+    static func computation(_ engine: DeadlineEngine, _ db: Database) throws -> Int64 {
+        let version: [(any DatabaseValueConvertible)?] = [engine.rulebook.version, DeadlineEngine.version]
+        try db.run(
+            "INSERT OR IGNORE INTO computation (rulebook_version, engine_version) VALUES (?, ?)", version)
+        return try db.int(
+            "SELECT id FROM computation WHERE rulebook_version = ? AND engine_version = ?", version) ?? 0
+    }
+}
+
+/// The details of a journal row: each change on a line, its columns parted by tabs.
+enum JournalDetails {
+    static func encode(_ changes: [Change]) -> String {
+        var bytes: [UInt8] = []
+        for change in changes {
+            let entry = change.entry
+            let content = entry.content.columns
+            var fields: [String?] = []
+            switch change {
+            case .add: fields = ["add"]
+            case .end(_, let reason): fields = ["end", reason]
+            case .revive: fields = ["revive"]
+            }
+            fields += [
+                String(entry.id.raw), entry.person.map { String($0.raw) }, entry.day.description, content.type,
+                content.key, content.until.map { String($0) }, content.number.map { String($0) }, content.code,
+                content.trigger.map { String($0) }, content.text,
+            ]
+            if !bytes.isEmpty { bytes.append(UInt8(ascii: "\n")) }
+            for (index, field) in fields.enumerated() {
+                if index > 0 { bytes.append(UInt8(ascii: "\t")) }
+                if let field { Fields.escape(field, into: &bytes) }
+            }
+        }
+        return String(decoding: bytes, as: UTF8.self)
+    }
+}

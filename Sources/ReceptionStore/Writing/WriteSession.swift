@@ -1,0 +1,127 @@
+// One act being written: entries, and everything derived from them, in the transaction of the caller.
+
+import GRDB
+import Reception
+
+/// Gathers the changes of an act case by case and writes each case once.
+struct WriteSession {
+    let db: Database
+    let engine: DeadlineEngine
+    let actor: Actor
+    let kind: ActKind
+    let act: Int64
+    var context: DecisionContext
+    private(set) var changes = 0
+    private(set) var cases: [CaseNumber] = []
+    private var derivation: Derivation
+    private var journal: JournalWriter
+    private var serials: [Int: Int64] = [:]
+    private var nextCase: Int64
+
+    /// Begins an act within a transaction that has begun.
+    /// - Throws: ``StoreError/unknownUser(_:)`` where nobody of that name works here.
+    init(
+        _ db: Database, _ engine: DeadlineEngine, _ actor: Actor, kind: ActKind, subject: String?, undoes: Int64? = nil
+    ) throws {
+        self.db = db
+        self.engine = engine
+        self.actor = actor
+        self.kind = kind
+        let users = try Users.active(db)
+        guard let user = users.first(where: { $0.login == actor.login }) else {
+            throw StoreError.unknownUser(actor.login)
+        }
+        act = try Sequences.next("act", db)
+        let firstEntry = try Sequences.next("entry", db)
+        nextCase = try Sequences.next("case", db)
+        context = DecisionContext(
+            today: actor.today, now: actor.now, user: actor.login, role: user.role, act: ActID(act), engine: engine,
+            knownLogins: Set(users.map(\.login)), nextEntry: firstEntry, nextPerson: try Sequences.next("person", db))
+        journal = try JournalWriter(db)
+        derivation = Derivation(db: db, engine: engine, computation: try Sequences.computation(engine, db))
+        try db.run(
+            """
+            INSERT INTO act (id, at, day, login, actual, kind, subject, first_entry, next_entry, undoes)
+            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+            """,
+            [
+                act, actor.now.seconds, actor.today.number, actor.login.name, actor.actual.name, kind.rawValue, subject,
+                firstEntry, firstEntry, undoes,
+            ])
+    }
+
+    /// A new case's identifier and its number in the year of the actor's day.
+    mutating func newCase() throws -> CaseFile {
+        let year = actor.today.year
+        let serial = try serials[year] ?? Sequences.next("case:\(year)", db)
+        serials[year] = serial + 1
+        defer { nextCase += 1 }
+        return CaseFile(id: CaseID(nextCase), number: CaseNumber(year: year, serial: Int(serial)), entries: [])
+    }
+
+    /// The identifier that the next new case will have.
+    var peekCaseID: CaseID { CaseID(nextCase) }
+
+    /// Writes the changes of one case and everything that follows from them.
+    /// - Parameters:
+    ///   - old: the case as it is stored; without entries where it is new.
+    ///   - isNew: whether the case has no row yet.
+    mutating func write(_ changed: [Change], from old: CaseFile, to new: CaseFile, isNew: Bool) throws {
+        guard !changed.isEmpty else { return }
+        changes += changed.count
+        cases.append(new.number)
+        try writePersons(old, new)
+        for change in changed { try write(change) }
+        try derivation.write(from: old, to: new, act: act, isNew: isNew)
+        let details = JournalDetails.encode(changed)
+        try journal.append(act: act, kind: kind, caseID: new.id, details: details, by: actor, db)
+    }
+
+    /// Ends the act: sequences, counters, and the act's own row.
+    /// - Returns: nil where nothing changed; the transaction is then to be rolled back.
+    mutating func finish(subject: String?) throws -> ActReceipt {
+        let summary = ActSummary(kind: kind, subject: subject, cases: cases, changes: changes)
+        guard changes > 0 else { return ActReceipt(act: nil, summary: summary) }
+        try derivation.counters.flush(db)
+        try db.run("UPDATE act SET changes = ?, next_entry = ? WHERE id = ?", [changes, context.nextEntry, act])
+        try Sequences.save("act", act + 1, db)
+        try Sequences.save("entry", context.nextEntry, db)
+        try Sequences.save("person", context.nextPerson, db)
+        try Sequences.save("case", nextCase, db)
+        for (year, serial) in serials { try Sequences.save("case:\(year)", serial, db) }
+        return ActReceipt(act: ActID(act), summary: summary)
+    }
+
+    /// Writes down an act that is about no case.
+    mutating func note(_ details: String) throws {
+        changes += 1
+        try journal.append(act: act, kind: kind, caseID: nil, details: details, by: actor, db)
+    }
+
+    private func write(_ change: Change) throws {
+        switch change {
+        case .add(let entry):
+            var isOnce = false
+            if case .fact(let fact, _, _) = entry.content { isOnce = !(engine.catalogue[fact]?.isRepeated ?? false) }
+            try EntryRows.insert(entry, isOnce: isOnce, db)
+        case .end(let entry, let reason):
+            try db.run(
+                "UPDATE entry SET ended_act = ?, end_reason = ? WHERE id = ? AND ended_act IS NULL",
+                [act, reason, entry.id.raw])
+        case .revive(let entry):
+            try db.run("UPDATE entry SET ended_act = NULL, end_reason = NULL WHERE id = ?", [entry.id.raw])
+            try db.run("INSERT INTO revival (act_id, entry_id) VALUES (?, ?)", [act, entry.id.raw])
+        }
+    }
+
+    private func writePersons(_ old: CaseFile, _ new: CaseFile) throws {
+        let before = Dictionary(old.members.map { ($0.person.id, $0.person) }, uniquingKeysWith: { first, _ in first })
+        for member in new.members where before[member.person.id] != member.person {
+            try db.run(
+                """
+                INSERT INTO person (id, protection, folded) VALUES (?, ?, ?)
+                ON CONFLICT (id) DO UPDATE SET protection = excluded.protection, folded = excluded.folded
+                """, [member.person.id.raw, member.person.protection.rawValue, CaseText.name(member.person)])
+        }
+    }
+}

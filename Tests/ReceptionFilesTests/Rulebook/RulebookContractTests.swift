@@ -1,0 +1,192 @@
+// Every rule of the contract's table against expectations written by hand, field by field.
+
+import Reception
+import ReceptionData
+import Testing
+
+@Suite struct RulebookContractTests {
+    /// What the contract and the gathered facts say of one rule.
+    struct Row: Sendable, CustomTestStringConvertible {
+        let id: RuleID
+        let scope: FactDefinition.Scope
+        let trigger: RuleTrigger
+        let span: String
+        let rolls: Bool
+        let ends: [FactID]
+        let nature: DeadlineNature
+        let show: RuleShow
+        let owner: RuleOwner
+        let kinds: [CaseKind]
+        var testDescription: String { id.id }
+
+        init(
+            _ id: RuleID, _ scope: FactDefinition.Scope, _ trigger: RuleTrigger, _ span: String,
+            _ rolls: Bool,
+            _ ends: [FactID], _ nature: DeadlineNature, _ show: RuleShow, _ owner: RuleOwner,
+            _ kinds: [CaseKind] = []
+        ) {
+            self.id = id
+            self.scope = scope
+            self.trigger = trigger
+            self.span = span
+            self.rolls = rolls
+            self.ends = ends
+            self.nature = nature
+            self.show = show
+            self.owner = owner
+            self.kinds = kinds
+        }
+    }
+
+    static let rows: [Row] = [
+        Row(
+            "MOT-ABO", .case, .each("placement_decided"), "2m", true, ["received"], .statutory, .queue, .unit,
+            [.abo]),
+        Row(
+            "MOT-KVOT", .case, .each("latest_reception"), "0d", false, ["received"], .statutory, .queue,
+            .unit, [.kvot]),
+        Row(
+            "BO-TP", .case, .each("housing_decided"), "1m", true, ["housing_ready"], .statutory, .queue,
+            .unit, [.massflykt]),
+        Row(
+            "LMA-EBO", .person, .first("permit_granted"), "1m", false, ["income_support_applied"], .expiry,
+            .queue, .household, [.ebo]),
+        Row(
+            "FB-4V", .person, .each("registration_possible"), "4w", true, ["registration_notified"],
+            .statutory, .queue, .household, [.abo, .ebo, .massflykt]),
+        Row(
+            "FB-3M1V", .person, .each("entered_sweden"), "3m+1w", true, ["registration_notified"], .statutory,
+            .queue, .household, [.kvot]),
+        Row(
+            "FB-VANTE", .person, .each("registration_notified"), "18w", false, ["population_registered"],
+            .target, .waiting, .authority),
+        Row(
+            "FB-TP", .person, .first("permit_granted"), "12m", false, ["population_registered"], .window,
+            .waiting, .authority, [.massflykt]),
+        Row(
+            "EP-24", .person, .each("establishment_started"), "24m", false, ["establishment_ended"], .window,
+            .alert, .unit),
+        Row(
+            "EP-36", .person, .each("first_registered"), "36m", false, ["establishment_ended"], .expiry,
+            .alert, .unit),
+        Row(
+            "SFI-3M", .person, .each("population_registered"), "3m", true, ["sfi_started"], .statutory,
+            .queue, .unit),
+        Row(
+            "SFI-1M", .person, .each("sfi_applied"), "1m", true, ["sfi_started"], .statutory, .waiting,
+            .authority),
+        Row(
+            "SO-START", .person, .each("population_registered"), "60d", false, ["civic_orientation_started"],
+            .statutory, .queue, .unit),
+        Row(
+            "SO-3Y", .person, .each("first_registered"), "3y", false, ["civic_orientation_started"], .expiry,
+            .alert, .unit),
+        Row(
+            "SO-1Y", .person, .each("civic_orientation_started"), "1y", false,
+            ["civic_orientation_completed"], .target, .alert, .unit),
+        Row(
+            "FSK-4M", .person, .each("preschool_requested"), "4m", true, ["preschool_offered"], .statutory,
+            .waiting, .authority),
+        Row(
+            "SK-1M", .person, .each("received"), "1m", true, ["school_received"], .target, .queue, .authority,
+            [.massflykt]),
+        Row(
+            "SK-2M", .person, .each("school_received"), "2m", true, ["school_assessed", "school_started"],
+            .statutory, .waiting, .authority),
+        Row(
+            "HU-12", .person, .each("first_received"), "12m", false, ["health_exam_done"], .window, .waiting,
+            .authority, [.kvot, .abo, .ebo]),
+        Row(
+            "UT-SOK", .person, .each("permit_expires"), "0d", false, ["permit_renewal_applied"], .statutory,
+            .queue, .household),
+        Row(
+            "UT-TP", .person, .parameter("directive_end"), "0d", false, ["permit_renewal_applied"], .expiry,
+            .queue, .household, [.massflykt]),
+        Row(
+            "FAM-3M", .person, .first("permit_granted"), "3m", false, ["family_reunification_applied"],
+            .window, .queue, .household, [.kvot, .abo, .ebo]),
+    ]
+
+    @Test(arguments: rows) func ruleIsWhatTheContractSays(_ row: Row) throws {
+        let rule = try #require(BuiltIn.rulebook[row.id])
+        #expect(rule.scope == row.scope)
+        #expect(rule.trigger == row.trigger)
+        #expect(rule.span.description == row.span)
+        #expect(rule.rolls == row.rolls)
+        #expect(rule.ends == row.ends)
+        #expect(rule.nature == row.nature)
+        #expect(rule.show == row.show)
+        #expect(rule.owner == row.owner)
+        #expect(rule.conditions.kinds == row.kinds)
+        #expect(rule.checklist == nil)
+        #expect(rule.version == 1)
+        #expect(!rule.source.quote.isEmpty && rule.source.url.hasPrefix("https://"))
+        #expect(rule.source.verifiedOn == Day(year: 2026, month: 4, day: 30))
+        #expect(rule.consequence != nil)
+    }
+
+    @Test func thereAreNoOtherRulesOfLaw() {
+        let law = BuiltIn.rulebook.rules.filter { $0.checklist == nil }.map(\.id)
+        #expect(law.sorted() == Self.rows.map(\.id).sorted())
+    }
+
+    @Test func printedAndStatedDatesOutrank() {
+        let overrides = BuiltIn.rulebook.rules.filter { $0.override != nil }
+        #expect(overrides.map(\.id) == ["MOT-ABO", "EP-24"])
+        #expect(overrides.map(\.override) == ["latest_reception", "establishment_end_stated"])
+    }
+
+    @Test func agesAreThoseOfTheStatutes() throws {
+        func conditions(_ id: RuleID) throws -> RuleConditions {
+            try #require(BuiltIn.rulebook[id]).conditions
+        }
+        for id: RuleID in ["EP-24", "EP-36", "SFI-1M"] {
+            #expect(try conditions(id).minimumAge == 20)
+            #expect(try conditions(id).belowPensionAge)
+        }
+        for id: RuleID in ["SO-START", "SO-3Y", "SO-1Y"] {
+            #expect(try conditions(id).minimumAge == 18)
+            #expect(try conditions(id).belowPensionAge)
+        }
+        #expect(try conditions("SFI-3M").secondHalfOfYearTurning == 16)
+        #expect(try conditions("FSK-4M").minimumAge == 1)
+        #expect(try conditions("FSK-4M").maximumAge == 5)
+        #expect(try conditions("SK-1M").minimumAge == 6)
+        #expect(try conditions("SK-1M").maximumAge == 17)
+        #expect(try conditions("FB-3M1V").orGrounds == [.relative])
+        #expect(try conditions("FAM-3M").grounds == [.refugee, .quota])
+    }
+
+    @Test func methodsOpeningsAndLapses() throws {
+        let book = BuiltIn.rulebook
+        #expect(book["EP-24"]?.method == .programme)
+        #expect(book["EP-36"]?.method == .frame)
+        #expect(book["UT-SOK"]?.opensBefore == .months(2))
+        #expect(book["UT-SOK"]?.endsAfterOpening == true)
+        #expect(book["FB-TP"]?.lapsesWithParameter == "directive_end")
+        let special = book.rules.filter {
+            $0.method != .span || $0.opensBefore != nil || $0.lapsesWithParameter != nil
+        }
+        #expect(special.map(\.id).sorted() == ["EP-24", "EP-36", "FB-TP", "UT-SOK"])
+    }
+
+    @Test func warningsAreThoseOfMinDag() throws {
+        let book = BuiltIn.rulebook
+        let atRisk = book.rules.compactMap { rule in rule.atRiskDays.map { "\(rule.id) \($0)" } }
+        #expect(atRisk == ["LMA-EBO 21", "UT-SOK 60", "UT-TP 60", "FAM-3M 45"])
+        #expect(book["EP-24"]?.alerts == [.months(6), .months(2)])
+        #expect(book["EP-36"]?.alerts == [.months(6), .months(2)])
+        #expect(book["SO-3Y"]?.alerts == [.months(2)])
+        #expect(book["SO-1Y"]?.alerts == [.months(2)])
+    }
+
+    @Test func parametersAreDated() throws {
+        let book = BuiltIn.rulebook
+        #expect(book.day("directive_end") == Day(year: 2027, month: 3, day: 4))
+        #expect(book.parameter("directive_end")?.validFrom == Day(year: 2025, month: 7, day: 15))
+        let ages = try [2022, 2023, 2025, 2026, 2030].map { year in
+            book.number("pension_age", on: try #require(Day(year: year, month: 1, day: 1)))
+        }
+        #expect(ages == [65, 66, 66, 67, 67])
+    }
+}

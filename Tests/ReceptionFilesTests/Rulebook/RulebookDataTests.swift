@@ -1,0 +1,103 @@
+// Our own files: they read without a fault, are what was compiled in, and keep their promises to the screens.
+
+import Foundation
+import Reception
+import ReceptionData
+import ReceptionFiles
+import Testing
+
+@Suite struct RulebookDataTests {
+    private static let root = URL(fileURLWithPath: #filePath)
+        .deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent()
+        .deletingLastPathComponent()
+
+    private func text(_ path: String) throws -> String {
+        try String(contentsOf: Self.root.appendingPathComponent(path), encoding: .utf8)
+    }
+
+    private func rulebook() throws -> Rulebook {
+        let folder = Self.root.appendingPathComponent("data/rulebook").path
+        let names = try FileManager.default.contentsOfDirectory(atPath: folder).filter {
+            $0.hasSuffix(".toml")
+        }
+        let files = try names.sorted().map { name in
+            (name: "data/rulebook/" + name, text: try text("data/rulebook/" + name))
+        }
+        return try RulebookReader.read(files: files, facts: BuiltIn.facts).get()
+    }
+
+    @Test func theCompiledFactsAreThoseOfTheFile() throws {
+        let read = try FactsReader.read(name: "data/facts.toml", text: text("data/facts.toml")).get()
+        #expect(read.definitions == BuiltIn.facts.definitions)
+        #expect(read.definitions.count == 56)
+    }
+
+    @Test func theCompiledRulebookIsThatOfTheFiles() throws {
+        let read = try rulebook()
+        #expect(read.version == BuiltIn.rulebook.version)
+        #expect(read.rules == BuiltIn.rulebook.rules)
+        #expect(read.parameters == BuiltIn.rulebook.parameters)
+    }
+
+    @Test func theStringsAgree() throws {
+        let (sv, en) = ("data/strings/sv.toml", "data/strings/en.toml")
+        let result = StringsReader.read(swedish: (sv, try text(sv)), english: (en, try text(en)))
+        #expect(throws: Never.self) { try result.get() }
+    }
+
+    @Test func factsKeepTheContract() {
+        let facts = BuiltIn.facts
+        #expect(facts["first_received"]?.takenFrom == "received")
+        #expect(facts["first_registered"]?.takenFrom == "population_registered")
+        let plans = facts.definitions.filter { $0.nature == .plan }.map(\.id.id)
+        #expect(
+            plans == [
+                "latest_reception", "arrival_planned", "lease_ends", "permit_expires", "lma_card_expires",
+                "lma_ends",
+                "establishment_end_stated",
+            ])
+        let repeated = facts.definitions.filter(\.isRepeated).map(\.id.id)
+        #expect(
+            repeated == [
+                "placement_decided", "lease_signed", "lease_ends", "permit_granted", "permit_expires",
+                "permit_renewal_applied", "lma_card_expires", "lma_ends", "establishment_end_stated",
+                "establishment_paused",
+            ])
+        #expect(facts["establishment_paused"]?.bearsUntil == true)
+        #expect(facts["establishment_paused"]?.bearsValue == true)
+        #expect(facts["received"]?.swedish == "mottagen i kommunen (ankomst hit)")
+        #expect(facts["permit_card_received"]?.swedish == "UT-kort")
+    }
+
+    @Test func titlesFitTheirField() {
+        for rule in BuiltIn.rulebook.rules {
+            #expect(rule.title.swedish.count <= 34, "\(rule.id)")
+            #expect(rule.title.english.count <= 34, "\(rule.id)")
+        }
+    }
+
+    @Test func checklistsAreRoutine() {
+        for (name, kind, prefix, sizes) in [
+            ("KVOT", CaseKind.kvot, "KVOT-", 35...45), ("ABO", .abo, "ABO-", 20...25),
+        ] {
+            let steps = BuiltIn.rulebook.rules.filter { $0.checklist == name }
+            #expect(sizes.contains(steps.count))
+            for step in steps {
+                #expect(step.id.id.hasPrefix(prefix))
+                #expect(step.conditions.kinds == [kind])
+                #expect(step.nature == .target && step.owner == .unit && !step.rolls)
+                #expect(step.maySnooze)
+            }
+        }
+    }
+
+    @Test func readinessForAnArrivalIsThirteenSteps() {
+        let steps = BuiltIn.rulebook.rules.filter {
+            $0.checklist == "KVOT" && $0.trigger == .each("arrival_planned")
+        }
+        #expect(steps.count == 13)
+        #expect(steps.last?.id == "KVOT-ARLANDA")
+        #expect(steps.dropLast().allSatisfy { $0.span.isNegative })
+        #expect(steps.last?.span == .zero)
+    }
+}

@@ -1,0 +1,77 @@
+// Derived rows agree with what they are derived from, after acts at random.
+
+import GRDB
+import Reception
+import Testing
+
+@testable import ReceptionStore
+
+@Suite struct CounterTests {
+    @Test(arguments: [21, 22, 23] as [UInt64])
+    func equalARecount(seed: UInt64) throws {
+        let fixture = try StoreFixture()
+        let numbers = try fixture.live(through: 150, households: 14, seed: seed)
+        let counted = """
+            SELECT scope, band, due, kind, n FROM caseload_counter ORDER BY 1, 2, 3, 4
+            """
+        let recounted = """
+            WITH live AS (SELECT d.caseworker AS scope, d.band, d.due, c.kind FROM deadline d
+                JOIN reception_case c ON c.id = d.case_id WHERE d.band NOT IN (2, 3)),
+            both AS (SELECT * FROM live UNION ALL SELECT '*', band, due, kind FROM live)
+            SELECT scope, band, due, kind, count(*) AS n FROM both GROUP BY 1, 2, 3, 4 ORDER BY 1, 2, 3, 4
+            """
+        #expect(try all(fixture, counted) == all(fixture, recounted))
+        let totals = "SELECT scope, band, n FROM caseload_total WHERE n > 0 ORDER BY 1, 2"
+        let summed = "SELECT scope, band, sum(n) AS n FROM caseload_counter GROUP BY 1, 2 ORDER BY 1, 2"
+        #expect(try all(fixture, totals) == all(fixture, summed))
+        let cases = "SELECT scope, kind, is_closed, cases, persons FROM case_counter WHERE cases > 0 ORDER BY 1, 2, 3"
+        let recountedCases = """
+            WITH live AS (SELECT coalesce(caseworker, '') AS scope, kind, is_closed, persons FROM reception_case
+                WHERE kind IS NOT NULL),
+            both AS (SELECT * FROM live UNION ALL SELECT '*', kind, is_closed, persons FROM live)
+            SELECT scope, kind, is_closed, count(*) AS cases, sum(persons) AS persons FROM both GROUP BY 1, 2, 3
+            ORDER BY 1, 2, 3
+            """
+        #expect(try all(fixture, cases) == all(fixture, recountedCases))
+        try #require(try fixture.store.verifyJournal() == nil)
+        for number in numbers {
+            guard let id = try fixture.store.reader.read({ try Cases.id(of: number, $0) }) else { continue }
+            let file = try fixture.store.reader.read { try Cases.load(id, $0) }
+            let stored = try fixture.store.reader.read { try DeadlineRecord.stored(of: id, $0) }
+            #expect(stored.count == fixture.store.engine.deadlines(of: file).count)
+            let keys = try fixture.store.reader.read { db in
+                try Set(
+                    Row.fetchAll(
+                        db, sql: "SELECT kind, value, number FROM lookup_key WHERE case_id = ?", arguments: [id.raw]
+                    ).map { LookupKey(kind: $0[0], value: $0[1], number: $0[2]) })
+            }
+            #expect(keys == LookupKey.all(of: file))
+        }
+        #expect(try fixture.ask("SELECT count(*) FROM pragma_foreign_key_check") == 0)
+        #expect(try fixture.ask("PRAGMA integrity_check") == "ok")
+    }
+
+    /// A new rulebook computes every case again, in chunks that can be stopped, and keeps what was met.
+    @Test func aNewRulebookIsComputedInChunks() throws {
+        let fixture = try StoreFixture()
+        _ = try fixture.live(through: 40, households: 9, seed: 5)
+        let old = fixture.store.engine.rulebook
+        let fewer = Rulebook(
+            version: old.version + "+", rules: old.rules.filter { $0.id != "MOT-ABO" }, parameters: old.parameters)
+        let newer = try ReceptionStore(path: fixture.path, rulebook: fewer, catalogue: fixture.store.engine.catalogue)
+        let outdated = try newer.outdatedCases()
+        #expect(outdated > 4)
+        try newer.recomputeOutdated(chunk: 2) { $0 < 4 }
+        #expect(try newer.outdatedCases() == outdated - 4)
+        try newer.recomputeOutdated(chunk: 2)
+        #expect(try newer.outdatedCases() == 0)
+        #expect(try fixture.rows().allSatisfy { $0.key.rule != "MOT-ABO" })
+        let rows = try fixture.rows()
+        #expect(try fixture.store.openCount(.all, for: fixture.lead).open == rows.count)
+        try newer.recheck(today: today)
+    }
+
+    private func all(_ fixture: StoreFixture, _ sql: String) throws -> [Row] {
+        try fixture.store.reader.read { try Row.fetchAll($0, sql: sql) }
+    }
+}

@@ -1,0 +1,54 @@
+// The material of Min dag: bookings, arrivals, progress and what others have met.
+
+import Reception
+import ReceptionStore
+import Testing
+
+@Suite struct DayTests {
+    @Test func holdsWhatTheDayNeeds() throws {
+        let fixture = try StoreFixture()
+        let first = try fixture.open(.invented("Ett", kind: .kvot))
+        let second = try fixture.open(.invented("Två", kind: .kvot))
+        try fixture.open(.invented("Annan", kind: .kvot, caseworker: StoreFixture.bo))
+        try fixture.apply(.correctCase([.flight: "SK123", .arrivalTime: "14:05"], from: today), on: first)
+        for (number, shift) in [(first, 3), (second, 30)] {
+            try fixture.apply(
+                .record(.arrivalPlanned, today.adding(days: shift), .unstated, until: nil, value: nil), on: number)
+        }
+        try fixture.apply(.book(today, Booking(minutes: 540, what: "Tidig")), on: first)
+        try fixture.apply(.book(today, Booking(minutes: nil, what: "Hela dagen")), on: second)
+        try fixture.apply(.book(today.adding(days: 2), Booking(minutes: nil, what: "Senare")), on: second)
+        let day = try fixture.store.day(of: StoreFixture.anna, for: fixture.anna)
+        #expect(day.households == 2)
+        #expect(day.bookings.map(\.booking.what) == ["Hela dagen", "Tidig"])
+        #expect(day.arrivals.map(\.number) == [first])
+        #expect(day.arrivals.first?.flight == "SK123" && day.arrivals.first?.time == "14:05")
+        #expect(day.rows.allSatisfy { $0.caseworker == StoreFixture.anna })
+        let own = try fixture.rows(.caseworker(StoreFixture.anna), for: fixture.anna)
+        let horizon = today.adding(days: DayInput.horizonDays)
+        let expected = own.filter { row in
+            let rule = fixture.store.engine.rulebook[row.key.rule]
+            let waits = rule.map { $0.show == .waiting || $0.owner == .authority || $0.owner == .household } ?? false
+            return row.due.map { $0 <= horizon } ?? false || waits
+        }
+        #expect(Set(day.rows.map(\.key)) == Set(expected.map(\.key)) && day.rows.count == expected.count)
+        let id = try fixture.id(first)
+        let steps = try fixture.store.caseFile(first, for: fixture.anna).deadlines.filter {
+            fixture.store.engine.rulebook[$0.key.rule]?.checklist != nil
+        }
+        #expect(day.progress[id]?.total ?? 0 == steps.count)
+        let step = try #require(steps.first { $0.outcome == .open })
+        let before = day.progress[id]?.done ?? 0
+        try fixture.apply(.complete([step.key], on: today), on: first)
+        #expect(try fixture.store.day(of: StoreFixture.anna, for: fixture.anna).progress[id]?.done == before + 1)
+    }
+
+    @Test func arrivedHouseholdsAreExpectedNoMore() throws {
+        let fixture = try StoreFixture()
+        let number = try fixture.open(.invented("Ett", kind: .kvot))
+        try fixture.apply(.record(.arrivalPlanned, today, .unstated, until: nil, value: nil), on: number)
+        #expect(try fixture.store.day(of: StoreFixture.anna, for: fixture.anna).arrivals.count == 1)
+        try fixture.apply(.record(.received, today, .unstated, until: nil, value: nil), on: number)
+        #expect(try fixture.store.day(of: StoreFixture.anna, for: fixture.anna).arrivals.isEmpty)
+    }
+}

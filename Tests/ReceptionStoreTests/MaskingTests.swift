@@ -1,0 +1,87 @@
+// Protected households: what others may not see is not in any answer.
+
+import Reception
+import ReceptionStore
+import Testing
+
+@Suite struct MaskingTests {
+    private func secret(_ fixture: StoreFixture) throws -> CaseNumber {
+        let number = try fixture.open(.invented("Hemlig", protection: .confidential))
+        try fixture.apply(.remind(today, "Hemlig påminnelse"), on: number)
+        try fixture.apply(.correctPerson(1, [.personnummer: "198505032384"], from: today), on: number)
+        try fixture.apply(
+            .book(today, Booking(minutes: nil, what: "Hemlig läkare", place: "Hemliggatan")), on: number)
+        try fixture.apply(.waive([
+            DeadlineKey(caseID: try fixture.id(number), person: nil, rule: "MOT-ABO", trigger: try trigger(fixture, number))
+        ], .declined, note: "Hemlig not"), on: number)
+        return number
+    }
+
+    private func trigger(_ fixture: StoreFixture, _ number: CaseNumber) throws -> EntryID? {
+        try fixture.store.caseFile(number, for: fixture.anna).deadlines.first { $0.key.rule == "MOT-ABO" }?.key.trigger
+    }
+
+    @Test func othersSeeANumberOnly() throws {
+        let fixture = try StoreFixture()
+        let number = try secret(fixture)
+        for viewer in [fixture.bo, fixture.lead, fixture.reader] {
+            let view = try fixture.store.caseFile(number, for: viewer)
+            #expect(view.isMasked && view.file.isProtected)
+            #expect(view.file.household.isEmpty && view.file.details.isEmpty && view.file.notes.isEmpty)
+            #expect(view.file.members.count == 2)
+            #expect(view.file.caseworker == StoreFixture.anna && view.file.latestKind == .abo)
+            #expect(!"\(view)".contains("Hemlig") && !"\(view)".contains("19850503") && !"\(view)".contains("Storgatan"))
+            let answers: [Any] = [
+                try fixture.rows(for: viewer), try fixture.store.day(of: StoreFixture.anna, for: viewer),
+                try fixture.store.cases(CaseQuery(scope: .all, limit: 9), for: viewer),
+                try fixture.store.undoable(by: viewer),
+            ]
+            for answer in answers { #expect(!"\(answer)".contains("Hemlig")) }
+            #expect(try fixture.rows(for: viewer).allSatisfy(\.isMasked))
+            for text in ["hemlig", "storgatan", "tåg", "198505032384", "amina"] {
+                #expect(try fixture.store.search(text, limit: 9, for: viewer).isEmpty, "\(text)")
+                #expect(try fixture.rows(for: viewer) { $0.text = text }.isEmpty)
+            }
+            let byNumber = try fixture.store.search(number.description, limit: 9, for: viewer)
+            #expect(byNumber.map(\.matched) == [.caseNumber] && byNumber.first?.row.household == "")
+        }
+    }
+
+    @Test func itsOwnHandlaggareSeesEverything() throws {
+        let fixture = try StoreFixture()
+        let number = try secret(fixture)
+        let view = try fixture.store.caseFile(number, for: fixture.anna)
+        #expect(!view.isMasked && view.file.household == "Hemlig" && view.file.notes.count == 1)
+        #expect(try fixture.rows(for: fixture.anna).contains { $0.text == "Hemlig påminnelse" })
+        #expect(try fixture.store.search("hemlig", limit: 9, for: fixture.anna).first?.matched == .name)
+        #expect(try fixture.store.search("850503-2384", limit: 9, for: fixture.anna).first?.person == 1)
+        #expect(try fixture.store.search("storg", limit: 9, for: fixture.anna).first?.matched == .address)
+        #expect(try fixture.store.search("tåg", limit: 9, for: fixture.anna).first?.matched == .note)
+    }
+
+    @Test func followsTheHandlaggareAndTheProtection() throws {
+        let fixture = try StoreFixture()
+        let number = try secret(fixture)
+        try fixture.apply(.assign(StoreFixture.bo), on: number)
+        #expect(try fixture.store.caseFile(number, for: fixture.anna).isMasked)
+        #expect(try !fixture.store.caseFile(number, for: fixture.bo).isMasked)
+        try fixture.apply(.correctPerson(2, [.protection: ""], from: today), on: number, by: fixture.bo)
+        #expect(try fixture.store.caseFile(number, for: fixture.anna).file.household == "Hemlig")
+        #expect(try fixture.store.search("hemlig", limit: 9, for: fixture.reader).count == 1)
+    }
+
+    @Test func explainsAMaskedDeadlineByDatesAlone() throws {
+        let fixture = try StoreFixture()
+        let number = try fixture.open(.invented("Hemlig", protection: .confidential))
+        let row = try #require(try fixture.rows(for: fixture.bo).first { $0.number == number })
+        let explanation = try #require(try fixture.store.explanation(of: row.key))
+        #expect(explanation.deadline.due == row.due)
+    }
+
+    @Test func openingsAreLogged() throws {
+        let fixture = try StoreFixture()
+        let number = try secret(fixture)
+        try fixture.store.logOpening(of: try fixture.id(number), by: fixture.bo)
+        #expect(try fixture.ask("SELECT login FROM opening") == "bo")
+    }
+}
