@@ -54,6 +54,7 @@ let package = Package(
         .executableTarget(
             name: "mottagning-codegen", dependencies: ["Reception", "ReceptionFiles"], swiftSettings: strict),
         // Tests.
+        .testTarget(name: "LayeringTests", swiftSettings: strict),
         .target(name: "TestSupport", dependencies: ["Reception"], path: "Tests/TestSupport", swiftSettings: strict),
         .testTarget(
             name: "ReceptionTests", dependencies: ["Reception", "ReceptionData", "TestSupport"],

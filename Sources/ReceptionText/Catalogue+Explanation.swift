@@ -9,7 +9,8 @@ extension Catalogue {
         case .trigger(let fact, _, nil): self(.stepTrigger, name(fact, facts))
         case .trigger(let fact, _, let source?): self(.stepTriggerTaken, name(fact, facts), name(source, facts))
         case .parameter: self(.stepParameter)
-        case .added(let span, _): self(.stepAdded, spell(span))
+        case .added(let span, _):
+            span.isNegative ? self(.stepBefore, spell(span.negated)) : self(.stepAdded, spell(span))
         case .rolled(let because, let from, _): self(.stepRolled, from.description, rollReason(because))
         case .overridden(let plan, _, nil): self(.stepPrinted, name(plan, facts))
         case .overridden(let plan, _, let computed?):
@@ -56,7 +57,11 @@ extension Catalogue {
     public func lines(of rule: Rule, _ facts: FactCatalogue) -> [String] {
         var lines = ["\(rule.id) · \(title(rule.title))", ""]
         if let fact = rule.trigger.fact { lines.append(self(.ruleFrom, name(fact, facts))) }
-        if rule.span != .zero { lines.append(self(.ruleSpan, spell(rule.span))) }
+        if rule.span.isNegative {
+            lines.append(self(.ruleSpanBefore, spell(rule.span.negated)))
+        } else if rule.span != .zero {
+            lines.append(self(.ruleSpan, spell(rule.span)))
+        }
         if rule.rolls { lines.append(self(.ruleRolls)) }
         let ends = rule.ends.filter { $0.stepRule == nil }.map { name($0, facts) }
         if !ends.isEmpty { lines.append(self(.ruleEnds, ends.joined(separator: ", "))) }

@@ -42,7 +42,7 @@ struct SamplePeopleTests {
     func numbers() throws {
         var seen: Set<String> = []
         var people = 0
-        for household in unit(days[1], seed: 3, cases: 1500).all {
+        for household in unit(days[1], seed: 3, cases: 600).all {
             for person in household.opening.persons {
                 people += 1
                 let dossier = try #require(person.details[.dossiernummer])

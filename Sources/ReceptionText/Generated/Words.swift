@@ -365,6 +365,8 @@ public enum Word: Int, CaseIterable, Sendable {
     case errorUnexpected
     /// Inget är halvskrivet. Försök igen, och meddela den som sköter programmet om det upprepas.
     case errorUnexpectedFix
+    /// kommandoraden kan inte läsas: {0}
+    case errorUsage
     /// Skriv: mottagning --help
     case errorUsageFix
     /// --person, --everyone och --except går inte ihop så
@@ -513,6 +515,8 @@ public enum Word: Int, CaseIterable, Sendable {
     case helpImport
     /// Skapa databasen.
     case helpInit
+    /// Alla tangenter.
+    case helpKeys
     /// Mottagning: vad är sent, vad förfaller och varför.
     case helpProgram
     /// Bevakningar, de mest brådskande först.
@@ -1033,6 +1037,8 @@ public enum Word: Int, CaseIterable, Sendable {
     case ruleRolls
     /// Tid: {0}
     case ruleSpan
+    /// Tid: {0} före
+    case ruleSpanBefore
     /// den högsta åldern är lägre än den lägsta
     case rulebookFaultAgesReversed
     /// ”{0}”: dagen finns inte
@@ -1197,6 +1203,8 @@ public enum Word: Int, CaseIterable, Sendable {
     case stepAdded
     /// {0} saknas och kommer att flytta datumet
     case stepAwaits
+    /// {0} före
+    case stepBefore
     /// tiden före {0} räknas inte (2017:820 15 a §)
     case stepDisregarded
     /// kan göras från och med {0}
@@ -1605,6 +1613,7 @@ enum GeneratedWords {
         "Kontrollera att TMPDIR finns och är skrivbar.",
         "något oväntat hände ({0})",
         "Inget är halvskrivet. Försök igen, och meddela den som sköter programmet om det upprepas.",
+        "kommandoraden kan inte läsas: {0}",
         "Skriv: mottagning --help",
         "--person, --everyone och --except går inte ihop så",
         "Ange antingen --person N… eller --everyone, och --except bara med --everyone.",
@@ -1679,6 +1688,7 @@ enum GeneratedWords {
         "Kontrollera ett nummer.",
         "Ta in hushåll från en CSV-lista.",
         "Skapa databasen.",
+        "Alla tangenter.",
         "Mottagning: vad är sent, vad förfaller och varför.",
         "Bevakningar, de mest brådskande först.",
         "Regelverket.",
@@ -1939,6 +1949,7 @@ enum GeneratedWords {
         "Slag: {0} · den som ska göra det: {1}",
         "Flyttas till nästa arbetsdag när sista dagen är en helgdag (lag 1930:173)",
         "Tid: {0}",
+        "Tid: {0} före",
         "den högsta åldern är lägre än den lägsta",
         "”{0}”: dagen finns inte",
         "”{0}” har andra tecken än ett id får ha",
@@ -2021,6 +2032,7 @@ enum GeneratedWords {
         "ej aktuell",
         "plus {0}",
         "{0} saknas och kommer att flytta datumet",
+        "{0} före",
         "tiden före {0} räknas inte (2017:820 15 a §)",
         "kan göras från och med {0}",
         "{0}: datumet i beslutet går före regelns {1}",
@@ -2316,6 +2328,7 @@ enum GeneratedWords {
         "Check that TMPDIR exists and can be written.",
         "something unexpected happened ({0})",
         "Nothing is half written. Try again, and tell whoever looks after the program if it happens again.",
+        "the command line cannot be read: {0}",
         "Write: mottagning --help",
         "--person, --everyone and --except do not go together like that",
         "Give either --person N… or --everyone, and --except only with --everyone.",
@@ -2390,6 +2403,7 @@ enum GeneratedWords {
         "Check a number.",
         "Take in households from a CSV list.",
         "Create the database.",
+        "All keys.",
         "Mottagning: what is late, what is due and why.",
         "Deadlines, most urgent first.",
         "The rulebook.",
@@ -2650,6 +2664,7 @@ enum GeneratedWords {
         "Nature: {0} · who must act: {1}",
         "Moves to the next working day when the last day is a holiday (act 1930:173)",
         "Span: {0}",
+        "Span: {0} before",
         "the highest age is below the lowest",
         "“{0}”: there is no such day",
         "“{0}” has characters that an id may not have",
@@ -2732,6 +2747,7 @@ enum GeneratedWords {
         "waived",
         "plus {0}",
         "{0} is missing and will move the date",
+        "{0} before",
         "the time before {0} does not count (2017:820, section 15 a)",
         "can be done from {0}",
         "{0}: the decision's date outranks the rule's {1}",

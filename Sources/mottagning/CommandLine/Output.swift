@@ -32,7 +32,7 @@ enum Output {
         case .csv:
             guard case .object(let fields) = record else { return }
             try write(CSVOutput.text(keys: fields.map(\.key), rows: [record]))
-        case .table: try write(sentence().split(separator: "\n").map { DisplayWidth.harmless(String($0)) }.joined(separator: "\n") + "\n")
+        case .table: try write(sentence().split(separator: "\n", omittingEmptySubsequences: false).map { DisplayWidth.harmless(String($0)) }.joined(separator: "\n") + "\n")
         }
     }
 

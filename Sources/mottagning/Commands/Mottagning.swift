@@ -13,7 +13,7 @@ struct Mottagning: ParsableCommand {
         subcommands: [
             InitCommand.self, UserGroup.self, DemoCommand.self, GenerateCommand.self, ImportCommand.self,
             QueueCommand.self, DayCommand.self, CaseGroup.self, ExplainCommand.self, SearchCommand.self,
-            CalendarCommand.self, DueCommand.self, IDCommand.self, RulesGroup.self, CheckCommand.self,
+            CalendarCommand.self, DueCommand.self, IDCommand.self, RulesGroup.self, CheckCommand.self, KeysCommand.self,
         ])
 
     @OptionGroup var options: GlobalOptions
@@ -27,7 +27,8 @@ struct Mottagning: ParsableCommand {
         for (english, swedish) in [
             ("OVERVIEW:", "OM:"), ("USAGE:", "ANVÄNDNING:"), ("ARGUMENTS:", "ARGUMENT:"), ("OPTIONS:", "VAL:"),
             ("SUBCOMMANDS:", "KOMMANDON:"), ("Show help information.", "Visa hjälpen."),
-            ("(default: ", "(annars: "), ("<subcommand>", "<kommando>"), ("[--help]", ""),
+            ("(default: ", "(annars: "), ("(values: ", "(värden: "),
+            ("; default: ", "; annars: "), ("<subcommand>", "<kommando>"), ("[--help]", ""),
         ] {
             result = result.split(separator: english, omittingEmptySubsequences: false).joined(separator: swedish)
         }
@@ -37,7 +38,8 @@ struct Mottagning: ParsableCommand {
     /// Ends the program with an error: its words in two lines, and the status of the contract.
     static func leave(with error: any Error) -> Never {
         if exitCode(for: error) == .validationFailure {
-            Failure.usage(message(for: error).split(separator: "\n").joined(separator: " "), words(.errorUsageFix)).print()
+            let detail = message(for: error).split(separator: "\n").joined(separator: " ")
+            Failure.usage(words(.errorUsage, detail), words(.errorUsageFix)).print()
             Foundation.exit(64)
         }
         if exitCode(for: error) == .success {

@@ -1,0 +1,113 @@
+// What the keys for acts begin: a prompt, a list, a form, or the act at once.
+
+import Reception
+import ReceptionText
+import TerminalKit
+
+extension AppState {
+    mutating func performAct(_ id: BindingID, _ context: AppContext) -> [Effect] {
+        switch id {
+        case .undo: return [.undo(take(for: .undo))]
+        case .redo: return [.redo(take(for: .redo))]
+        default: break
+        }
+        guard let selected = selected(context), let target = selected.cases.first else { return [] }
+        let words = context.words
+        switch id {
+        case .done:
+            overlays.append(
+                .prompt(
+                    Prompt(label: words(.promptDone, selected.title), purpose: .done(selected), offered: context.today)))
+        case .later:
+            overlays.append(
+                .prompt(
+                    Prompt(
+                        label: words(.promptLater, selected.title), purpose: .later(selected),
+                        offered: context.today.adding(days: 7), leaning: .future)))
+        case .remind:
+            overlays.append(
+                .prompt(
+                    Prompt(
+                        label: words(.promptRemindDay), purpose: .remindDay(target),
+                        offered: context.today.adding(days: 1), leaning: .future)))
+        case .record: return beginRecord(on: target, context)
+        case .book: overlays.append(.form(BookingForm(target: target)))
+        case .waive: return beginWaive(selected, context)
+        case .why: return beginWhy(selected, context)
+        case .assign:
+            overlays.append(
+                .chooser(
+                    Chooser(
+                        title: words(.chooseCaseworker, words.count(.actCases, selected.cases.count)),
+                        purpose: .assign(selected), all: [])))
+            return ask(.caseworkers, for: .caseworkers)
+        case .note:
+            guard let number = target.number else { return [] }
+            return [.editNote(take(for: .note(target.id, number)), number)]
+        case .copy:
+            guard let number = target.number else { return [] }
+            say(words(.wentCopied, number.description), .good)
+            return [.copy(number.description)]
+        default: break
+        }
+        return []
+    }
+
+    /// A booking is cancelled; a deadline is waived for one of three reasons.
+    private mutating func beginWaive(_ selected: Selected, _ context: AppContext) -> [Effect] {
+        if let booking = selected.booking, selected.keys.isEmpty, let target = selected.cases.first {
+            return act(ActRequest(.cancelBooking(booking), on: target.id), context.words(.wentCancelled))
+        }
+        let items = WaiverReason.allCases.enumerated().map { index, reason in
+            ChooserItem(value: .waiver(reason), key: "\(index + 1)", label: context.words.waiver(reason), searched: [])
+        }
+        overlays.append(
+            .chooser(
+                Chooser(
+                    title: context.words(.chooseWaiver, selected.title), purpose: .waive(selected), all: items,
+                    isKeyed: true)))
+        return []
+    }
+
+    private mutating func beginWhy(_ selected: Selected, _ context: AppContext) -> [Effect] {
+        if case .caseFile(let state) = top.content {
+            overlays.append(.why(WhyBox(keys: selected.keys, view: state.view)))
+            return []
+        }
+        var number = selected.cases.first?.number
+        if case .myDay(let state) = top.content { number = number ?? state.selectedLine?.cases.first }
+        overlays.append(.why(WhyBox(keys: selected.keys)))
+        guard let number else { return [] }
+        return ask(.caseFile(number), for: .explanation)
+    }
+
+    /// Those whom a case can be assigned to have come.
+    mutating func offer(_ users: [Caseworker], _ context: AppContext) {
+        for index in overlays.indices {
+            guard case .chooser(var chooser) = overlays[index], case .assign = chooser.purpose else { continue }
+            chooser.all = users.filter { $0.role != .reader }.map { user in
+                ChooserItem(
+                    value: .caseworker(user.login), label: user.login.name, detail: context.words.role(user.role),
+                    searched: [SearchText.fold(user.login.name)])
+            }
+            let nobody = context.words(.screenNobody)
+            chooser.all.append(
+                ChooserItem(value: .caseworker(nil), label: nobody, searched: [SearchText.fold(nobody)]))
+            overlays[index] = .chooser(chooser)
+        }
+    }
+
+    /// A note has come back from the editor; an empty one is none.
+    mutating func write(
+        note text: String, on id: CaseID, _ number: CaseNumber, _ context: AppContext
+    ) -> [Effect] {
+        let trimmed = text.split(separator: "\n", omittingEmptySubsequences: false)
+            .map { String($0).trimmingSpaces }.joined(separator: "\n")
+        guard trimmed.contains(where: { !$0.isWhitespace }) else {
+            say(context.words(.noteEmpty))
+            return []
+        }
+        return act(
+            ActRequest(.note(trimmed, important: false), on: id), context.words(.wentNote, number.description))
+    }
+}

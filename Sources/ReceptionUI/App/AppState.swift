@@ -1,0 +1,146 @@
+// Everything that the terminal shows, as one value: a stack of screens, a stack of overlays, and what is waited for.
+
+import Reception
+import TerminalKit
+
+/// The state of the whole interface. Only `update` changes it.
+public struct AppState: Sendable {
+    /// The screens, the root first; never empty.
+    public internal(set) var screens: [Screen]
+    /// What lies over the screen, the topmost last.
+    public internal(set) var overlays: [Overlay] = []
+    /// What the status line says until the next key.
+    public internal(set) var notice: Notice?
+    /// Requests that are under way, and what they are for.
+    var awaited: [Token: Purpose] = [:]
+    /// The question last asked for a purpose whose answer changes with the selection.
+    var pending: [Purpose: Question] = [:]
+    var nextToken = 1
+    var nextScreen = 2
+    /// The spinner's turn while something takes its time.
+    var spinner: Int?
+    /// What was typed on the command line, newest last.
+    var history: [String] = []
+
+    /// The interface with one screen that has asked for nothing yet.
+    public init(start: StartScreen, context: AppContext) {
+        let content: ScreenContent =
+            switch start {
+            case .myDay: .myDay(MyDayState(owner: context.user))
+            case .queue(let filter): .queue(QueueState(filter: filter))
+            }
+        screens = [Screen(id: 1, content: content)]
+    }
+
+    /// The screen that is seen.
+    var top: Screen {
+        get { screens[screens.count - 1] }
+        set { screens[screens.count - 1] = newValue }
+    }
+
+    /// Whether an answer is waited for.
+    public var isWaiting: Bool { !awaited.isEmpty }
+}
+
+/// The screen that the program starts on.
+public enum StartScreen: Hashable, Sendable {
+    case myDay
+    case queue(QueueFilter)
+}
+
+/// One screen in the stack; its id tells answers where to go.
+public struct Screen: Sendable {
+    let id: Int
+    var content: ScreenContent
+}
+
+/// What a screen shows.
+enum ScreenContent: Sendable {
+    case myDay(MyDayState)
+    case queue(QueueState)
+    case caseFile(CaseState)
+}
+
+/// A sentence in the status line.
+public struct Notice: Hashable, Sendable {
+    /// How it is meant.
+    public enum Tone: Hashable, Sendable { case plain, good, bad }
+    public var text: String
+    public var tone: Tone
+}
+
+/// What an answer is for. Two requests with the same purpose are one: the newer replaces the older.
+enum Purpose: Hashable, Sendable {
+    case day(screen: Int)
+    case page(screen: Int, PagePart)
+    case count(screen: Int)
+    case pane(screen: Int)
+    case caseFile(screen: Int)
+    /// The household for a chooser of persons.
+    case members
+    case explanation
+    case caseworkers
+    case act(DealtWith)
+    case undo
+    case redo
+    case note(CaseID, CaseNumber)
+}
+
+/// Which part of a queue a page is.
+enum PagePart: Hashable, Sendable {
+    case first, again, after, before, last
+}
+
+/// What an act dealt with, in words: what it was, and where it stands now that it has left the view.
+struct DealtWith: Hashable, Sendable {
+    var text: String
+}
+
+extension AppState {
+    /// Asks a question for a purpose; an older question for the same purpose is given up.
+    mutating func ask(_ question: Question, for purpose: Purpose) -> [Effect] {
+        var effects = giveUp { $0 == purpose }
+        effects.append(.ask(take(for: purpose), question))
+        return effects
+    }
+
+    /// A new token, waited for.
+    mutating func take(for purpose: Purpose) -> Token {
+        let token = Token(nextToken)
+        nextToken += 1
+        awaited[token] = purpose
+        return token
+    }
+
+    /// Gives up what is waited for; acts are never given up, because they happen all the same.
+    mutating func giveUp(_ isUnwanted: (Purpose) -> Bool) -> [Effect] {
+        let tokens = awaited.filter { isUnwanted($0.value) }.keys.sorted { $0.raw < $1.raw }
+        for token in tokens { awaited[token] = nil }
+        return tokens.map { .cancel($0) }
+    }
+
+    mutating func say(_ text: String, _ tone: Notice.Tone = .plain) { notice = Notice(text: text, tone: tone) }
+
+    /// Puts a screen on top.
+    mutating func push(_ content: ScreenContent) {
+        screens.append(Screen(id: nextScreen, content: content))
+        nextScreen += 1
+    }
+
+    /// Takes the topmost screen away, unless it is the root.
+    mutating func popScreen() -> [Effect] {
+        guard screens.count > 1 else { return [] }
+        let id = screens.removeLast().id
+        return giveUp { $0.screen == id }
+    }
+}
+
+extension Purpose {
+    /// The screen that asked, nil for what belongs to an overlay or to an act.
+    var screen: Int? {
+        switch self {
+        case .day(let id), .page(let id, _), .count(let id), .pane(let id), .caseFile(let id): id
+        case .members, .explanation, .caseworkers, .act, .undo, .redo, .note: nil
+        }
+    }
+}

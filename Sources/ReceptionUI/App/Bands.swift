@@ -1,0 +1,95 @@
+// The title line, the status line and the line of key hints, which every screen has.
+
+import Reception
+import ReceptionText
+import TerminalKit
+
+enum Bands {
+    /// Screen and filter at the left; number of rows, position, who and which day at the right, as far as they fit.
+    static func drawTitle(_ title: TitleLine, _ context: AppContext, into frame: inout Frame) {
+        let left = context.join([title.name, title.filter])
+        let day = context.today.description + " " + context.weekday(context.today)
+        let candidates = [
+            [title.count, title.position, context.user.name, day], [title.count, title.position, day],
+            [title.count, day], [context.today.description],
+        ]
+        let room = frame.columns - 4 - min(DisplayWidth.of(left), frame.columns / 2)
+        let right = candidates.map(context.join).first { DisplayWidth.of($0) <= room } ?? ""
+        let width = DisplayWidth.of(right)
+        frame.put("", row: 0, column: 0, width: frame.columns, style: .title)
+        frame.put(left, row: 0, column: 1, width: max(0, frame.columns - width - 4), style: .title)
+        frame.put(right, row: 0, column: frame.columns - width - 1, width: width, style: .title)
+    }
+
+    /// What was said last, the filter while it is typed, or how the selected row stands.
+    static func drawStatus(_ state: AppState, _ context: AppContext, into frame: inout Frame) {
+        let row = frame.rows - 2
+        var width = frame.columns - 2
+        if let turn = state.spinner {
+            let spinner = context.glyphs.spinner
+            let sign = String(spinner[turn % max(1, spinner.count)])
+            frame.put(sign, row: row, column: frame.columns - 2, width: 1, style: .accent)
+            width -= 2
+        }
+        if case .queue(let queue) = state.top.content, queue.isFiltering {
+            let label = context.words(.promptFilter) + " "
+            let used = frame.put(label, row: row, column: 1, style: .accent)
+            frame.cursor = queue.field.draw(into: &frame, row: row, column: 1 + used, width: max(1, width - used))
+            return
+        }
+        guard let notice = state.notice else { return }
+        let style: Style =
+            switch notice.tone {
+            case .plain: .status
+            case .good: .ok
+            case .bad: .late
+            }
+        frame.put(notice.text, row: row, column: 1, width: width, style: style)
+    }
+
+    /// The most useful keys, as many as fit; `?` is never cut off.
+    static func drawHints(_ state: AppState, _ context: AppContext, into frame: inout Frame) {
+        let row = frame.rows - 1
+        let help = "? " + context.words(.commandHelp)
+        let helpWidth = DisplayWidth.of(help)
+        frame.put(help, row: row, column: frame.columns - helpWidth - 1, width: helpWidth, style: .hint)
+        var column = 1
+        for text in hints(state, context) {
+            let width = DisplayWidth.of(text)
+            guard column + width < frame.columns - helpWidth - 2 else { break }
+            frame.put(text, row: row, column: column, width: width, style: .hint)
+            column += width + 2
+        }
+    }
+
+    private static func hints(_ state: AppState, _ context: AppContext) -> [String] {
+        if let overlay = state.overlays.last { return overlay.hints(context) }
+        if case .queue(let queue) = state.top.content, queue.isFiltering {
+            return [hint(.enter, .hintKeep, context), hint(.escape, .hintCancel, context)]
+        }
+        let ids: [BindingID] =
+            switch state.keyContext {
+            case .myDay: [.open, .done, .record, .remind, .waive, .why, .later, .book, .undo, .queue]
+            case .queue: [.open, .done, .record, .waive, .why, .filter, .mark, .sort, .nextPane, .undo]
+            case .caseFile: [.done, .record, .remind, .waive, .why, .nextPane, .note, .numbers, .back, .undo]
+            }
+        return ids.compactMap { id in
+            Keymap.standard[id].map { hint($0.keys[0], $0.name, context) }
+        }
+    }
+
+    static func hint(_ key: Key, _ word: Word, _ context: AppContext) -> String {
+        let label = String(context.words(word).map { $0 == "-" ? " " : $0 })
+        return (key == .character(" ") ? context.words(.hintSpace) : key.name) + " " + label
+    }
+
+    /// One sentence that tells how large the window must be, wrapped over what there is.
+    static func drawTooSmall(_ context: AppContext, into frame: inout Frame) {
+        let text = context.words(
+            .screenTooSmall, "\(ScreenSize.smallest.columns)", "\(ScreenSize.smallest.rows)")
+        for (row, line) in TextLines.wrapped(text, width: frame.columns).enumerated() {
+            frame.put(line, row: row, column: 0, width: frame.columns)
+        }
+        frame.cursor = frame.bounds.isEmpty ? nil : Frame.Position(row: 0, column: 0)
+    }
+}

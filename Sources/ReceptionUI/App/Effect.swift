@@ -1,0 +1,88 @@
+// What update asks of the world, as values; the runtime carries them out and answers with messages.
+
+import Reception
+import TerminalKit
+
+/// Names one request, so that an answer that nobody waits for any more is dropped.
+public struct Token: Hashable, Sendable {
+    public let raw: Int
+    public init(_ raw: Int) { self.raw = raw }
+}
+
+/// A question to the store.
+public enum Question: Hashable, Sendable {
+    /// A page of the queue strictly after a place; nil starts at the first row.
+    case queue(QueueQuery, after: QueueCursor?)
+    case queueBefore(QueueQuery, QueueCursor)
+    case day(Login)
+    case caseFile(CaseNumber)
+    case caseworkers
+    case openCount(CaseloadScope)
+}
+
+/// What the store answered.
+public enum Answer: Sendable {
+    case page(QueuePage)
+    case day(DayInput)
+    case caseFile(CaseView)
+    case caseworkers([Caseworker])
+    case openCount(open: Int, overdue: Int)
+}
+
+/// Something to be done outside the state.
+public enum Effect: Sendable {
+    case ask(Token, Question)
+    /// Nobody waits for this answer any more; a request that has not begun may be left out.
+    case cancel(Token)
+    case act(Token, ActRequest)
+    case undo(Token)
+    case redo(Token)
+    /// Opens the user's editor on an empty note for a case.
+    case editNote(Token, CaseNumber)
+    /// Puts a text on the clipboard (OSC 52).
+    case copy(String)
+    /// The case was opened on purpose, which the log of openings keeps.
+    case logOpening(CaseID)
+    case redraw
+    case suspend
+    case quit
+}
+
+/// Something that happened.
+public enum AppMessage: Sendable {
+    case started
+    case keyPressed(Key)
+    /// The window's size, which the context now bears, has changed.
+    case resized
+    /// The program was stopped and goes on, or the day has changed.
+    case resumed
+    /// Somebody else has written to the database.
+    case dataChanged
+    /// An answer is overdue; the number counts the turns of the spinner. Nil when nothing is waited for.
+    case waited(turn: Int?)
+    case answered(Token, Answer)
+    case failed(Token, StoreError)
+    case acted(Token, ActReceipt)
+    /// The editor was closed with this text in it.
+    case noteWritten(Token, String)
+    /// The editor could not be started, or ended without saving.
+    case noteAbandoned(Token, NoteTrouble)
+}
+
+/// Why no note came back from the editor.
+public enum NoteTrouble: Hashable, Sendable {
+    case noEditor
+    case editorFailed(status: Int)
+    case notReadable
+}
+
+extension Effect {
+    /// The request that an answer would name, nil where none comes.
+    public var token: Token? {
+        switch self {
+        case .ask(let token, _), .act(let token, _), .undo(let token), .redo(let token), .editNote(let token, _):
+            token
+        case .cancel, .copy, .logOpening, .redraw, .suspend, .quit: nil
+        }
+    }
+}

@@ -1,0 +1,189 @@
+// What a key does: to an overlay, to the filter, or by the table of keys.
+
+import Reception
+import ReceptionText
+import TerminalKit
+
+extension AppState {
+    mutating func press(_ key: Key, _ context: AppContext) -> [Effect] {
+        notice = nil
+        guard context.size.isEnough else {
+            // Nothing is seen, so only what ends or redraws the program is done.
+            return key == .control("c") ? [.quit] : key == .control("l") ? [.redraw] : []
+        }
+        if key == .control("l") { return [.redraw] }
+        if !overlays.isEmpty { return pressInOverlay(key, context) }
+        if case .queue(let queue) = top.content, queue.isFiltering { return pressInFilter(key, context) }
+        guard let binding = Keymap.standard.binding(for: key, in: keyContext) else {
+            if case .paste = key { say(context.words(.screenPaste)) }
+            return []
+        }
+        return perform(binding.id, context)
+    }
+
+    /// Does what a key or a command means, or says why it cannot be done.
+    mutating func perform(_ id: BindingID, _ context: AppContext) -> [Effect] {
+        if let reason = reason(against: id, context) {
+            say(reason, .bad)
+            return []
+        }
+        switch id {
+        case .done, .record, .remind, .book, .waive, .later, .why, .assign, .note, .copy, .undo, .redo:
+            return performAct(id, context)
+        case .down, .up, .pageDown, .pageUp, .halfDown, .halfUp, .first, .last: return move(id, context)
+        case .open: return openSelected(context)
+        case .mark, .range, .filter, .sort, .reverse, .scope: return performOnQueue(id, context)
+        case .numbers:
+            guard case .caseFile(var state) = top.content else { return [] }
+            state.showsNumbers.toggle()
+            top.content = .caseFile(state)
+            return []
+        case .nextPane: return movePane(by: 1)
+        case .previousPane: return movePane(by: -1)
+        case .myDay: return goTo(.myDay, context)
+        case .queue: return goTo(.queue(QueueFilter(scope: .caseworker(context.user))), context)
+        case .help:
+            overlays.append(.chooser(Chooser.help(self, context)))
+            return []
+        case .commandLine:
+            overlays.append(.command(CommandLine()))
+            return []
+        case .back: return goBack(context)
+        case .close: return screens.count > 1 ? popScreen() + refresh(context) : [.quit]
+        case .quit: return [.quit]
+        case .redraw: return [.redraw]
+        case .suspend: return [.suspend]
+        }
+    }
+
+    private mutating func move(_ id: BindingID, _ context: AppContext) -> [Effect] {
+        switch top.content {
+        case .myDay(var state):
+            switch id {
+            case .down: state.move(by: 1)
+            case .up: state.move(by: -1)
+            case .pageDown: state.scroll(downward: true) { $0.page(1) }
+            case .pageUp: state.scroll(downward: false) { $0.page(-1) }
+            case .halfDown: state.scroll(downward: true) { $0.halfPage(1) }
+            case .halfUp: state.scroll(downward: false) { $0.halfPage(-1) }
+            case .first: state.scroll(downward: false) { $0.selectFirst() }
+            default: state.scroll(downward: true) { $0.selectLast() }
+            }
+            top.content = .myDay(state)
+        case .queue: return moveInQueue(id, context)
+        case .caseFile(var state):
+            let page = max(1, context.contentRows - 4)
+            switch id {
+            case .down: state.move(by: 1)
+            case .up: state.move(by: -1)
+            case .pageDown: state.move(by: page)
+            case .pageUp: state.move(by: -page)
+            case .halfDown: state.move(by: page / 2)
+            case .halfUp: state.move(by: -page / 2)
+            case .first: state.select(0)
+            default: state.selectLast()
+            }
+            top.content = .caseFile(state)
+        }
+        return []
+    }
+
+    private mutating func movePane(by step: Int) -> [Effect] {
+        switch top.content {
+        case .myDay(var state):
+            state.moveLane(by: step)
+            top.content = .myDay(state)
+        case .queue(var state):
+            state.isPaneOpen.toggle()
+            top.content = .queue(state)
+        case .caseFile(var state):
+            state.moveSection(by: step)
+            top.content = .caseFile(state)
+        }
+        return []
+    }
+
+    // MARK: Screens
+
+    /// Goes to a screen that may be in the stack already.
+    private mutating func goTo(_ start: StartScreen, _ context: AppContext) -> [Effect] {
+        let index = screens.firstIndex { screen in
+            switch (screen.content, start) {
+            case (.myDay, .myDay): true
+            case (.queue(let queue), .queue): queue.filter.keys == nil
+            default: false
+            }
+        }
+        if let index {
+            guard index < screens.count - 1 else { return [] }
+            var effects: [Effect] = []
+            while screens.count - 1 > index { effects += popScreen() }
+            return effects + refresh(context)
+        }
+        switch start {
+        case .myDay: push(.myDay(MyDayState(owner: context.user)))
+        case .queue(let filter): push(.queue(QueueState(filter: filter)))
+        }
+        fit(context)
+        return loadTop(context)
+    }
+
+    /// Esc: the filter, the marks, the pane, then the screen; never the program.
+    private mutating func goBack(_ context: AppContext) -> [Effect] {
+        if case .queue(var state) = top.content {
+            if !state.marks.isEmpty || state.rangeStart != nil {
+                state.marks = [:]
+                state.rangeStart = nil
+                top.content = .queue(state)
+                return []
+            }
+            if !state.field.isEmpty {
+                state.field.text = ""
+                top.content = .queue(state)
+                return reloadQueue(context)
+            }
+            if state.isPaneOpen {
+                state.isPaneOpen = false
+                top.content = .queue(state)
+                return []
+            }
+        }
+        if screens.count > 1 { return popScreen() + refresh(context) }
+        let busy = giveUp { if case .page = $0 { true } else { false } }
+        if busy.isEmpty { say(context.words(.screenEscape)) }
+        return busy
+    }
+
+    /// Enter: the case of the row, or the list of exactly what the row folds.
+    private mutating func openSelected(_ context: AppContext) -> [Effect] {
+        switch top.content {
+        case .myDay(let state):
+            guard let line = state.selectedLine else { return [] }
+            if line.caseID != nil, let number = line.cases.first {
+                push(.caseFile(CaseState(number: number, focus: Set(line.deadlines))))
+            } else {
+                let filter = QueueFilter(
+                    scope: .caseworker(state.owner), keys: Set(line.deadlines), cases: Set(line.cases),
+                    label: context.folded(line))
+                push(.queue(QueueState(filter: filter)))
+            }
+        case .queue(let state):
+            guard let row = state.selectedRow else { return [] }
+            push(.caseFile(CaseState(number: row.number, focus: [row.key])))
+        case .caseFile: return []
+        }
+        fit(context)
+        return loadTop(context)
+    }
+}
+
+extension AppContext {
+    /// What a folded row is called as a filter.
+    func folded(_ line: DayLine) -> String {
+        switch line.content {
+        case .authority(let name, _): words.authority(name)
+        case .group(let rule, _): title(of: rule)
+        default: text(of: line).title
+        }
+    }
+}

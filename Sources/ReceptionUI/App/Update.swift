@@ -1,0 +1,179 @@
+// The one function that changes the state: a message has happened, some effects follow.
+
+import Reception
+import TerminalKit
+
+/// Changes the state by what has happened.
+/// - Returns: what is to be done outside, in this order.
+public func update(_ state: inout AppState, _ message: AppMessage, _ context: AppContext) -> [Effect] {
+    state.fit(context)
+    var effects: [Effect] = []
+    switch message {
+    case .started: effects = state.loadTop(context)
+    case .keyPressed(let key): effects = state.press(key, context)
+    case .resized: break
+    case .resumed, .dataChanged: effects = state.refresh(context)
+    case .waited(let turn): state.spinner = turn
+    case .answered(let token, let answer):
+        guard let purpose = state.awaited.removeValue(forKey: token) else { break }
+        effects = state.take(answer, for: purpose, context)
+    case .failed(let token, let error):
+        guard let purpose = state.awaited.removeValue(forKey: token) else { break }
+        effects = state.fail(error, purpose, context)
+    case .acted(let token, let receipt):
+        guard let purpose = state.awaited.removeValue(forKey: token) else { break }
+        effects = state.acted(receipt, purpose, context)
+    case .noteWritten(let token, let text):
+        guard case .note(let id, let number)? = state.awaited.removeValue(forKey: token) else { break }
+        effects = state.write(note: text, on: id, number, context)
+    case .noteAbandoned(let token, let trouble):
+        guard state.awaited.removeValue(forKey: token) != nil else { break }
+        state.say(context.text(of: trouble), .bad)
+    }
+    if !state.isWaiting { state.spinner = nil }
+    state.fit(context)
+    return effects + state.prefetch(context)
+}
+
+extension AppState {
+    /// Tells the lists how many rows are seen.
+    mutating func fit(_ context: AppContext) {
+        switch top.content {
+        case .myDay(var state):
+            state.list.setRows(context.contentRows)
+            top.content = .myDay(state)
+        case .queue(var state):
+            state.list.setRows(QueueView.listRows(state, context))
+            top.content = .queue(state)
+        case .caseFile: break
+        }
+    }
+
+    /// Asks for everything that the topmost screen shows.
+    mutating func loadTop(_ context: AppContext) -> [Effect] {
+        let id = top.id
+        switch top.content {
+        case .myDay(let state): return ask(.day(state.owner), for: .day(screen: id))
+        case .queue(let state):
+            guard let question = state.question(for: .first, context) else { return [] }
+            return ask(question, for: .page(screen: id, .first)) + countTop()
+        case .caseFile(let state): return ask(.caseFile(state.number), for: .caseFile(screen: id))
+        }
+    }
+
+    private mutating func countTop() -> [Effect] {
+        guard case .queue(let state) = top.content, state.isWhole else { return [] }
+        return ask(.openCount(state.filter.scope), for: .count(screen: top.id))
+    }
+
+    /// Asks anew for what the topmost screen shows, keeping selection and place.
+    mutating func refresh(_ context: AppContext) -> [Effect] {
+        let id = top.id
+        guard case .queue(let state) = top.content else { return loadTop(context) }
+        guard state.isLoaded, let question = state.question(for: .again, context) else { return loadTop(context) }
+        // A page under way belongs to rows that are replaced now.
+        let stale = giveUp { $0 == .page(screen: id, .after) || $0 == .page(screen: id, .before) }
+        return stale + ask(question, for: .page(screen: id, .again)) + countTop()
+    }
+
+    /// Asks for rows before they are needed, and for the case beside the queue.
+    mutating func prefetch(_ context: AppContext) -> [Effect] {
+        guard case .queue(let state) = top.content else { return [] }
+        let id = top.id
+        var effects: [Effect] = []
+        let isBusy = awaited.values.contains { purpose in
+            if case .page(screen: id, _) = purpose { return true }
+            return false
+        }
+        if !isBusy, let part = state.wanted, let question = state.question(for: part, context) {
+            effects += ask(question, for: .page(screen: id, part))
+        }
+        if state.isPaneOpen, let number = state.selectedRow?.number, state.pane?.file.number != number {
+            let question = Question.caseFile(number)
+            if pending[.pane(screen: id)] != question {
+                effects += ask(question, for: .pane(screen: id))
+                pending[.pane(screen: id)] = question
+            }
+        }
+        return effects
+    }
+
+    // MARK: Answers
+
+    mutating func take(_ answer: Answer, for purpose: Purpose, _ context: AppContext) -> [Effect] {
+        pending[purpose] = nil
+        switch (purpose, answer) {
+        case (.members, .caseFile(let view)): giveMembers(view)
+        case (.explanation, .caseFile(let view)): explain(view, context)
+        case (.caseworkers, .caseworkers(let users)): offer(users, context)
+        default:
+            guard let id = purpose.screen, let index = screens.firstIndex(where: { $0.id == id }) else { return [] }
+            return takeOnScreen(answer, purpose, index, context)
+        }
+        return []
+    }
+
+    private mutating func takeOnScreen(
+        _ answer: Answer, _ purpose: Purpose, _ index: Int, _ context: AppContext
+    ) -> [Effect] {
+        switch (screens[index].content, purpose, answer) {
+        case (.myDay(var state), _, .day(let input)):
+            state.take(input, context)
+            screens[index].content = .myDay(state)
+        case (.queue(var state), .page(_, let part), .page(let page)):
+            state.take(page, as: part)
+            screens[index].content = .queue(state)
+        case (.queue(var state), .count, .openCount(let open, let overdue)):
+            state.total = open
+            state.overdue = overdue
+            screens[index].content = .queue(state)
+        case (.queue(var state), .pane, .caseFile(let view)):
+            state.pane = view
+            screens[index].content = .queue(state)
+        case (.caseFile(var state), _, .caseFile(let view)):
+            state.take(view, context)
+            let isFirst = !state.isLogged
+            state.markLogged()
+            screens[index].content = .caseFile(state)
+            if isFirst { return [.logOpening(view.file.id)] }
+        default: break
+        }
+        return []
+    }
+
+    mutating func acted(_ receipt: ActReceipt, _ purpose: Purpose, _ context: AppContext) -> [Effect] {
+        switch purpose {
+        case .undo: say(context.words(.wentUndone, context.words.sentence(receipt.summary, context.facts, context.rulebook)), .good)
+        case .redo: say(context.words(.wentRedone, context.words.sentence(receipt.summary, context.facts, context.rulebook)), .good)
+        case .act(let dealt):
+            if receipt.act == nil {
+                say(context.words(.actNothing))
+            } else {
+                say(dealt.text, .good)
+            }
+        default: break
+        }
+        for index in screens.indices {
+            guard case .queue(var state) = screens[index].content else { continue }
+            state.marks = [:]
+            state.pane = nil
+            screens[index].content = .queue(state)
+        }
+        return refresh(context)
+    }
+
+    mutating func fail(_ error: StoreError, _ purpose: Purpose, _ context: AppContext) -> [Effect] {
+        // What the pane could not be given is not asked again until the selection moves.
+        if case .refused(let refusal, let number) = error, case .conflict = refusal {
+            overlays.append(.message(MessageBox.conflict(refusal, number, context)))
+            return []
+        }
+        let text = context.words.text(of: error, rulebook: context.rulebook, facts: context.facts)
+        say(text.problem + (text.remedy.isEmpty ? "" : " " + text.remedy), .bad)
+        // A case that is not there, or no longer for these eyes, is left again.
+        if case .caseFile(let id) = purpose, top.id == id, case .caseFile(let state) = top.content, state.view == nil {
+            return popScreen() + refresh(context)
+        }
+        return []
+    }
+}

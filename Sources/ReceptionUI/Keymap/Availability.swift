@@ -1,0 +1,55 @@
+// Why something cannot be done just now; help and the status line give the reason instead of doing nothing.
+
+import Reception
+import ReceptionText
+
+extension AppState {
+    /// The reason why something cannot be done here, nil where it can.
+    func reason(against id: BindingID, _ context: AppContext) -> String? {
+        guard let binding = Keymap.standard[id], binding.contexts.contains(keyContext) else {
+            return context.words(.reasonNotHere)
+        }
+        switch id {
+        case .done, .waive, .later, .why: return reasonAgainstDeadline(id, context)
+        case .record, .remind, .book, .assign, .note, .copy: return reasonAgainstCase(id, context)
+        case .undo, .redo: return context.mayChange ? nil : context.words(.reasonReader)
+        case .open: return selected(context) == nil ? context.words(.reasonNothingSelected) : nil
+        case .mark, .range: return selected(context) == nil ? context.words(.reasonNothingSelected) : nil
+        case .numbers:
+            if case .caseFile(let state) = top.content, state.view?.isMasked == true {
+                return context.words(.reasonMasked)
+            }
+            return nil
+        case .filter, .sort, .reverse, .scope, .nextPane, .previousPane, .myDay, .queue, .help, .commandLine, .down,
+            .up, .pageDown, .pageUp, .halfDown, .halfUp, .first, .last, .back, .close, .quit, .redraw, .suspend:
+            return nil
+        }
+    }
+
+    private func reasonAgainstCase(_ id: BindingID, _ context: AppContext) -> String? {
+        if id != .copy, !context.mayChange { return context.words(.reasonReader) }
+        guard let selected = selected(context), !selected.cases.isEmpty else {
+            return context.words(.reasonNothingSelected)
+        }
+        if selected.cases.count > 1, id != .assign { return context.words(.reasonOneCase) }
+        return nil
+    }
+
+    private func reasonAgainstDeadline(_ id: BindingID, _ context: AppContext) -> String? {
+        if id != .why, !context.mayChange { return context.words(.reasonReader) }
+        guard let selected = selected(context) else { return context.words(.reasonNothingSelected) }
+        if id == .waive, selected.booking != nil, !selected.cases.isEmpty { return nil }
+        guard !selected.keys.isEmpty else { return context.words(.reasonNoDeadline) }
+        if selected.isWaiting, id != .why { return context.words(.reasonOpenFirst) }
+        switch id {
+        case .waive where selected.keys.contains { $0.rule == .reminder }:
+            return context.words(.reasonReminderIsDone)
+        case .later:
+            let statute = selected.keys.lazy.map(\.rule).first {
+                $0 != .reminder && context.rulebook[$0]?.maySnooze != true
+            }
+            return statute.map { context.words(.reasonStatute, context.title(of: $0)) }
+        default: return nil
+        }
+    }
+}

@@ -1,0 +1,52 @@
+// One thing that can be done: its name, where, by which keys, and the sentence that tells it.
+
+import ReceptionText
+import TerminalKit
+
+/// Where keys are pressed.
+public enum KeyContext: String, CaseIterable, Hashable, Sendable {
+    case myDay = "my_day"
+    case queue
+    case caseFile = "case"
+}
+
+/// Everything that a key or a command can do. The raw value is the command's English name.
+public enum BindingID: String, CaseIterable, Hashable, Sendable {
+    case open, done, record, remind, book, waive
+    case later, why, assign, note, copy, undo, redo
+    case mark, range, filter, sort, reverse, scope, numbers
+    case nextPane = "next-pane"
+    case previousPane = "previous-pane"
+    case myDay = "my-day"
+    case queue, help
+    case commandLine = "command"
+    case down, up
+    case pageDown = "page-down"
+    case pageUp = "page-up"
+    case halfDown = "half-down"
+    case halfUp = "half-up"
+    case first, last, back, close, quit, redraw, suspend
+}
+
+/// One row of the table of keys.
+public struct Binding: Sendable {
+    public let id: BindingID
+    public let contexts: Set<KeyContext>
+    /// The first is the one that hints show.
+    public let keys: [Key]
+    /// The command's name in the user's language; also its label among the hints.
+    public let name: Word
+    /// What it does.
+    public let sentence: Word
+
+    init(
+        _ id: BindingID, _ keys: [Key], _ name: Word, _ sentence: Word,
+        in contexts: Set<KeyContext> = Set(KeyContext.allCases)
+    ) {
+        self.id = id
+        self.keys = keys
+        self.name = name
+        self.sentence = sentence
+        self.contexts = contexts
+    }
+}

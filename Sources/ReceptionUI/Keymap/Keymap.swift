@@ -1,0 +1,82 @@
+// The one table of keys: dispatch, hints, help, the command line and docs/keys.md are read from it.
+
+import ReceptionText
+import TerminalKit
+
+/// Which key does what, where.
+public struct Keymap: Sendable {
+    /// In the order of help and documentation.
+    public let bindings: [Binding]
+
+    /// The keys as the program comes.
+    public static let standard = Keymap(bindings: acts + lists + views + movement + program)
+
+    private static let bothLists: Set<KeyContext> = [.myDay, .queue]
+
+    private static let acts: [Binding] = [
+        Binding(.open, [.enter], .commandOpen, .keyOpen, in: bothLists),
+        Binding(.done, [key("d")], .commandDone, .keyDone),
+        Binding(.record, [key("r")], .commandRecord, .keyRecord),
+        Binding(.remind, [key("b")], .commandRemind, .keyRemind),
+        Binding(.book, [key("B")], .commandBook, .keyBook),
+        Binding(.waive, [key("x")], .commandWaive, .keyWaive),
+        Binding(.later, [key("z")], .commandLater, .keyLater),
+        Binding(.why, [key("w")], .commandWhy, .keyWhy),
+        Binding(.assign, [key("a")], .commandAssign, .keyAssign),
+        Binding(.note, [key("e")], .commandNote, .keyNote),
+        Binding(.copy, [key("y")], .commandCopy, .keyCopy),
+        Binding(.undo, [key("u")], .commandUndo, .keyUndo),
+        Binding(.redo, [key("U")], .commandRedo, .keyRedo),
+    ]
+
+    private static let lists: [Binding] = [
+        Binding(.mark, [.character(" ")], .commandMark, .keyMark, in: [.queue]),
+        Binding(.range, [key("v")], .commandRange, .keyRange, in: [.queue]),
+        Binding(.filter, [key("/")], .commandFilter, .keyFilter, in: [.queue]),
+        Binding(.sort, [key("s")], .commandSort, .keySort, in: [.queue]),
+        Binding(.reverse, [key("S")], .commandReverse, .keyReverse, in: [.queue]),
+        Binding(.scope, [key("c")], .commandScope, .keyScope, in: [.queue]),
+        Binding(.numbers, [key("i")], .commandNumbers, .keyNumbers, in: [.caseFile]),
+    ]
+
+    private static let views: [Binding] = [
+        Binding(.nextPane, [.tab], .commandNextPane, .keyNextPane),
+        Binding(.previousPane, [.backTab], .commandPreviousPane, .keyPreviousPane),
+        Binding(.myDay, [key("1")], .commandMyDay, .keyMyDay),
+        Binding(.queue, [key("2")], .commandQueue, .keyQueue),
+        Binding(.help, [key("?"), .function(1)], .commandHelp, .keyHelp),
+        Binding(.commandLine, [key(":")], .commandCommand, .keyCommand),
+    ]
+
+    private static let movement: [Binding] = [
+        Binding(.down, [key("j"), .down], .commandDown, .keyDown),
+        Binding(.up, [key("k"), .up], .commandUp, .keyUp),
+        Binding(.pageDown, [.pageDown, .control("f")], .commandPageDown, .keyPageDown),
+        Binding(.pageUp, [.pageUp, .control("b")], .commandPageUp, .keyPageUp),
+        Binding(.halfDown, [.control("d")], .commandHalfDown, .keyHalfDown),
+        Binding(.halfUp, [.control("u")], .commandHalfUp, .keyHalfUp),
+        Binding(.first, [key("g"), .home], .commandFirst, .keyFirst),
+        Binding(.last, [key("G"), .end], .commandLast, .keyLast),
+    ]
+
+    private static let program: [Binding] = [
+        Binding(.back, [.escape], .commandBack, .keyBack),
+        Binding(.close, [key("q")], .commandClose, .keyClose),
+        Binding(.quit, [.control("c")], .commandQuit, .keyQuit),
+        Binding(.redraw, [.control("l")], .commandRedraw, .keyRedraw),
+        Binding(.suspend, [.control("z")], .commandSuspend, .keySuspend),
+    ]
+
+    private static func key(_ character: Character) -> Key { .character(character) }
+
+    /// What a key does in a context, nil for nothing.
+    func binding(for key: Key, in context: KeyContext) -> Binding? {
+        bindings.first { $0.contexts.contains(context) && $0.keys.contains(key) }
+    }
+
+    /// The row of something that can be done.
+    subscript(_ id: BindingID) -> Binding? { bindings.first { $0.id == id } }
+
+    /// What can be done in a context, in the table's order.
+    func bindings(in context: KeyContext) -> [Binding] { bindings.filter { $0.contexts.contains(context) } }
+}

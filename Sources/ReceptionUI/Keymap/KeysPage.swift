@@ -1,0 +1,40 @@
+// docs/keys.md, written from the table of keys.
+
+import ReceptionText
+import TerminalKit
+
+/// The page about keys.
+public enum KeysPage {
+    /// The page in a catalogue's language: a table for what works everywhere and one for each screen.
+    public static func markdown(_ words: Catalogue) -> String {
+        var page = "# \(words(.keysPageTitle))\n\n\(words(.keysPageIntroduction))\n"
+        let everywhere = Set(KeyContext.allCases)
+        page += table(words(.keysPageEverywhere), words) { $0.contexts == everywhere }
+        for context in KeyContext.allCases {
+            page += table(words(title(of: context)), words) {
+                $0.contexts != everywhere && $0.contexts.contains(context)
+            }
+        }
+        return page
+    }
+
+    static func title(of context: KeyContext) -> Word {
+        switch context {
+        case .myDay: .screenMyDay
+        case .queue: .screenQueue
+        case .caseFile: .screenCase
+        }
+    }
+
+    private static func table(_ title: String, _ words: Catalogue, _ belongs: (Binding) -> Bool) -> String {
+        let rows = Keymap.standard.bindings.filter(belongs)
+        guard !rows.isEmpty else { return "" }
+        var text = "\n## \(title)\n\n"
+        text += "| \(words(.keysPageKey)) | \(words(.keysPageCommand)) | \(words(.keysPageDoes)) |\n|---|---|---|\n"
+        for row in rows {
+            let keys = row.keys.map { "`\($0.name)`" }.joined(separator: " ")
+            text += "| \(keys) | `:\(words(row.name))` | \(words(row.sentence)) |\n"
+        }
+        return text
+    }
+}

@@ -1,0 +1,180 @@
+// A list to choose from, narrowed down by typing.
+
+import Reception
+import ReceptionText
+import TerminalKit
+
+/// What can be chosen.
+enum ChooserValue: Hashable, Sendable {
+    case fact(FactID)
+    case pauseReason(PauseReason)
+    case caseworker(Login?)
+    case waiver(WaiverReason)
+    case binding(BindingID)
+}
+
+/// What a choice is for.
+enum ChooserPurpose: Hashable, Sendable {
+    case fact(RecordFlow)
+    case pauseReason(RecordFlow)
+    case assign(Selected)
+    case waive(Selected)
+    case help
+}
+
+/// One thing to choose.
+struct ChooserItem: Hashable, Sendable {
+    var value: ChooserValue
+    /// A key that chooses it at once, or the key it stands for.
+    var key = ""
+    var label: String
+    var detail = ""
+    /// Why it cannot be chosen.
+    var reason: String?
+    /// Folded texts that typing is matched against; the best one counts.
+    var searched: [String]
+}
+
+/// A list to choose from.
+public struct Chooser: Sendable {
+    var title: String
+    var purpose: ChooserPurpose
+    var all: [ChooserItem]
+    /// Whether single keys choose, so that nothing is typed.
+    var isKeyed = false
+    var field = TextField(maximumLength: 80)
+    var selection = 0
+
+    /// The items that what is typed leaves, best first.
+    var items: [ChooserItem] {
+        let search = SearchText.fold(field.text)
+        guard !search.isEmpty else { return all }
+        let ranked = all.enumerated().compactMap { index, item -> (rank: Int, index: Int)? in
+            item.searched.compactMap { WordIndex.rank(search, in: $0) }.min().map { ($0, index) }
+        }
+        return ranked.sorted { ($0.rank, $0.index) < ($1.rank, $1.index) }.map { all[$0.index] }
+    }
+
+    var selectedItem: ChooserItem? {
+        let items = items
+        return selection < items.count ? items[selection] : nil
+    }
+
+    mutating func move(by steps: Int) { selection = min(max(0, selection + steps), max(0, items.count - 1)) }
+
+    func render(_ context: AppContext, into frame: inout Frame, area: Rect) {
+        let items = items
+        let head = isKeyed ? 0 : 1
+        let keyWidth = all.map { DisplayWidth.of($0.key) }.max() ?? 0
+        let inner = Box.draw(
+            title, rows: min(max(all.count, 1), 16) + head, columns: min(72, area.columns - 4), context, into: &frame,
+            area: area)
+        let rows = inner.rows - head
+        var list = ListViewport(count: items.count, rows: rows, selection: selection)
+        list.select(selection)
+        if !isKeyed {
+            frame.put("/ ", row: inner.row, column: inner.column, style: .accent)
+            frame.cursor = field.draw(
+                into: &frame, row: inner.row, column: inner.column + 2, width: max(1, inner.columns - 2))
+        }
+        if items.isEmpty {
+            frame.put(
+                context.words(.screenNothingMatches), row: inner.row + head, column: inner.column, width: inner.columns,
+                style: .done)
+        }
+        for (offset, index) in list.visible.enumerated() {
+            let item = items[index]
+            let row = inner.row + head + offset
+            var column = inner.column + 2
+            if keyWidth > 0 {
+                frame.put(item.key, row: row, column: column, width: keyWidth, style: .accent)
+                column += keyWidth + 2
+            }
+            let width = max(0, inner.endColumn - column)
+            let style: Style = item.reason == nil ? .normal : .done
+            frame.put(
+                context.join([item.label, item.reason ?? item.detail]), row: row, column: column, width: width,
+                style: style)
+            guard index == list.selected else { continue }
+            let place = frame.cursor
+            frame.select(row: row, columns: inner.columnRange, context)
+            if !isKeyed { frame.cursor = place }
+        }
+    }
+}
+
+extension AppState {
+    mutating func press(_ key: Key, in old: Chooser, _ context: AppContext) -> [Effect] {
+        var chooser = old
+        switch key {
+        case .enter:
+            guard let item = chooser.selectedItem else { return [] }
+            return choose(item, chooser, context)
+        case .down, .control("n"), .tab: chooser.move(by: 1)
+        case .up, .control("p"), .backTab: chooser.move(by: -1)
+        case .pageDown: chooser.move(by: 10)
+        case .pageUp: chooser.move(by: -10)
+        default:
+            if chooser.isKeyed {
+                if let item = chooser.all.first(where: { $0.key == key.name }) { return choose(item, chooser, context) }
+                if key == .character("j") { chooser.move(by: 1) }
+                if key == .character("k") { chooser.move(by: -1) }
+            } else if chooser.field.handle(key) {
+                chooser.selection = 0
+            }
+        }
+        replaceOverlay(.chooser(chooser))
+        return []
+    }
+
+    private mutating func choose(_ item: ChooserItem, _ chooser: Chooser, _ context: AppContext) -> [Effect] {
+        if let reason = item.reason {
+            say(reason, .bad)
+            return []
+        }
+        let words = context.words
+        switch (chooser.purpose, item.value) {
+        case (.fact(var flow), .fact(let id)):
+            flow.fact = context.facts[id]
+            return advance(flow, context)
+        case (.pauseReason(var flow), .pauseReason(let reason)):
+            flow.value = .some(reason.rawValue)
+            return advance(flow, context)
+        case (.assign(let selected), .caseworker(let login)):
+            closeOverlay()
+            let steps = selected.cases.map { (caseID: Optional($0.id), command: CaseCommand.assign(login)) }
+            let name = login?.name ?? words(.screenNobody)
+            return act(
+                ActRequest(kind: .assign, subject: nil, steps: steps),
+                words(.wentAssigned, words.count(.actCases, selected.cases.count), name))
+        case (.waive(let selected), .waiver(let reason)):
+            closeOverlay()
+            return act(
+                selected.request { .waive($0, reason, note: "") },
+                words(.wentWaived, selected.title, words.waiver(reason)))
+        case (.help, .binding(let id)):
+            closeOverlay()
+            return perform(id, context)
+        default:
+            closeOverlay()
+            return []
+        }
+    }
+}
+
+extension Chooser {
+    /// What can be done here: acts first, each with its key, its sentence and, where it cannot be done, why.
+    static func help(_ state: AppState, _ context: AppContext) -> Chooser {
+        let bindings = Keymap.standard.bindings(in: state.keyContext).filter { $0.id != .help }
+        let items = bindings.map { binding in
+            ChooserItem(
+                value: .binding(binding.id), key: binding.keys.map(\.name).joined(separator: " "),
+                label: context.words(binding.sentence), reason: state.reason(against: binding.id, context),
+                searched: [
+                    SearchText.fold(context.words(binding.sentence)), SearchText.fold(context.words(binding.name)),
+                    SearchText.fold(binding.id.rawValue),
+                ])
+        }
+        return Chooser(title: context.words(.chooseHelp), purpose: .help, all: items)
+    }
+}

@@ -1,0 +1,38 @@
+// A box that says something which must be read: above all the one real conflict.
+
+import Reception
+import ReceptionText
+import TerminalKit
+
+/// Some lines to read.
+public struct MessageBox: Sendable {
+    var title: String
+    var lines: [String]
+
+    /// The same fact with two dates: both values, and who wrote the first.
+    static func conflict(_ error: CommandError, _ number: CaseNumber?, _ context: AppContext) -> MessageBox {
+        let words = context.words
+        guard case .conflict(let fact, let person, let stands, let by, let given) = error else {
+            return MessageBox(title: "", lines: [])
+        }
+        let subject = context.join([
+            number?.description ?? "", context.name(of: fact), person.map { words(.personNumber, "\($0)") } ?? "",
+        ])
+        return MessageBox(
+            title: words(.conflictTitle),
+            lines: [
+                subject, "", words(.conflictStands, stands.description, by.name),
+                words(.conflictGiven, given.description, context.user.name), "", words(.conflictNothingWritten),
+            ])
+    }
+
+    func render(_ context: AppContext, into frame: inout Frame, area: Rect) {
+        let width = min(64, area.columns - 4)
+        let wrapped = lines.flatMap { $0.isEmpty ? [""] : TextLines.wrapped($0, width: width) }
+        let inner = Box.draw(title, rows: wrapped.count, columns: width, context, into: &frame, area: area)
+        for (offset, line) in wrapped.prefix(inner.rows).enumerated() {
+            frame.put(line, row: inner.row + offset, column: inner.column, width: inner.columns)
+        }
+        frame.cursor = Frame.Position(row: inner.row, column: inner.column)
+    }
+}

@@ -1,0 +1,106 @@
+// What lies over a screen: a prompt, a list to choose from, a form, an explanation. The topmost gets the keys.
+
+import Reception
+import ReceptionText
+import TerminalKit
+
+/// Something that takes the keys until it is answered or left with Esc.
+public enum Overlay: Sendable {
+    case prompt(Prompt)
+    case chooser(Chooser)
+    case persons(PersonPicker)
+    case form(BookingForm)
+    case why(WhyBox)
+    case message(MessageBox)
+    case command(CommandLine)
+}
+
+extension Overlay {
+    func render(_ context: AppContext, into frame: inout Frame, area: Rect) {
+        switch self {
+        case .prompt(let prompt): prompt.render(context, into: &frame)
+        case .chooser(let chooser): chooser.render(context, into: &frame, area: area)
+        case .persons(let picker): picker.render(context, into: &frame, area: area)
+        case .form(let form): form.render(context, into: &frame, area: area)
+        case .why(let box): box.render(context, into: &frame, area: area)
+        case .message(let box): box.render(context, into: &frame, area: area)
+        case .command(let line): line.render(context, into: &frame)
+        }
+    }
+
+    func hints(_ context: AppContext) -> [String] {
+        func hint(_ key: Key, _ word: Word) -> String { Bands.hint(key, word, context) }
+        switch self {
+        case .prompt: return [hint(.enter, .hintOk), hint(.escape, .hintCancel)]
+        case .chooser: return [hint(.enter, .hintChoose), hint(.down, .hintNext), hint(.escape, .hintCancel)]
+        case .persons:
+            return [
+                hint(.enter, .hintRecord), hint(.character("1"), .hintToggle), hint(.character("a"), .hintEveryone),
+                hint(.character("n"), .hintNobody), hint(.escape, .hintCancel),
+            ]
+        case .form: return [hint(.tab, .hintNextField), hint(.enter, .hintBook), hint(.escape, .hintCancel)]
+        case .why: return [hint(.tab, .hintNextDeadline), hint(.escape, .hintClose)]
+        case .message: return [hint(.escape, .hintClose)]
+        case .command: return [hint(.enter, .hintRun), hint(.tab, .hintComplete), hint(.escape, .hintCancel)]
+        }
+    }
+}
+
+extension AppState {
+    /// A key for the topmost overlay.
+    mutating func pressInOverlay(_ key: Key, _ context: AppContext) -> [Effect] {
+        guard let overlay = overlays.last else { return [] }
+        if key == .escape || key == .control("c") {
+            overlays.removeLast()
+            return giveUp { $0 == .members || $0 == .explanation || $0 == .caseworkers }
+        }
+        switch overlay {
+        case .prompt(let prompt): return press(key, in: prompt, context)
+        case .chooser(let chooser): return press(key, in: chooser, context)
+        case .persons(let picker): return press(key, in: picker, context)
+        case .form(let form): return press(key, in: form, context)
+        case .why(let box): return press(key, in: box, context)
+        case .message:
+            if key == .enter || key == .character("q") { overlays.removeLast() }
+            return []
+        case .command(let line): return press(key, in: line, context)
+        }
+    }
+
+    /// Puts another overlay in the place of the topmost.
+    mutating func replaceOverlay(_ overlay: Overlay) {
+        if !overlays.isEmpty { overlays.removeLast() }
+        overlays.append(overlay)
+    }
+
+    mutating func closeOverlay() {
+        if !overlays.isEmpty { overlays.removeLast() }
+    }
+}
+
+/// A frame with a title in the middle of the screen.
+enum Box {
+    /// Draws an empty box.
+    /// - Parameters:
+    ///   - rows: rows wanted inside.
+    ///   - columns: columns wanted inside.
+    /// - Returns: the inside.
+    static func draw(
+        _ title: String, rows: Int, columns: Int, _ context: AppContext, into frame: inout Frame, area: Rect
+    ) -> Rect {
+        let outer = area.centered(rows: rows + 2, columns: columns + 4)
+        frame.fill(outer)
+        let line = String(context.glyphs.line)
+        let side = String(context.glyphs.vertical)
+        let rule = String(repeating: line, count: max(0, outer.columns))
+        frame.put(rule, row: outer.row, column: outer.column, width: outer.columns, style: .accent)
+        frame.put(rule, row: outer.endRow - 1, column: outer.column, width: outer.columns, style: .accent)
+        for row in outer.rowRange.dropFirst().dropLast() {
+            frame.put(side, row: row, column: outer.column, width: 1, style: .accent)
+            frame.put(side, row: row, column: outer.endColumn - 1, width: 1, style: .accent)
+        }
+        let shown = DisplayWidth.truncated(" " + title + " ", to: max(0, outer.columns - 4), glyphs: context.glyphs)
+        frame.put(shown, row: outer.row, column: outer.column + 2, style: .heading)
+        return outer.inset(rows: 1, columns: 2)
+    }
+}

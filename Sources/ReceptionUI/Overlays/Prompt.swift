@@ -1,0 +1,127 @@
+// One line that asks for a date or a text, in the place of the status line.
+
+import Reception
+import ReceptionText
+import TerminalKit
+
+/// What a prompt is for.
+enum PromptPurpose: Hashable, Sendable {
+    case done(Selected)
+    case later(Selected)
+    case factDay(RecordFlow)
+    case factUntil(RecordFlow)
+    case factValue(RecordFlow)
+    case remindDay(SelectedCase)
+    case remindText(SelectedCase, Day)
+}
+
+/// A question with one field.
+public struct Prompt: Sendable {
+    var label: String
+    var field = TextField(maximumLength: 4096)
+    var purpose: PromptPurpose
+    /// The day that an empty field means; nil where a text is asked for.
+    var offered: Day?
+    var leaning = DateInput.Leaning.past
+    /// Whether Enter on an empty field means that there is none.
+    var mayBeEmpty = false
+    var problem: String?
+
+    /// The day that stands in the field.
+    func day(_ context: AppContext) -> Day? {
+        field.isEmpty ? offered : DateInput.day(field.text, today: context.today, leaning: leaning)
+    }
+
+    /// Whether a date is asked for.
+    var asksDay: Bool {
+        switch purpose {
+        case .done, .later, .factDay, .factUntil, .remindDay: true
+        case .factValue, .remindText: false
+        }
+    }
+
+    func render(_ context: AppContext, into frame: inout Frame) {
+        let row = frame.rows - 2
+        frame.put("", row: row, column: 0, width: frame.columns)
+        let preview = problem ?? (asksDay ? day(context).map { $0.description + " " + context.weekday($0) } ?? "" : "")
+        let previewWidth = min(DisplayWidth.of(preview), frame.columns / 3)
+        let labelWidth = min(DisplayWidth.of(label), max(1, frame.columns - previewWidth - 14))
+        frame.put(label, row: row, column: 1, width: labelWidth, style: .accent)
+        let start = labelWidth + 2
+        let width = max(1, frame.columns - start - previewWidth - 2)
+        if previewWidth > 0 {
+            frame.put(
+                preview, row: row, column: frame.columns - previewWidth - 1, width: previewWidth,
+                style: problem == nil ? .done : .late)
+        }
+        let place = field.draw(into: &frame, row: row, column: start, width: width)
+        if field.isEmpty, let offered {
+            frame.put(offered.description, row: row, column: start, width: width, style: .done)
+        }
+        frame.cursor = place
+    }
+}
+
+extension AppState {
+    mutating func press(_ key: Key, in old: Prompt, _ context: AppContext) -> [Effect] {
+        var prompt = old
+        guard key == .enter else {
+            prompt.problem = nil
+            _ = prompt.field.handle(key)
+            replaceOverlay(.prompt(prompt))
+            return []
+        }
+        let day = prompt.day(context)
+        if prompt.asksDay, day == nil, !(prompt.mayBeEmpty && prompt.field.isEmpty) {
+            prompt.problem = context.words(.inputNotADate)
+            replaceOverlay(.prompt(prompt))
+            return []
+        }
+        return answer(prompt, day, context)
+    }
+
+    private mutating func answer(_ prompt: Prompt, _ day: Day?, _ context: AppContext) -> [Effect] {
+        let words = context.words
+        switch prompt.purpose {
+        case .done(let selected):
+            guard let day else { return [] }
+            closeOverlay()
+            return act(
+                selected.request { .complete($0, on: day) }, words(.wentDone, selected.title, day.description))
+        case .later(let selected):
+            guard let day else { return [] }
+            closeOverlay()
+            return act(
+                selected.request { .snooze($0, until: day) }, words(.wentLater, selected.title, day.description))
+        case .factDay(var flow):
+            flow.day = day
+            return advance(flow, context)
+        case .factUntil(var flow):
+            flow.until = .some(day)
+            return advance(flow, context)
+        case .factValue(var flow):
+            flow.value = .some(prompt.field.isEmpty ? nil : prompt.field.text)
+            return advance(flow, context)
+        case .remindDay(let target):
+            guard let day else { return [] }
+            let label = words(.promptRemindText, day.description)
+            replaceOverlay(.prompt(Prompt(label: label, purpose: .remindText(target, day))))
+            return []
+        case .remindText(let target, let day):
+            guard !prompt.field.text.allSatisfy(\.isWhitespace) else {
+                var again = prompt
+                again.problem = words(.inputTextMissing)
+                replaceOverlay(.prompt(again))
+                return []
+            }
+            closeOverlay()
+            return act(
+                ActRequest(.remind(day, prompt.field.text), on: target.id), words(.wentReminder, day.description))
+        }
+    }
+
+    /// Asks the store to do something; what to say when it is done comes along.
+    mutating func act(_ request: ActRequest, _ sentence: String) -> [Effect] {
+        [.act(take(for: .act(DealtWith(text: sentence))), request)]
+    }
+}

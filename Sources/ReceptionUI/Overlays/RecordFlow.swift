@@ -1,0 +1,144 @@
+// Recording a fact step by step: which fact, when, until when, why, and on whom.
+
+import Reception
+import ReceptionText
+import TerminalKit
+
+/// What is known so far of the fact that is being recorded.
+struct RecordFlow: Hashable, Sendable {
+    var target: SelectedCase
+    /// Who belongs to the household; nil until it is known.
+    var members: [Membership]?
+    var fact: FactDefinition?
+    var day: Day?
+    /// Nil inside where it was left open, nil outside until it was asked.
+    var until: Day??
+    var value: String??
+}
+
+extension AppState {
+    /// Begins to record a fact on a case.
+    mutating func beginRecord(on target: SelectedCase, _ context: AppContext) -> [Effect] {
+        var flow = RecordFlow(target: target)
+        var effects: [Effect] = []
+        if case .caseFile(let state) = top.content, let view = state.view {
+            flow.members = view.file.members.filter { $0.left == nil }
+        } else if let number = target.number {
+            effects = ask(.caseFile(number), for: .members)
+        }
+        let items = context.facts.definitions.map { fact in
+            let name = context.isSwedish ? fact.swedish : fact.english
+            return ChooserItem(
+                value: .fact(fact.id), label: name,
+                detail: fact.scope == .person ? context.words(.choosePersonal) : "",
+                searched: [SearchText.fold(fact.swedish), SearchText.fold(fact.english)])
+        }
+        let title = context.words(.chooseFact, target.number?.description ?? "")
+        overlays.append(.chooser(Chooser(title: title, purpose: .fact(flow), all: items)))
+        return effects
+    }
+
+    /// The household has come while the fact was being chosen.
+    mutating func giveMembers(_ view: CaseView) {
+        let members = view.file.members.filter { $0.left == nil }
+        for index in overlays.indices {
+            switch overlays[index] {
+            case .chooser(var chooser):
+                switch chooser.purpose {
+                case .fact(var flow):
+                    flow.members = members
+                    chooser.purpose = .fact(flow)
+                case .pauseReason(var flow):
+                    flow.members = members
+                    chooser.purpose = .pauseReason(flow)
+                default: continue
+                }
+                overlays[index] = .chooser(chooser)
+            case .prompt(var prompt):
+                switch prompt.purpose {
+                case .factDay(var flow):
+                    flow.members = members
+                    prompt.purpose = .factDay(flow)
+                case .factUntil(var flow):
+                    flow.members = members
+                    prompt.purpose = .factUntil(flow)
+                case .factValue(var flow):
+                    flow.members = members
+                    prompt.purpose = .factValue(flow)
+                default: continue
+                }
+                overlays[index] = .prompt(prompt)
+            case .persons(var picker):
+                picker.take(members)
+                overlays[index] = .persons(picker)
+            case .form, .why, .message, .command: continue
+            }
+        }
+    }
+
+    /// Asks the next thing that is not known yet, or records the fact.
+    mutating func advance(_ flow: RecordFlow, _ context: AppContext) -> [Effect] {
+        guard let fact = flow.fact else { return [] }
+        let words = context.words
+        let name = context.name(of: fact.id)
+        guard flow.day != nil else {
+            let isPlan = fact.nature == .plan
+            replaceOverlay(
+                .prompt(
+                    Prompt(
+                        label: words(.promptFactDay, name), purpose: .factDay(flow), offered: context.today,
+                        leaning: isPlan ? .future : .past)))
+            return []
+        }
+        if fact.bearsUntil, flow.until == nil {
+            replaceOverlay(
+                .prompt(
+                    Prompt(
+                        label: words(.promptFactUntil, name), purpose: .factUntil(flow), leaning: .future,
+                        mayBeEmpty: true)))
+            return []
+        }
+        if fact.bearsValue, flow.value == nil {
+            replaceOverlay(valueOverlay(flow, fact, name, context))
+            return []
+        }
+        if fact.scope == .person, flow.members?.count != 1 {
+            replaceOverlay(.persons(PersonPicker(flow: flow)))
+            return []
+        }
+        return record(flow, fact.scope == .person ? .everyone(except: []) : .unstated, context)
+    }
+
+    private func valueOverlay(
+        _ flow: RecordFlow, _ fact: FactDefinition, _ name: String, _ context: AppContext
+    ) -> Overlay {
+        guard fact.id == .establishmentPaused else {
+            return .prompt(
+                Prompt(
+                    label: context.words(.promptFactValue, name), purpose: .factValue(flow), mayBeEmpty: true))
+        }
+        let items = PauseReason.allCases.enumerated().map { index, reason in
+            ChooserItem(
+                value: .pauseReason(reason), key: "\(index + 1)", label: context.words.pause(reason), searched: [])
+        }
+        return .chooser(Chooser(title: name, purpose: .pauseReason(flow), all: items, isKeyed: true))
+    }
+
+    /// Records the fact that the flow has gathered.
+    mutating func record(_ flow: RecordFlow, _ who: Subjects, _ context: AppContext) -> [Effect] {
+        closeOverlay()
+        guard let fact = flow.fact, let day = flow.day else { return [] }
+        let command = CaseCommand.record(fact.id, day, who, until: flow.until ?? nil, value: flow.value ?? nil)
+        var persons = ""
+        switch who {
+        case .unstated: break
+        case .persons(let numbers): persons = numbers.map { "\($0)" }.joined(separator: " ")
+        case .everyone:
+            persons = flow.members.map { context.words.count(.countPersons, $0.count) } ?? context.words(.screenEveryone)
+        }
+        let sentence = context.join([
+            context.words(.wentRecorded, context.name(of: fact.id), day.description), persons,
+        ])
+        return act(ActRequest(command, on: flow.target.id), sentence) + giveUp { $0 == .members }
+    }
+}

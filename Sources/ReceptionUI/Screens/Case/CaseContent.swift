@@ -1,0 +1,177 @@
+// A case as lines: what stands under each heading, ready to be drawn in one column or in two.
+
+import Reception
+import ReceptionText
+import TerminalKit
+
+/// One line of a section.
+struct CaseLine {
+    let item: CaseItem
+    /// Stretches of text from the left, each with its columns; nil takes what is left.
+    var cells: [(text: String, width: Int?, style: Style, isRight: Bool)]
+    /// What stands against the right edge.
+    var trailing = ""
+}
+
+/// Makes the lines of a case.
+struct CaseContent {
+    let state: CaseState
+    let context: AppContext
+    private var words: Catalogue { context.words }
+
+    init(state: CaseState, context: AppContext) {
+        self.state = state
+        self.context = context
+    }
+
+    /// Everything that can be selected, in order.
+    var items: [CaseItem] { CaseSection.allCases.flatMap { lines($0).map(\.item) } }
+
+    /// A section's heading.
+    func heading(_ section: CaseSection) -> String {
+        guard let view = state.view else { return "" }
+        let file = view.file
+        switch section {
+        case .deadlines:
+            let open = view.deadlines.filter { $0.status(on: context.today, context.rulebook).isOpen }.count
+            return "\(words(.sectionDeadlines)) \(open)"
+        case .household:
+            return "\(words(.sectionHousehold)) \(file.members.filter { $0.left == nil }.count)"
+        case .window: return words(.sectionWindow)
+        case .bookings: return words(.sectionBookings)
+        case .facts: return words(.sectionFacts)
+        case .notes: return words(.sectionNotes)
+        }
+    }
+
+    /// The lines of a section; none where there is nothing to say.
+    func lines(_ section: CaseSection) -> [CaseLine] {
+        guard let view = state.view else { return [] }
+        switch section {
+        case .deadlines: return state.orderedDeadlines(context).map(deadline)
+        case .household:
+            let lines = view.file.members.map { person($0, isMasked: view.isMasked) }
+            return lines + details(view, from: lines.count)
+        case .window: return state.windows.map { window($0, view.file) }
+        case .bookings: return view.file.bookings.compactMap(booking) + view.file.reminders.compactMap(reminder)
+        case .facts: return view.file.facts.map { fact($0, view.file) }
+        case .notes: return view.file.notes.reversed().compactMap(note)
+        }
+    }
+
+    private func deadline(_ row: QueueRow) -> CaseLine {
+        let status = row.status(on: context.today, context.rulebook)
+        let look = context.look(of: status)
+        let isOpen = status.isOpen
+        let mark = (state.focus.contains(row.key) ? String(context.glyphs.check) : " ") + look.mark
+        let when = isOpen ? context.daysLeft(row.due) : context.words.status(status)
+        let plain: Style = isOpen ? .normal : .done
+        let person = row.personNumber.map { "\($0)" } ?? ""
+        return CaseLine(
+            item: .deadline(row.key),
+            cells: [
+                (mark, 2, look.style, false), (when, 9, look.style, true),
+                (closed(row) ?? row.due?.description ?? "", 10, plain, false), (context.title(of: row), nil, plain, false),
+            ],
+            trailing: person)
+    }
+
+    /// The day on which a deadline was met, for the column of dates.
+    private func closed(_ row: QueueRow) -> String? {
+        switch row.outcome {
+        case .met(let day, _): day.description
+        case .cancelled(let day, _): day.description
+        case .open, .waived: nil
+        }
+    }
+
+    private func person(_ member: Membership, isMasked: Bool) -> CaseLine {
+        let person = member.person
+        let name =
+            isMasked ? words(.personProtected) : [person.familyName, person.givenName].filter { !$0.isEmpty }
+                .joined(separator: ", ")
+        let age = person.birthDate.map { words(.personAge, "\($0.age(on: context.today))") } ?? ""
+        let language = [person[.language] ?? "", person.needsInterpreter ? words(.personInterpreter) : ""]
+            .filter { !$0.isEmpty }.joined(separator: " ")
+        let style: Style = member.left == nil ? .normal : .done
+        return CaseLine(
+            item: .person(member.number),
+            cells: [
+                ("\(member.number)", 3, style, true), (name, nil, style, false), (age, 6, style, true),
+                (isMasked ? "" : number(person), 13, .done, false), (isMasked ? "" : language, 8, .done, false),
+            ])
+    }
+
+    /// The identity number, its last four digits hidden until they are asked for.
+    private func number(_ person: Newcomer) -> String {
+        guard let text = person[.personnummer] ?? person[.samordningsnummer] else {
+            return person.birthDate?.description ?? ""
+        }
+        guard let number = try? IdentityNumber.parse(text, today: context.today) else { return "" }
+        return state.showsNumbers ? number.formatted : number.masked
+    }
+
+    private func details(_ view: CaseView, from start: Int) -> [CaseLine] {
+        guard !view.isMasked else { return [] }
+        let file = view.file
+        let address = context.join([
+            file.details[.address] ?? "", file.details[.dwellingNumber] ?? "", file.details[.landlord] ?? "",
+        ])
+        let flight = context.join([file.details[.flight] ?? "", file.details[.arrivalTime] ?? ""])
+        let texts = [address, flight, file.details[.fileNumber] ?? ""].filter { !$0.isEmpty }
+        return texts.enumerated().map { index, text in
+            CaseLine(item: .text(.household, index), cells: [("", 3, .normal, false), (text, nil, .done, false)])
+        }
+    }
+
+    private func booking(_ entry: Entry) -> CaseLine? {
+        guard case .booking(let booking) = entry.content else { return nil }
+        let isPast = entry.day < context.today
+        let text = context.join([
+            booking.what, booking.with, booking.place, booking.phone, booking.reference,
+            booking.cancelBy.map { words(.dateCancelBy, $0.description) } ?? "",
+        ])
+        return CaseLine(
+            item: .booking(entry.id),
+            cells: [
+                (" " + entry.day.description, 11, isPast ? .done : .normal, false),
+                (booking.clock, 5, isPast ? .done : .normal, false), (text, nil, isPast ? .done : .normal, false),
+            ],
+            trailing: booking.persons.map { "\($0)" }.joined(separator: " "))
+    }
+
+    private func reminder(_ entry: Entry) -> CaseLine? {
+        guard case .reminder(let text) = entry.content else { return nil }
+        let style: Style = entry.day <= context.today ? .soon : .normal
+        return CaseLine(
+            item: .reminder(entry.id),
+            cells: [
+                (" " + entry.day.description, 11, style, false),
+                (context.join([words(.reminderTitle), text]), nil, style, false),
+            ])
+    }
+
+    private func fact(_ fact: Fact, _ file: CaseFile) -> CaseLine {
+        let number = fact.person.flatMap { file.member($0)?.number }
+        let until = fact.until.map { words(.dateUntil, $0.description) } ?? ""
+        return CaseLine(
+            item: .fact(fact.entry),
+            cells: [
+                (" " + fact.day.description, 11, .normal, false),
+                (number.map { "\($0)" } ?? "", 2, .done, true),
+                (context.join([context.name(of: fact.id), until]), nil, .normal, false),
+            ],
+            trailing: fact.by.name)
+    }
+
+    private func note(_ entry: Entry) -> CaseLine? {
+        guard case .note(let text, let important) = entry.content else { return nil }
+        return CaseLine(
+            item: .note(entry.id),
+            cells: [
+                (" " + entry.day.description, 11, .normal, false),
+                (important ? "!" : "", 1, .soon, false), (text, nil, .normal, false),
+            ],
+            trailing: entry.by.name)
+    }
+}

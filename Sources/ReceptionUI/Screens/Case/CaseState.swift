@@ -1,0 +1,117 @@
+// Ärende: one household in sections, with a selected row and a scroll place.
+
+import Reception
+import TerminalKit
+
+/// A part of the case, in the order of the screen.
+enum CaseSection: Int, CaseIterable, Hashable, Sendable {
+    case deadlines, household, window, bookings, facts, notes
+}
+
+/// A row of the case that can be selected, by identity.
+enum CaseItem: Hashable, Sendable {
+    case deadline(DeadlineKey)
+    case person(Int)
+    case window(Int)
+    case booking(EntryID)
+    case reminder(EntryID)
+    case fact(EntryID)
+    case note(EntryID)
+    /// A line that only says something.
+    case text(CaseSection, Int)
+
+    var section: CaseSection {
+        switch self {
+        case .deadline: .deadlines
+        case .person: .household
+        case .window: .window
+        case .booking, .reminder: .bookings
+        case .fact: .facts
+        case .note: .notes
+        case .text(let section, _): section
+        }
+    }
+}
+
+/// The state of a case's screen.
+struct CaseState: Sendable {
+    let number: CaseNumber
+    /// The rows of Min dag or Kö that it was opened from; they stand first and bear a mark.
+    let focus: Set<DeadlineKey>
+    /// Nil until the first answer.
+    private(set) var view: CaseView?
+    private(set) var windows: [EstablishmentWindow] = []
+    /// Whether the opening has been logged.
+    private(set) var isLogged = false
+    /// Whether identity numbers are shown whole.
+    var showsNumbers = false
+    /// What can be selected, in order.
+    private(set) var items: [CaseItem] = []
+    private(set) var selection = 0
+
+    init(number: CaseNumber, focus: Set<DeadlineKey>) {
+        self.number = number
+        self.focus = focus
+    }
+
+    var selectedItem: CaseItem? { selection < items.count ? items[selection] : nil }
+
+    /// Takes an answer in; the selection stays on the same row where that is still there.
+    mutating func take(_ answer: CaseView, _ context: AppContext) {
+        let before = selectedItem
+        view = answer
+        windows = EstablishmentWindow.windows(of: answer.file, deadlines: context.engine.deadlines(of: answer.file))
+        items = CaseContent(state: self, context: context).items
+        let wanted = before ?? orderedDeadlines(context).first { focus.contains($0.key) }.map { .deadline($0.key) }
+        selection = wanted.flatMap { items.firstIndex(of: $0) } ?? min(selection, max(0, items.count - 1))
+    }
+
+    mutating func markLogged() { isLogged = true }
+
+    mutating func move(by steps: Int) { select(selection + min(max(steps, -items.count), items.count)) }
+
+    mutating func select(_ index: Int) { selection = min(max(0, index), max(0, items.count - 1)) }
+
+    mutating func selectLast() { select(items.count - 1) }
+
+    /// Selects the first row of the next or the previous section that has rows.
+    mutating func moveSection(by step: Int) {
+        guard let current = selectedItem?.section else { return }
+        let present = CaseSection.allCases.filter { section in items.contains { $0.section == section } }
+        guard let place = present.firstIndex(of: current) else { return }
+        let next = present[(place + step + present.count) % present.count]
+        select(items.firstIndex { $0.section == next } ?? selection)
+    }
+
+    /// The deadlines as they are shown: those it was opened from, then the open ones by date, then the rest.
+    func orderedDeadlines(_ context: AppContext) -> [QueueRow] {
+        func group(_ row: QueueRow) -> Int {
+            if focus.contains(row.key) { return 0 }
+            return row.status(on: context.today, context.rulebook).isOpen ? 1 : 2
+        }
+        return (view?.deadlines ?? []).sorted { a, b in
+            let (first, second) = (group(a), group(b))
+            return first != second ? first < second : a.cursor < b.cursor
+        }
+    }
+
+    /// What an act would be done to: a deadline, or the case.
+    func chosen(_ context: AppContext) -> Selected? {
+        guard let view else { return nil }
+        let own = SelectedCase(id: view.file.id, number: number)
+        var selected = Selected(keys: [], cases: [own], title: number.description)
+        switch selectedItem {
+        case .deadline(let key):
+            guard let row = view.deadlines.first(where: { $0.key == key }) else { return selected }
+            selected.keys = [key]
+            selected.title = context.title(of: row)
+        case .reminder(let entry):
+            let key = DeadlineKey(caseID: view.file.id, person: nil, rule: .reminder, trigger: entry)
+            selected.keys = [key]
+            selected.title = context.words(.reminderTitle)
+        case .booking(let entry): selected.booking = entry
+        case .person, .window, .fact, .note, .text, nil: break
+        }
+        return selected
+    }
+}

@@ -1,0 +1,63 @@
+// Draws Min dag: headings, and under them one row a line.
+
+import Reception
+import ReceptionText
+import TerminalKit
+
+enum MyDayView {
+    static func titleLine(_ state: MyDayState, _ context: AppContext) -> TitleLine {
+        TitleLine(
+            name: context.words(.screenMyDay), filter: state.owner.name,
+            count: state.households.map { context.words.count(.dayHouseholds, $0) } ?? "",
+            position: state.position.map { "\($0)/\(state.lines.count)" } ?? "")
+    }
+
+    static func render(_ state: MyDayState, _ context: AppContext, into frame: inout Frame, area: Rect) {
+        guard !state.items.isEmpty else {
+            let word: Word = state.households == nil ? .screenLoading : .screenNothingToday
+            frame.put(context.words(word), row: area.row + 1, column: 2, style: .done)
+            return
+        }
+        var list = state.list
+        list.setRows(area.rows)
+        let layout = columns(area.columns - 2)
+        for (offset, index) in list.visible.enumerated() {
+            let row = area.row + offset
+            switch state.items[index] {
+            case .heading(let heading, let count):
+                let name = context.words.heading(heading)
+                let text = heading == .now || heading == .group ? name : "\(name) \(count)"
+                frame.put(text, row: row, column: 1, style: .heading)
+            case .line(let line):
+                draw(context.text(of: state.lines[line]), layout, row, context, into: &frame)
+                if index == list.selected { frame.select(row: row, context) }
+            }
+        }
+    }
+
+    private static func columns(_ width: Int) -> ColumnLayout {
+        ColumnLayout(
+            [
+                .init(.fixed(1)), .init(.fixed(10), .right),
+                .init(.flexible(minimum: 20, weight: 3)), .init(.flexible(minimum: 9, weight: 1), rank: 1),
+                .init(.fixed(9), rank: 2), .init(.fixed(4), rank: 4), .init(.fixed(7), rank: 3),
+                .init(.fixed(5), .right, rank: 5),
+            ],
+            width: width)
+    }
+
+    private static func draw(
+        _ text: DayLineText, _ layout: ColumnLayout, _ row: Int, _ context: AppContext, into frame: inout Frame
+    ) {
+        let texts = [
+            text.mark, text.when, text.title, text.household, text.number, text.kind, text.who, text.progress,
+        ]
+        let styles: [Int: Style] = [0: text.style, 1: text.style, 4: .done, 5: .done, 6: .done, 7: .done]
+        frame.putRow(texts, layout: layout, row: row, column: 2, styles: styles)
+        // Rows of many households have no columns beyond their title, and bars are wider than theirs.
+        if text.household.isEmpty && text.number.isEmpty, let slot = layout.slots.first(where: { $0.index == 2 }) {
+            frame.put(
+                text.title, row: row, column: 2 + slot.column, width: layout.width - slot.column)
+        }
+    }
+}

@@ -1,0 +1,145 @@
+// Draws Kö: one row a deadline, with columns that vanish on a narrow screen, and the pane beside it.
+
+import Reception
+import ReceptionText
+import TerminalKit
+
+enum QueueView {
+    static func titleLine(_ state: QueueState, _ context: AppContext) -> TitleLine {
+        let words = context.words
+        let count = state.count
+        var counted = count.isMore ? words(.screenRowsAtLeast, "\(count.rows)") : words.count(.screenRows, count.rows)
+        if !state.isLoaded { counted = "" }
+        if state.isWhole, let overdue = state.overdue, overdue > 0 {
+            counted = context.join([counted, words(.screenOverdue, "\(overdue)")])
+        }
+        return TitleLine(
+            name: words(.screenQueue), filter: filterText(state, context), count: counted,
+            position: state.position.map { "\($0)" } ?? "")
+    }
+
+    private static func filterText(_ state: QueueState, _ context: AppContext) -> String {
+        let scope =
+            switch state.filter.scope {
+            case .caseworker(let login): login.name
+            case .unassigned: context.words(.screenUnassigned)
+            case .all: context.words(.screenEveryone)
+            }
+        let sort = state.sort == .due && !state.isReversed ? "" : sortText(state, context)
+        return context.join([
+            scope, state.filter.kind?.rawValue ?? "", state.filter.label,
+            state.field.isEmpty || state.isFiltering ? "" : "/" + state.field.text, sort,
+            state.marks.isEmpty ? "" : context.words.count(.screenMarked, state.marks.count),
+        ])
+    }
+
+    private static func sortText(_ state: QueueState, _ context: AppContext) -> String {
+        context.words(state.isReversed ? .screenSortedReversed : .screenSortedBy, context.name(of: state.sort))
+    }
+
+    static func render(_ state: QueueState, _ context: AppContext, into frame: inout Frame, area: Rect) {
+        var area = area
+        if state.isPaneOpen {
+            let parts = split(area)
+            area = parts.list
+            drawPane(state, context, into: &frame, area: parts.pane, isBeside: parts.isBeside)
+        }
+        var list = state.list
+        list.setRows(area.rows)
+        guard !state.rows.isEmpty else {
+            let word: Word = !state.isLoaded ? .screenLoading : state.isWhole ? .screenQueueEmpty : .screenNothingMatches
+            frame.put(
+                context.words(word), row: area.row + min(1, max(0, area.rows - 1)), column: area.column + 2,
+                width: area.columns - 2, style: .done)
+            return
+        }
+        let layout = columns(area.columns - 2)
+        for (offset, index) in list.visible.enumerated() {
+            let row = area.row + offset
+            draw(state.rows[index], state, layout, row, area.column + 2, context, into: &frame)
+            if index == list.selected { frame.select(row: row, columns: area.columnRange, context) }
+        }
+    }
+
+    /// The list and the pane: side by side where there is room for both, else one above the other.
+    static func split(_ area: Rect) -> (list: Rect, pane: Rect, isBeside: Bool) {
+        if area.columns >= 100 {
+            let parts = area.splitRight(min(60, area.columns * 2 / 5))
+            return (parts.rest, parts.right, true)
+        }
+        let parts = area.splitBottom(area.rows / 2)
+        return (parts.rest, parts.bottom, false)
+    }
+
+    /// How many rows of the list are seen.
+    static func listRows(_ state: QueueState, _ context: AppContext) -> Int {
+        let area = Rect(row: 1, column: 0, rows: context.contentRows, columns: context.size.columns)
+        return state.isPaneOpen ? split(area).list.rows : area.rows
+    }
+
+    // Marks, days, due date, title, household with person, case, kind, phase, handläggare.
+    private static func columns(_ width: Int) -> ColumnLayout {
+        ColumnLayout(
+            [
+                .init(.fixed(2)), .init(.fixed(9), .right), .init(.fixed(10), rank: 2),
+                .init(.flexible(minimum: 18, weight: 3)), .init(.flexible(minimum: 10, weight: 2), rank: 1),
+                .init(.fixed(9), rank: 3), .init(.fixed(4), rank: 4), .init(.fixed(11), rank: 6),
+                .init(.flexible(minimum: 7), rank: 5),
+            ],
+            width: width)
+    }
+
+    private static func draw(
+        _ row: QueueRow, _ state: QueueState, _ layout: ColumnLayout, _ line: Int, _ column: Int,
+        _ context: AppContext, into frame: inout Frame
+    ) {
+        let look = context.look(of: row.status(on: context.today, context.rulebook))
+        let isMarked = state.marks[row.key] != nil
+        let household = context.words.household(row.household, row.isMasked, row.number)
+        let texts = [
+            (isMarked ? String(context.glyphs.check) : " ") + look.mark,
+            context.daysLeft(row.due), row.due?.description ?? "", context.title(of: row),
+            household + (row.personNumber.map { " \($0)" } ?? ""), row.number.description, context.short(row.kind),
+            context.words.phase(row.phase), row.caseworker?.name ?? context.words(.screenNobody),
+        ]
+        frame.putRow(
+            texts, layout: layout, row: line, column: column,
+            styles: [
+                0: look.style, 1: look.style, 2: look.style == .late ? .late : .normal, 5: .done, 6: .done, 7: .done,
+                8: .done,
+            ])
+    }
+
+    private static func drawPane(
+        _ state: QueueState, _ context: AppContext, into frame: inout Frame, area: Rect, isBeside: Bool
+    ) {
+        var inner = area
+        if isBeside {
+            for row in area.rowRange {
+                frame.put(String(context.glyphs.vertical), row: row, column: area.column, width: 1, style: .done)
+            }
+            inner = area.splitLeft(2).rest
+        } else {
+            frame.fill(area.splitTop(1).top, with: context.glyphs.line, style: .done)
+            inner = area.splitTop(1).rest
+        }
+        guard let view = state.pane, view.file.number == state.selectedRow?.number else {
+            frame.put(context.words(.screenLoading), row: inner.row, column: inner.column + 1, style: .done)
+            return
+        }
+        CaseScreen.renderSummary(view, context, into: &frame, area: inner)
+    }
+}
+
+extension AppContext {
+    func name(of sort: QueueSort) -> String {
+        switch sort {
+        case .due: words(.columnDue)
+        case .household: words(.columnHousehold)
+        case .number: words(.columnCase)
+        case .kind: words(.columnKind)
+        case .phase: words(.columnPhase)
+        case .caseworker: words(.columnCaseworker)
+        }
+    }
+}

@@ -1,1 +1,0 @@
-// Kept so that the package resolves until this room has its files.

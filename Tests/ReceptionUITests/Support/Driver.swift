@@ -1,0 +1,116 @@
+// Drives the interface as the runtime does, but at once and in memory: keys in, effects carried out, a picture out.
+
+import Reception
+import ReceptionText
+import TerminalKit
+import Testing
+
+@testable import ReceptionUI
+
+/// One user at one terminal.
+struct Driver {
+    let store: MemoryStore
+    var context: AppContext
+    var state: AppState
+    /// Everything that was asked for outside the store, oldest first.
+    var effects: [Effect] = []
+    /// What the editor gives back.
+    var editorText: String? = "En anteckning"
+
+    init(
+        _ start: StartScreen = .myDay, columns: Int = 80, rows: Int = 24, language: Catalogue.Language = .sv,
+        glyphs: Glyphs = .unicode, role: Reception.Role = .caseworker, store: MemoryStore? = nil
+    ) {
+        let store = store ?? World.store()
+        self.store = store
+        context = AppContext(
+            today: World.today, now: World.now, user: World.anna, role: role,
+            size: ScreenSize(columns: columns, rows: rows), rulebook: store.engine.rulebook,
+            facts: store.engine.catalogue, words: Catalogue(language),
+            otherWords: Catalogue(language == .sv ? .en : .sv), glyphs: glyphs)
+        state = AppState(start: start, context: context)
+        send(.started)
+    }
+
+    var actor: Actor {
+        Actor(login: context.user, actual: context.user, role: context.role, today: context.today, now: context.now)
+    }
+
+    /// Sends a message and carries out what follows, until nothing follows any more.
+    mutating func send(_ message: AppMessage) {
+        var pending = [message]
+        while !pending.isEmpty {
+            let next = pending.removeFirst()
+            for effect in update(&state, next, context) {
+                if let answer = carryOut(effect) { pending.append(answer) }
+            }
+        }
+    }
+
+    /// Presses keys by their names: `j j d Enter`; a word in quotation marks is typed.
+    mutating func press(_ script: String) {
+        for name in script.split(separator: " ") {
+            if name.hasPrefix("'") {
+                for character in name.dropFirst() { send(.keyPressed(.character(character == "_" ? " " : character))) }
+            } else if let key = Key(name: String(name)) {
+                send(.keyPressed(key))
+            } else {
+                Issue.record("no such key: \(name)")
+            }
+        }
+    }
+
+    private mutating func carryOut(_ effect: Effect) -> AppMessage? {
+        do {
+            switch effect {
+            case .ask(let token, let question): return .answered(token, try answer(question))
+            case .act(let token, let request):
+                effects.append(effect)
+                return .acted(token, try store.apply(request, by: actor))
+            case .undo(let token): return .acted(token, try store.undo(by: actor))
+            case .redo(let token): return .acted(token, try store.redo(by: actor))
+            case .editNote(let token, _):
+                return editorText.map { .noteWritten(token, $0) } ?? .noteAbandoned(token, .noEditor)
+            case .cancel: return nil
+            case .copy, .logOpening, .redraw, .suspend, .quit:
+                effects.append(effect)
+                return nil
+            }
+        } catch {
+            guard let token = effect.token else { return nil }
+            return .failed(token, error as? StoreError ?? .failed(code: 0))
+        }
+    }
+
+    private func answer(_ question: Question) throws -> Answer {
+        switch question {
+        case .queue(let query, let after): .page(try store.queue(query, after: after, for: actor))
+        case .queueBefore(let query, let before): .page(try store.queue(query, before: before, for: actor))
+        case .day(let login): .day(try store.day(of: login, for: actor))
+        case .caseFile(let number): .caseFile(try store.caseFile(number, for: actor))
+        case .caseworkers: .caseworkers(try store.caseworkers())
+        case .openCount(let scope):
+            try { (count: (open: Int, overdue: Int)) in .openCount(open: count.open, overdue: count.overdue) }(
+                store.openCount(scope, for: actor))
+        }
+    }
+
+    /// The picture.
+    var frame: Frame {
+        var frame = Frame(columns: context.size.columns, rows: context.size.rows, glyphs: context.glyphs)
+        render(state, context, into: &frame)
+        return frame
+    }
+
+    /// The last acts' commands.
+    var commands: [CaseCommand] {
+        effects.flatMap { effect -> [CaseCommand] in
+            if case .act(_, let request) = effect { request.steps.map(\.command) } else { [] }
+        }
+    }
+
+    mutating func resize(_ columns: Int, _ rows: Int) {
+        context.size = ScreenSize(columns: columns, rows: rows)
+        send(.resized)
+    }
+}

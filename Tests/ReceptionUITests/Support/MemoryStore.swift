@@ -1,0 +1,192 @@
+// A store in memory that fulfils the ports: the domain decides, an array keeps.
+
+import Reception
+import Synchronization
+
+/// Cases in memory. Undo takes back the latest act.
+final class MemoryStore: ReceptionActs, ReceptionQuestions {
+    private struct Contents {
+        var files: [CaseFile] = []
+        var acts: [(steps: [(CaseID, [Change])], summary: ActSummary)] = []
+        var undone: [(steps: [(CaseID, [Change])], summary: ActSummary)] = []
+        var nextEntry: Int64 = 1
+        var nextPerson: Int64 = 1
+        var nextAct: Int64 = 1
+    }
+
+    private let contents = Mutex(Contents())
+    let engine: DeadlineEngine
+    let users: [Caseworker]
+
+    init(engine: DeadlineEngine, users: [Caseworker]) {
+        self.engine = engine
+        self.users = users
+    }
+
+    func apply(_ request: ActRequest, by actor: Actor) throws -> ActReceipt {
+        try contents.withLock { all in
+            var steps: [(CaseID, [Change])] = []
+            var numbers: [CaseNumber] = []
+            for (id, command) in request.steps {
+                var context = DecisionContext(
+                    today: actor.today, now: actor.now, user: actor.login, role: actor.role,
+                    act: ActID(all.nextAct), engine: engine, knownLogins: Set(users.map(\.login)),
+                    nextEntry: all.nextEntry, nextPerson: all.nextPerson)
+                if case .open(let household) = command {
+                    let number = CaseNumber(year: actor.today.year, serial: all.files.count + 1)
+                    let id = CaseID(Int64(all.files.count + 1))
+                    let changes = try Decision.open(household, as: id, &context)
+                    all.files.append(CaseFile(id: id, number: number, entries: []).applying(changes))
+                    steps.append((id, changes))
+                    numbers.append(number)
+                } else {
+                    guard let index = all.files.firstIndex(where: { $0.id == id }) else { throw StoreError.noSuchCase }
+                    do throws(CommandError) {
+                        let changes = try Decision.decide(command, on: all.files[index], &context)
+                        all.files[index] = all.files[index].applying(changes)
+                        steps.append((all.files[index].id, changes))
+                        numbers.append(all.files[index].number)
+                    } catch {
+                        throw StoreError.refused(error, all.files[index].number)
+                    }
+                }
+                all.nextEntry = context.nextEntry
+                all.nextPerson = context.nextPerson
+            }
+            let changes = steps.reduce(0) { $0 + $1.1.count }
+            let summary = ActSummary(kind: request.kind, subject: request.subject, cases: numbers, changes: changes)
+            all.nextAct += 1
+            if changes > 0 { all.acts.append((steps, summary)) }
+            return ActReceipt(act: changes > 0 ? ActID(all.nextAct - 1) : nil, summary: summary)
+        }
+    }
+
+    func undo(by actor: Actor) throws -> ActReceipt {
+        try contents.withLock { all in
+            guard let act = all.acts.popLast() else { throw StoreError.nothingToUndo }
+            Self.write(act.steps.map { ($0.0, $0.1.reversed().map(\.inverse)) }, &all)
+            all.undone.append(act)
+            return ActReceipt(act: ActID(all.nextAct), summary: act.summary)
+        }
+    }
+
+    func redo(by actor: Actor) throws -> ActReceipt {
+        try contents.withLock { all in
+            guard let act = all.undone.popLast() else { throw StoreError.nothingToRedo }
+            Self.write(act.steps, &all)
+            all.acts.append(act)
+            return ActReceipt(act: ActID(all.nextAct), summary: act.summary)
+        }
+    }
+
+    private static func write(_ steps: [(CaseID, [Change])], _ all: inout Contents) {
+        for (id, changes) in steps {
+            guard let index = all.files.firstIndex(where: { $0.id == id }) else { continue }
+            all.files[index] = all.files[index].applying(changes)
+        }
+    }
+
+    // MARK: Questions
+
+    var files: [CaseFile] { contents.withLock { $0.files } }
+
+    private func rows(of file: CaseFile) -> [QueueRow] {
+        engine.deadlines(of: file).map { deadline in
+            var text: String?
+            if deadline.key.rule == .reminder,
+                let entry = file.reminders.first(where: { $0.id == deadline.key.trigger }),
+                case .reminder(let words) = entry.content
+            {
+                text = words
+            }
+            return QueueRow(
+                key: deadline.key, number: file.number, kind: file.latestKind ?? .abo, phase: file.phase,
+                household: file.isProtected ? "" : file.household, isMasked: file.isProtected,
+                personNumber: deadline.personNumber, version: deadline.version, nature: deadline.nature,
+                triggerDay: deadline.triggerDay, opensOn: deadline.opensOn, rawDue: deadline.rawDue,
+                due: deadline.due, lapsesOn: deadline.lapsesOn, snoozedUntil: deadline.snoozedUntil,
+                isProvisional: deadline.isProvisional, caseworker: file.caseworker, outcome: deadline.outcome,
+                text: text)
+        }
+    }
+
+    private func rows(_ query: QueueQuery, _ viewer: Actor) -> [QueueRow] {
+        let found = files.flatMap(rows).filter { row in
+            guard row.status(on: viewer.today, engine.rulebook).isOpen else { return false }
+            switch query.scope {
+            case .caseworker(let login): if row.caseworker != login { return false }
+            case .unassigned: if row.caseworker != nil { return false }
+            case .all: break
+            }
+            if let kind = query.kind, row.kind != kind { return false }
+            if let rules = query.rules, !rules.contains(row.key.rule) { return false }
+            if let cases = query.cases, !cases.contains(row.number) { return false }
+            guard !query.text.isEmpty else { return true }
+            if query.textRules.contains(row.key.rule) { return true }
+            let text = SearchText.fold("\(row.household) \(row.number) \(row.text ?? "")")
+            return query.text.split(separator: " ").allSatisfy { text.contains($0) }
+        }
+        let sorted = found.sorted { a, b in
+            switch query.sort {
+            case .household where a.household != b.household: a.household < b.household
+            case .number where a.number != b.number: a.number < b.number
+            case .kind where a.kind != b.kind: a.kind < b.kind
+            case .phase where a.phase != b.phase: a.phase < b.phase
+            default: a.cursor < b.cursor
+            }
+        }
+        return query.isReversed ? sorted.reversed() : sorted
+    }
+
+    func queue(_ query: QueueQuery, after: QueueCursor?, for viewer: Actor) throws -> QueuePage {
+        let all = rows(query, viewer)
+        let start = after.flatMap { place in
+            all.firstIndex { query.isReversed ? $0.cursor < place : place < $0.cursor } ?? all.count
+        } ?? 0
+        let page = all[start...].prefix(query.limit)
+        return QueuePage(rows: Array(page), hasMoreBefore: start > 0, hasMoreAfter: page.endIndex < all.count)
+    }
+
+    func queue(_ query: QueueQuery, before: QueueCursor, for viewer: Actor) throws -> QueuePage {
+        let all = rows(query, viewer)
+        let end = all.firstIndex { query.isReversed ? $0.cursor <= before : before <= $0.cursor } ?? all.count
+        let page = all[..<end].suffix(query.limit)
+        return QueuePage(rows: Array(page), hasMoreBefore: page.startIndex > 0, hasMoreAfter: end < all.count)
+    }
+
+    func openCount(_ scope: CaseloadScope, for viewer: Actor) throws -> (open: Int, overdue: Int) {
+        let all = rows(QueueQuery(scope: scope, limit: .max), viewer)
+        return (all.count, all.filter { $0.status(on: viewer.today, engine.rulebook) == .overdue }.count)
+    }
+
+    func day(of caseworker: Login, for viewer: Actor) throws -> DayInput {
+        let all = rows(QueueQuery(scope: .caseworker(caseworker), limit: .max), viewer)
+        let own = files.filter { $0.caseworker == caseworker && $0.closing == nil }
+        var bookings: [BookingRow] = []
+        for file in own {
+            for entry in file.bookings where (0...1).contains(entry.day - viewer.today) {
+                guard case .booking(let booking) = entry.content else { continue }
+                bookings.append(
+                    BookingRow(
+                        entry: entry.id, day: entry.day, booking: booking, caseID: file.id, number: file.number,
+                        kind: file.latestKind ?? .abo, household: file.isProtected ? "" : file.household,
+                        isMasked: file.isProtected))
+            }
+        }
+        return DayInput(
+            rows: all, bookings: bookings, arrivals: [], progress: [:], met: [:], households: own.count)
+    }
+
+    func caseFile(_ number: CaseNumber, for viewer: Actor) throws -> CaseView {
+        guard let file = files.first(where: { $0.number == number }) else { throw StoreError.noSuchCase }
+        return CaseView(file: file, isMasked: file.isProtected, deadlines: rows(of: file))
+    }
+
+    func cases(_ query: CaseQuery, for viewer: Actor) throws -> [CaseListRow] { [] }
+    func search(_ text: String, limit: Int, for viewer: Actor) throws -> [SearchRow] { [] }
+    func caseworkers() throws -> [Caseworker] { users }
+    func undoable(by actor: Actor) throws -> (undo: ActSummary?, redo: ActSummary?) {
+        contents.withLock { ($0.acts.last?.summary, $0.undone.last?.summary) }
+    }
+    func dataVersion() throws -> Int { contents.withLock { Int($0.nextAct) } }
+}
