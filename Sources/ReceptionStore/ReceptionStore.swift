@@ -35,10 +35,12 @@ public final class ReceptionStore: Sendable {
             // Only a file of ours is brought up to date; an empty one is nobody's.
             guard found.isOurs else { throw StoreError.notADatabase }
             reader = found.queue
-            try translating { try lazyWriter.queue().inTransaction(.immediate) { db in
-                try Schema.migrate(db, from: try Self.version(db))
-                return .commit
-            } }
+            try translating {
+                try lazyWriter.queue().inTransaction(.immediate) { db in
+                    try Schema.migrate(db, from: try Self.version(db))
+                    return .commit
+                }
+            }
         } else {
             reader = found.queue
         }
@@ -52,7 +54,8 @@ public final class ReceptionStore: Sendable {
     ///   - now: when, for the journal.
     /// - Throws: ``StoreError`` as when opening; also read-only folders and full disks.
     public static func create(
-        path: String, lead: Login, rulebook: Rulebook, catalogue: FactCatalogue, now: Moment, busySeconds: Double = 5
+        path: String, lead: Login, rulebook: Rulebook, catalogue: FactCatalogue, now: Moment,
+        busySeconds: Double = 5
     ) throws -> ReceptionStore {
         try PathChecks.prepare(path)
         try PathChecks.refuseNetwork(path)
@@ -71,10 +74,13 @@ public final class ReceptionStore: Sendable {
                 try writer.close()
             }
         }
-        return try ReceptionStore(path: path, rulebook: rulebook, catalogue: catalogue, busySeconds: busySeconds)
+        return try ReceptionStore(
+            path: path, rulebook: rulebook, catalogue: catalogue, busySeconds: busySeconds)
     }
 
-    private static func addFirst(_ lead: Login, _ now: Moment, _ engine: DeadlineEngine, _ db: Database) throws {
+    private static func addFirst(_ lead: Login, _ now: Moment, _ engine: DeadlineEngine, _ db: Database)
+        throws
+    {
         try Users.put(Caseworker(login: lead, role: .teamLead), db)
         let today = Day(number: Int32(clamping: now.seconds / 86_400))
         let actor = Actor(login: lead, actual: lead, role: .teamLead, today: today, now: now)
@@ -108,7 +114,9 @@ public final class ReceptionStore: Sendable {
             let version = try version(db)
             let isOurs = try db.int("PRAGMA application_id") == Int64(Schema.applicationID)
             if !isOurs { throw StoreError.notADatabase }
-            if version > Schema.version { throw StoreError.newerVersion(found: version, known: Schema.version) }
+            if version > Schema.version {
+                throw StoreError.newerVersion(found: version, known: Schema.version)
+            }
             return (queue, version, isOurs)
         }
     }

@@ -20,7 +20,9 @@ import Testing
         #expect(Set(computed.map(\.key)) == Set(view.deadlines.map(\.key)))
         for deadline in computed {
             let row = try #require(view.deadlines.first { $0.key == deadline.key })
-            #expect(row.due == deadline.due && row.outcome == deadline.outcome && row.lapsesOn == deadline.lapsesOn)
+            #expect(
+                row.due == deadline.due && row.outcome == deadline.outcome
+                    && row.lapsesOn == deadline.lapsesOn)
             #expect(row.opensOn == deadline.opensOn && row.rawDue == deadline.rawDue)
         }
     }
@@ -38,7 +40,8 @@ import Testing
         let fixture = try StoreFixture()
         let number = try fixture.open(.invented("Haddad", received: today.adding(days: -9)))
         let booking = Booking(
-            minutes: 570, what: "Läkare\n=\\t", with: "a\tb", place: "c\\", phone: "1", reference: "r", persons: [1, 2],
+            minutes: 570, what: "Läkare\n=\\t", with: "a\tb", place: "c\\", phone: "1", reference: "r",
+            persons: [1, 2],
             cancelBy: today)
         let target = try #require(
             try fixture.store.caseFile(number, for: fixture.anna).deadlines.first {
@@ -58,7 +61,9 @@ import Testing
         #expect(file.reminders.first?.content == .reminder("Ring\r\nhyresvärden"))
         #expect(file.notes.last?.content == .note("viktigt", important: true))
         #expect(file.snoozes.count == 1 && file.waivers.count == 1)
-        #expect(file.waivers.first?.content == .waiver(target.key.rule, trigger: target.key.trigger, .notRelevant, note: "nej"))
+        #expect(
+            file.waivers.first?.content
+                == .waiver(target.key.rule, trigger: target.key.trigger, .notRelevant, note: "nej"))
         #expect(file.member(1)?.person[.phone] == "070=1")
         #expect(file.facts.contains { $0.id == .establishmentPaused && $0.value == "parental" })
         #expect(file.caseworker == StoreFixture.bo)
@@ -68,7 +73,8 @@ import Testing
     @Test func refusalsWriteNothing() throws {
         let fixture = try StoreFixture()
         let number = try fixture.open(.invented("Haddad"))
-        let before: Int? = try fixture.ask("SELECT (SELECT count(*) FROM entry) + (SELECT count(*) FROM journal)")
+        let before: Int? = try fixture.ask(
+            "SELECT (SELECT count(*) FROM entry) + (SELECT count(*) FROM journal)")
         let id = try fixture.id(number)
         let request = ActRequest(
             kind: .record, subject: nil,
@@ -78,10 +84,15 @@ import Testing
             ])
         #expect(throws: StoreError.self) { try fixture.store.apply(request, by: fixture.anna) }
         #expect(throws: StoreError.self) { try fixture.apply(.reopen, on: number) }
-        #expect(throws: StoreError.self) { try fixture.apply(.note("x", important: false), on: number, by: fixture.reader) }
+        #expect(throws: StoreError.self) {
+            try fixture.apply(.note("x", important: false), on: number, by: fixture.reader)
+        }
         let stranger = StoreFixture.actor(Login("nobody"), .teamLead)
-        #expect(throws: StoreError.self) { try fixture.apply(.note("x", important: false), on: number, by: stranger) }
-        let after: Int? = try fixture.ask("SELECT (SELECT count(*) FROM entry) + (SELECT count(*) FROM journal)")
+        #expect(throws: StoreError.self) {
+            try fixture.apply(.note("x", important: false), on: number, by: stranger)
+        }
+        let after: Int? = try fixture.ask(
+            "SELECT (SELECT count(*) FROM entry) + (SELECT count(*) FROM journal)")
         #expect(before == after)
     }
 
@@ -99,7 +110,8 @@ import Testing
         let request = ActRequest(
             kind: .generate, subject: nil,
             steps: [
-                (nil, .open(.invented("Ett"))), (nil, .record(.received, today, .unstated, until: nil, value: nil)),
+                (nil, .open(.invented("Ett"))),
+                (nil, .record(.received, today, .unstated, until: nil, value: nil)),
                 (nil, .open(.invented("Två"))), (nil, .note("hej", important: false)),
             ])
         let receipt = try fixture.store.apply(request, by: fixture.anna)

@@ -24,7 +24,8 @@ import Testing
         let totals = "SELECT scope, band, n FROM caseload_total WHERE n > 0 ORDER BY 1, 2"
         let summed = "SELECT scope, band, sum(n) AS n FROM caseload_counter GROUP BY 1, 2 ORDER BY 1, 2"
         #expect(try all(fixture, totals) == all(fixture, summed))
-        let cases = "SELECT scope, kind, is_closed, cases, persons FROM case_counter WHERE cases > 0 ORDER BY 1, 2, 3"
+        let cases =
+            "SELECT scope, kind, is_closed, cases, persons FROM case_counter WHERE cases > 0 ORDER BY 1, 2, 3"
         let recountedCases = """
             WITH live AS (SELECT coalesce(caseworker, '') AS scope, kind, is_closed, persons FROM reception_case
                 WHERE kind IS NOT NULL),
@@ -42,7 +43,8 @@ import Testing
             let keys = try fixture.store.reader.read { db in
                 try Set(
                     Row.fetchAll(
-                        db, sql: "SELECT kind, value, number FROM lookup_key WHERE case_id = ?", arguments: [id.raw]
+                        db, sql: "SELECT kind, value, number FROM lookup_key WHERE case_id = ?",
+                        arguments: [id.raw]
                     ).map { LookupKey(kind: $0[0], value: $0[1], number: $0[2]) })
             }
             #expect(keys == LookupKey.all(of: file))
@@ -57,8 +59,10 @@ import Testing
         _ = try fixture.live(through: 40, households: 9, seed: 5)
         let old = fixture.store.engine.rulebook
         let fewer = Rulebook(
-            version: old.version + "+", rules: old.rules.filter { $0.id != "MOT-ABO" }, parameters: old.parameters)
-        let newer = try ReceptionStore(path: fixture.path, rulebook: fewer, catalogue: fixture.store.engine.catalogue)
+            version: old.version + "+", rules: old.rules.filter { $0.id != "MOT-ABO" },
+            parameters: old.parameters)
+        let newer = try ReceptionStore(
+            path: fixture.path, rulebook: fewer, catalogue: fixture.store.engine.catalogue)
         let outdated = try newer.outdatedCases()
         #expect(outdated > 4)
         try newer.recomputeOutdated(chunk: 2) { $0 < 4 }

@@ -13,7 +13,8 @@ import Testing
         try fixture.apply(.correctCase([.flight: "SK123", .arrivalTime: "14:05"], from: today), on: first)
         for (number, shift) in [(first, 3), (second, 30)] {
             try fixture.apply(
-                .record(.arrivalPlanned, today.adding(days: shift), .unstated, until: nil, value: nil), on: number)
+                .record(.arrivalPlanned, today.adding(days: shift), .unstated, until: nil, value: nil),
+                on: number)
         }
         try fixture.apply(.book(today, Booking(minutes: 540, what: "Tidig")), on: first)
         try fixture.apply(.book(today, Booking(minutes: nil, what: "Hela dagen")), on: second)
@@ -28,7 +29,8 @@ import Testing
         let horizon = today.adding(days: DayInput.horizonDays)
         let expected = own.filter { row in
             let rule = fixture.store.engine.rulebook[row.key.rule]
-            let waits = rule.map { $0.show == .waiting || $0.owner == .authority || $0.owner == .household } ?? false
+            let waits =
+                rule.map { $0.show == .waiting || $0.owner == .authority || $0.owner == .household } ?? false
             return row.due.map { $0 <= horizon } ?? false || waits
         }
         #expect(Set(day.rows.map(\.key)) == Set(expected.map(\.key)) && day.rows.count == expected.count)
@@ -40,7 +42,8 @@ import Testing
         let step = try #require(steps.first { $0.outcome == .open })
         let before = day.progress[id]?.done ?? 0
         try fixture.apply(.complete([step.key], on: today), on: first)
-        #expect(try fixture.store.day(of: StoreFixture.anna, for: fixture.anna).progress[id]?.done == before + 1)
+        #expect(
+            try fixture.store.day(of: StoreFixture.anna, for: fixture.anna).progress[id]?.done == before + 1)
     }
 
     @Test func arrivedHouseholdsAreExpectedNoMore() throws {

@@ -58,7 +58,8 @@ import Testing
         #expect(
             error {
                 _ = try ReceptionStore.create(
-                    path: foreign, lead: StoreFixture.lead, rulebook: BuiltIn.rulebook, catalogue: BuiltIn.facts,
+                    path: foreign, lead: StoreFixture.lead, rulebook: BuiltIn.rulebook,
+                    catalogue: BuiltIn.facts,
                     now: Moment(seconds: 0))
             } == "notADatabase")
     }
@@ -77,7 +78,8 @@ import Testing
         let other = try DatabaseQueue(path: fixture.path, configuration: configuration)
         try other.inDatabase { try $0.execute(sql: "BEGIN IMMEDIATE") }
         #expect(error { try write(fixture, store) } == "busy")
-        #expect(try store.queue(QueueQuery(scope: .all, limit: 1), after: nil, for: fixture.lead).rows.isEmpty)
+        #expect(
+            try store.queue(QueueQuery(scope: .all, limit: 1), after: nil, for: fixture.lead).rows.isEmpty)
         try other.inDatabase { try $0.execute(sql: "ROLLBACK") }
         #expect(error { try write(fixture, store) } == "none")
     }
@@ -107,7 +109,9 @@ import Testing
         let big = NewHousehold(
             kind: .abo, caseworker: nil, facts: household.facts, persons: household.persons,
             notes: [String(repeating: "ord ", count: 6000)])
-        #expect(error { _ = try fixture.store.apply(ActRequest(.open(big), on: nil), by: fixture.anna) } == "diskFull")
+        #expect(
+            error { _ = try fixture.store.apply(ActRequest(.open(big), on: nil), by: fixture.anna) }
+                == "diskFull")
         #expect(try fixture.ask("SELECT count(*) FROM entry") == 0)
         #expect(try fixture.ask("PRAGMA integrity_check") == "ok")
     }
@@ -121,7 +125,9 @@ import Testing
         }
         let store = try ReceptionStore(path: copy, rulebook: BuiltIn.rulebook, catalogue: BuiltIn.facts)
         #expect(try store.verifyJournal() == nil)
-        #expect(try store.queue(QueueQuery(scope: .all, limit: 9999), after: nil, for: fixture.lead).rows == fixture.rows())
+        #expect(
+            try store.queue(QueueQuery(scope: .all, limit: 9999), after: nil, for: fixture.lead).rows
+                == fixture.rows())
     }
 
     @Test func networkMounts() {
@@ -137,7 +143,8 @@ import Testing
     }
 
     @Test func errorsSayNothingOfTheData() throws {
-        let error = StoreError(DatabaseError(resultCode: .SQLITE_CONSTRAINT_UNIQUE, message: "m", sql: "SELECT 1"))
+        let error = StoreError(
+            DatabaseError(resultCode: .SQLITE_CONSTRAINT_UNIQUE, message: "m", sql: "SELECT 1"))
         #expect("\(error)" == "failed(code: 2067)")
     }
 
@@ -160,7 +167,8 @@ import Testing
             for store in stores {
                 group.addTask {
                     for index in 0..<20 {
-                        _ = try store.apply(ActRequest(.note("\(index)", important: false), on: id), by: actor)
+                        _ = try store.apply(
+                            ActRequest(.note("\(index)", important: false), on: id), by: actor)
                     }
                 }
             }
@@ -175,7 +183,8 @@ import Testing
         let number = try fixture.open(.invented("Haddad"))
         try fixture.apply(.record(.received, today, .unstated, until: nil, value: nil), on: number)
         let request = ActRequest(
-            .record(.received, today.adding(days: -1), .unstated, until: nil, value: nil), on: try fixture.id(number))
+            .record(.received, today.adding(days: -1), .unstated, until: nil, value: nil),
+            on: try fixture.id(number))
         do {
             _ = try fixture.another().apply(request, by: fixture.bo)
             Issue.record("no conflict")

@@ -11,7 +11,11 @@ import Testing
         ]
         return ImportPerson(
             line: line, details: own.merging(more) { _, new in new }, columns: [:],
-            facts: [ImportFact(id: "permit_granted", day: today.adding(days: -40), place: ImportPlace(line: line, column: 7))])
+            facts: [
+                ImportFact(
+                    id: "permit_granted", day: today.adding(days: -40),
+                    place: ImportPlace(line: line, column: 7))
+            ])
     }
 
     private func household(
@@ -21,14 +25,19 @@ import Testing
         ImportHousehold(
             key: key, line: line, kind: .ebo, caseworker: caseworker,
             caseworkerPlace: ImportPlace(line: line, column: 3), details: details,
-            facts: [ImportFact(id: .received, day: today.adding(days: -20), place: ImportPlace(line: line, column: 9))],
+            facts: [
+                ImportFact(
+                    id: .received, day: today.adding(days: -20), place: ImportPlace(line: line, column: 9))
+            ],
             persons: persons ?? [person(line, "Hana"), person(line + 1, "Samuel")], notes: ["från listan"])
     }
 
     private func take(
         _ fixture: StoreFixture, _ households: [ImportHousehold], _ options: ImportOptions = ImportOptions()
     ) throws -> ImportOutcome {
-        try fixture.store.importHouseholds(options, by: fixture.lead) { give in for one in households { try give(one) } }
+        try fixture.store.importHouseholds(options, by: fixture.lead) { give in
+            for one in households { try give(one) }
+        }
     }
 
     private var list: [ImportHousehold] { (0..<5).map { household("\($0 + 1)", line: 2 + $0 * 2) } }
@@ -61,7 +70,9 @@ import Testing
         let fixture = try StoreFixture()
         let faulty = list + [household("9", line: 40, caseworker: Login("okand"))]
         let refused = try take(fixture, faulty)
-        #expect(refused.faults.map(\.code) == [.unknownCaseworker] && refused.faultyKeys == ["9"] && refused.cases == 0)
+        #expect(
+            refused.faults.map(\.code) == [.unknownCaseworker] && refused.faultyKeys == ["9"]
+                && refused.cases == 0)
         #expect(try fixture.ask("SELECT count(*) FROM entry") == 0)
         #expect(try take(fixture, faulty, ImportOptions(isQuarantining: true)).cases == 5)
         let added = try take(fixture, faulty, ImportOptions(addsUsers: true))
@@ -87,13 +98,15 @@ import Testing
         let number: [PersonDetail: String] = [.personnummer: "199002032385"]
         _ = try take(fixture, [household("1", line: 2, [person(2, "Hana", number)])])
         // Next year's list has another key and one person more.
-        let outcome = try take(fixture, [household("77", line: 2, [person(2, "Hana", number), person(3, "Liya")])])
+        let outcome = try take(
+            fixture, [household("77", line: 2, [person(2, "Hana", number), person(3, "Liya")])])
         #expect(outcome.faults.isEmpty && outcome.cases == 0 && outcome.persons == 1)
         #expect(try fixture.ask("SELECT count(*) FROM reception_case") == 1)
         // The key of an earlier list alone is not enough.
         let reused = try take(fixture, [household("1", line: 2, [person(5, "Nagon"), person(6, "Annan")])])
         #expect(reused.faults.map(\.code) == [.householdKeyReused])
-        let moved = try take(fixture, [household("77", line: 2, [person(2, "Hana", number.merging([.sex: "woman"]) { $1 })])])
+        let moved = try take(
+            fixture, [household("77", line: 2, [person(2, "Hana", number.merging([.sex: "woman"]) { $1 })])])
         #expect(moved.faults.isEmpty)
         let contradicts = try take(
             fixture, [household("77", line: 2, [person(2, "Hana", number.merging([.sex: "man"]) { $1 })])])
@@ -113,10 +126,13 @@ import Testing
         let (a, b): ([PersonDetail: String], [PersonDetail: String]) = (
             [.personnummer: "199002032385"], [.personnummer: "199002042384", .protection: "confidential"]
         )
-        _ = try take(fixture, [household("1", line: 2, [person(2, "A", a)]), household("2", line: 3, [person(3, "B", b)])])
+        _ = try take(
+            fixture,
+            [household("1", line: 2, [person(2, "A", a)]), household("2", line: 3, [person(3, "B", b)])])
         let both = try take(fixture, [household("3", line: 2, [person(2, "A", a), person(3, "B", b)])])
         #expect(both.faults.map(\.code) == [.severalHouseholdsMatch])
-        let address = try take(fixture, [household("2", line: 3, [person(3, "B", b)], details: [.address: "Gatan 1"])])
+        let address = try take(
+            fixture, [household("2", line: 3, [person(3, "B", b)], details: [.address: "Gatan 1"])])
         #expect(address.faults.map(\.code) == [.protectedAddress])
     }
 

@@ -11,14 +11,19 @@ import Testing
         try fixture.apply(.correctPerson(1, [.personnummer: "198505032384"], from: today), on: number)
         try fixture.apply(
             .book(today, Booking(minutes: nil, what: "Hemlig läkare", place: "Hemliggatan")), on: number)
-        try fixture.apply(.waive([
-            DeadlineKey(caseID: try fixture.id(number), person: nil, rule: "MOT-ABO", trigger: try trigger(fixture, number))
-        ], .declined, note: "Hemlig not"), on: number)
+        try fixture.apply(
+            .waive(
+                [
+                    DeadlineKey(
+                        caseID: try fixture.id(number), person: nil, rule: "MOT-ABO",
+                        trigger: try trigger(fixture, number))
+                ], .declined, note: "Hemlig not"), on: number)
         return number
     }
 
     private func trigger(_ fixture: StoreFixture, _ number: CaseNumber) throws -> EntryID? {
-        try fixture.store.caseFile(number, for: fixture.anna).deadlines.first { $0.key.rule == "MOT-ABO" }?.key.trigger
+        try fixture.store.caseFile(number, for: fixture.anna).deadlines.first { $0.key.rule == "MOT-ABO" }?
+            .key.trigger
     }
 
     @Test func othersSeeANumberOnly() throws {
@@ -30,7 +35,9 @@ import Testing
             #expect(view.file.household.isEmpty && view.file.details.isEmpty && view.file.notes.isEmpty)
             #expect(view.file.members.count == 2)
             #expect(view.file.caseworker == StoreFixture.anna && view.file.latestKind == .abo)
-            #expect(!"\(view)".contains("Hemlig") && !"\(view)".contains("19850503") && !"\(view)".contains("Storgatan"))
+            #expect(
+                !"\(view)".contains("Hemlig") && !"\(view)".contains("19850503")
+                    && !"\(view)".contains("Storgatan"))
             let answers: [Any] = [
                 try fixture.rows(for: viewer), try fixture.store.day(of: StoreFixture.anna, for: viewer),
                 try fixture.store.cases(CaseQuery(scope: .all, limit: 9), for: viewer),

@@ -16,7 +16,8 @@ extension StoreFixture {
             let caseworker = [Self.anna, Self.bo, nil][random.int(0...2)]
             let household = NewHousehold.invented(
                 "Namn\(index % 5)", kind: CaseKind.allCases[random.int(0...3)], persons: random.int(1...4),
-                caseworker: caseworker, protection: protection, decided: today.adding(days: -random.int(0...400)),
+                caseworker: caseworker, protection: protection,
+                decided: today.adding(days: -random.int(0...400)),
                 received: random.int(0...2) == 0 ? nil : today.adding(days: -random.int(0...200)))
             numbers.append(try open(household, by: index % 2 == 0 ? anna : bo))
         }
@@ -33,7 +34,8 @@ extension StoreFixture {
         let open = view.deadlines.filter { $0.outcome == .open }
         let day = today.adding(days: -random.int(0...120))
         let facts: [FactID] = [
-            .movedIn, .populationRegistered, .registrationNotified, .sfiApplied, "permit_granted", "preschool_requested",
+            .movedIn, .populationRegistered, .registrationNotified, .sfiApplied, "permit_granted",
+            "preschool_requested",
             "school_received", .establishmentStarted, "lease_signed",
         ]
         switch random.int(0...10) {
@@ -41,7 +43,8 @@ extension StoreFixture {
             guard let fact = random.element(of: facts) else { return }
             let isCase = store.engine.catalogue[fact]?.scope == .case
             try apply(
-                .record(fact, day, isCase ? .unstated : .everyone(except: []), until: nil, value: nil), on: number,
+                .record(fact, day, isCase ? .unstated : .everyone(except: []), until: nil, value: nil),
+                on: number,
                 by: actor)
         case 3:
             guard let fact = view.file.facts.last else { return }
@@ -54,7 +57,8 @@ extension StoreFixture {
         case 6:
             guard let row = random.element(of: open.filter { $0.nature == .target }) else { return }
             try apply(.snooze([row.key], until: today.adding(days: random.int(1...9))), on: number, by: actor)
-        case 7: try apply(.remind(today.adding(days: random.int(-9...9)), "Ring banken"), on: number, by: actor)
+        case 7:
+            try apply(.remind(today.adding(days: random.int(-9...9)), "Ring banken"), on: number, by: actor)
         case 8:
             guard let row = random.element(of: open) else { return }
             try apply(.complete([row.key], on: day), on: number, by: actor)

@@ -70,7 +70,8 @@ final class StoreFixture {
 
     /// All rows of a queue.
     func rows(
-        _ scope: CaseloadScope = .all, for viewer: Actor? = nil, _ change: (inout QueueQuery) -> Void = { _ in }
+        _ scope: CaseloadScope = .all, for viewer: Actor? = nil,
+        _ change: (inout QueueQuery) -> Void = { _ in }
     ) throws -> [QueueRow] {
         var query = QueueQuery(scope: scope, limit: 100_000)
         change(&query)
@@ -107,7 +108,8 @@ extension NewHousehold {
         var facts = [StatedFact(.placementDecided, decided)]
         if let received { facts.append(StatedFact(.received, received)) }
         return NewHousehold(
-            kind: kind, caseworker: caseworker, details: [.address: "Storgatan 12"], facts: facts, persons: people,
+            kind: kind, caseworker: caseworker, details: [.address: "Storgatan 12"], facts: facts,
+            persons: people,
             notes: ["Kommer med tåg"])
     }
 }

@@ -12,7 +12,8 @@ import Testing
         let with = try fixture.rows()
         let undone = try fixture.store.undo(by: fixture.anna)
         #expect(undone.summary.kind == .record && undone.summary.subject == "received")
-        #expect(try !fixture.store.caseFile(number, for: fixture.anna).file.facts.contains { $0.id == .received })
+        #expect(
+            try !fixture.store.caseFile(number, for: fixture.anna).file.facts.contains { $0.id == .received })
         #expect(try fixture.store.undoable(by: fixture.anna).redo?.kind == .record)
         // Another process does it again.
         let other = try fixture.another()
@@ -62,7 +63,8 @@ import Testing
         let fixture = try StoreFixture()
         let number = try fixture.open(.invented("Haddad"))
         try fixture.apply(.record(.received, today, .unstated, until: nil, value: nil), on: number)
-        try fixture.apply(.retract(.received, person: nil, day: nil, reason: "fel"), on: number, by: fixture.bo)
+        try fixture.apply(
+            .retract(.received, person: nil, day: nil, reason: "fel"), on: number, by: fixture.bo)
         do {
             _ = try fixture.store.undo(by: fixture.anna)
             Issue.record("undone")
@@ -70,7 +72,8 @@ import Testing
             #expect(login == StoreFixture.bo && summary.kind == .retract && summary.cases == [number])
         }
         // Bo's retraction can not be taken back once another date stands.
-        try fixture.apply(.record(.received, today.adding(days: -1), .unstated, until: nil, value: nil), on: number)
+        try fixture.apply(
+            .record(.received, today.adding(days: -1), .unstated, until: nil, value: nil), on: number)
         do {
             _ = try fixture.store.undo(by: fixture.bo)
             Issue.record("undone")

@@ -172,7 +172,8 @@ public struct DeadlineEngine: Sendable {
     ) -> (id: FactID, day: Day)? {
         var found: (id: FactID, day: Day)?
         for id in rule.ends where index.isEvent(id) {
-            let from = endsFrom ?? (index.isRepeated(id) ? start.day : .distantPast)
+            // What may come again counts from the trigger on; a step that is due before its trigger has it earlier.
+            let from = endsFrom ?? (index.isRepeated(id) && !rule.span.isNegative ? start.day : .distantPast)
             let day =
                 member == nil && index.isPersonal(id)
                 ? lastOfEach(id, rule, from, start.day, file, index)

@@ -152,6 +152,12 @@ public protocol UserKeeping: Sendable {
     func removeUser(_ login: Login, by actor: Actor) throws
 }
 
+/// Remembers who has opened which case; never asked by a preview.
+public protocol OpeningLog: Sendable {
+    /// For a protected case this comes first and the screen after it; where it fails, the case stays shut.
+    func logOpening(of caseID: CaseID, by actor: Actor) throws
+}
+
 /// What asks things. Every answer is masked for the viewer by the query itself.
 public protocol ReceptionQuestions: Sendable {
     /// A page of rows strictly after, or strictly before, a place; nil starts at the first row.

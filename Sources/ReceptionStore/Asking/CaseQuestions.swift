@@ -98,11 +98,14 @@ extension ReceptionStore: ReceptionQuestions {
             let today = viewer.today
             let open = try db.int("SELECT n FROM caseload_total WHERE scope = ? AND band = 0", [name]) ?? 0
             let windows = try db.int(
-                "SELECT sum(n) FROM caseload_counter WHERE scope = ? AND band = 1 AND due >= ?", [name, today.number])
+                "SELECT sum(n) FROM caseload_counter WHERE scope = ? AND band = 1 AND due >= ?",
+                [name, today.number])
             let others = try db.int(
-                "SELECT sum(n) FROM caseload_total WHERE scope = ? AND band > ?", [name, Band.lapsing(on: today)])
+                "SELECT sum(n) FROM caseload_total WHERE scope = ? AND band > ?",
+                [name, Band.lapsing(on: today)])
             let late = try db.int(
-                "SELECT sum(n) FROM caseload_counter WHERE scope = ? AND band = 0 AND due < ?", [name, today.number])
+                "SELECT sum(n) FROM caseload_counter WHERE scope = ? AND band = 0 AND due < ?",
+                [name, today.number])
             let snoozed =
                 if case .all = scope {
                     try db.int(
@@ -141,7 +144,8 @@ enum CaseListRows {
         }
         let caseworker: String? = row[6]
         return CaseListRow(
-            caseID: CaseID(row[0]), number: CaseNumber(year: row[1], serial: row[2]), kind: kind, phase: phase,
+            caseID: CaseID(row[0]), number: CaseNumber(year: row[1], serial: row[2]), kind: kind,
+            phase: phase,
             isClosed: row[5], caseworker: caseworker.map { Login($0) }, household: row[8], isMasked: row[7],
             persons: row[9])
     }

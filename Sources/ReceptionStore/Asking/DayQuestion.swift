@@ -52,19 +52,22 @@ extension ReceptionStore {
             WHERE e.type = 'booking' AND e.ended_act IS NULL AND e.day BETWEEN ?2 AND ?3 AND c.caseworker = ?4
                 AND c.kind IS NOT NULL AND c.is_closed = 0
             ORDER BY e.day, coalesce(e.number, -1), e.id
-            """, [viewer.login.name, viewer.today.number, viewer.today.adding(days: 1).number, caseworker.name])
+            """,
+            [viewer.login.name, viewer.today.number, viewer.today.adding(days: 1).number, caseworker.name])
         var bookings: [BookingRow] = []
         while let row = try rows.next() {
             var columns = ContentColumns("booking")
             columns.until = row[2]
             columns.number = row[3]
             columns.text = row[4]
-            guard case .booking(let booking)? = Entry.Content(columns), let kind = CaseKind(rawValue: row[8]) else {
+            guard case .booking(let booking)? = Entry.Content(columns), let kind = CaseKind(rawValue: row[8])
+            else {
                 throw StoreError.damaged("entry")
             }
             bookings.append(
                 BookingRow(
-                    entry: EntryID(row[0]), day: Day(number: row[1]), booking: booking, caseID: CaseID(row[5]),
+                    entry: EntryID(row[0]), day: Day(number: row[1]), booking: booking,
+                    caseID: CaseID(row[5]),
                     number: CaseNumber(year: row[6], serial: row[7]), kind: kind, household: row[9],
                     isMasked: row[10]))
         }
@@ -83,7 +86,8 @@ extension ReceptionStore {
                 AND NOT EXISTS (SELECT 1 FROM entry r WHERE r.case_id = c.id AND r.ended_act IS NULL
                     AND r.type = 'fact' AND r.key = 'received')
             ORDER BY e.day, c.year, c.serial
-            """, [viewer.login.name, viewer.today.number, viewer.today.adding(days: 7).number, caseworker.name])
+            """,
+            [viewer.login.name, viewer.today.number, viewer.today.adding(days: 7).number, caseworker.name])
         var arrivals: [ArrivalRow] = []
         while let row = try rows.next() {
             guard let kind = CaseKind(rawValue: row[4]) else { throw StoreError.damaged("reception_case") }
@@ -107,7 +111,8 @@ extension ReceptionStore {
         guard !steps.isEmpty else { return [:] }
         var progress: [CaseID: Progress] = [:]
         for id in cases {
-            let rows = try db.rows("SELECT rule, outcome FROM deadline WHERE case_id = ? AND outcome < 2", [id.raw])
+            let rows = try db.rows(
+                "SELECT rule, outcome FROM deadline WHERE case_id = ? AND outcome < 2", [id.raw])
             while let row = try rows.next() {
                 guard steps.contains(row[0]) else { continue }
                 progress[id, default: Progress(done: 0, total: 0)].total += 1
@@ -121,7 +126,9 @@ extension ReceptionStore {
     private func met(_ rows: [QueueRow], _ caseworker: Login, _ db: Database) throws -> [GroupKey: Int] {
         var cases: [GroupKey: Set<CaseID>] = [:]
         for row in rows {
-            if let due = row.due { cases[GroupKey(rule: row.key.rule, due: due), default: []].insert(row.key.caseID) }
+            if let due = row.due {
+                cases[GroupKey(rule: row.key.rule, due: due), default: []].insert(row.key.caseID)
+            }
         }
         var met: [GroupKey: Int] = [:]
         for (key, households) in cases where households.count > 1 {

@@ -38,7 +38,8 @@ struct QueuePaging {
             case .caseworker(let login): login.name
             }
         range = QueueWalk.Range(
-            caseworker: caseworker, includesClosed: query.includesClosed, dueBy: query.dueBy, today: viewer.today)
+            caseworker: caseworker, includesClosed: query.includesClosed, dueBy: query.dueBy,
+            today: viewer.today)
     }
 
     /// A page beyond a place; `backwards` gives the rows before it, in the same order.
@@ -53,7 +54,8 @@ struct QueuePaging {
             // What lies on the other side of the page: looked at only where that costs one row.
             let edge = (backwards ? rows.last : rows.first)?.cursor ?? place
             hasMoreBehind =
-                try filter.isTrivial ? !self.rows(from: edge, descending: !descending, limit: 1).0.isEmpty : true
+                try filter.isTrivial
+                ? !self.rows(from: edge, descending: !descending, limit: 1).0.isEmpty : true
         }
         if !isByDue { sort(&rows) }
         return QueuePage(
@@ -162,7 +164,8 @@ struct QueueFilter {
     /// Whether each word begins a word of the household, the case number or the reminder.
     private func saysWords(_ row: QueueRow) -> Bool {
         let serial = String(row.number.serial)
-        var text = SearchText.fold(row.household) + " " + SearchText.fold(row.number.description) + " " + serial
+        var text =
+            SearchText.fold(row.household) + " " + SearchText.fold(row.number.description) + " " + serial
         if let own = row.text { text += " " + SearchText.fold(own) }
         return words.allSatisfy { SearchWords.begins($0, aWordOf: text) }
     }

@@ -11,7 +11,9 @@ struct QueueLookup {
     private let range: QueueWalk.Range
     private let db: Database
 
-    init(_ query: QueueQuery, _ filter: QueueFilter, _ viewer: Login, _ range: QueueWalk.Range, _ db: Database) {
+    init(
+        _ query: QueueQuery, _ filter: QueueFilter, _ viewer: Login, _ range: QueueWalk.Range, _ db: Database
+    ) {
         self.query = query
         self.filter = filter
         self.viewer = viewer
@@ -64,16 +66,41 @@ struct QueueLookup {
         return found.count <= bound
     }
 
+    /// Numbers of cases by their beginnings, as ranges of the index over year and serial.
     private func addNumbers(_ bound: Int, _ found: inout Set<Int64>) throws -> Bool {
-        guard filter.words.allSatisfy(isNumber) else { return true }
-        let rows = try db.rows("SELECT id, year, serial FROM reception_case WHERE kind IS NOT NULL")
-        while let row = try rows.next() {
-            let number = CaseNumber(year: row[1], serial: row[2])
-            let text = SearchText.fold(number.description) + " " + String(number.serial)
-            if filter.words.allSatisfy({ SearchWords.begins($0, aWordOf: text) }) { found.insert(row[0]) }
-            if found.count > bound { return false }
+        guard filter.words.allSatisfy(isNumber), let word = filter.words.last else { return true }
+        var year: Int64 = 0
+        while let next = try db.int("SELECT min(year) FROM reception_case WHERE year > ?", [year]) {
+            year = next
+            // All cases of the year: there are too many to look up, and walking finds them at once.
+            if String(year).hasPrefix(word) { return false }
+            for range in Self.serials(beginningWith: word) {
+                let rows = try db.rows(
+                    "SELECT id FROM reception_case WHERE year = ? AND serial BETWEEN ? AND ? LIMIT ?",
+                    [year, range.lowerBound, range.upperBound, bound + 1])
+                while let row = try rows.next() { found.insert(row[0]) }
+                if found.count > bound { return false }
+            }
         }
         return true
+    }
+
+    /// The serials that begin with digits, written with four digits at least or without zeros before them.
+    static func serials(beginningWith digits: String) -> [ClosedRange<Int>] {
+        guard let value = Int(digits), digits.utf8.count <= 9 else { return [] }
+        if digits.hasPrefix("0") {
+            guard digits.utf8.count <= 4 else { return [] }
+            let scale = (digits.utf8.count..<4).reduce(1) { scale, _ in scale * 10 }
+            let last = (value + 1) * scale - 1
+            return last < 1 ? [] : [max(1, value * scale)...last]
+        }
+        var ranges: [ClosedRange<Int>] = []
+        var scale = 1
+        for _ in digits.utf8.count...9 {
+            ranges.append(value * scale...(value + 1) * scale - 1)
+            scale *= 10
+        }
+        return ranges
     }
 
     private func addReminders(_ bound: Int, _ found: inout Set<Int64>) throws -> Bool {
@@ -85,7 +112,9 @@ struct QueueLookup {
             """, [viewer.name])
         while let row = try rows.next() {
             let text = SearchText.fold(row[1])
-            if filter.words.contains(where: { SearchWords.begins($0, aWordOf: text) }) { found.insert(row[0]) }
+            if filter.words.contains(where: { SearchWords.begins($0, aWordOf: text) }) {
+                found.insert(row[0])
+            }
             if found.count > bound { return false }
         }
         return true

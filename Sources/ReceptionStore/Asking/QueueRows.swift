@@ -30,10 +30,12 @@ enum QueueRows {
                 caseID: caseID, person: person.map { PersonID($0) }, rule: RuleID(row[2]),
                 trigger: trigger == 0 ? nil : EntryID(trigger)),
             number: CaseNumber(year: row[5], serial: row[6]), kind: kind, phase: phase, household: row[10],
-            isMasked: row[9], personNumber: number == 0 ? nil : number, version: row[12], nature: nature(row[13]),
+            isMasked: row[9], personNumber: number == 0 ? nil : number, version: row[12],
+            nature: nature(row[13]),
             triggerDay: Day(number: row[14]), opensOn: day(row[15]), rawDue: day(row[16]),
             due: due == .distantFuture ? nil : due, lapsesOn: day(row[18]), snoozedUntil: day(row[19]),
-            isProvisional: row[20], caseworker: caseworker.isEmpty ? nil : Login(caseworker), outcome: outcome,
+            isProvisional: row[20], caseworker: caseworker.isEmpty ? nil : Login(caseworker),
+            outcome: outcome,
             text: row[11])
         return (read, row[25])
     }
@@ -60,7 +62,8 @@ enum QueueRows {
     }
 
     /// All rows of one case, in no order.
-    static func all(of id: Int64, for viewer: Login, _ db: Database) throws -> [(row: QueueRow, band: Int64)] {
+    static func all(of id: Int64, for viewer: Login, _ db: Database) throws -> [(row: QueueRow, band: Int64)]
+    {
         let rows = try db.rows(
             "\(select) FROM deadline d CROSS JOIN reception_case c ON c.id = d.case_id "
                 + "WHERE d.case_id = ?2 AND c.kind IS NOT NULL", [viewer.name, id])

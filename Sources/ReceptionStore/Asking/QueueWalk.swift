@@ -44,7 +44,9 @@ struct QueueWalk {
         var best: (index: Int, cursor: QueueCursor)?
         for (index, branch) in branches.enumerated() {
             guard let cursor = branch.head?.cursor else { continue }
-            if best.map({ isDescending ? $0.cursor < cursor : cursor < $0.cursor }) ?? true { best = (index, cursor) }
+            if best.map({ isDescending ? $0.cursor < cursor : cursor < $0.cursor }) ?? true {
+                best = (index, cursor)
+            }
         }
         guard let index = best?.index, let row = branches[index].head else { return nil }
         try branches[index].advance()
@@ -60,7 +62,8 @@ struct QueueWalk {
             let next =
                 if let caseworker = range.caseworker {
                     try db.int(
-                        "SELECT min(band) FROM deadline WHERE caseworker = ? AND band > ?", [caseworker, last])
+                        "SELECT min(band) FROM deadline WHERE caseworker = ? AND band > ?",
+                        [caseworker, last])
                 } else {
                     try db.int("SELECT min(band) FROM deadline WHERE band > ?", [last])
                 }
@@ -75,7 +78,8 @@ struct QueueWalk {
     /// The scan of one band. Each branch has a statement of its own, because they are read in turns.
     static func sql(isMine: Bool, descending: Bool, branch: Int) -> String {
         let columns = order.map { "d.\($0)" }
-        let place = "(\(columns.joined(separator: ", "))) \(descending ? "<" : ">") (?4, ?5, ?6, ?7, ?8, ?9, ?10)"
+        let place =
+            "(\(columns.joined(separator: ", "))) \(descending ? "<" : ">") (?4, ?5, ?6, ?7, ?8, ?9, ?10)"
         let other = descending ? "d.due >= ?11" : "d.due <= ?11"
         let ordered = columns.map { descending ? $0 + " DESC" : $0 }.joined(separator: ", ")
         let index = isMine ? "deadline_mine" : "deadline_all"
@@ -96,7 +100,8 @@ struct QueueWalk {
         var from = descending ? QueueCursor.past(last) : QueueCursor.before(first)
         if let place { from = descending ? min(place, from) : max(place, from) }
         return [
-            viewer.name, range.caseworker, band, from.due.number, from.rank, from.number.year, from.number.serial,
+            viewer.name, range.caseworker, band, from.due.number, from.rank, from.number.year,
+            from.number.serial,
             from.rule.id, from.person, from.trigger?.raw ?? 0, descending ? first.number : last.number,
         ]
     }

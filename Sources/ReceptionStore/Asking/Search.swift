@@ -22,7 +22,9 @@ extension ReceptionStore {
     }
 
     /// A case's number is no secret, so that it finds a masked one too.
-    private func addCase(_ number: CaseNumber, _ viewer: Actor, _ hits: inout SearchHits, _ db: Database) throws {
+    private func addCase(_ number: CaseNumber, _ viewer: Actor, _ hits: inout SearchHits, _ db: Database)
+        throws
+    {
         let rows = try db.rows(
             "\(CaseListRows.select) FROM reception_case c WHERE c.year = ?2 AND c.serial = ?3 AND c.kind IS NOT NULL",
             [viewer.login.name, number.year, number.serial])
@@ -31,7 +33,8 @@ extension ReceptionStore {
         }
     }
 
-    private func addNumber(_ digits: String, _ viewer: Actor, _ hits: inout SearchHits, _ db: Database) throws {
+    private func addNumber(_ digits: String, _ viewer: Actor, _ hits: inout SearchHits, _ db: Database) throws
+    {
         for kind in ["personnummer", "samordningsnummer", "dossiernummer"] {
             let rows = try db.rows(
                 """
@@ -46,7 +49,8 @@ extension ReceptionStore {
         }
     }
 
-    private func addWords(_ words: [String], _ viewer: Actor, _ hits: inout SearchHits, _ db: Database) throws {
+    private func addWords(_ words: [String], _ viewer: Actor, _ hits: inout SearchHits, _ db: Database) throws
+    {
         guard !hits.isFull else { return }
         let rows = try db.rows(
             """

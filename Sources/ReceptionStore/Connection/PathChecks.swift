@@ -6,7 +6,8 @@ import Reception
 enum PathChecks {
     /// File systems on which the locks of several machines cannot be relied upon, as Linux names them.
     private static let networkTypes: Set<Substring> = [
-        "nfs", "nfs4", "cifs", "smb3", "smbfs", "9p", "afs", "ceph", "coda", "ncpfs", "lustre", "gfs2", "glusterfs",
+        "nfs", "nfs4", "cifs", "smb3", "smbfs", "9p", "afs", "ceph", "coda", "ncpfs", "lustre", "gfs2",
+        "glusterfs",
         "fuse.sshfs", "fuse.glusterfs", "fuse.ceph", "fuse.rclone", "fuse.davfs", "davfs",
     ]
 
@@ -32,7 +33,9 @@ enum PathChecks {
         var deepest = (length: -1, isNetwork: false)
         for line in mounts.split(separator: "\n") {
             let fields = line.split(separator: " ")
-            guard fields.count > 5, let dash = fields.firstIndex(of: "-"), dash + 1 < fields.count else { continue }
+            guard fields.count > 5, let dash = fields.firstIndex(of: "-"), dash + 1 < fields.count else {
+                continue
+            }
             let point = fields[4]
             guard point == "/" || folder == point || folder.hasPrefix(point + "/") else { continue }
             // A later mount on the same place lies on top.

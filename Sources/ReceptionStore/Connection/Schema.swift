@@ -19,10 +19,26 @@ enum Schema {
     /// One script a version; the first makes a database of nothing.
     private static let scripts = [people + entries + cases + deadlines + journal]
 
+    /// A check of a closed list. `IN` would build a table of the list for every row that is written.
+    private static func oneOf(_ column: String, _ values: [String]) -> String {
+        "(" + values.map { "\(column) = '\($0)'" }.joined(separator: " OR ") + ")"
+    }
+
+    private static let protections = ["none", "confidential", "protected_registration"]
+    private static let types = [
+        "kind", "member", "left", "person", "case", "fact", "assignment", "note", "waiver", "snooze",
+        "reminder",
+        "booking", "closing",
+    ]
+    private static let phases = [
+        "assigned", "arrival", "settling", "personnummer", "sfi", "establishment", "follow_up", "closed",
+    ]
+    private static let lookups = ["personnummer", "samordningsnummer", "dossiernummer", "import_key"]
+
     private static let people = """
         CREATE TABLE app_user (
             login TEXT NOT NULL PRIMARY KEY CHECK (login NOT IN ('', '*')),
-            role TEXT NOT NULL CHECK (role IN ('caseworker', 'team_lead', 'reader')),
+            role TEXT NOT NULL CHECK (\(oneOf("role", ["caseworker", "team_lead", "reader"]))),
             is_removed INTEGER NOT NULL DEFAULT 0 CHECK (is_removed IN (0, 1))
         ) STRICT, WITHOUT ROWID;
 
@@ -57,7 +73,7 @@ enum Schema {
 
         CREATE TABLE person (
             id INTEGER PRIMARY KEY,
-            protection TEXT NOT NULL CHECK (protection IN ('none', 'confidential', 'protected_registration')),
+            protection TEXT NOT NULL CHECK (\(oneOf("protection", protections))),
             folded TEXT NOT NULL
         ) STRICT;
 
@@ -70,9 +86,7 @@ enum Schema {
             case_id INTEGER NOT NULL REFERENCES reception_case (id) DEFERRABLE INITIALLY DEFERRED,
             person_id INTEGER REFERENCES person (id) DEFERRABLE INITIALLY DEFERRED,
             day INTEGER NOT NULL,
-            type TEXT NOT NULL CHECK (type IN (
-                'kind', 'member', 'left', 'person', 'case', 'fact', 'assignment', 'note', 'waiver', 'snooze',
-                'reminder', 'booking', 'closing')),
+            type TEXT NOT NULL CHECK (\(oneOf("type", types))),
             key TEXT,
             until INTEGER,
             number INTEGER,
@@ -86,8 +100,8 @@ enum Schema {
             ended_act INTEGER REFERENCES act (id),
             end_reason TEXT,
             CHECK (ended_act IS NULL OR end_reason IS NOT NULL),
-            CHECK (type NOT IN ('kind', 'fact', 'waiver', 'snooze', 'closing') OR key IS NOT NULL),
-            CHECK (type NOT IN ('member', 'left', 'person') OR person_id IS NOT NULL),
+            CHECK (key IS NOT NULL OR NOT \(oneOf("type", ["kind", "fact", "waiver", "snooze", "closing"]))),
+            CHECK (person_id IS NOT NULL OR NOT \(oneOf("type", ["member", "left", "person"]))),
             CHECK (type <> 'member' OR number > 0)
         ) STRICT;
         CREATE INDEX entry_of_case ON entry (case_id, ended_act);
@@ -119,9 +133,8 @@ enum Schema {
             id INTEGER PRIMARY KEY,
             year INTEGER NOT NULL CHECK (year BETWEEN 1 AND 9999),
             serial INTEGER NOT NULL CHECK (serial > 0),
-            kind TEXT CHECK (kind IN ('KVOT', 'ABO', 'EBO', 'MASSFLYKT')),
-            phase TEXT NOT NULL CHECK (phase IN (
-                'assigned', 'arrival', 'settling', 'personnummer', 'sfi', 'establishment', 'follow_up', 'closed')),
+            kind TEXT CHECK (\(oneOf("kind", ["KVOT", "ABO", "EBO", "MASSFLYKT"]))),
+            phase TEXT NOT NULL CHECK (\(oneOf("phase", phases))),
             caseworker TEXT REFERENCES app_user (login),
             household TEXT NOT NULL,
             sort_key TEXT NOT NULL,
@@ -148,8 +161,7 @@ enum Schema {
         CREATE INDEX membership_of_person ON membership (person_id);
 
         CREATE TABLE lookup_key (
-            kind TEXT NOT NULL CHECK (kind IN (
-                'personnummer', 'samordningsnummer', 'dossiernummer', 'import_key')),
+            kind TEXT NOT NULL CHECK (\(oneOf("kind", lookups))),
             value TEXT NOT NULL CHECK (value <> ''),
             case_id INTEGER NOT NULL REFERENCES reception_case (id),
             number INTEGER NOT NULL CHECK (number >= 0),

@@ -45,7 +45,8 @@ struct CaseRow: Hashable {
 
     private func arguments(_ act: Int64, _ computation: Int64) -> [(any DatabaseValueConvertible)?] {
         [
-            kind?.rawValue, phase.rawValue, caseworker?.name, household, SearchText.sortKey(household), isProtected,
+            kind?.rawValue, phase.rawValue, caseworker?.name, household, SearchText.sortKey(household),
+            isProtected,
             persons, isClosed, computation, act,
         ]
     }
@@ -88,7 +89,9 @@ struct CaseText: Hashable {
         numbers = file.members.flatMap { member in
             fields.compactMap { field in member.person[field].map(Self.digits) }
         }.joined(separator: " ")
-        let places = [CaseDetail.address, .dwellingNumber, .landlord, .fileNumber].compactMap { file.details[$0] }
+        let places = [CaseDetail.address, .dwellingNumber, .landlord, .fileNumber].compactMap {
+            file.details[$0]
+        }
         address = SearchText.fold(places.joined(separator: " "))
         notes = SearchText.fold(
             file.notes.compactMap { entry in
@@ -98,7 +101,9 @@ struct CaseText: Hashable {
     }
 
     /// A person's names as they are looked for.
-    static func name(_ person: Newcomer) -> String { SearchText.fold(person.givenName + " " + person.familyName) }
+    static func name(_ person: Newcomer) -> String {
+        SearchText.fold(person.givenName + " " + person.familyName)
+    }
 
     private static func digits(_ text: String) -> String { String(text.filter { ("0"..."9").contains($0) }) }
 }

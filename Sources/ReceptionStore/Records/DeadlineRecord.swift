@@ -54,7 +54,8 @@ struct DeadlineRecord: Hashable {
         case .open: outcome = 0
         case .met(let day, let fact): (outcome, outcomeDay, outcomeKey) = (1, day.number, fact.id)
         case .waived(let reason): (outcome, outcomeKey) = (2, reason.rawValue)
-        case .cancelled(let day, let reason): (outcome, outcomeDay, outcomeKey) = (3, day.number, reason.rawValue)
+        case .cancelled(let day, let reason):
+            (outcome, outcomeDay, outcomeKey) = (3, day.number, reason.rawValue)
         }
     }
 

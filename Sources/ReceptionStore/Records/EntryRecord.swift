@@ -53,7 +53,8 @@ extension Entry.Content {
         case .reminder(let text): ContentColumns("reminder", text: text)
         case .booking(let booking):
             ContentColumns(
-                "booking", until: booking.cancelBy, number: booking.minutes, text: Fields.encode(booking.fields))
+                "booking", until: booking.cancelBy, number: booking.minutes,
+                text: Fields.encode(booking.fields))
         case .closing(let reason, let note): ContentColumns("closing", key: reason.rawValue, text: note)
         }
     }

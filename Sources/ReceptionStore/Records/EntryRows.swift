@@ -35,7 +35,9 @@ enum EntryRows {
     }
 
     /// All entries of a question whose columns are ``columns``.
-    static func all(_ db: Database, _ sql: String, _ arguments: [(any DatabaseValueConvertible)?]) throws -> [Entry] {
+    static func all(_ db: Database, _ sql: String, _ arguments: [(any DatabaseValueConvertible)?]) throws
+        -> [Entry]
+    {
         let rows = try db.rows(sql, arguments)
         var entries: [Entry] = []
         while let row = try rows.next() { entries.append(try read(row)) }
@@ -52,7 +54,8 @@ enum EntryRows {
                 by_login, at, act_id) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
             """,
             [
-                entry.id.raw, entry.caseID.raw, entry.person?.raw, entry.day.number, content.type, content.key,
+                entry.id.raw, entry.caseID.raw, entry.person?.raw, entry.day.number, content.type,
+                content.key,
                 content.until, content.number, content.code, content.text, content.trigger, isOnce ? 1 : 0,
                 entry.by.name, entry.at.seconds, entry.act.raw,
             ])
@@ -61,7 +64,8 @@ enum EntryRows {
     /// Every live entry of a case, and what of its members' own was written in other cases.
     static func live(of id: CaseID, _ db: Database) throws -> [Entry] {
         let own = try all(
-            db, "SELECT \(columns) FROM entry e WHERE e.case_id = ? AND e.ended_act IS NULL ORDER BY e.id", [id.raw])
+            db, "SELECT \(columns) FROM entry e WHERE e.case_id = ? AND e.ended_act IS NULL ORDER BY e.id",
+            [id.raw])
         return try own
             + all(
                 db,

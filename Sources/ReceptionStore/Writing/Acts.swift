@@ -87,7 +87,8 @@ enum Cases {
     /// A case with everything alive in it.
     static func load(_ id: CaseID, _ db: Database) throws -> CaseFile {
         let row = try Row.fetchOne(
-            db.cachedStatement(sql: "SELECT year, serial FROM reception_case WHERE id = ?"), arguments: [id.raw])
+            db.cachedStatement(sql: "SELECT year, serial FROM reception_case WHERE id = ?"),
+            arguments: [id.raw])
         guard let row else { throw StoreError.noSuchCase }
         return CaseFile(
             id: id, number: CaseNumber(year: row[0], serial: row[1]), entries: try EntryRows.live(of: id, db))

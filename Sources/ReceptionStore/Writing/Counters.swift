@@ -32,7 +32,8 @@ struct CounterChanges {
     mutating func add(_ n: Int64, _ record: DeadlineRecord, kind: CaseKind?) {
         guard Band.isCounted(record.band) else { return }
         for scope in [record.caseworker, Self.everyone] {
-            let key = DeadlineKey(scope: scope, band: record.band, due: record.due, kind: kind?.rawValue ?? "")
+            let key = DeadlineKey(
+                scope: scope, band: record.band, due: record.due, kind: kind?.rawValue ?? "")
             deadlines[key, default: 0] += n
             totals[TotalKey(scope: scope, band: record.band), default: 0] += n
         }
@@ -65,9 +66,11 @@ struct CounterChanges {
             }
         }
         for (key, n) in totals where n != 0 {
-            try db.run("UPDATE caseload_total SET n = n + ? WHERE scope = ? AND band = ?", [n, key.scope, key.band])
+            try db.run(
+                "UPDATE caseload_total SET n = n + ? WHERE scope = ? AND band = ?", [n, key.scope, key.band])
             if db.changesCount == 0 {
-                try db.run("INSERT INTO caseload_total (n, scope, band) VALUES (?, ?, ?)", [n, key.scope, key.band])
+                try db.run(
+                    "INSERT INTO caseload_total (n, scope, band) VALUES (?, ?, ?)", [n, key.scope, key.band])
             }
         }
         for (key, n) in cases where n != (0, 0) {

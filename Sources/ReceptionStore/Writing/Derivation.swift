@@ -33,7 +33,10 @@ struct Derivation {
         func rows(_ file: CaseFile) -> [Int: [Int64?]] {
             Dictionary(
                 file.members.map {
-                    ($0.number, [$0.person.id.raw, Int64($0.joined.number), $0.left.map { Int64($0.number) }])
+                    (
+                        $0.number,
+                        [$0.person.id.raw, Int64($0.joined.number), $0.left.map { Int64($0.number) }]
+                    )
                 }, uniquingKeysWith: { first, _ in first })
         }
         let (before, after) = (rows(old), rows(new))
@@ -74,7 +77,8 @@ struct Derivation {
             [new.id.raw, text.names, text.numbers, text.address, text.notes])
     }
 
-    private mutating func writeDeadlines(_ new: CaseFile, before: CaseRow, after: CaseRow, isNew: Bool) throws {
+    private mutating func writeDeadlines(_ new: CaseFile, before: CaseRow, after: CaseRow, isNew: Bool) throws
+    {
         var stored = isNew ? [:] : try DeadlineRecord.stored(of: new.id, db)
         let hasMoved = before.kind != after.kind
         let words = Dictionary(

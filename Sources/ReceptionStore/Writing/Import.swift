@@ -5,20 +5,24 @@ import Reception
 
 extension ReceptionStore: HouseholdImporting {
     public func importHouseholds(
-        _ options: ImportOptions, by actor: Actor, from feed: ((ImportHousehold) throws -> Void) throws -> Void
+        _ options: ImportOptions, by actor: Actor,
+        from feed: ((ImportHousehold) throws -> Void) throws -> Void
     ) throws -> ImportOutcome {
         try translating {
             var outcome = ImportOutcome()
             try writer.inTransaction(.immediate) { db in
                 var importing = Importing(
-                    session: try WriteSession(db, engine, actor, kind: .import, subject: nil), options: options)
+                    session: try WriteSession(db, engine, actor, kind: .import, subject: nil),
+                    options: options)
                 guard importing.session.context.role != .reader else {
                     throw StoreError.refused(.mayNotChange(.reader), nil)
                 }
                 try feed { household in try importing.take(household) }
                 outcome = importing.outcome
                 let isRefused = !outcome.faults.isEmpty && !options.isQuarantining
-                if isRefused { (outcome.cases, outcome.persons, outcome.facts, outcome.unchanged) = (0, 0, 0, 0) }
+                if isRefused {
+                    (outcome.cases, outcome.persons, outcome.facts, outcome.unchanged) = (0, 0, 0, 0)
+                }
                 let receipt = try importing.session.finish(subject: nil)
                 return isRefused || options.isDryRun || (receipt.act == nil && !importing.hasAddedUsers)
                     ? .rollback : .commit
@@ -83,7 +87,9 @@ private struct Importing {
             }
         }
         if !ids.isEmpty { return (try ids.sorted().map { try Cases.load(CaseID($0), db) }, false) }
-        let keyed = try cases(CaseDetail.importKey.rawValue, household.key).map { try Cases.load(CaseID($0), db) }
+        let keyed = try cases(CaseDetail.importKey.rawValue, household.key).map {
+            try Cases.load(CaseID($0), db)
+        }
         let same = keyed.filter { household.isSameHousehold(as: $0) }
         return (same, same.isEmpty && !keyed.isEmpty)
     }
@@ -140,7 +146,8 @@ private struct Importing {
         while let row = try rows.next() {
             let person: Int64? = row[1]
             facts.insert(
-                RetractedFact(id: FactID(row[0]), person: person.map { PersonID($0) }, day: Day(number: row[2])))
+                RetractedFact(
+                    id: FactID(row[0]), person: person.map { PersonID($0) }, day: Day(number: row[2])))
         }
         return facts
     }

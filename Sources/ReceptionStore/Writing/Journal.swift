@@ -24,7 +24,9 @@ struct JournalRow {
             bytes.withUnsafeBytes { hasher.update(bufferPointer: $0) }
         }
         add(previous)
-        for text in [String(seq), String(at), login, actual, String(act), kind, caseID.map { String($0) } ?? ""] {
+        for text in [
+            String(seq), String(at), login, actual, String(act), kind, caseID.map { String($0) } ?? "",
+        ] {
             add(Array(text.utf8))
         }
         add(digest)
@@ -47,7 +49,8 @@ struct JournalWriter {
     private var random = SystemRandomNumberGenerator()
 
     init(_ db: Database) throws {
-        let last = try Row.fetchOne(db.cachedStatement(sql: "SELECT seq, hash FROM journal ORDER BY seq DESC LIMIT 1"))
+        let last = try Row.fetchOne(
+            db.cachedStatement(sql: "SELECT seq, hash FROM journal ORDER BY seq DESC LIMIT 1"))
         seq = last?[0] ?? 0
         previous = last.map { Blob.bytes($0, 1) } ?? []
     }
@@ -56,7 +59,7 @@ struct JournalWriter {
         act: Int64, kind: ActKind, caseID: CaseID?, details: String, by actor: Actor, _ db: Database
     ) throws {
         seq += 1
-        let salt = (0..<16).map { _ in UInt8.random(in: .min ... .max, using: &random) }
+        let salt = withUnsafeBytes(of: (random.next() as UInt64, random.next() as UInt64)) { Array($0) }
         let row = JournalRow(
             seq: seq, at: actor.now.seconds, login: actor.login.name, actual: actor.actual.name, act: act,
             kind: kind.rawValue, caseID: caseID?.raw, digest: JournalRow.digest(salt: salt, details: details))
@@ -71,7 +74,8 @@ struct JournalWriter {
                 Blob.data(previous),
             ])
         try db.run(
-            "INSERT INTO journal_detail (seq, salt, details) VALUES (?, ?, ?)", [seq, Blob.data(salt), details])
+            "INSERT INTO journal_detail (seq, salt, details) VALUES (?, ?, ?)",
+            [seq, Blob.data(salt), details])
     }
 }
 
@@ -89,7 +93,8 @@ extension ReceptionStore {
             var expected: Int64 = 1
             while let row = try rows.next() {
                 let journal = JournalRow(
-                    seq: row[0], at: row[1], login: row[2], actual: row[3], act: row[4], kind: row[5], caseID: row[6],
+                    seq: row[0], at: row[1], login: row[2], actual: row[3], act: row[4], kind: row[5],
+                    caseID: row[6],
                     digest: Blob.bytes(row, 7))
                 let hash = Blob.bytes(row, 8)
                 let details: String? = row[10]
@@ -105,7 +110,9 @@ extension ReceptionStore {
             return nil
         }
     }
+}
 
+extension ReceptionStore: OpeningLog {
     /// Writes down that somebody has opened a case.
     /// - Throws: ``StoreError``; for a protected case the view is not to be shown then.
     public func logOpening(of caseID: CaseID, by actor: Actor) throws {

@@ -12,7 +12,8 @@ extension ReceptionStore {
                 [engine.rulebook.version, DeadlineEngine.version])
             return Int(
                 try db.int(
-                    "SELECT count(*) FROM reception_case WHERE computed_by < ?1 OR computed_by > ?1", [ours ?? 0])
+                    "SELECT count(*) FROM reception_case WHERE computed_by < ?1 OR computed_by > ?1",
+                    [ours ?? 0])
                     ?? 0)
         }
     }

@@ -38,8 +38,10 @@ enum JournalDetails {
             case .revive: fields = ["revive"]
             }
             fields += [
-                String(entry.id.raw), entry.person.map { String($0.raw) }, entry.day.description, content.type,
-                content.key, content.until.map { String($0) }, content.number.map { String($0) }, content.code,
+                String(entry.id.raw), entry.person.map { String($0.raw) }, entry.day.description,
+                content.type,
+                content.key, content.until.map { String($0) }, content.number.map { String($0) },
+                content.code,
                 content.trigger.map { String($0) }, content.text,
             ]
             if !bytes.isEmpty { bytes.append(UInt8(ascii: "\n")) }

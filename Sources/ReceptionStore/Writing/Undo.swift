@@ -22,7 +22,9 @@ extension ReceptionStore {
         try asking { db in
             let undo = try PastAct.toUndo(actor, db)?.summary(db)
             // What redo would do again is what the undone act did.
-            let redo = try PastAct.toRedo(actor, db).flatMap { try PastAct.load($0.undoes ?? 0, db)?.summary(db) }
+            let redo = try PastAct.toRedo(actor, db).flatMap {
+                try PastAct.load($0.undoes ?? 0, db)?.summary(db)
+            }
             return (undo, redo)
         }
     }
@@ -30,7 +32,8 @@ extension ReceptionStore {
     private func takeBack(_ act: PastAct, by actor: Actor, _ db: Database) throws -> ActReceipt {
         let touched = try act.changes(db)
         let undone = act.undoes == nil ? act : try PastAct.load(act.undoes ?? 0, db) ?? act
-        var session = try WriteSession(db, engine, actor, kind: .undo, subject: undone.subject, undoes: act.id)
+        var session = try WriteSession(
+            db, engine, actor, kind: .undo, subject: undone.subject, undoes: act.id)
         guard session.context.role != .reader else {
             throw StoreError.refused(.mayNotChange(session.context.role), nil)
         }
@@ -45,7 +48,8 @@ extension ReceptionStore {
         if let undoes = act.undoes { try db.run("UPDATE act SET undone_by = NULL WHERE id = ?", [undoes]) }
         let receipt = try session.finish(subject: undone.subject)
         let summary = ActSummary(
-            kind: undone.kind, subject: undone.subject, cases: receipt.summary.cases, changes: receipt.summary.changes)
+            kind: undone.kind, subject: undone.subject, cases: receipt.summary.cases,
+            changes: receipt.summary.changes)
         return ActReceipt(act: receipt.act, summary: summary)
     }
 }
@@ -130,13 +134,15 @@ struct PastAct {
             "SELECT \(EntryRows.columns), e.ended_act FROM revival r JOIN entry e ON e.id = r.entry_id "
                 + "WHERE r.act_id = ? ORDER BY e.id", [id], &found, db)
         let ended = try EntryRows.all(
-            db, "SELECT \(EntryRows.columns) FROM entry e WHERE e.ended_act = ? AND e.act_id <> e.ended_act", [id])
+            db, "SELECT \(EntryRows.columns) FROM entry e WHERE e.ended_act = ? AND e.act_id <> e.ended_act",
+            [id])
         for entry in ended { found[entry.caseID, default: []].append(.revive(entry)) }
         return found.sorted { $0.key < $1.key }.map { ($0.key, $0.value) }
     }
 
     private func end(
-        _ sql: String, _ arguments: [(any DatabaseValueConvertible)?], _ found: inout [CaseID: [Change]], _ db: Database
+        _ sql: String, _ arguments: [(any DatabaseValueConvertible)?], _ found: inout [CaseID: [Change]],
+        _ db: Database
     ) throws {
         let rows = try db.rows(sql, arguments)
         while let row = try rows.next() {
@@ -182,7 +188,9 @@ struct UndoCheck {
         guard case .fact(let id, let until, _) = entry.content else { return }
         let definition = engine.catalogue[id]
         for fact in new.facts
-        where fact.id == id && fact.person == entry.person && fact.entry != entry.id && !revived.contains(fact.entry) {
+        where fact.id == id && fact.person == entry.person && fact.entry != entry.id
+            && !revived.contains(fact.entry)
+        {
             let isOnce = !(definition?.isRepeated ?? false)
             let overlaps =
                 definition?.bearsUntil == true && fact.day <= until ?? .distantFuture

@@ -21,7 +21,8 @@ struct WriteSession {
     /// Begins an act within a transaction that has begun.
     /// - Throws: ``StoreError/unknownUser(_:)`` where nobody of that name works here.
     init(
-        _ db: Database, _ engine: DeadlineEngine, _ actor: Actor, kind: ActKind, subject: String?, undoes: Int64? = nil
+        _ db: Database, _ engine: DeadlineEngine, _ actor: Actor, kind: ActKind, subject: String?,
+        undoes: Int64? = nil
     ) throws {
         self.db = db
         self.engine = engine
@@ -35,8 +36,10 @@ struct WriteSession {
         let firstEntry = try Sequences.next("entry", db)
         nextCase = try Sequences.next("case", db)
         context = DecisionContext(
-            today: actor.today, now: actor.now, user: actor.login, role: user.role, act: ActID(act), engine: engine,
-            knownLogins: Set(users.map(\.login)), nextEntry: firstEntry, nextPerson: try Sequences.next("person", db))
+            today: actor.today, now: actor.now, user: actor.login, role: user.role, act: ActID(act),
+            engine: engine,
+            knownLogins: Set(users.map(\.login)), nextEntry: firstEntry,
+            nextPerson: try Sequences.next("person", db))
         journal = try JournalWriter(db)
         derivation = Derivation(db: db, engine: engine, computation: try Sequences.computation(engine, db))
         try db.run(
@@ -45,7 +48,8 @@ struct WriteSession {
             VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
             """,
             [
-                act, actor.now.seconds, actor.today.number, actor.login.name, actor.actual.name, kind.rawValue, subject,
+                act, actor.now.seconds, actor.today.number, actor.login.name, actor.actual.name,
+                kind.rawValue, subject,
                 firstEntry, firstEntry, undoes,
             ])
     }
@@ -56,7 +60,8 @@ struct WriteSession {
         let serial = try serials[year] ?? Sequences.next("case:\(year)", db)
         serials[year] = serial + 1
         defer { nextCase += 1 }
-        return CaseFile(id: CaseID(nextCase), number: CaseNumber(year: year, serial: Int(serial)), entries: [])
+        return CaseFile(
+            id: CaseID(nextCase), number: CaseNumber(year: year, serial: Int(serial)), entries: [])
     }
 
     /// The identifier that the next new case will have.
@@ -83,7 +88,8 @@ struct WriteSession {
         let summary = ActSummary(kind: kind, subject: subject, cases: cases, changes: changes)
         guard changes > 0 else { return ActReceipt(act: nil, summary: summary) }
         try derivation.counters.flush(db)
-        try db.run("UPDATE act SET changes = ?, next_entry = ? WHERE id = ?", [changes, context.nextEntry, act])
+        try db.run(
+            "UPDATE act SET changes = ?, next_entry = ? WHERE id = ?", [changes, context.nextEntry, act])
         try Sequences.save("act", act + 1, db)
         try Sequences.save("entry", context.nextEntry, db)
         try Sequences.save("person", context.nextPerson, db)
@@ -102,7 +108,9 @@ struct WriteSession {
         switch change {
         case .add(let entry):
             var isOnce = false
-            if case .fact(let fact, _, _) = entry.content { isOnce = !(engine.catalogue[fact]?.isRepeated ?? false) }
+            if case .fact(let fact, _, _) = entry.content {
+                isOnce = !(engine.catalogue[fact]?.isRepeated ?? false)
+            }
             try EntryRows.insert(entry, isOnce: isOnce, db)
         case .end(let entry, let reason):
             try db.run(
@@ -115,7 +123,8 @@ struct WriteSession {
     }
 
     private func writePersons(_ old: CaseFile, _ new: CaseFile) throws {
-        let before = Dictionary(old.members.map { ($0.person.id, $0.person) }, uniquingKeysWith: { first, _ in first })
+        let before = Dictionary(
+            old.members.map { ($0.person.id, $0.person) }, uniquingKeysWith: { first, _ in first })
         for member in new.members where before[member.person.id] != member.person {
             try db.run(
                 """

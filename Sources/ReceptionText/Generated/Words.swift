@@ -1225,6 +1225,28 @@ public enum Word: Int, CaseIterable, Sendable {
     case stepTrigger
     /// {0} (taget från: {1})
     case stepTriggerTaken
+    /// Loggfilen kan inte skrivas.
+    case terminalLog
+    /// Kontrollera rättigheterna i XDG_STATE_HOME.
+    case terminalLogFix
+    /// Datorn har inga terminalbeskrivningar.
+    case terminalNoDatabase
+    /// Installera paketet ncurses-base.
+    case terminalNoDatabaseFix
+    /// Skärmen behöver en terminal.
+    case terminalNone
+    /// Kör programmet utan omdirigering, eller använd ett kommando: mottagning --help.
+    case terminalNoneFix
+    /// Terminalen kunde inte tas i bruk (fel {0}).
+    case terminalRefused
+    /// Öppna ett nytt terminalfönster och försök igen.
+    case terminalRefusedFix
+    /// Terminalen ”{0}” kan inte flytta sin markör.
+    case terminalTooSimple
+    /// Terminalen ”{0}” är okänd.
+    case terminalUnknown
+    /// Sätt TERM till den terminal som används, till exempel xterm-256color.
+    case terminalUnknownFix
     /// {0} ligger före födelsen för nummer {1}.
     case troubleBeforeBirth
     /// Födelsedagen ligger i framtiden.
@@ -2043,6 +2065,17 @@ enum GeneratedWords {
         "{0} är {1}: nästa arbetsdag (lag 1930:173)",
         "{0}",
         "{0} (taget från: {1})",
+        "Loggfilen kan inte skrivas.",
+        "Kontrollera rättigheterna i XDG_STATE_HOME.",
+        "Datorn har inga terminalbeskrivningar.",
+        "Installera paketet ncurses-base.",
+        "Skärmen behöver en terminal.",
+        "Kör programmet utan omdirigering, eller använd ett kommando: mottagning --help.",
+        "Terminalen kunde inte tas i bruk (fel {0}).",
+        "Öppna ett nytt terminalfönster och försök igen.",
+        "Terminalen ”{0}” kan inte flytta sin markör.",
+        "Terminalen ”{0}” är okänd.",
+        "Sätt TERM till den terminal som används, till exempel xterm-256color.",
         "{0} ligger före födelsen för nummer {1}.",
         "Födelsedagen ligger i framtiden.",
         "Någon annan har skrivit i mer än fem sekunder.",
@@ -2758,6 +2791,17 @@ enum GeneratedWords {
         "{0} is {1}: next working day (act 1930:173)",
         "{0}",
         "{0} (taken from: {1})",
+        "The log file cannot be written.",
+        "Check the permissions in XDG_STATE_HOME.",
+        "This machine has no terminal descriptions.",
+        "Install the package ncurses-base.",
+        "The screen needs a terminal.",
+        "Run the program without redirection, or use a command: mottagning --help.",
+        "The terminal could not be taken into use (error {0}).",
+        "Open a new terminal window and try again.",
+        "The terminal “{0}” cannot move its cursor.",
+        "The terminal “{0}” is unknown.",
+        "Set TERM to the terminal in use, for example xterm-256color.",
         "{0} lies before the birth of number {1}.",
         "The birth date lies in the future.",
         "Somebody else has been writing for more than five seconds.",

@@ -15,7 +15,10 @@ public enum Question: Hashable, Sendable {
     case queue(QueueQuery, after: QueueCursor?)
     case queueBefore(QueueQuery, QueueCursor)
     case day(Login)
+    /// A look at a case, which nobody logs.
     case caseFile(CaseNumber)
+    /// A case is opened on purpose: the log of openings keeps it, for a protected case before it is shown.
+    case openCase(CaseNumber)
     case caseworkers
     case openCount(CaseloadScope)
 }
@@ -41,8 +44,6 @@ public enum Effect: Sendable {
     case editNote(Token, CaseNumber)
     /// Puts a text on the clipboard (OSC 52).
     case copy(String)
-    /// The case was opened on purpose, which the log of openings keeps.
-    case logOpening(CaseID)
     case redraw
     case suspend
     case quit
@@ -82,7 +83,7 @@ extension Effect {
         switch self {
         case .ask(let token, _), .act(let token, _), .undo(let token), .redo(let token), .editNote(let token, _):
             token
-        case .cancel, .copy, .logOpening, .redraw, .suspend, .quit: nil
+        case .cancel, .copy, .redraw, .suspend, .quit: nil
         }
     }
 }

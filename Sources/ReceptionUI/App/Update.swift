@@ -57,7 +57,9 @@ extension AppState {
         case .queue(let state):
             guard let question = state.question(for: .first, context) else { return [] }
             return ask(question, for: .page(screen: id, .first)) + countTop()
-        case .caseFile(let state): return ask(.caseFile(state.number), for: .caseFile(screen: id))
+        case .caseFile(let state):
+            let question: Question = state.view == nil ? .openCase(state.number) : .caseFile(state.number)
+            return ask(question, for: .caseFile(screen: id))
         }
     }
 
@@ -132,10 +134,7 @@ extension AppState {
             screens[index].content = .queue(state)
         case (.caseFile(var state), _, .caseFile(let view)):
             state.take(view, context)
-            let isFirst = !state.isLogged
-            state.markLogged()
             screens[index].content = .caseFile(state)
-            if isFirst { return [.logOpening(view.file.id)] }
         default: break
         }
         return []

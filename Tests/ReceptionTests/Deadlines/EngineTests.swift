@@ -65,6 +65,13 @@ import Testing
         #expect(builder.deadlines("UT-SOK").first?.isOpen == false)
     }
 
+    @Test func aStepDueBeforeItsTriggerIsMetBeforeIt() throws {
+        var builder = try CaseBuilder(.kvot, engine: Self.engine, facts: [("arrival_planned", "2026-04-20")])
+        try builder.record("lease_signed", "2026-02-20")
+        let step = try #require(builder.deadlines("KVOT-LAGENHET").first)
+        #expect(step.outcome == .met(on: try Self.day("2026-02-20"), by: "lease_signed"))
+    }
+
     @Test func aPauseMovesTheEndAndARunningOneTakesItAway() throws {
         var builder = try open(.abo)
         try builder.record("establishment_started", "2025-01-01", 1)

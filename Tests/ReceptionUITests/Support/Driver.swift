@@ -72,7 +72,7 @@ struct Driver {
             case .editNote(let token, _):
                 return editorText.map { .noteWritten(token, $0) } ?? .noteAbandoned(token, .noEditor)
             case .cancel: return nil
-            case .copy, .logOpening, .redraw, .suspend, .quit:
+            case .copy, .redraw, .suspend, .quit:
                 effects.append(effect)
                 return nil
             }
@@ -87,7 +87,7 @@ struct Driver {
         case .queue(let query, let after): .page(try store.queue(query, after: after, for: actor))
         case .queueBefore(let query, let before): .page(try store.queue(query, before: before, for: actor))
         case .day(let login): .day(try store.day(of: login, for: actor))
-        case .caseFile(let number): .caseFile(try store.caseFile(number, for: actor))
+        case .caseFile(let number), .openCase(let number): .caseFile(try store.caseFile(number, for: actor))
         case .caseworkers: .caseworkers(try store.caseworkers())
         case .openCount(let scope):
             try { (count: (open: Int, overdue: Int)) in .openCount(open: count.open, overdue: count.overdue) }(

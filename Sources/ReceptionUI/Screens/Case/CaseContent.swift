@@ -48,7 +48,7 @@ struct CaseContent {
     func lines(_ section: CaseSection) -> [CaseLine] {
         guard let view = state.view else { return [] }
         switch section {
-        case .deadlines: return state.orderedDeadlines(context).map(deadline)
+        case .deadlines: return state.foldedDeadlines(context).compactMap { deadline($0, view.file) }
         case .household:
             let lines = view.file.members.map { person($0, isMasked: view.isMasked) }
             return lines + details(view, from: lines.count)
@@ -59,21 +59,25 @@ struct CaseContent {
         }
     }
 
-    private func deadline(_ row: QueueRow) -> CaseLine {
+    private func deadline(_ rows: [QueueRow], _ file: CaseFile) -> CaseLine? {
+        guard let row = rows.first else { return nil }
         let status = row.status(on: context.today, context.rulebook)
         let look = context.look(of: status)
         let isOpen = status.isOpen
         let mark = (state.focus.contains(row.key) ? String(context.glyphs.check) : " ") + look.mark
         let when = isOpen ? context.daysLeft(row.due) : context.words.status(status)
         let plain: Style = isOpen ? .normal : .done
-        let person = row.personNumber.map { "\($0)" } ?? ""
+        let numbers = rows.compactMap(\.personNumber)
+        let present = file.members.filter { $0.left == nil }.count
+        let everyone = numbers.count > 1 && numbers.count == present
+        let persons = everyone ? words(.screenEveryone) : numbers.map { "\($0)" }.joined(separator: " ")
         return CaseLine(
             item: .deadline(row.key),
             cells: [
                 (mark, 2, look.style, false), (when, 9, look.style, true),
                 (closed(row) ?? row.due?.description ?? "", 10, plain, false), (context.title(of: row), nil, plain, false),
             ],
-            trailing: person)
+            trailing: persons)
     }
 
     /// The day on which a deadline was met, for the column of dates.

@@ -14,9 +14,9 @@ enum CaseScreen {
             filter: context.join([
                 context.words.household(file.household, view.isMasked, file.number),
                 file.closing == nil ? "" : context.words(.phaseClosed),
+                file.caseworker?.name ?? context.words(.screenUnassigned),
             ]),
-            count: context.words.count(.countPersons, persons),
-            position: file.caseworker?.name ?? context.words(.screenNobody))
+            count: context.words.count(.countPersons, persons))
     }
 
     /// A line on the screen: a heading, a gap, or a row.

@@ -41,8 +41,6 @@ struct CaseState: Sendable {
     /// Nil until the first answer.
     private(set) var view: CaseView?
     private(set) var windows: [EstablishmentWindow] = []
-    /// Whether the opening has been logged.
-    private(set) var isLogged = false
     /// Whether identity numbers are shown whole.
     var showsNumbers = false
     /// What can be selected, in order.
@@ -62,11 +60,10 @@ struct CaseState: Sendable {
         view = answer
         windows = EstablishmentWindow.windows(of: answer.file, deadlines: context.engine.deadlines(of: answer.file))
         items = CaseContent(state: self, context: context).items
-        let wanted = before ?? orderedDeadlines(context).first { focus.contains($0.key) }.map { .deadline($0.key) }
+        let wanted = before ?? foldedDeadlines(context).first { rows in rows.contains { focus.contains($0.key) } }?.first
+            .map { CaseItem.deadline($0.key) }
         selection = wanted.flatMap { items.firstIndex(of: $0) } ?? min(selection, max(0, items.count - 1))
     }
-
-    mutating func markLogged() { isLogged = true }
 
     mutating func move(by steps: Int) { select(selection + min(max(steps, -items.count), items.count)) }
 
@@ -95,6 +92,29 @@ struct CaseState: Sendable {
         }
     }
 
+    /// The deadlines as rows: those of several persons with the same rule and date are one.
+    func foldedDeadlines(_ context: AppContext) -> [[QueueRow]] {
+        struct Fold: Hashable {
+            let rule: RuleID
+            let due: Day?
+            let status: DeadlineStatus
+            let isFocused: Bool
+            /// Reminders stand alone.
+            let alone: EntryID?
+        }
+        var order: [Fold] = []
+        var rows: [Fold: [QueueRow]] = [:]
+        for row in orderedDeadlines(context) {
+            let fold = Fold(
+                rule: row.key.rule, due: row.due, status: row.status(on: context.today, context.rulebook),
+                isFocused: focus.contains(row.key),
+                alone: row.personNumber == nil ? row.key.trigger : nil)
+            if rows[fold] == nil { order.append(fold) }
+            rows[fold, default: []].append(row)
+        }
+        return order.compactMap { rows[$0] }
+    }
+
     /// What an act would be done to: a deadline, or the case.
     func chosen(_ context: AppContext) -> Selected? {
         guard let view else { return nil }
@@ -102,9 +122,9 @@ struct CaseState: Sendable {
         var selected = Selected(keys: [], cases: [own], title: number.description)
         switch selectedItem {
         case .deadline(let key):
-            guard let row = view.deadlines.first(where: { $0.key == key }) else { return selected }
-            selected.keys = [key]
-            selected.title = context.title(of: row)
+            guard let rows = foldedDeadlines(context).first(where: { $0.first?.key == key }) else { return selected }
+            selected.keys = rows.map(\.key)
+            selected.title = context.title(of: rows[0])
         case .reminder(let entry):
             let key = DeadlineKey(caseID: view.file.id, person: nil, rule: .reminder, trigger: entry)
             selected.keys = [key]

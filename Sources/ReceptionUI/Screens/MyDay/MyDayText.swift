@@ -15,6 +15,8 @@ struct DayLineText: Hashable {
     var kind = ""
     var who = ""
     var progress = ""
+    /// The progress as a bar, where there is room for one.
+    var bar = ""
 }
 
 extension AppContext {
@@ -25,7 +27,10 @@ extension AppContext {
         text.number = line.caseID == nil ? "" : line.cases.first?.description ?? ""
         text.kind = line.kind.map(short) ?? ""
         text.who = people(line)
-        text.progress = line.progress.map { "\($0.done)/\($0.total)" } ?? ""
+        if let progress = line.progress {
+            text.progress = "\(progress.done)/\(progress.total)"
+            text.bar = glyphs.bar(done: progress.done, of: progress.total, width: 6)
+        }
         dress(&text, line)
         switch line.content {
         case .booking(let row):

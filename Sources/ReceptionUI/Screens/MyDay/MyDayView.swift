@@ -38,10 +38,10 @@ enum MyDayView {
     private static func columns(_ width: Int) -> ColumnLayout {
         ColumnLayout(
             [
-                .init(.fixed(1)), .init(.fixed(10), .right),
-                .init(.flexible(minimum: 20, weight: 3)), .init(.flexible(minimum: 9, weight: 1), rank: 1),
+                .init(.fixed(1)), .init(.fixed(9), .right),
+                .init(.flexible(minimum: 12, weight: 3)), .init(.flexible(minimum: 9, weight: 1), rank: 1),
                 .init(.fixed(9), rank: 2), .init(.fixed(4), rank: 4), .init(.fixed(7), rank: 3),
-                .init(.fixed(5), .right, rank: 5),
+                .init(.fixed(width >= 98 ? 14 : 0), .right, rank: 5),
             ],
             width: width)
     }
@@ -50,7 +50,9 @@ enum MyDayView {
         _ text: DayLineText, _ layout: ColumnLayout, _ row: Int, _ context: AppContext, into frame: inout Frame
     ) {
         let texts = [
-            text.mark, text.when, text.title, text.household, text.number, text.kind, text.who, text.progress,
+            text.mark, text.when, text.title, text.household, text.number, text.kind,
+            text.who.isEmpty && layout.slots.last?.width == 0 ? text.progress : text.who,
+            text.bar + " " + text.progress,
         ]
         let styles: [Int: Style] = [0: text.style, 1: text.style, 4: .done, 5: .done, 6: .done, 7: .done]
         frame.putRow(texts, layout: layout, row: row, column: 2, styles: styles)

@@ -15,7 +15,7 @@ enum QueueView {
         }
         return TitleLine(
             name: words(.screenQueue), filter: filterText(state, context), count: counted,
-            position: state.position.map { "\($0)" } ?? "")
+            position: state.position.map { "\($0)/\(count.rows)" + (count.isMore ? "+" : "") } ?? "")
     }
 
     private static func filterText(_ state: QueueState, _ context: AppContext) -> String {
@@ -81,8 +81,8 @@ enum QueueView {
     private static func columns(_ width: Int) -> ColumnLayout {
         ColumnLayout(
             [
-                .init(.fixed(2)), .init(.fixed(9), .right), .init(.fixed(10), rank: 2),
-                .init(.flexible(minimum: 18, weight: 3)), .init(.flexible(minimum: 10, weight: 2), rank: 1),
+                .init(.fixed(2)), .init(.fixed(10), .right), .init(.fixed(10), rank: 2),
+                .init(.flexible(minimum: 12, weight: 4)), .init(.flexible(minimum: 9, weight: 2), rank: 1),
                 .init(.fixed(9), rank: 3), .init(.fixed(4), rank: 4), .init(.fixed(11), rank: 6),
                 .init(.flexible(minimum: 7), rank: 5),
             ],

@@ -1,0 +1,57 @@
+// A note in the user's own editor: a private folder, a private file, and nothing left of either.
+
+import CursesTerminal
+import Foundation
+import Reception
+import ReceptionUI
+import TerminalKit
+
+enum NoteEditor {
+    /// The longest note that is read back, in bytes; the domain's own limit is lower.
+    private static let limit = 1 << 20
+
+    /// Lets the user write, with the terminal lent to the editor meanwhile.
+    static func edit(_ token: Token, _ terminal: CursesTerminal) -> AppMessage {
+        guard let editor = World.environment("VISUAL") ?? World.environment("EDITOR") ?? fallback else {
+            return .noteAbandoned(token, .noEditor)
+        }
+        // The folder is private, so what an editor leaves beside the file is so too, and goes with it.
+        let base = World.environment("XDG_RUNTIME_DIR") ?? World.environment("TMPDIR") ?? "/tmp"
+        var template = Array((base + "/mottagning-XXXXXX").utf8CString)
+        guard let made = mkdtemp(&template) else { return .noteAbandoned(token, .notReadable) }
+        let folder = String(cString: made)
+        defer { try? FileManager.default.removeItem(atPath: folder) }
+        let path = folder + "/anteckning.txt"
+        let file = open(path, O_CREAT | O_EXCL | O_WRONLY | O_CLOEXEC, 0o600)
+        guard file >= 0 else { return .noteAbandoned(token, .notReadable) }
+        close(file)
+        let status = terminal.withTerminalReleased { run(editor, path) }
+        guard status == 0 else { return .noteAbandoned(token, .editorFailed(status: status)) }
+        guard let handle = FileHandle(forReadingAtPath: path), let data = try? handle.read(upToCount: limit) ?? Data()
+        else { return .noteAbandoned(token, .notReadable) }
+        var text = String(decoding: data, as: UTF8.self)
+        while text.last?.isNewline == true { text.removeLast() }
+        return .noteWritten(token, text)
+    }
+
+    private static var fallback: String? {
+        ["/usr/bin/sensible-editor", "/usr/bin/editor", "/usr/bin/vi"].first { access($0, X_OK) == 0 }
+    }
+
+    /// Runs the editor as the shell would, since VISUAL may bear options, and waits for it.
+    private static func run(_ editor: String, _ path: String) -> Int {
+        World.withOriginalZone {
+            let arguments = ["/bin/sh", "-c", editor + " \"$1\"", "mottagning", path]
+            var pointers: [UnsafeMutablePointer<CChar>?] = arguments.map { strdup($0) }
+            pointers.append(nil)
+            defer { for pointer in pointers { free(pointer) } }
+            var child = pid_t()
+            guard posix_spawn(&child, "/bin/sh", nil, nil, pointers, environ) == 0 else { return 127 }
+            var status: Int32 = 0
+            while waitpid(child, &status, 0) == -1 {
+                guard errno == EINTR else { return 127 }
+            }
+            return status & 0x7F == 0 ? Int((status >> 8) & 0xFF) : 128 + Int(status & 0x7F)
+        }
+    }
+}
