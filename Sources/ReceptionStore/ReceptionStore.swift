@@ -1,4 +1,5 @@
-// The store: one SQLite file through GRDB, with one connection that reads and one, made when needed, that writes.
+// The store: one SQLite file through GRDB, with one connection that reads and one, made when needed, that
+// writes.
 //
 //     let store = try ReceptionStore(path: path, rulebook: BuiltIn.rulebook, catalogue: BuiltIn.facts)
 //     let page = try store.queue(QueueQuery(scope: .all, limit: 50), after: nil, for: actor)
@@ -7,7 +8,8 @@ import Foundation
 import GRDB
 import Reception
 
-/// Keeps cases in a file. All its ports are fulfilled here and nowhere else; it is safe to use from any thread.
+/// Keeps cases in a file. All its ports are fulfilled here and nowhere else; it is safe to use from any
+/// thread.
 public final class ReceptionStore: Sendable {
     /// What computes the deadlines.
     public let engine: DeadlineEngine
@@ -23,7 +25,8 @@ public final class ReceptionStore: Sendable {
     ///   - rulebook: what deadlines are computed by.
     ///   - catalogue: the facts that may be recorded.
     ///   - busySeconds: how long a write waits for another process.
-    /// - Throws: ``StoreError``: not a database, from a newer version, on a network file system, or not to be opened.
+    /// - Throws: ``StoreError``: not a database, from a newer version, on a network file system, or not to be
+    ///   opened.
     public init(path: String, rulebook: Rulebook, catalogue: FactCatalogue, busySeconds: Double = 5) throws {
         self.path = path
         engine = DeadlineEngine(rulebook: rulebook, catalogue: catalogue)
@@ -46,8 +49,8 @@ public final class ReceptionStore: Sendable {
         }
     }
 
-    /// Makes a database where there is none, for its owner's eyes alone, with its first team lead; opens the one
-    /// there is as it stands.
+    /// Makes a database where there is none, for its owner's eyes alone, with its first team lead; opens the
+    /// one there is as it stands.
     ///
     /// - Parameters:
     ///   - lead: who adds the other users.

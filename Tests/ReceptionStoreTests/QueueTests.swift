@@ -136,9 +136,9 @@ import Testing
         }.map { $0["detail"] as String }
         #expect(plan.allSatisfy { !$0.contains("SCAN") && !$0.contains("TEMP B-TREE") }, "\(plan)")
         let index = isMine ? "deadline_mine (caseworker=? AND band=? AND " : "deadline_all (band=? AND "
-        #expect(
-            plan.first?.contains("USING INDEX " + index + "(due,rank,year,serial,rule,number,trigger)")
-                == true, "\(plan)")
+        let scan = try #require(plan.first)
+        #expect(scan.contains("INDEX " + index), "\(plan)")
+        #expect(scan.contains("(due,rank,year,serial,rule,number,trigger)"), "\(plan)")
         #expect(plan.contains { $0.contains("SEARCH c USING INTEGER PRIMARY KEY") }, "\(plan)")
     }
 

@@ -28,4 +28,27 @@ struct ScreenSnapshotTests {
         driver.press(": '2026-0001 Enter j j")
         try expectSnapshot(driver.frame.snapshot, named: "case-\(size.0)x\(size.1)-\(language)")
     }
+
+    /// A monochrome terminal without Unicode: marks and words alone must tell everything.
+    @Test(arguments: sizes)
+    func monochrome(_ size: (Int, Int)) throws {
+        var text = ""
+        var driver = Driver(.myDay, columns: size.0, rows: size.1, glyphs: .ascii)
+        text += driver.frame.lines.joined(separator: "\n") + "\n\n"
+        driver.press("2")
+        text += driver.frame.lines.joined(separator: "\n") + "\n\n"
+        driver.press(": '2026-0004 Enter")
+        text += driver.frame.lines.joined(separator: "\n") + "\n"
+        try expectSnapshot(text, named: "monochrome-\(size.0)x\(size.1)")
+    }
+
+    @Test func overlays() throws {
+        var text = ""
+        for script in ["d", "r", "x", "B", "w", "?", ": 'k Tab", "r 'id-k Enter Enter 2"] {
+            var driver = Driver(.myDay)
+            driver.press(": '2026-0001 Enter \(script)")
+            text += "== \(script)\n" + driver.frame.lines.joined(separator: "\n") + "\n\n"
+        }
+        try expectSnapshot(text, named: "overlays-80x24")
+    }
 }

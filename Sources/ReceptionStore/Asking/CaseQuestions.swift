@@ -22,8 +22,8 @@ extension ReceptionStore: ReceptionQuestions {
         }
     }
 
-    /// Why a deadline is due when it is. The explanation holds dates only, so that it can be given for a household
-    /// that is masked for the viewer.
+    /// Why a deadline is due when it is. The explanation holds dates only, so that it can be given for a
+    /// household that is masked for the viewer.
     /// - Returns: nil when the case has no such deadline.
     public func explanation(of key: DeadlineKey) throws -> Explanation? {
         try asking { db in engine.explain(key, in: try Cases.load(key.caseID, db)) }

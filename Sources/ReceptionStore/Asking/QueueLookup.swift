@@ -1,4 +1,5 @@
-// Which cases may hold rows with rare words or rules: asked of indexes, when walking the queue has not found enough.
+// Which cases may hold rows with rare words or rules: asked of indexes, when walking the queue has not found
+// enough.
 
 import GRDB
 import Reception

@@ -1,4 +1,5 @@
-// Searching: names, numbers, addresses and notes by the beginnings of words; never what is masked for the viewer.
+// Searching: names, numbers, addresses and notes by the beginnings of words; never what is masked for the
+// viewer.
 
 import GRDB
 import Reception

@@ -1,4 +1,5 @@
-// What is looked at before a file is opened: whether it may be ours, and whether its file system can be trusted.
+// What is looked at before a file is opened: whether it may be ours, and whether its file system can be
+// trusted.
 
 import Foundation
 import Reception

@@ -10,7 +10,8 @@ extension Database {
         try statement.execute()
     }
 
-    /// The rows of a question, read one at a time. Ask again only when the rows are read, or with other words.
+    /// The rows of a question, read one at a time. Ask again only when the rows are read, or with other
+    /// words.
     func rows(_ sql: String, _ arguments: [(any DatabaseValueConvertible)?] = []) throws -> RowCursor {
         try Row.fetchCursor(cachedStatement(sql: sql), arguments: StatementArguments(arguments))
     }

@@ -4,9 +4,9 @@ import Reception
 
 /// Bands keep what has lapsed out of the way without writing anything when a day passes.
 ///
-/// Rows that never lapse are one band. A window that lapses the day after its due date is live exactly while it is
-/// not past due, so its scan starts at today. A window that lapses on another day stands in the band of that day,
-/// and bands of the past are never touched.
+/// Rows that never lapse are one band. A window that lapses the day after its due date is live exactly while
+/// it is not past due, so its scan starts at today. A window that lapses on another day stands in the band of
+/// that day, and bands of the past are never touched.
 enum Band {
     static let open: Int64 = 0
     static let window: Int64 = 1

@@ -52,7 +52,8 @@ struct CaseRow: Hashable {
     }
 }
 
-/// The keys by which a household is known: identity numbers, dossier numbers and the list it was imported from.
+/// The keys by which a household is known: identity numbers, dossier numbers and the list it was imported
+/// from.
 struct LookupKey: Hashable {
     let kind: String
     let value: String

@@ -1,4 +1,5 @@
-// Texts with several fields, as one column: `key=value` lines, with backslash and line break written as escapes.
+// Texts with several fields, as one column: `key=value` lines, with backslash and line break written as
+// escapes.
 
 import Reception
 

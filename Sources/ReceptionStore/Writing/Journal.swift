@@ -15,7 +15,8 @@ struct JournalRow {
     var caseID: Int64?
     var digest: [UInt8]
 
-    /// The row's hash on top of the one before it. Every part bears its length, so that none can grow into the next.
+    /// The row's hash on top of the one before it. Every part bears its length, so that none can grow into
+    /// the next.
     func hash(after previous: [UInt8]) -> [UInt8] {
         var hasher = SHA256()
         func add(_ bytes: [UInt8]) {

@@ -18,8 +18,8 @@ extension ReceptionStore {
         }
     }
 
-    /// Computes the deadlines of cases that another rulebook or engine has computed, in chunks of a transaction each,
-    /// so that it can be stopped and taken up again.
+    /// Computes the deadlines of cases that another rulebook or engine has computed, in chunks of a
+    /// transaction each, so that it can be stopped and taken up again.
     /// - Parameters:
     ///   - chunk: cases a transaction.
     ///   - progress: told how many are done; gives false to stop.
@@ -39,9 +39,10 @@ extension ReceptionStore {
             try db.int("SELECT count(*) FROM reception_case WHERE recheck_on <= ?", [today.number])
         }
         guard let waiting, waiting > 0 else { return }
-        try recompute(chunk: 200, progress: { _ in true }) { db, _ in
+        func due(_ db: Database, _: Int64) throws -> RowCursor {
             try db.rows("SELECT id FROM reception_case WHERE recheck_on <= ? LIMIT 200", [today.number])
         }
+        try recompute(chunk: 200, progress: { _ in true }, due)
     }
 
     private func recompute(

@@ -285,6 +285,8 @@ public enum Word: Int, CaseIterable, Sendable {
     case dateInDays
     /// sen {0} d
     case dateLateDays
+    /// öppen {0} d
+    case dateSinceDays
     /// i dag
     case dateToday
     /// till {0}
@@ -1595,6 +1597,7 @@ enum GeneratedWords {
         "avboka senast {0}",
         "om {0} d",
         "sen {0} d",
+        "öppen {0} d",
         "i dag",
         "till {0}",
         "Ankomst",
@@ -2321,6 +2324,7 @@ enum GeneratedWords {
         "cancel by {0}",
         "in {0} d",
         "late {0} d",
+        "open {0} d",
         "today",
         "until {0}",
         "Arrival",

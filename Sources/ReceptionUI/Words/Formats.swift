@@ -17,6 +17,13 @@ extension AppContext {
     /// The name of a fact, also of a step that has none of its own.
     func name(of fact: FactID) -> String { words.name(fact, facts, rulebook) }
 
+    /// How far off a row's date is; a window that stands open is not late.
+    func daysLeft(_ row: QueueRow) -> String {
+        let status = row.status(on: today, rulebook)
+        guard let due = row.due, due < today, status != .overdue else { return daysLeft(row.due) }
+        return words(.dateSinceDays, "\(today - due)")
+    }
+
     /// How far off a date is: `in 3 d`, `today`, `late 4 d`.
     func daysLeft(_ due: Day?) -> String {
         guard let due else { return words.status(.paused) }

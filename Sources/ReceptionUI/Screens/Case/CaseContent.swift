@@ -65,7 +65,7 @@ struct CaseContent {
         let look = context.look(of: status)
         let isOpen = status.isOpen
         let mark = (state.focus.contains(row.key) ? String(context.glyphs.check) : " ") + look.mark
-        let when = isOpen ? context.daysLeft(row.due) : context.words.status(status)
+        let when = isOpen ? context.daysLeft(row) : context.words.status(status)
         let plain: Style = isOpen ? .normal : .done
         let numbers = rows.compactMap(\.personNumber)
         let present = file.members.filter { $0.left == nil }.count
@@ -74,7 +74,7 @@ struct CaseContent {
         return CaseLine(
             item: .deadline(row.key),
             cells: [
-                (mark, 2, look.style, false), (when, 9, look.style, true),
+                (mark, 2, look.style, false), (when, 10, look.style, true),
                 (closed(row) ?? row.due?.description ?? "", 10, plain, false), (context.title(of: row), nil, plain, false),
             ],
             trailing: persons)

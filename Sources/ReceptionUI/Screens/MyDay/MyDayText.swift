@@ -54,7 +54,6 @@ extension AppContext {
         case .atRisk, .late, .week, .group:
             text.when = daysLeft(line.due)
             guard let due = line.due else { return }
-            if line.heading == .group { text.when = due.description }
             if due < today {
                 text.mark = String(glyphs.late)
                 text.style = .late

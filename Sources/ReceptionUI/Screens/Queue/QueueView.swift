@@ -98,7 +98,7 @@ enum QueueView {
         let household = context.words.household(row.household, row.isMasked, row.number)
         let texts = [
             (isMarked ? String(context.glyphs.check) : " ") + look.mark,
-            context.daysLeft(row.due), row.due?.description ?? "", context.title(of: row),
+            context.daysLeft(row), row.due?.description ?? "", context.title(of: row),
             household + (row.personNumber.map { " \($0)" } ?? ""), row.number.description, context.short(row.kind),
             context.words.phase(row.phase), row.caseworker?.name ?? context.words(.screenNobody),
         ]
