@@ -79,6 +79,7 @@ let package = Package(
         .testTarget(
             name: "ReceptionSamplesTests",
             dependencies: ["Reception", "ReceptionSamples", "ReceptionData", "TestSupport"], swiftSettings: strict),
+        .testTarget(name: "CommandTests", dependencies: ["Reception", "TestSupport"], swiftSettings: strict),
         .testTarget(name: "TerminalKitTests", dependencies: ["TerminalKit", "TestSupport"], swiftSettings: strict),
     ]
 )

@@ -77,7 +77,11 @@ struct ColumnNames {
             add(english, column)
         }
         for fact in facts.definitions { add(fact.id.id, .fact(fact)) }
-        for fact in facts.definitions { add(fact.swedish, .fact(fact)) }
+        for fact in facts.definitions {
+            add(fact.swedish, .fact(fact))
+            // What stands in brackets explains the name; a list may leave it out.
+            if let bracket = fact.swedish.range(of: " (") { add(String(fact.swedish[..<bracket.lowerBound]), .fact(fact)) }
+        }
         for fact in facts.definitions { add(fact.english, .fact(fact)) }
         self.all = all
         self.columns = columns

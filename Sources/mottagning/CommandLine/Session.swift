@@ -14,7 +14,6 @@ struct Session {
     let options: GlobalOptions
 
     var today: Day { actor.today }
-    var engine: DeadlineEngine { DeadlineEngine(rulebook: BuiltIn.rulebook, catalogue: BuiltIn.facts) }
     var rows: ContractRows { contractRows(today: actor.today) }
 
     /// Opens the database that the options name.

@@ -249,7 +249,7 @@ struct ExplainCommand: ParsableCommand {
         let day = try trigger.map(readDay)
         let keys = try which.keys(in: view) { day == nil || $0.triggerDay == day }
         // Where nobody is named, the first of those whom the rule concerns; their dates differ only by their own facts.
-        guard let key = keys.first, let explanation = session.engine.explain(key, in: view.file) else {
+        guard let key = keys.first, let explanation = try session.store.explanation(of: key) else {
             throw CommandError.noSuchDeadline(RuleID(which.rule))
         }
         let record = session.rows.explanation(explanation) { words.step($0, BuiltIn.facts) }

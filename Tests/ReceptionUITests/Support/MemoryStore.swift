@@ -7,6 +7,8 @@ import Synchronization
 final class MemoryStore: ReceptionActs, ReceptionQuestions {
     private struct Contents {
         var files: [CaseFile] = []
+        /// The rows of cases that have not changed since they were computed.
+        var rows: [CaseID: [QueueRow]] = [:]
         var acts: [(steps: [(CaseID, [Change])], summary: ActSummary)] = []
         var undone: [(steps: [(CaseID, [Change])], summary: ActSummary)] = []
         var nextEntry: Int64 = 1
@@ -45,6 +47,7 @@ final class MemoryStore: ReceptionActs, ReceptionQuestions {
                         let changes = try Decision.decide(command, on: all.files[index], &context)
                         all.files[index] = all.files[index].applying(changes)
                         steps.append((all.files[index].id, changes))
+                        all.rows[all.files[index].id] = nil
                         numbers.append(all.files[index].number)
                     } catch {
                         throw StoreError.refused(error, all.files[index].number)
@@ -83,6 +86,7 @@ final class MemoryStore: ReceptionActs, ReceptionQuestions {
         for (id, changes) in steps {
             guard let index = all.files.firstIndex(where: { $0.id == id }) else { continue }
             all.files[index] = all.files[index].applying(changes)
+            all.rows[id] = nil
         }
     }
 
@@ -91,6 +95,13 @@ final class MemoryStore: ReceptionActs, ReceptionQuestions {
     var files: [CaseFile] { contents.withLock { $0.files } }
 
     private func rows(of file: CaseFile) -> [QueueRow] {
+        if let known = contents.withLock({ $0.rows[file.id] }) { return known }
+        let rows = compute(file)
+        contents.withLock { $0.rows[file.id] = rows }
+        return rows
+    }
+
+    private func compute(_ file: CaseFile) -> [QueueRow] {
         engine.deadlines(of: file).map { deadline in
             var text: String?
             if deadline.key.rule == .reminder,

@@ -97,7 +97,7 @@ enum World {
 
     /// In the programme, with a pause.
     private static var rahimi: NewHousehold {
-        let number = [PersonDetail.personnummer: "199003152389"]
+        let number = [PersonDetail.personnummer: "199003152387"]
         return NewHousehold(
             kind: .kvot, caseworker: anna,
             facts: [fact("received", "2024-03-01"), fact("moved_in", "2024-03-01")],
