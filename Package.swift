@@ -39,14 +39,17 @@ let package = Package(
         .systemLibrary(name: "CNcursesw"),
         .target(name: "CTermGuard"),
         .target(
-            name: "CursesTerminal", dependencies: ["TerminalKit", "CNcursesw", "CTermGuard"], swiftSettings: strict),
+            name: "CursesTerminal", dependencies: ["TerminalKit", "CNcursesw", "CTermGuard"],
+            swiftSettings: strict),
         .target(
-            name: "ReceptionUI", dependencies: ["Reception", "ReceptionText", "TerminalKit"], swiftSettings: strict),
+            name: "ReceptionUI", dependencies: ["Reception", "ReceptionText", "TerminalKit"],
+            swiftSettings: strict),
         // Programs.
         .executableTarget(
             name: "mottagning",
             dependencies: [
-                "Reception", "ReceptionData", "ReceptionText", "ReceptionSamples", "ReceptionFiles", "ReceptionStore",
+                "Reception", "ReceptionData", "ReceptionText", "ReceptionSamples", "ReceptionFiles",
+                "ReceptionStore",
                 "TerminalKit", "CursesTerminal", "ReceptionUI",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],
@@ -55,31 +58,39 @@ let package = Package(
             name: "mottagning-codegen", dependencies: ["Reception", "ReceptionFiles"], swiftSettings: strict),
         // Tests.
         .testTarget(name: "LayeringTests", swiftSettings: strict),
-        .target(name: "TestSupport", dependencies: ["Reception"], path: "Tests/TestSupport", swiftSettings: strict),
+        .target(
+            name: "TestSupport", dependencies: ["Reception"], path: "Tests/TestSupport", swiftSettings: strict
+        ),
         .testTarget(
             name: "ReceptionTests", dependencies: ["Reception", "ReceptionData", "TestSupport"],
             swiftSettings: strict),
         .testTarget(
             name: "ReceptionFilesTests",
-            dependencies: ["Reception", "ReceptionFiles", "ReceptionData", "TestSupport"], swiftSettings: strict),
+            dependencies: ["Reception", "ReceptionFiles", "ReceptionData", "TestSupport"],
+            swiftSettings: strict),
         .testTarget(
             name: "ReceptionTextTests", dependencies: ["Reception", "ReceptionText", "TestSupport"],
             swiftSettings: strict),
         .testTarget(
             name: "ReceptionStoreTests",
-            dependencies: ["Reception", "ReceptionStore", "ReceptionData", "ReceptionSamples", "TestSupport"],
+            dependencies: [
+                "Reception", "ReceptionStore", "ReceptionData", "ReceptionSamples", "TestSupport",
+            ],
             swiftSettings: strict),
         .testTarget(
             name: "ReceptionUITests",
             dependencies: [
-                "Reception", "ReceptionData", "ReceptionText", "ReceptionUI", "ReceptionSamples", "TerminalKit",
+                "Reception", "ReceptionData", "ReceptionText", "ReceptionUI", "ReceptionSamples",
+                "TerminalKit",
                 "TestSupport",
             ],
             swiftSettings: strict),
         .testTarget(
             name: "ReceptionSamplesTests",
-            dependencies: ["Reception", "ReceptionSamples", "ReceptionData", "TestSupport"], swiftSettings: strict),
+            dependencies: ["Reception", "ReceptionSamples", "ReceptionData", "TestSupport"],
+            swiftSettings: strict),
         .testTarget(name: "CommandTests", dependencies: ["Reception", "TestSupport"], swiftSettings: strict),
-        .testTarget(name: "TerminalKitTests", dependencies: ["TerminalKit", "TestSupport"], swiftSettings: strict),
+        .testTarget(
+            name: "TerminalKitTests", dependencies: ["TerminalKit", "TestSupport"], swiftSettings: strict),
     ]
 )

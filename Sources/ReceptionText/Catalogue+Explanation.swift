@@ -7,7 +7,8 @@ extension Catalogue {
     public func step(_ step: ExplanationStep, _ facts: FactCatalogue) -> String {
         switch step {
         case .trigger(let fact, _, nil): self(.stepTrigger, name(fact, facts))
-        case .trigger(let fact, _, let source?): self(.stepTriggerTaken, name(fact, facts), name(source, facts))
+        case .trigger(let fact, _, let source?):
+            self(.stepTriggerTaken, name(fact, facts), name(source, facts))
         case .parameter: self(.stepParameter)
         case .added(let span, _):
             span.isNegative ? self(.stepBefore, spell(span.negated)) : self(.stepAdded, spell(span))

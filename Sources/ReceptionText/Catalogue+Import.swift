@@ -22,7 +22,8 @@ extension Catalogue {
         case .tooManyFields: return self(.faultTooManyFields)
         case .unknownColumn:
             return arguments.count > 1
-                ? self(.faultUnknownColumnNear, argument(0), argument(1)) : self(.faultUnknownColumn, argument(0))
+                ? self(.faultUnknownColumnNear, argument(0), argument(1))
+                : self(.faultUnknownColumn, argument(0))
         case .repeatedColumn: return self(.faultRepeatedColumn, argument(0))
         case .missingColumn: return self(.faultMissingColumn, argument(0))
         case .missingValue: return self(.faultMissingValue, argument(0))

@@ -26,7 +26,8 @@ public struct Catalogue: Sendable {
 
     /// A text that depends on a number, which is `{0}` in it; further arguments follow.
     public func count(_ word: Word, _ number: Int, _ further: String...) -> String {
-        let forms = texts[word.rawValue].split(separator: "\u{1F}", maxSplits: 1, omittingEmptySubsequences: false)
+        let forms = texts[word.rawValue].split(
+            separator: "\u{1F}", maxSplits: 1, omittingEmptySubsequences: false)
         return Self.fill(String(number == 1 ? forms[0] : forms[forms.count - 1]), [String(number)] + further)
     }
 

@@ -32,22 +32,28 @@ extension Catalogue {
         case .diskFull: return lines(.troubleDiskFull, .troubleFixDiskFull)
         case .notADatabase: return lines(.troubleNotADatabase, .troubleFixNotADatabase)
         case .newerVersion(let found, let known):
-            return ErrorText(problem: self(.troubleNewerVersion, "\(found)", "\(known)"), remedy: self(.troubleFixNewerVersion))
+            return ErrorText(
+                problem: self(.troubleNewerVersion, "\(found)", "\(known)"),
+                remedy: self(.troubleFixNewerVersion))
         case .networkFileSystem: return lines(.troubleNetworkFileSystem, .troubleFixNetworkFileSystem)
         case .cannotOpen: return lines(.troubleCannotOpen, .troubleFixCannotOpen)
         case .unknownUser(let login):
-            return ErrorText(problem: self(.troubleUnknownUser, login.name), remedy: self(.troubleFixUnknownUser))
+            return ErrorText(
+                problem: self(.troubleUnknownUser, login.name), remedy: self(.troubleFixUnknownUser))
         case .notTeamLead: return lines(.troubleNotTeamLead, .troubleFixNotTeamLead)
         case .userHasCases(let open):
-            return ErrorText(problem: count(.troubleUserHasCases, open), remedy: self(.troubleFixUserHasCases))
+            return ErrorText(
+                problem: count(.troubleUserHasCases, open), remedy: self(.troubleFixUserHasCases))
         case .lastTeamLead: return lines(.troubleLastTeamLead, .troubleFixLastTeamLead)
         case .nothingToUndo: return ErrorText(problem: self(.troubleNothingToUndo), remedy: "")
         case .nothingToRedo: return ErrorText(problem: self(.troubleNothingToRedo), remedy: "")
         case .undoBlocked(let by, let summary):
             let cases = summary.cases.map(\.description).joined(separator: ", ")
-            return ErrorText(problem: self(.troubleUndoBlocked, by.name, cases), remedy: self(.troubleFixUndoBlocked))
+            return ErrorText(
+                problem: self(.troubleUndoBlocked, by.name, cases), remedy: self(.troubleFixUndoBlocked))
         case .damaged: return lines(.troubleDamaged, .troubleFixDamaged)
-        case .failed(let code): return ErrorText(problem: self(.troubleFailed, "\(code)"), remedy: self(.troubleFixFailed))
+        case .failed(let code):
+            return ErrorText(problem: self(.troubleFailed, "\(code)"), remedy: self(.troubleFixFailed))
         }
     }
 
@@ -71,18 +77,21 @@ extension Catalogue {
         case .noSuchPerson(let number): return only(self(.troubleNoSuchPerson, "\(number)"))
         case .personLeft(let number): return only(self(.troublePersonLeft, "\(number)"))
         case .whichPerson(let id):
-            return ErrorText(problem: self(.troubleWhichPerson, fact(id)), remedy: self(.troubleFixWhichPerson))
+            return ErrorText(
+                problem: self(.troubleWhichPerson, fact(id)), remedy: self(.troubleFixWhichPerson))
         case .factOfCase(let id):
             return ErrorText(problem: self(.troubleFactOfCase, fact(id)), remedy: self(.troubleFixFactOfCase))
         case .eventInFuture(let id, let day):
             return ErrorText(
-                problem: self(.troubleEventInFuture, fact(id), day.description), remedy: self(.troubleFixEventInFuture))
+                problem: self(.troubleEventInFuture, fact(id), day.description),
+                remedy: self(.troubleFixEventInFuture))
         case .beforeBirth(let id, let person): return only(self(.troubleBeforeBirth, fact(id), "\(person)"))
         case .birthInFuture: return only(self(.troubleBirthInFuture))
         case .conflict(let id, let person, let stands, let by, let given):
             let who = person.map { " " + self(.personNumber, "\($0)") } ?? ""
             return ErrorText(
-                problem: self(.troubleConflict, fact(id) + who, stands.description, by.name, given.description),
+                problem: self(
+                    .troubleConflict, fact(id) + who, stands.description, by.name, given.description),
                 remedy: self(.troubleFixConflict))
         case .mayNotBearUntil(let id): return only(self(.troubleMayNotBearUntil, fact(id)))
         case .untilBeforeStart(let start, let end):
@@ -92,16 +101,21 @@ extension Catalogue {
         case .nothingToRetract(let id): return only(self(.troubleNothingToRetract, fact(id)))
         case .severalToRetract(let id, let days):
             return ErrorText(
-                problem: self(.troubleSeveralToRetract, fact(id), days.map(\.description).joined(separator: ", ")),
+                problem: self(
+                    .troubleSeveralToRetract, fact(id), days.map(\.description).joined(separator: ", ")),
                 remedy: self(.troubleFixSeveralToRetract))
         case .noSuchDeadline(let id): return only(self(.troubleNoSuchDeadline, rule(id)))
         case .deadlineNotOpen(let id): return only(self(.troubleDeadlineNotOpen, rule(id)))
         case .deadlineNotWaived(let id): return only(self(.troubleDeadlineNotWaived, rule(id)))
         case .statutoryNotSnoozed(let id):
-            return ErrorText(problem: self(.troubleStatutoryNotSnoozed, rule(id)), remedy: self(.troubleFixStatutoryNotSnoozed))
+            return ErrorText(
+                problem: self(.troubleStatutoryNotSnoozed, rule(id)),
+                remedy: self(.troubleFixStatutoryNotSnoozed))
         case .snoozeNotLater(let day): return only(self(.troubleSnoozeNotLater, day.description))
         case .unknownCaseworker(let login):
-            return ErrorText(problem: self(.troubleUnknownCaseworker, login.name), remedy: self(.troubleFixUnknownCaseworker))
+            return ErrorText(
+                problem: self(.troubleUnknownCaseworker, login.name),
+                remedy: self(.troubleFixUnknownCaseworker))
         case .emptyText: return only(self(.troubleEmptyText))
         case .textTooLong(let limit): return only(self(.troubleTextTooLong, "\(limit)"))
         case .noPersons: return only(self(.troubleNoPersons))

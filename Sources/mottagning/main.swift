@@ -8,10 +8,12 @@ import ReceptionStore
 
 World.useSwedishTime()
 signal(SIGPIPE, SIG_IGN)
+// A file that may not grow further is an error of the write, not the end of the program.
+signal(SIGXFSZ, SIG_IGN)
 
 do {
     if CommandLine.arguments.count == 1 {
-        try openTerminal(GlobalOptions())
+        try openTerminal(GlobalOptions.parse([]))
     } else {
         var command = try Mottagning.parseAsRoot()
         try command.run()

@@ -24,7 +24,8 @@ import Testing
     }
 
     static func sources(_ folder: String) -> [URL] {
-        let files = FileManager.default.enumerator(at: root.appendingPathComponent(folder), includingPropertiesForKeys: nil)
+        let files = FileManager.default.enumerator(
+            at: root.appendingPathComponent(folder), includingPropertiesForKeys: nil)
         return (files?.compactMap { $0 as? URL } ?? []).filter { $0.pathExtension == "swift" }
     }
 
@@ -34,7 +35,9 @@ import Testing
         for file in files {
             for line in try String(contentsOf: file, encoding: .utf8).split(separator: "\n") {
                 let words = line.split(separator: " ").map(String.init)
-                guard let index = words.firstIndex(of: "import"), index <= 1, words.count > index + 1 else { continue }
+                guard let index = words.firstIndex(of: "import"), index <= 1, words.count > index + 1 else {
+                    continue
+                }
                 guard !line.hasPrefix("//") && !line.hasPrefix(" ") else { continue }
                 let module = words[words.count - 1]
                 #expect(
@@ -53,7 +56,8 @@ import Testing
 
     @Test func noFileIsLongerThanFiveHundredLines() throws {
         for file in Self.sources("Sources") where !file.path.contains("/Generated/") {
-            let lines = try String(contentsOf: file, encoding: .utf8).split(separator: "\n", omittingEmptySubsequences: false)
+            let lines = try String(contentsOf: file, encoding: .utf8).split(
+                separator: "\n", omittingEmptySubsequences: false)
             #expect(lines.count <= 501, "\(file.lastPathComponent)")
         }
     }

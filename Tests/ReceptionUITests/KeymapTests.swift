@@ -12,7 +12,9 @@ struct KeymapTests {
         var seen: [Key: BindingID] = [:]
         for binding in Keymap.standard.bindings(in: context) {
             for key in binding.keys {
-                #expect(seen[key] == nil, "\(key.name) is both \(binding.id) and \(String(describing: seen[key]))")
+                #expect(
+                    seen[key] == nil, "\(key.name) is both \(binding.id) and \(String(describing: seen[key]))"
+                )
                 seen[key] = binding.id
             }
         }
@@ -50,7 +52,9 @@ struct KeymapTests {
 
     @Test func thePageHasARowForEveryBinding() {
         let page = KeysPage.markdown(Catalogue(.en))
-        for binding in Keymap.standard.bindings { #expect(page.contains("`:\(Catalogue(.en)(binding.name))`")) }
+        for binding in Keymap.standard.bindings {
+            #expect(page.contains("`:\(Catalogue(.en)(binding.name))`"))
+        }
         #expect(page.hasPrefix("# Keys\n"))
         #expect(page.contains("## My day") && page.contains("## Queue") && page.contains("## Case"))
     }

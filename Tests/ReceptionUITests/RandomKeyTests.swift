@@ -9,8 +9,12 @@ import Testing
 
 struct RandomKeyTests {
     private static let keys: [Key] =
-        Keymap.standard.bindings.flatMap(\.keys) + "abcdefghijklmnopqrstuvwxyzåäö0123456789-/:?+ ".map { .character($0) }
-        + [.enter, .escape, .tab, .backTab, .backspace, .delete, .left, .right, .paste("x\u{1B}[31m\n日本\u{202E}y")]
+        Keymap.standard.bindings.flatMap(\.keys)
+        + "abcdefghijklmnopqrstuvwxyzåäö0123456789-/:?+ ".map { .character($0) }
+        + [
+            .enter, .escape, .tab, .backTab, .backspace, .delete, .left, .right,
+            .paste("x\u{1B}[31m\n日本\u{202E}y"),
+        ]
 
     @Test(arguments: 1...24)
     func everyPictureIsWhole(_ seed: Int) {

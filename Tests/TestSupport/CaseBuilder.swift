@@ -19,7 +19,8 @@ public struct CaseBuilder {
     ) throws {
         let day = try Self.day(today)
         context = DecisionContext(
-            today: day, now: Moment(seconds: 1_772_000_000), user: Login("anna"), role: .caseworker, act: ActID(1),
+            today: day, now: Moment(seconds: 1_772_000_000), user: Login("anna"), role: .caseworker,
+            act: ActID(1),
             engine: engine, knownLogins: [Login("anna"), Login("bjorn")], nextEntry: 1, nextPerson: 1)
         let household = NewHousehold(
             kind: kind, facts: try facts.map { StatedFact($0.0, try Self.day($0.1)) },
@@ -38,7 +39,9 @@ public struct CaseBuilder {
     }
 
     /// Records a fact; without numbers it is one of the case.
-    public mutating func record(_ fact: FactID, _ day: String, _ persons: Int..., until: String? = nil, value: String? = nil) throws {
+    public mutating func record(
+        _ fact: FactID, _ day: String, _ persons: Int..., until: String? = nil, value: String? = nil
+    ) throws {
         try apply(
             .record(
                 fact, try Self.day(day), persons.isEmpty ? .unstated : .persons(persons),

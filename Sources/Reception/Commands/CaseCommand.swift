@@ -44,7 +44,8 @@ public struct NewHousehold: Hashable, Sendable {
     public var notes: [String]
 
     public init(
-        kind: CaseKind, caseworker: Login? = nil, details: [CaseDetail: String] = [:], facts: [StatedFact] = [],
+        kind: CaseKind, caseworker: Login? = nil, details: [CaseDetail: String] = [:],
+        facts: [StatedFact] = [],
         persons: [Person], notes: [String] = []
     ) {
         self.kind = kind

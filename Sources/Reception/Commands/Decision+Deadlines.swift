@@ -24,8 +24,12 @@ extension Decision {
                 throw .unknownRule(key.rule)
             }
             for member in concerned(kind, key, rule, day, file) {
-                guard written.insert(Written(fact: fact, person: member?.person.id)).inserted else { continue }
-                if !kind.isRepeated, file.facts.contains(where: { $0.id == fact && $0.person == member?.person.id }) {
+                guard written.insert(Written(fact: fact, person: member?.person.id)).inserted else {
+                    continue
+                }
+                if !kind.isRepeated,
+                    file.facts.contains(where: { $0.id == fact && $0.person == member?.person.id })
+                {
                     continue
                 }
                 changes += try change(StatedFact(fact, day), kind, member, file, &context)

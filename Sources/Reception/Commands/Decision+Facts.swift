@@ -14,7 +14,9 @@ extension Decision {
             return try change(fact, kind, nil, file, &context)
         }
         var changes: [Change] = []
-        for member in try subjects(who, fact.id, file) { changes += try change(fact, kind, member, file, &context) }
+        for member in try subjects(who, fact.id, file) {
+            changes += try change(fact, kind, member, file, &context)
+        }
         return changes
     }
 
@@ -46,7 +48,8 @@ extension Decision {
         if let known = engine.catalogue[id] { return known }
         guard let step = id.stepRule, let rule = engine.rulebook[step], rule.ends == [id] else { return nil }
         return FactDefinition(
-            id: id, scope: rule.scope, nature: .event, swedish: rule.title.swedish, english: rule.title.english)
+            id: id, scope: rule.scope, nature: .event, swedish: rule.title.swedish,
+            english: rule.title.english)
     }
 
     static func change(
@@ -78,7 +81,10 @@ extension Decision {
         guard let old = file.entry(known.entry) else { return [] }
         if kind.bearsUntil { try checkOverlap(fact, with: same.filter { $0.entry != known.entry }) }
         let content = Entry.Content.fact(fact.id, until: fact.until, value: fact.value ?? known.value)
-        return [.end(old, reason: "corrected"), .add(context.entry(file.id, member?.person.id, fact.day, content))]
+        return [
+            .end(old, reason: "corrected"),
+            .add(context.entry(file.id, member?.person.id, fact.day, content)),
+        ]
     }
 
     /// The checks that need no case: used for new households too.

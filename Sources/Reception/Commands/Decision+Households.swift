@@ -8,13 +8,17 @@ extension Decision {
     ) throws(CommandError) -> [Change] {
         guard context.role != .reader else { throw .mayNotChange(context.role) }
         guard !household.persons.isEmpty else { throw .noPersons }
-        if let login = household.caseworker, !context.knownLogins.contains(login) { throw .unknownCaseworker(login) }
+        if let login = household.caseworker, !context.knownLogins.contains(login) {
+            throw .unknownCaseworker(login)
+        }
         let today = context.today
         var changes: [Change] = [.add(context.entry(id, nil, today, .kind(household.kind)))]
         if !household.details.isEmpty {
             changes.append(.add(context.entry(id, nil, today, .caseDetails(household.details))))
         }
-        if let login = household.caseworker { changes.append(.add(context.entry(id, nil, today, .assignment(login)))) }
+        if let login = household.caseworker {
+            changes.append(.add(context.entry(id, nil, today, .assignment(login))))
+        }
         for (index, person) in household.persons.enumerated() {
             changes += try enter(person, number: index + 1, on: today, id, &context)
         }
@@ -34,7 +38,8 @@ extension Decision {
     }
 
     static func enter(
-        _ person: NewHousehold.Person, number: Int, on day: Day, _ id: CaseID, _ context: inout DecisionContext
+        _ person: NewHousehold.Person, number: Int, on day: Day, _ id: CaseID,
+        _ context: inout DecisionContext
     ) throws(CommandError) -> [Change] {
         let newcomer = Newcomer(id: context.person(), details: person.details.filter { !$0.value.isEmpty })
         if let born = newcomer.birthDate, born > context.today { throw .birthInFuture }

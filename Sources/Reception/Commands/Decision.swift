@@ -17,7 +17,8 @@ public struct DecisionContext: Sendable {
     public var nextPerson: Int64
 
     public init(
-        today: Day, now: Moment, user: Login, role: Role, act: ActID, engine: DeadlineEngine, knownLogins: Set<Login>,
+        today: Day, now: Moment, user: Login, role: Role, act: ActID, engine: DeadlineEngine,
+        knownLogins: Set<Login>,
         nextEntry: Int64, nextPerson: Int64
     ) {
         self.today = today
@@ -31,10 +32,12 @@ public struct DecisionContext: Sendable {
         self.nextPerson = nextPerson
     }
 
-    mutating func entry(_ caseID: CaseID, _ person: PersonID?, _ day: Day, _ content: Entry.Content) -> Entry {
+    mutating func entry(_ caseID: CaseID, _ person: PersonID?, _ day: Day, _ content: Entry.Content) -> Entry
+    {
         defer { nextEntry += 1 }
         return Entry(
-            id: EntryID(nextEntry), caseID: caseID, person: person, day: day, content: content, act: act, by: user,
+            id: EntryID(nextEntry), caseID: caseID, person: person, day: day, content: content, act: act,
+            by: user,
             at: now)
     }
 
@@ -82,14 +85,20 @@ public enum Decision {
             return [.end(entry, reason: "cancelled")]
         case .assign(let login): return try assign(login, file, &context)
         case .note(let text, let important):
-            return [.add(context.entry(file.id, nil, context.today, .note(try checked(text), important: important)))]
+            return [
+                .add(
+                    context.entry(file.id, nil, context.today, .note(try checked(text), important: important))
+                )
+            ]
         case .pause(let number, let from, let to, let reason):
             let fact = StatedFact(.establishmentPaused, from, until: to, value: reason.rawValue)
             return try record(fact, .persons([number]), file, &context)
         case .join(let person, let day): return try join(person, day, file, &context)
         case .correctPerson(let number, let details, let from):
             let member = try present(number, in: file)
-            if let born = details[.birthDate].flatMap({ Day($0) }), born > context.today { throw .birthInFuture }
+            if let born = details[.birthDate].flatMap({ Day($0) }), born > context.today {
+                throw .birthInFuture
+            }
             let changed = details.filter { member.person[$0.key] ?? "" != $0.value }
             guard !changed.isEmpty else { return [] }
             return [.add(context.entry(file.id, member.person.id, from, .personDetails(changed)))]

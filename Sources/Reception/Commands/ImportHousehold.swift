@@ -40,7 +40,8 @@ public struct ImportPerson: Hashable, Sendable {
     public var columns: [PersonDetail: Int]
     public var facts: [ImportFact]
 
-    public init(line: Int, details: [PersonDetail: String], columns: [PersonDetail: Int], facts: [ImportFact]) {
+    public init(line: Int, details: [PersonDetail: String], columns: [PersonDetail: Int], facts: [ImportFact])
+    {
         self.line = line
         self.details = details
         self.columns = columns

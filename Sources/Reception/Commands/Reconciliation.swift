@@ -29,7 +29,9 @@ extension ImportHousehold {
             kind: kind, caseworker: caseworker,
             details: details.merging([.importKey: key], uniquingKeysWith: { own, _ in own }),
             facts: facts.map { StatedFact($0.id, $0.day) },
-            persons: persons.map { NewHousehold.Person(details: $0.details, facts: $0.facts.map { StatedFact($0.id, $0.day) }) },
+            persons: persons.map {
+                NewHousehold.Person(details: $0.details, facts: $0.facts.map { StatedFact($0.id, $0.day) })
+            },
             notes: notes)
     }
 
@@ -42,7 +44,8 @@ extension ImportHousehold {
     ) -> Reconciled {
         var result = Reconciled()
         if !file.kinds.contains(where: { $0.kind == kind }) {
-            result.faults.append(ImportFault(.contradiction, at: ImportPlace(line: line, column: 0), ["kind"]))
+            result.faults.append(
+                ImportFault(.contradiction, at: ImportPlace(line: line, column: 0), ["kind"]))
         }
         var isCaseChanged = reconcileCase(file, retracted, &context, &result)
         for person in persons {
@@ -61,7 +64,9 @@ extension ImportHousehold {
     /// The member whom a row means: by number, else by name and birth date.
     public func match(_ person: ImportPerson, in file: CaseFile) -> Membership? {
         for field in [PersonDetail.personnummer, .samordningsnummer] {
-            if let number = person.details[field], let known = file.members.first(where: { $0.person[field] == number }) {
+            if let number = person.details[field],
+                let known = file.members.first(where: { $0.person[field] == number })
+            {
                 return known
             }
         }
@@ -69,7 +74,8 @@ extension ImportHousehold {
             [details[.givenName] ?? "", details[.familyName] ?? ""].map(SearchText.fold)
         }
         return file.members.first {
-            $0.person[.birthDate] == person.details[.birthDate] && name($0.person.details) == name(person.details)
+            $0.person[.birthDate] == person.details[.birthDate]
+                && name($0.person.details) == name(person.details)
         }
     }
 
@@ -77,7 +83,8 @@ extension ImportHousehold {
     public func isSameHousehold(as file: CaseFile) -> Bool { persons.contains { match($0, in: file) != nil } }
 
     private func reconcileCase(
-        _ file: CaseFile, _ retracted: Set<RetractedFact>, _ context: inout DecisionContext, _ result: inout Reconciled
+        _ file: CaseFile, _ retracted: Set<RetractedFact>, _ context: inout DecisionContext,
+        _ result: inout Reconciled
     ) -> Bool {
         let before = result.changes.count
         var new: [CaseDetail: String] = [:]
@@ -86,21 +93,26 @@ extension ImportHousehold {
             if known == nil {
                 new[field] = value
             } else if known != value {
-                result.faults.append(ImportFault(.contradiction, at: ImportPlace(line: line, column: 0), [field.rawValue]))
+                result.faults.append(
+                    ImportFault(.contradiction, at: ImportPlace(line: line, column: 0), [field.rawValue]))
             }
         }
         if file.details[.importKey] == nil { new[.importKey] = key }
-        if !new.isEmpty { result.changes.append(.add(context.entry(file.id, nil, context.today, .caseDetails(new)))) }
+        if !new.isEmpty {
+            result.changes.append(.add(context.entry(file.id, nil, context.today, .caseDetails(new))))
+        }
         if let caseworker {
             if file.caseworker == nil {
-                result.changes.append(.add(context.entry(file.id, nil, context.today, .assignment(caseworker))))
+                result.changes.append(
+                    .add(context.entry(file.id, nil, context.today, .assignment(caseworker))))
             } else if file.caseworker != caseworker {
                 result.faults.append(ImportFault(.contradiction, at: caseworkerPlace, ["caseworker"]))
             }
         }
         for fact in facts { reconcile(fact, nil, file, retracted, &context, &result) }
         for note in notes where !file.notes.contains(where: { $0.content == .note(note, important: false) }) {
-            result.changes.append(.add(context.entry(file.id, nil, context.today, .note(note, important: false))))
+            result.changes.append(
+                .add(context.entry(file.id, nil, context.today, .note(note, important: false))))
         }
         return result.changes.count > before
     }
@@ -114,13 +126,16 @@ extension ImportHousehold {
             let stands = known.person[field]
             if stands == nil {
                 new[field] = value
-            } else if stands != value, !(isName(field) && SearchText.fold(stands ?? "") == SearchText.fold(value)) {
+            } else if stands != value,
+                !(isName(field) && SearchText.fold(stands ?? "") == SearchText.fold(value))
+            {
                 let place = ImportPlace(line: person.line, column: person.columns[field] ?? 0)
                 result.faults.append(ImportFault(.contradiction, at: place, [field.rawValue]))
             }
         }
         if !new.isEmpty {
-            result.changes.append(.add(context.entry(file.id, known.person.id, context.today, .personDetails(new))))
+            result.changes.append(
+                .add(context.entry(file.id, known.person.id, context.today, .personDetails(new))))
         }
         for fact in person.facts { reconcile(fact, known, file, retracted, &context, &result) }
     }
@@ -140,7 +155,9 @@ extension ImportHousehold {
         if let stands = same.first {
             // A list holds one date a fact: another date contradicts, also for what may come again.
             result.faults.append(
-                ImportFault(.contradiction, at: fact.place, [fact.id.id, stands.day.description, fact.day.description]))
+                ImportFault(
+                    .contradiction, at: fact.place,
+                    [fact.id.id, stands.day.description, fact.day.description]))
             return
         }
         let content = Entry.Content.fact(fact.id, until: nil, value: nil)
@@ -151,7 +168,8 @@ extension ImportHousehold {
     private func join(
         _ person: ImportPerson, _ file: CaseFile, _ context: inout DecisionContext, _ result: inout Reconciled
     ) {
-        let new = NewHousehold.Person(details: person.details, facts: person.facts.map { StatedFact($0.id, $0.day) })
+        let new = NewHousehold.Person(
+            details: person.details, facts: person.facts.map { StatedFact($0.id, $0.day) })
         // Numbers of rows that join in the same import follow on each other.
         let joined = result.changes.compactMap { change -> Int? in
             guard case .add(let entry) = change, case .member(let number) = entry.content else { return nil }

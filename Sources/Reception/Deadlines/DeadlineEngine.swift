@@ -54,18 +54,22 @@ public struct DeadlineEngine: Sendable {
         return file.reminders.map { entry in
             let key = DeadlineKey(caseID: file.id, person: nil, rule: .reminder, trigger: entry.id)
             return Deadline(
-                key: key, personNumber: nil, version: 1, nature: .target, triggerFact: nil, triggerDay: entry.day,
+                key: key, personNumber: nil, version: 1, nature: .target, triggerFact: nil,
+                triggerDay: entry.day,
                 opensOn: nil, rawDue: entry.day, due: entry.day, rolledBecause: nil, lapsesOn: nil,
                 overriddenBy: nil, isProvisional: false, snoozedUntil: file.snooze(of: key), outcome: .open)
         }
     }
 
     private func collect(
-        _ rule: Rule, _ member: Membership?, _ file: CaseFile, _ index: FactIndex, into result: inout [Deadline]
+        _ rule: Rule, _ member: Membership?, _ file: CaseFile, _ index: FactIndex,
+        into result: inout [Deadline]
     ) {
         var ignored: [ExplanationStep] = []
         for start in starts(rule, member, file, index) {
-            if let deadline = deadline(rule, member, start, file, index, steps: &ignored) { result.append(deadline) }
+            if let deadline = deadline(rule, member, start, file, index, steps: &ignored) {
+                result.append(deadline)
+            }
             ignored.removeAll(keepingCapacity: true)
         }
     }
@@ -84,12 +88,17 @@ public struct DeadlineEngine: Sendable {
         let endsFrom: Day?
     }
 
-    private func starts(_ rule: Rule, _ member: Membership?, _ file: CaseFile, _ index: FactIndex) -> [Start] {
+    private func starts(_ rule: Rule, _ member: Membership?, _ file: CaseFile, _ index: FactIndex) -> [Start]
+    {
         switch rule.trigger {
         case .parameter(let name):
-            guard let parameter = rulebook.parameter(name), case .day(let day) = parameter.value else { return [] }
+            guard let parameter = rulebook.parameter(name), case .day(let day) = parameter.value else {
+                return []
+            }
             return [
-                Start(entry: nil, fact: nil, day: day, takenFrom: nil, isLast: true, endsFrom: parameter.validFrom)
+                Start(
+                    entry: nil, fact: nil, day: day, takenFrom: nil, isLast: true,
+                    endsFrom: parameter.validFrom)
             ]
         case .first(let fact):
             guard let first = triggers(fact, rule, member, file, index).first else { return [] }
@@ -107,7 +116,9 @@ public struct DeadlineEngine: Sendable {
         let readings = index.readings(fact, for: member)
         if !readings.isEmpty { return readings }
         if member == nil, index.isPersonal(fact) {
-            let first = file.members.compactMap { index.readings(fact, for: $0).first }.min { $0.day < $1.day }
+            let first = file.members.compactMap { index.readings(fact, for: $0).first }.min {
+                $0.day < $1.day
+            }
             return first.map { [$0] } ?? []
         }
         guard rule.method == .span, let plan = rule.override else { return [] }
@@ -143,21 +154,25 @@ public struct DeadlineEngine: Sendable {
         let endsFrom = rule.endsAfterOpening ? opensOn : start.endsFrom
         return Deadline(
             key: key, personNumber: member?.number, version: rule.version, nature: rule.nature,
-            triggerFact: start.takenFrom ?? start.fact, triggerDay: start.day, opensOn: opensOn, rawDue: dates.raw,
+            triggerFact: start.takenFrom ?? start.fact, triggerDay: start.day, opensOn: opensOn,
+            rawDue: dates.raw,
             due: dates.due, rolledBecause: dates.rolled, lapsesOn: lapsesOn, overriddenBy: dates.overriddenBy,
             isProvisional: dates.isProvisional, snoozedUntil: file.snooze(of: key),
             outcome: outcome(rule, member, key, start, endsFrom, file, index))
     }
 
     private func outcome(
-        _ rule: Rule, _ member: Membership?, _ key: DeadlineKey, _ start: Start, _ endsFrom: Day?, _ file: CaseFile,
+        _ rule: Rule, _ member: Membership?, _ key: DeadlineKey, _ start: Start, _ endsFrom: Day?,
+        _ file: CaseFile,
         _ index: FactIndex
     ) -> DeadlineOutcome {
         if let end = end(rule, member, start, endsFrom, file, index) { return .met(on: end.day, by: end.id) }
         if let reason = file.waiver(of: key) { return .waived(reason) }
         var cancellations: [(Day, CancelReason)] = []
         if !rule.conditions.kinds.isEmpty, !isBroughtIn(rule, member),
-            let other = file.kinds.first(where: { $0.from > start.day && !rule.conditions.kinds.contains($0.kind) })
+            let other = file.kinds.first(where: {
+                $0.from > start.day && !rule.conditions.kinds.contains($0.kind)
+            })
         {
             cancellations.append((other.from, .converted))
         }
@@ -168,7 +183,8 @@ public struct DeadlineEngine: Sendable {
     }
 
     private func end(
-        _ rule: Rule, _ member: Membership?, _ start: Start, _ endsFrom: Day?, _ file: CaseFile, _ index: FactIndex
+        _ rule: Rule, _ member: Membership?, _ start: Start, _ endsFrom: Day?, _ file: CaseFile,
+        _ index: FactIndex
     ) -> (id: FactID, day: Day)? {
         var found: (id: FactID, day: Day)?
         for id in rule.ends where index.isEvent(id) {
@@ -189,7 +205,9 @@ public struct DeadlineEngine: Sendable {
     ) -> Day? {
         var last: Day?
         for member in file.members where member.left == nil && isConcerned(member, rule, on: day) {
-            guard let own = index.readings(id, for: member).first(where: { $0.day >= from })?.day else { return nil }
+            guard let own = index.readings(id, for: member).first(where: { $0.day >= from })?.day else {
+                return nil
+            }
             last = max(last ?? own, own)
         }
         return last
@@ -197,13 +215,17 @@ public struct DeadlineEngine: Sendable {
 
     // MARK: Under which conditions
 
-    private func applies(_ rule: Rule, _ member: Membership?, on day: Day, _ file: CaseFile, _ index: FactIndex) -> Bool {
+    private func applies(
+        _ rule: Rule, _ member: Membership?, on day: Day, _ file: CaseFile, _ index: FactIndex
+    ) -> Bool {
         let conditions = rule.conditions
         if let member {
             if let left = member.left, left <= day { return false }
             if !fits(member.person, conditions, on: day) { return false }
         } else if conditions.memberAges != nil {
-            guard file.members.contains(where: { $0.left == nil && isConcerned($0, rule, on: day) }) else { return false }
+            guard file.members.contains(where: { $0.left == nil && isConcerned($0, rule, on: day) }) else {
+                return false
+            }
         }
         if !conditions.kinds.isEmpty, !isBroughtIn(rule, member) {
             guard let kind = file.kind(on: day), conditions.kinds.contains(kind) else { return false }
@@ -211,7 +233,9 @@ public struct DeadlineEngine: Sendable {
             return false
         }
         if !conditions.needs.isEmpty,
-            !file.members.contains(where: { $0.left == nil && !Set($0.person.needs).isDisjoint(with: conditions.needs) })
+            !file.members.contains(where: {
+                $0.left == nil && !Set($0.person.needs).isDisjoint(with: conditions.needs)
+            })
         {
             return false
         }
@@ -230,7 +254,9 @@ public struct DeadlineEngine: Sendable {
     }
 
     private func fits(_ person: Newcomer, _ conditions: RuleConditions, on day: Day) -> Bool {
-        if !conditions.grounds.isEmpty, let basis = person.permitBasis, !conditions.grounds.contains(basis) { return false }
+        if !conditions.grounds.isEmpty, let basis = person.permitBasis, !conditions.grounds.contains(basis) {
+            return false
+        }
         if !conditions.relations.isEmpty, !conditions.relations.contains(person.relation) { return false }
         let asksAge =
             conditions.minimumAge != nil || conditions.maximumAge != nil || conditions.belowPensionAge
@@ -240,7 +266,9 @@ public struct DeadlineEngine: Sendable {
         let age = born.age(on: day)
         if let minimum = conditions.minimumAge, age < minimum { return false }
         if let maximum = conditions.maximumAge, age > maximum { return false }
-        if conditions.belowPensionAge, let pension = rulebook.number(pensionAge, on: day), age >= pension { return false }
+        if conditions.belowPensionAge, let pension = rulebook.number(pensionAge, on: day), age >= pension {
+            return false
+        }
         if let turning = conditions.secondHalfOfYearTurning,
             let right = Day(year: born.year + turning, month: 7, day: 1), day < right
         {

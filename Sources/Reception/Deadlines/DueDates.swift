@@ -11,7 +11,8 @@ extension DeadlineEngine {
     }
 
     func computeDates(
-        _ rule: Rule, _ member: Membership?, _ start: Start, _ index: FactIndex, steps: inout [ExplanationStep]
+        _ rule: Rule, _ member: Membership?, _ start: Start, _ index: FactIndex,
+        steps: inout [ExplanationStep]
     ) -> Dates {
         if start.isLast, let plan = rule.override,
             let stated = index.readings(plan, for: member).max(by: { $0.fact.entry < $1.fact.entry })
@@ -38,11 +39,13 @@ extension DeadlineEngine {
 
     /// 24 months full-time in the programme; pauses do not count (förordning 2017:820 15 §).
     private func programme(
-        _ rule: Rule, _ member: Membership?, _ start: Start, _ index: FactIndex, steps: inout [ExplanationStep]
+        _ rule: Rule, _ member: Membership?, _ start: Start, _ index: FactIndex,
+        steps: inout [ExplanationStep]
     ) -> Dates {
         var end = start.day.adding(rule.span)
         steps.append(.added(rule.span, end))
-        for pause in index.readings(.establishmentPaused, for: member) where pause.day >= start.day && pause.day < end {
+        for pause in index.readings(.establishmentPaused, for: member)
+        where pause.day >= start.day && pause.day < end {
             guard let until = pause.fact.until else {
                 steps.append(.pauseRuns(from: pause.day))
                 return Dates()
@@ -57,7 +60,8 @@ extension DeadlineEngine {
     /// 36 months from first registration (förordning 2017:820 15 §). For those first registered from 2026-01-01 the
     /// time before the plan and parental leave with a child under one, at most 24 months, are disregarded (15 a §).
     private func frame(
-        _ rule: Rule, _ member: Membership?, _ start: Start, _ index: FactIndex, steps: inout [ExplanationStep]
+        _ rule: Rule, _ member: Membership?, _ start: Start, _ index: FactIndex,
+        steps: inout [ExplanationStep]
     ) -> Dates {
         guard let from = rulebook.day("frame_disregards_from"), start.day >= from else {
             return spanned(rule, from: start.day, steps: &steps)

@@ -40,7 +40,9 @@ public struct EstablishmentWindow: Hashable, Sendable {
             func due(_ rule: RuleID) -> Deadline? {
                 deadlines.first { $0.key.rule == rule && $0.key.person == member.person.id }
             }
-            func facts(_ id: FactID) -> [Fact] { file.facts.filter { $0.id == id && $0.person == member.person.id } }
+            func facts(_ id: FactID) -> [Fact] {
+                file.facts.filter { $0.id == id && $0.person == member.person.id }
+            }
             let programme = due("EP-24")
             let frame = due("EP-36")
             guard programme != nil || frame != nil else { return nil }

@@ -31,7 +31,9 @@ struct FactIndex {
     /// The facts of a name that count for a member, or for the case, earliest first.
     func readings(_ id: FactID, for member: Membership?) -> [Reading] {
         if let member {
-            if let own = ofPerson[member.person.id]?[id] { return own.map { Reading(fact: $0, day: $0.day, takenFrom: nil) } }
+            if let own = ofPerson[member.person.id]?[id] {
+                return own.map { Reading(fact: $0, day: $0.day, takenFrom: nil) }
+            }
             if let shared = ofCase[id] {
                 let isLater = member.joined > firstJoined
                 return shared.map {

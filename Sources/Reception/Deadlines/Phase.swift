@@ -41,7 +41,9 @@ extension CaseFile {
 
     /// The line of stations, each with the day on which it was reached.
     public var stations: [PhaseStation] {
-        let registered = members.filter { $0.left == nil }.map { first(.populationRegistered, $0) ?? first(.personnummerReceived, $0) }
+        let registered = members.filter { $0.left == nil }.map {
+            first(.populationRegistered, $0) ?? first(.personnummerReceived, $0)
+        }
         let all: Day? = registered.contains { $0 == nil } ? nil : registered.compactMap { $0 }.max()
         func earliest(_ id: FactID) -> Day? { facts.first { $0.id == id }?.day }
         return [

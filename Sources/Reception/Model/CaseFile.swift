@@ -104,7 +104,9 @@ public struct CaseFile: Sendable, Identifiable {
             switch entry.content {
             case .kind(let kind): kinds.append((entry.day, kind))
             case .member(let number):
-                if entry.caseID == id, let person = entry.person { joined.append((person, number, entry.day)) }
+                if entry.caseID == id, let person = entry.person {
+                    joined.append((person, number, entry.day))
+                }
             case .memberLeft:
                 if entry.caseID == id, let person = entry.person { left[person] = entry.day }
             case .personDetails(let newer):
@@ -114,7 +116,8 @@ public struct CaseFile: Sendable, Identifiable {
             case .fact(let fact, let until, let value):
                 facts.append(
                     Fact(
-                        entry: entry.id, id: fact, day: entry.day, person: entry.person, until: until, value: value,
+                        entry: entry.id, id: fact, day: entry.day, person: entry.person, until: until,
+                        value: value,
                         act: entry.act, by: entry.by, at: entry.at))
             case .assignment(let login): caseworker = login
             case .waiver: waivers.append(entry)
@@ -130,7 +133,9 @@ public struct CaseFile: Sendable, Identifiable {
         reminders.sort { ($0.day, $0.id) < ($1.day, $1.id) }
         bookings.sort { Self.order($0) < Self.order($1) }
         members = joined.map { person, number, day in
-            Membership(person: people[person] ?? Newcomer(id: person), number: number, joined: day, left: left[person])
+            Membership(
+                person: people[person] ?? Newcomer(id: person), number: number, joined: day,
+                left: left[person])
         }
         members.sort { $0.number < $1.number }
     }

@@ -16,7 +16,8 @@ public struct Entry: Hashable, Sendable, Identifiable {
     public let at: Moment
 
     public init(
-        id: EntryID, caseID: CaseID, person: PersonID?, day: Day, content: Content, act: ActID, by: Login, at: Moment
+        id: EntryID, caseID: CaseID, person: PersonID?, day: Day, content: Content, act: ActID, by: Login,
+        at: Moment
     ) {
         self.id = id
         self.caseID = caseID
@@ -62,7 +63,8 @@ public enum PersonDetail: String, CaseIterable, Sendable, Comparable {
     case givenName = "given_name"
     case familyName = "family_name"
     case birthDate = "birth_date"
-    case personnummer, samordningsnummer, dossiernummer, citizenship, language, interpreter, relation, protection
+    case personnummer, samordningsnummer, dossiernummer, citizenship, language, interpreter, relation,
+        protection
     case permitBasis = "permit_basis"
     case classCode = "class_code"
     case sex, phone
@@ -129,7 +131,8 @@ extension Booking {
         let minutes: Int?
         switch parts.count {
         case 2 where parts[1].utf8.count == 2: (hours, minutes) = (Int(parts[0]), Int(parts[1]))
-        case 1 where parts[0].utf8.count == 4: (hours, minutes) = (Int(parts[0].prefix(2)), Int(parts[0].suffix(2)))
+        case 1 where parts[0].utf8.count == 4:
+            (hours, minutes) = (Int(parts[0].prefix(2)), Int(parts[0].suffix(2)))
         default: return nil
         }
         guard let hours, let minutes, (0...23).contains(hours), (0...59).contains(minutes) else { return nil }

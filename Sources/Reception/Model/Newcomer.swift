@@ -24,7 +24,9 @@ public struct Newcomer: Hashable, Sendable, Identifiable {
     public var protection: Protection { details[.protection].flatMap(Protection.init) ?? .none }
     public var permitBasis: PermitBasis? { details[.permitBasis].flatMap(PermitBasis.init) }
     public var needsInterpreter: Bool { details[.interpreter] == "yes" }
-    public var needs: [Need] { (details[.needs] ?? "").split(separator: ",").compactMap { Need(rawValue: String($0)) } }
+    public var needs: [Need] {
+        (details[.needs] ?? "").split(separator: ",").compactMap { Need(rawValue: String($0)) }
+    }
 }
 
 /// A person's place in a household.

@@ -140,7 +140,8 @@ public protocol HouseholdImporting: Sendable {
     /// - Parameter feed: calls what it is given with each household of the list, once, in order. What it throws ends
     ///   the import and takes everything back.
     func importHouseholds(
-        _ options: ImportOptions, by actor: Actor, from feed: ((ImportHousehold) throws -> Void) throws -> Void
+        _ options: ImportOptions, by actor: Actor,
+        from feed: ((ImportHousehold) throws -> Void) throws -> Void
     ) throws -> ImportOutcome
 }
 
@@ -237,7 +238,10 @@ public struct CaseListRow: Hashable, Sendable {
 /// A hit of a search.
 public struct SearchRow: Hashable, Sendable {
     /// What matched.
-    public enum Matched: String, Sendable { case name, number, address, note, caseNumber = "case" }
+    public enum Matched: String, Sendable {
+        case name, number, address, note
+        case caseNumber = "case"
+    }
     public var row: CaseListRow
     public var person: Int?
     public var matched: Matched

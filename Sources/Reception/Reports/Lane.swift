@@ -57,7 +57,8 @@ extension Lane {
         guard let rule else { return id == .reminder && left <= 0 ? (.now, .reminderDue) : (.later, .notYet) }
         if let days = rule.atRiskDays, left <= days { return (.atRisk, .lostWhenMissed(days: days)) }
         if let opensOn, opensOn > today, rule.owner != .authority { return (.later, .notOpenYet(opensOn)) }
-        if rule.show == .waiting || rule.owner == .authority || rule.owner == .household, rule.show != .alert {
+        if rule.show == .waiting || rule.owner == .authority || rule.owner == .household, rule.show != .alert
+        {
             // Somebody else's act is waited for once its time has come, and is never late on this list.
             if rule.lapsesWithParameter != nil, left > 0 { return (.later, .notOpenYet(due)) }
             return (.waiting, .othersAct(rule.owner))
@@ -67,7 +68,9 @@ extension Lane {
         case .lead, .text: return (.later, .notYet)
         case .queue, .waiting: break
         }
-        if left < 0, rule.nature == .statutory || rule.nature == .expiry { return (.late, .unitsOwnStatutory) }
+        if left < 0, rule.nature == .statutory || rule.nature == .expiry {
+            return (.late, .unitsOwnStatutory)
+        }
         if left < 0 { return (.week, .lateRoutine) }
         return left <= weekDays ? (.week, .dueWithinWeek) : (.later, .notYet)
     }

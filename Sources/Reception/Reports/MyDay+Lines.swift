@@ -3,7 +3,9 @@
 extension MyDay {
     func nowLines(_ input: DayInput, _ reminders: [Bevakning]) -> [DayLine] {
         var lines = input.bookings
-            .sorted { ($0.day, $0.booking.minutes ?? -1, $0.entry) < ($1.day, $1.booking.minutes ?? -1, $1.entry) }
+            .sorted {
+                ($0.day, $0.booking.minutes ?? -1, $0.entry) < ($1.day, $1.booking.minutes ?? -1, $1.entry)
+            }
             .map {
                 DayLine(
                     heading: .now, content: .booking($0), due: $0.day, deadlines: [], cases: [$0.number],
@@ -60,7 +62,8 @@ extension MyDay {
     func waitingLines(_ items: [Bevakning]) -> [DayLine] {
         func authority(_ item: Bevakning) -> String {
             guard let rule = rulebook[item.lead.key.rule] else { return RuleOwner.authority.rawValue }
-            return rule.owner == .household ? RuleOwner.household.rawValue : rule.authority ?? rule.owner.rawValue
+            return rule.owner == .household
+                ? RuleOwner.household.rawValue : rule.authority ?? rule.owner.rawValue
         }
         return partition(items, by: authority)
             .map { own in
@@ -68,7 +71,9 @@ extension MyDay {
                 let households = Set(over.map(\.lead.key.caseID)).count
                 return folded(.waiting, .authority(authority(own[0]), overMedian: households), own)
             }
-            .sorted { ($1.cases.count, $0.due ?? .distantFuture) < ($0.cases.count, $1.due ?? .distantFuture) }
+            .sorted {
+                ($1.cases.count, $0.due ?? .distantFuture) < ($0.cases.count, $1.due ?? .distantFuture)
+            }
     }
 
     // MARK: Making rows
@@ -78,7 +83,8 @@ extension MyDay {
         let lead = items.min { $0.lead.cursor < $1.lead.cursor }?.lead ?? items[0].lead
         let rows = items.flatMap(\.rows)
         return DayLine(
-            heading: heading, content: content, due: lead.due, deadlines: rows.map(\.key), cases: [lead.number],
+            heading: heading, content: content, due: lead.due, deadlines: rows.map(\.key),
+            cases: [lead.number],
             caseID: lead.key.caseID, kind: lead.kind, household: lead.household, isMasked: lead.isMasked,
             persons: Set(rows.compactMap(\.personNumber)).sorted())
     }
@@ -87,7 +93,8 @@ extension MyDay {
     private func folded(_ heading: DayHeading, _ content: DayContent, _ items: [Bevakning]) -> DayLine {
         let rows = items.flatMap(\.rows)
         return DayLine(
-            heading: heading, content: content, due: items.compactMap(\.due).min(), deadlines: rows.map(\.key),
+            heading: heading, content: content, due: items.compactMap(\.due).min(),
+            deadlines: rows.map(\.key),
             cases: Set(rows.map(\.number)).sorted())
     }
 

@@ -30,7 +30,8 @@ public struct QueueRow: Hashable, Sendable, Identifiable {
 
     public init(
         key: DeadlineKey, number: CaseNumber, kind: CaseKind, phase: Phase, household: String, isMasked: Bool,
-        personNumber: Int?, version: Int, nature: DeadlineNature, triggerDay: Day, opensOn: Day?, rawDue: Day?,
+        personNumber: Int?, version: Int, nature: DeadlineNature, triggerDay: Day, opensOn: Day?,
+        rawDue: Day?,
         due: Day?, lapsesOn: Day?, snoozedUntil: Day?, isProvisional: Bool, caseworker: Login?,
         outcome: DeadlineOutcome, text: String?
     ) {

@@ -103,7 +103,8 @@ public struct RuleConditions: Hashable, Sendable {
     public var memberAges: ClosedRange<Int>?
 
     public init(
-        kinds: [CaseKind] = [], orGrounds: [PermitBasis] = [], grounds: [PermitBasis] = [], minimumAge: Int? = nil,
+        kinds: [CaseKind] = [], orGrounds: [PermitBasis] = [], grounds: [PermitBasis] = [],
+        minimumAge: Int? = nil,
         maximumAge: Int? = nil, belowPensionAge: Bool = false, secondHalfOfYearTurning: Int? = nil,
         requires: [FactID] = [], unless: [FactID] = [], relations: [Relation] = [], needs: [Need] = [],
         memberAges: ClosedRange<Int>? = nil
@@ -205,7 +206,8 @@ public struct Rule: Hashable, Sendable, Identifiable {
     public let source: RuleSource
 
     public init(
-        id: RuleID, version: Int, validFrom: Day?, validTo: Day?, title: Bilingual, scope: FactDefinition.Scope,
+        id: RuleID, version: Int, validFrom: Day?, validTo: Day?, title: Bilingual,
+        scope: FactDefinition.Scope,
         conditions: RuleConditions, trigger: RuleTrigger, override: FactID?, span: Span, method: RuleMethod,
         opensBefore: Span?, lapsesWithParameter: String?, rolls: Bool, ends: [FactID], endsAfterOpening: Bool,
         nature: DeadlineNature, show: RuleShow, owner: RuleOwner, warningDays: Int?, atRiskDays: Int?,

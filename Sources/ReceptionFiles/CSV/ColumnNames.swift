@@ -80,7 +80,9 @@ struct ColumnNames {
         for fact in facts.definitions {
             add(fact.swedish, .fact(fact))
             // What stands in brackets explains the name; a list may leave it out.
-            if let bracket = fact.swedish.range(of: " (") { add(String(fact.swedish[..<bracket.lowerBound]), .fact(fact)) }
+            if let bracket = fact.swedish.range(of: " (") {
+                add(String(fact.swedish[..<bracket.lowerBound]), .fact(fact))
+            }
         }
         for fact in facts.definitions { add(fact.english, .fact(fact)) }
         self.all = all

@@ -6,7 +6,8 @@ extension ContractRows {
     /// A case with its persons, facts, deadlines, pauses and notes.
     public func caseFile(_ view: CaseView, time: (Moment) -> String) -> JSONValue {
         let file = view.file
-        let numbers = Dictionary(file.members.map { ($0.person.id, $0.number) }, uniquingKeysWith: { a, _ in a })
+        let numbers = Dictionary(
+            file.members.map { ($0.person.id, $0.number) }, uniquingKeysWith: { a, _ in a })
         let pauses = file.facts.filter { $0.id == .establishmentPaused }
         func person(_ id: PersonID?) -> JSONValue { .number(id.flatMap { numbers[$0] }) }
         return .record([
@@ -23,7 +24,8 @@ extension ContractRows {
             "facts": .array(
                 file.facts.map {
                     .record([
-                        "fact": .string($0.id.id), "date": .string($0.day.description), "person": person($0.person),
+                        "fact": .string($0.id.id), "date": .string($0.day.description),
+                        "person": person($0.person),
                         "until": .text($0.until?.description), "value": .text($0.value),
                         "recorded_at": .string(time($0.at)), "recorded_by": .string($0.by.name),
                     ])
@@ -51,7 +53,8 @@ extension ContractRows {
         let person = member.person
         func detail(_ field: PersonDetail) -> JSONValue { .text(person[field]) }
         return .record([
-            "number": .int(member.number), "given_name": detail(.givenName), "family_name": detail(.familyName),
+            "number": .int(member.number), "given_name": detail(.givenName),
+            "family_name": detail(.familyName),
             "birth_date": detail(.birthDate), "personnummer": detail(.personnummer),
             "dossiernummer": detail(.dossiernummer), "citizenship": detail(.citizenship),
             "language": detail(.language), "interpreter": .bool(person.needsInterpreter),
@@ -67,7 +70,8 @@ extension ContractRows {
     private func booking(_ entry: Entry) -> JSONValue? {
         guard case .booking(let booking) = entry.content else { return nil }
         return .record([
-            "date": .string(entry.day.description), "time": booking.clock.isEmpty ? .null : .string(booking.clock),
+            "date": .string(entry.day.description),
+            "time": booking.clock.isEmpty ? .null : .string(booking.clock),
             "what": .string(booking.what), "with": .string(booking.with), "place": .string(booking.place),
             "phone": .string(booking.phone), "reference": .string(booking.reference),
             "persons": .array(booking.persons.map(JSONValue.int)),

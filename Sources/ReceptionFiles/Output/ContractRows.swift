@@ -50,14 +50,17 @@ public struct ContractRows: Sendable {
     }
 
     public static let queueKeys = [
-        "case", "kind", "household", "person", "rule", "title", "nature", "due", "raw_due", "days_left", "status",
+        "case", "kind", "household", "person", "rule", "title", "nature", "due", "raw_due", "days_left",
+        "status",
         "caseworker", "phase", "lane", "owner", "visit", "trigger_date", "provisional",
     ]
 
     /// A row of `day`.
     public func dayLine(_ line: DayLine, title: String) -> JSONValue {
         var time: JSONValue = .null
-        if case .booking(let row) = line.content, !row.booking.clock.isEmpty { time = .string(row.booking.clock) }
+        if case .booking(let row) = line.content, !row.booking.clock.isEmpty {
+            time = .string(row.booking.clock)
+        }
         if case .arrival(let row) = line.content, !row.time.isEmpty { time = .string(row.time) }
         return .record([
             "lane": .string(line.heading.rawValue),
@@ -91,6 +94,8 @@ public struct ContractRows: Sendable {
     public func searchRow(_ hit: SearchRow) -> JSONValue {
         guard case .object(let fields) = caseRow(hit.row) else { return .null }
         return .object(
-            fields + [JSONField("person", .number(hit.person)), JSONField("matched", .string(hit.matched.rawValue))])
+            fields + [
+                JSONField("person", .number(hit.person)), JSONField("matched", .string(hit.matched.rawValue)),
+            ])
     }
 }

@@ -53,7 +53,9 @@ public enum JSONValue: Hashable, Sendable {
         case .double(let number): out += String(number).utf8
         case .string(let text): Self.quote(text, into: &out)
         case .array(let values):
-            Self.list(values, "[", "]", indent, &out) { value, out in value.write(into: &out, indent: indent + 1) }
+            Self.list(values, "[", "]", indent, &out) { value, out in
+                value.write(into: &out, indent: indent + 1)
+            }
         case .object(let fields):
             Self.list(fields, "{", "}", indent, &out) { field, out in
                 Self.quote(field.key, into: &out)

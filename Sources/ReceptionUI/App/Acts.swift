@@ -17,7 +17,9 @@ extension AppState {
         case .done:
             overlays.append(
                 .prompt(
-                    Prompt(label: words(.promptDone, selected.title), purpose: .done(selected), offered: context.today)))
+                    Prompt(
+                        label: words(.promptDone, selected.title), purpose: .done(selected),
+                        offered: context.today)))
         case .later:
             overlays.append(
                 .prompt(
@@ -59,12 +61,15 @@ extension AppState {
             return act(ActRequest(.cancelBooking(booking), on: target.id), context.words(.wentCancelled))
         }
         let items = WaiverReason.allCases.enumerated().map { index, reason in
-            ChooserItem(value: .waiver(reason), key: "\(index + 1)", label: context.words.waiver(reason), searched: [])
+            ChooserItem(
+                value: .waiver(reason), key: "\(index + 1)", label: context.words.waiver(reason), searched: []
+            )
         }
         overlays.append(
             .chooser(
                 Chooser(
-                    title: context.words(.chooseWaiver, selected.title), purpose: .waive(selected), all: items,
+                    title: context.words(.chooseWaiver, selected.title), purpose: .waive(selected),
+                    all: items,
                     isKeyed: true)))
         return []
     }
@@ -84,10 +89,13 @@ extension AppState {
     /// Those whom a case can be assigned to have come.
     mutating func offer(_ users: [Caseworker], _ context: AppContext) {
         for index in overlays.indices {
-            guard case .chooser(var chooser) = overlays[index], case .assign = chooser.purpose else { continue }
+            guard case .chooser(var chooser) = overlays[index], case .assign = chooser.purpose else {
+                continue
+            }
             chooser.all = users.filter { $0.role != .reader }.map { user in
                 ChooserItem(
-                    value: .caseworker(user.login), label: user.login.name, detail: context.words.role(user.role),
+                    value: .caseworker(user.login), label: user.login.name,
+                    detail: context.words.role(user.role),
                     searched: [SearchText.fold(user.login.name)])
             }
             let nobody = context.words(.screenNobody)
@@ -108,6 +116,7 @@ extension AppState {
             return []
         }
         return act(
-            ActRequest(.note(trimmed, important: false), on: id), context.words(.wentNote, number.description))
+            ActRequest(.note(trimmed, important: false), on: id), context.words(.wentNote, number.description)
+        )
     }
 }

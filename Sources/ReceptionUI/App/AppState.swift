@@ -119,7 +119,9 @@ extension AppState {
         return tokens.map { .cancel($0) }
     }
 
-    mutating func say(_ text: String, _ tone: Notice.Tone = .plain) { notice = Notice(text: text, tone: tone) }
+    mutating func say(_ text: String, _ tone: Notice.Tone = .plain) {
+        notice = Notice(text: text, tone: tone)
+    }
 
     /// Puts a screen on top.
     mutating func push(_ content: ScreenContent) {

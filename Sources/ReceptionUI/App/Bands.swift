@@ -34,7 +34,8 @@ enum Bands {
         if case .queue(let queue) = state.top.content, queue.isFiltering {
             let label = context.words(.promptFilter) + " "
             let used = frame.put(label, row: row, column: 1, style: .accent)
-            frame.cursor = queue.field.draw(into: &frame, row: row, column: 1 + used, width: max(1, width - used))
+            frame.cursor = queue.field.draw(
+                into: &frame, row: row, column: 1 + used, width: max(1, width - used))
             return
         }
         guard let notice = state.notice else { return }

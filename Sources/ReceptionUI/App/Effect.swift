@@ -81,7 +81,8 @@ extension Effect {
     /// The request that an answer would name, nil where none comes.
     public var token: Token? {
         switch self {
-        case .ask(let token, _), .act(let token, _), .undo(let token), .redo(let token), .editNote(let token, _):
+        case .ask(let token, _), .act(let token, _), .undo(let token), .redo(let token),
+            .editNote(let token, _):
             token
         case .cancel, .copy, .redraw, .suspend, .quit: nil
         }

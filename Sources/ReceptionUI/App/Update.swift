@@ -72,7 +72,9 @@ extension AppState {
     mutating func refresh(_ context: AppContext) -> [Effect] {
         let id = top.id
         guard case .queue(let state) = top.content else { return loadTop(context) }
-        guard state.isLoaded, let question = state.question(for: .again, context) else { return loadTop(context) }
+        guard state.isLoaded, let question = state.question(for: .again, context) else {
+            return loadTop(context)
+        }
         // A page under way belongs to rows that are replaced now.
         let stale = giveUp { $0 == .page(screen: id, .after) || $0 == .page(screen: id, .before) }
         return stale + ask(question, for: .page(screen: id, .again)) + countTop()
@@ -109,7 +111,9 @@ extension AppState {
         case (.explanation, .caseFile(let view)): explain(view, context)
         case (.caseworkers, .caseworkers(let users)): offer(users, context)
         default:
-            guard let id = purpose.screen, let index = screens.firstIndex(where: { $0.id == id }) else { return [] }
+            guard let id = purpose.screen, let index = screens.firstIndex(where: { $0.id == id }) else {
+                return []
+            }
             return takeOnScreen(answer, purpose, index, context)
         }
         return []
@@ -142,8 +146,16 @@ extension AppState {
 
     mutating func acted(_ receipt: ActReceipt, _ purpose: Purpose, _ context: AppContext) -> [Effect] {
         switch purpose {
-        case .undo: say(context.words(.wentUndone, context.words.sentence(receipt.summary, context.facts, context.rulebook)), .good)
-        case .redo: say(context.words(.wentRedone, context.words.sentence(receipt.summary, context.facts, context.rulebook)), .good)
+        case .undo:
+            say(
+                context.words(
+                    .wentUndone, context.words.sentence(receipt.summary, context.facts, context.rulebook)),
+                .good)
+        case .redo:
+            say(
+                context.words(
+                    .wentRedone, context.words.sentence(receipt.summary, context.facts, context.rulebook)),
+                .good)
         case .act(let dealt):
             if receipt.act == nil {
                 say(context.words(.actNothing))
@@ -170,7 +182,9 @@ extension AppState {
         let text = context.words.text(of: error, rulebook: context.rulebook, facts: context.facts)
         say(text.problem + (text.remedy.isEmpty ? "" : " " + text.remedy), .bad)
         // A case that is not there, or no longer for these eyes, is left again.
-        if case .caseFile(let id) = purpose, top.id == id, case .caseFile(let state) = top.content, state.view == nil {
+        if case .caseFile(let id) = purpose, top.id == id, case .caseFile(let state) = top.content,
+            state.view == nil
+        {
             return popScreen() + refresh(context)
         }
         return []

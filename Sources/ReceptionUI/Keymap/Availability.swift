@@ -20,8 +20,10 @@ extension AppState {
                 return context.words(.reasonMasked)
             }
             return nil
-        case .filter, .sort, .reverse, .scope, .nextPane, .previousPane, .myDay, .queue, .help, .commandLine, .down,
-            .up, .pageDown, .pageUp, .halfDown, .halfUp, .first, .last, .back, .close, .quit, .redraw, .suspend:
+        case .filter, .sort, .reverse, .scope, .nextPane, .previousPane, .myDay, .queue, .help, .commandLine,
+            .down,
+            .up, .pageDown, .pageUp, .halfDown, .halfUp, .first, .last, .back, .close, .quit, .redraw,
+            .suspend:
             return nil
         }
     }

@@ -30,7 +30,8 @@ public enum KeysPage {
         let rows = Keymap.standard.bindings.filter(belongs)
         guard !rows.isEmpty else { return "" }
         var text = "\n## \(title)\n\n"
-        text += "| \(words(.keysPageKey)) | \(words(.keysPageCommand)) | \(words(.keysPageDoes)) |\n|---|---|---|\n"
+        text +=
+            "| \(words(.keysPageKey)) | \(words(.keysPageCommand)) | \(words(.keysPageDoes)) |\n|---|---|---|\n"
         for row in rows {
             let keys = row.keys.map { "`\($0.name)`" }.joined(separator: " ")
             text += "| \(keys) | `:\(words(row.name))` | \(words(row.sentence)) |\n"

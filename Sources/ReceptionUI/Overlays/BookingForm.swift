@@ -43,7 +43,9 @@ public struct BookingForm: Sendable {
 
     /// The booking that stands in the form, or the first field that is not right.
     func booking(_ context: AppContext) -> Result<(Day, Booking), FormFault> {
-        func day(_ field: Field) -> Day? { DateInput.day(text(field), today: context.today, leaning: .future) }
+        func day(_ field: Field) -> Day? {
+            DateInput.day(text(field), today: context.today, leaning: .future)
+        }
         guard let on = day(.day) else { return .failure(FormFault(field: .day, word: .inputNotADate)) }
         let time = text(.time)
         let minutes = DateInput.minutes(time)
@@ -53,7 +55,9 @@ public struct BookingForm: Sendable {
         }
         let parts = text(.persons).split { !$0.isNumber }
         let persons = parts.compactMap { Int($0) }
-        if persons.count != parts.count { return .failure(FormFault(field: .persons, word: .inputNotNumbers)) }
+        if persons.count != parts.count {
+            return .failure(FormFault(field: .persons, word: .inputNotNumbers))
+        }
         let cancelBy = day(.cancelBy)
         if !text(.cancelBy).isEmpty, cancelBy == nil {
             return .failure(FormFault(field: .cancelBy, word: .inputNotADate))
@@ -67,7 +71,8 @@ public struct BookingForm: Sendable {
     func render(_ context: AppContext, into frame: inout Frame, area: Rect) {
         let title = context.words(.bookingTitle, target.number?.description ?? "")
         let inner = Box.draw(
-            title, rows: Field.allCases.count, columns: min(64, area.columns - 4), context, into: &frame, area: area)
+            title, rows: Field.allCases.count, columns: min(64, area.columns - 4), context, into: &frame,
+            area: area)
         let labels = Field.allCases.map { context.words(Self.label($0)) }
         let width = min(max(labels.map(DisplayWidth.of).max() ?? 0, 8), inner.columns / 2)
         let first = max(0, min(current.rawValue - inner.rows + 1, Field.allCases.count - inner.rows))
@@ -77,10 +82,13 @@ public struct BookingForm: Sendable {
                 labels[field.rawValue], row: row, column: inner.column, width: width,
                 style: field == current ? .accent : .done)
             let place = fields[field.rawValue].draw(
-                into: &frame, row: row, column: inner.column + width + 1, width: max(1, inner.columns - width - 1))
+                into: &frame, row: row, column: inner.column + width + 1,
+                width: max(1, inner.columns - width - 1))
             if field == current { frame.cursor = place }
         }
-        if let problem { frame.put(problem, row: frame.rows - 2, column: 1, width: frame.columns - 2, style: .late) }
+        if let problem {
+            frame.put(problem, row: frame.rows - 2, column: 1, width: frame.columns - 2, style: .late)
+        }
     }
 }
 

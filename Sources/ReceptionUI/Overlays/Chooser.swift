@@ -67,7 +67,8 @@ public struct Chooser: Sendable {
         let head = isKeyed ? 0 : 1
         let keyWidth = all.map { DisplayWidth.of($0.key) }.max() ?? 0
         let inner = Box.draw(
-            title, rows: min(max(all.count, 1), 16) + head, columns: min(72, area.columns - 4), context, into: &frame,
+            title, rows: min(max(all.count, 1), 16) + head, columns: min(72, area.columns - 4), context,
+            into: &frame,
             area: area)
         let rows = inner.rows - head
         var list = ListViewport(count: items.count, rows: rows, selection: selection)
@@ -79,7 +80,8 @@ public struct Chooser: Sendable {
         }
         if items.isEmpty {
             frame.put(
-                context.words(.screenNothingMatches), row: inner.row + head, column: inner.column, width: inner.columns,
+                context.words(.screenNothingMatches), row: inner.row + head, column: inner.column,
+                width: inner.columns,
                 style: .done)
         }
         for (offset, index) in list.visible.enumerated() {
@@ -93,7 +95,8 @@ public struct Chooser: Sendable {
             let width = max(0, inner.endColumn - column)
             let style: Style = item.reason == nil ? .normal : .done
             frame.put(
-                context.join([item.label, item.reason ?? item.detail]), row: row, column: column, width: width,
+                context.join([item.label, item.reason ?? item.detail]), row: row, column: column,
+                width: width,
                 style: style)
             guard index == list.selected else { continue }
             let place = frame.cursor
@@ -116,7 +119,9 @@ extension AppState {
         case .pageUp: chooser.move(by: -10)
         default:
             if chooser.isKeyed {
-                if let item = chooser.all.first(where: { $0.key == key.name }) { return choose(item, chooser, context) }
+                if let item = chooser.all.first(where: { $0.key == key.name }) {
+                    return choose(item, chooser, context)
+                }
                 if key == .character("j") { chooser.move(by: 1) }
                 if key == .character("k") { chooser.move(by: -1) }
             } else if chooser.field.handle(key) {
@@ -171,7 +176,8 @@ extension Chooser {
                 value: .binding(binding.id), key: binding.keys.map(\.name).joined(separator: " "),
                 label: context.words(binding.sentence), reason: state.reason(against: binding.id, context),
                 searched: [
-                    SearchText.fold(context.words(binding.sentence)), SearchText.fold(context.words(binding.name)),
+                    SearchText.fold(context.words(binding.sentence)),
+                    SearchText.fold(context.words(binding.name)),
                     SearchText.fold(binding.id.rawValue),
                 ])
         }

@@ -38,7 +38,8 @@ public struct CommandLine: Sendable {
         let problemWidth = problem.map { min(DisplayWidth.of($0), frame.columns / 2) } ?? 0
         if let problem {
             frame.put(
-                problem, row: row, column: frame.columns - problemWidth - 1, width: problemWidth, style: .late)
+                problem, row: row, column: frame.columns - problemWidth - 1, width: problemWidth, style: .late
+            )
         }
         frame.cursor = field.draw(
             into: &frame, row: row, column: 1, width: max(1, frame.columns - problemWidth - 3))
@@ -53,7 +54,9 @@ extension AppState {
         case .enter: return run(line, context)
         case .tab:
             let candidates = line.candidates(in: keyContext, context)
-            if let common = Self.commonStart(candidates), common.count >= line.field.text.count, !common.isEmpty {
+            if let common = Self.commonStart(candidates), common.count >= line.field.text.count,
+                !common.isEmpty
+            {
                 line.field.text = common
             }
             if candidates.count > 1 { line.problem = candidates.prefix(5).joined(separator: " ") }

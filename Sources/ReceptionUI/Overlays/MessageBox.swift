@@ -16,13 +16,15 @@ public struct MessageBox: Sendable {
             return MessageBox(title: "", lines: [])
         }
         let subject = context.join([
-            number?.description ?? "", context.name(of: fact), person.map { words(.personNumber, "\($0)") } ?? "",
+            number?.description ?? "", context.name(of: fact),
+            person.map { words(.personNumber, "\($0)") } ?? "",
         ])
         return MessageBox(
             title: words(.conflictTitle),
             lines: [
                 subject, "", words(.conflictStands, stands.description, by.name),
-                words(.conflictGiven, given.description, context.user.name), "", words(.conflictNothingWritten),
+                words(.conflictGiven, given.description, context.user.name), "",
+                words(.conflictNothingWritten),
             ])
     }
 

@@ -35,7 +35,8 @@ extension Overlay {
         case .chooser: return [hint(.enter, .hintChoose), hint(.down, .hintNext), hint(.escape, .hintCancel)]
         case .persons:
             return [
-                hint(.enter, .hintRecord), hint(.character("1"), .hintToggle), hint(.character("a"), .hintEveryone),
+                hint(.enter, .hintRecord), hint(.character("1"), .hintToggle),
+                hint(.character("a"), .hintEveryone),
                 hint(.character("n"), .hintNobody), hint(.escape, .hintCancel),
             ]
         case .form: return [hint(.tab, .hintNextField), hint(.enter, .hintBook), hint(.escape, .hintCancel)]
@@ -99,7 +100,8 @@ enum Box {
             frame.put(side, row: row, column: outer.column, width: 1, style: .accent)
             frame.put(side, row: row, column: outer.endColumn - 1, width: 1, style: .accent)
         }
-        let shown = DisplayWidth.truncated(" " + title + " ", to: max(0, outer.columns - 4), glyphs: context.glyphs)
+        let shown = DisplayWidth.truncated(
+            " " + title + " ", to: max(0, outer.columns - 4), glyphs: context.glyphs)
         frame.put(shown, row: outer.row, column: outer.column + 2, style: .heading)
         return outer.inset(rows: 1, columns: 2)
     }

@@ -33,14 +33,17 @@ public struct PersonPicker: Sendable {
         let name = flow.fact.map { context.name(of: $0.id) } ?? ""
         let title = context.join([name, flow.day?.description ?? ""])
         let inner = Box.draw(
-            title, rows: min(max(members.count, 1), 12) + 1, columns: min(56, area.columns - 4), context, into: &frame,
+            title, rows: min(max(members.count, 1), 12) + 1, columns: min(56, area.columns - 4), context,
+            into: &frame,
             area: area)
         let chosen = members.filter { !excluded.contains($0.number) }.count
         let summary: String
         if flow.members == nil {
             summary = context.words(.screenEveryone)
         } else if chosen == members.count {
-            summary = context.join([context.words(.screenEveryone), context.words.count(.countPersons, chosen)])
+            summary = context.join([
+                context.words(.screenEveryone), context.words.count(.countPersons, chosen),
+            ])
         } else {
             summary = context.words.count(.countPersons, chosen)
         }
@@ -53,7 +56,9 @@ public struct PersonPicker: Sendable {
             let row = inner.row + 1 + offset
             let isChosen = !excluded.contains(member.number)
             let names = [member.person.familyName, member.person.givenName].filter { !$0.isEmpty }
-            let age = member.person.birthDate.map { context.words(.personAge, "\($0.age(on: context.today))") } ?? ""
+            let age =
+                member.person.birthDate.map { context.words(.personAge, "\($0.age(on: context.today))") }
+                ?? ""
             let mark = isChosen ? String(context.glyphs.check) : " "
             let text = "\(mark) \(member.number)  " + context.join([names.joined(separator: ", "), age])
             frame.put(

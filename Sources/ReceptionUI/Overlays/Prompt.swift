@@ -43,7 +43,8 @@ public struct Prompt: Sendable {
     func render(_ context: AppContext, into frame: inout Frame) {
         let row = frame.rows - 2
         frame.put("", row: row, column: 0, width: frame.columns)
-        let preview = problem ?? (asksDay ? day(context).map { $0.description + " " + context.weekday($0) } ?? "" : "")
+        let preview =
+            problem ?? (asksDay ? day(context).map { $0.description + " " + context.weekday($0) } ?? "" : "")
         let previewWidth = min(DisplayWidth.of(preview), frame.columns / 3)
         let labelWidth = min(DisplayWidth.of(label), max(1, frame.columns - previewWidth - 14))
         frame.put(label, row: row, column: 1, width: labelWidth, style: .accent)
@@ -87,12 +88,14 @@ extension AppState {
             guard let day else { return [] }
             closeOverlay()
             return act(
-                selected.request { .complete($0, on: day) }, words(.wentDone, selected.title, day.description))
+                selected.request { .complete($0, on: day) }, words(.wentDone, selected.title, day.description)
+            )
         case .later(let selected):
             guard let day else { return [] }
             closeOverlay()
             return act(
-                selected.request { .snooze($0, until: day) }, words(.wentLater, selected.title, day.description))
+                selected.request { .snooze($0, until: day) },
+                words(.wentLater, selected.title, day.description))
         case .factDay(var flow):
             flow.day = day
             return advance(flow, context)
@@ -116,7 +119,8 @@ extension AppState {
             }
             closeOverlay()
             return act(
-                ActRequest(.remind(day, prompt.field.text), on: target.id), words(.wentReminder, day.description))
+                ActRequest(.remind(day, prompt.field.text), on: target.id),
+                words(.wentReminder, day.description))
         }
     }
 

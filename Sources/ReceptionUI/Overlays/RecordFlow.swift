@@ -115,11 +115,13 @@ extension AppState {
         guard fact.id == .establishmentPaused else {
             return .prompt(
                 Prompt(
-                    label: context.words(.promptFactValue, name), purpose: .factValue(flow), mayBeEmpty: true))
+                    label: context.words(.promptFactValue, name), purpose: .factValue(flow), mayBeEmpty: true)
+            )
         }
         let items = PauseReason.allCases.enumerated().map { index, reason in
             ChooserItem(
-                value: .pauseReason(reason), key: "\(index + 1)", label: context.words.pause(reason), searched: [])
+                value: .pauseReason(reason), key: "\(index + 1)", label: context.words.pause(reason),
+                searched: [])
         }
         return .chooser(Chooser(title: name, purpose: .pauseReason(flow), all: items, isKeyed: true))
     }
@@ -128,13 +130,16 @@ extension AppState {
     mutating func record(_ flow: RecordFlow, _ who: Subjects, _ context: AppContext) -> [Effect] {
         closeOverlay()
         guard let fact = flow.fact, let day = flow.day else { return [] }
-        let command = CaseCommand.record(fact.id, day, who, until: flow.until ?? nil, value: flow.value ?? nil)
+        let command = CaseCommand.record(
+            fact.id, day, who, until: flow.until ?? nil, value: flow.value ?? nil)
         var persons = ""
         switch who {
         case .unstated: break
         case .persons(let numbers): persons = numbers.map { "\($0)" }.joined(separator: " ")
         case .everyone:
-            persons = flow.members.map { context.words.count(.countPersons, $0.count) } ?? context.words(.screenEveryone)
+            persons =
+                flow.members.map { context.words.count(.countPersons, $0.count) }
+                ?? context.words(.screenEveryone)
         }
         let sentence = context.join([
             context.words(.wentRecorded, context.name(of: fact.id), day.description), persons,

@@ -32,7 +32,9 @@ public struct WhyBox: Sendable {
         let inner = Box.draw(title, rows: lines.count, columns: width, context, into: &frame, area: area)
         let first = max(0, min(top, lines.count - inner.rows))
         for (offset, line) in lines.dropFirst(first).prefix(inner.rows).enumerated() {
-            frame.put(line.text, row: inner.row + offset, column: inner.column, width: inner.columns, style: line.style)
+            frame.put(
+                line.text, row: inner.row + offset, column: inner.column, width: inner.columns,
+                style: line.style)
         }
         frame.cursor = Frame.Position(row: inner.row, column: inner.column)
     }

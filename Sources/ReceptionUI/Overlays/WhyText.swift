@@ -42,7 +42,8 @@ enum WhyText {
         if let row, row.outcome == .open {
             let (lane, reason) = row.lane(on: context.today, context.rulebook)
             lines.append(Line(text: ""))
-            let name = DayHeading(rawValue: lane.rawValue).map(context.words.heading) ?? context.words(.whyLater)
+            let name =
+                DayHeading(rawValue: lane.rawValue).map(context.words.heading) ?? context.words(.whyLater)
             add(context.words(.whyLane, name, context.words.reason(reason)), .accent)
         }
         return lines

@@ -22,7 +22,9 @@ enum DateInput {
             guard let count = Int(folded), abs(count) <= 36_525 else { return nil }
             return today.adding(days: count)
         }
-        if folded.utf8.count == 6, folded.allSatisfy({ ("0"..."9").contains($0) }) { return Day("20" + folded) }
+        if folded.utf8.count == 6, folded.allSatisfy({ ("0"..."9").contains($0) }) {
+            return Day("20" + folded)
+        }
         return slashed(folded, today: today, leaning)
     }
 
@@ -60,7 +62,9 @@ enum DateInput {
     private static func slashed(_ text: String, today: Day, _ leaning: Leaning) -> Day? {
         let parts = text.split(omittingEmptySubsequences: false) { $0 == "/" || $0 == "-" || $0 == "." }
         let numbers = parts.compactMap { $0.utf8.count <= 4 ? Int($0) : nil }
-        guard numbers.count == parts.count, text.contains("/"), (2...3).contains(numbers.count) else { return nil }
+        guard numbers.count == parts.count, text.contains("/"), (2...3).contains(numbers.count) else {
+            return nil
+        }
         if numbers.count == 3 {
             let year = numbers[2] < 100 ? 2000 + numbers[2] : numbers[2]
             return Day(year: year, month: numbers[1], day: numbers[0])
@@ -68,7 +72,9 @@ enum DateInput {
         // A leap day may be some years off.
         let years = leaning == .past ? [0, -1, -2, -3, -4, -8] : [0, 1, 2, 3, 4, 8]
         for offset in years {
-            guard let day = Day(year: today.year + offset, month: numbers[1], day: numbers[0]) else { continue }
+            guard let day = Day(year: today.year + offset, month: numbers[1], day: numbers[0]) else {
+                continue
+            }
             if leaning == .past ? day <= today : day >= today { return day }
         }
         return nil
@@ -76,8 +82,12 @@ enum DateInput {
 
     /// `09:30`, `0930`, `9.30` or `9` as minutes after midnight.
     static func minutes(_ text: String) -> Int? {
-        let parts = text.filter { $0 != " " }.split(omittingEmptySubsequences: false) { $0 == ":" || $0 == "." }
-        guard parts.allSatisfy({ !$0.isEmpty && $0.utf8.allSatisfy { (48...57).contains($0) } }) else { return nil }
+        let parts = text.filter { $0 != " " }.split(omittingEmptySubsequences: false) {
+            $0 == ":" || $0 == "."
+        }
+        guard parts.allSatisfy({ !$0.isEmpty && $0.utf8.allSatisfy { (48...57).contains($0) } }) else {
+            return nil
+        }
         var hours: Int?
         var minutes: Int? = 0
         if parts.count == 2 {

@@ -23,7 +23,8 @@ struct CaseText {
             let age = member.person.birthDate.map { words.count(.spanYears, $0.age(on: session.today)) } ?? ""
             let name = view.isMasked ? "" : "\(member.person.familyName), \(member.person.givenName)"
             lines.append(
-                "  \(member.number)  " + [name, age, words.relation(member.person.relation)]
+                "  \(member.number)  "
+                    + [name, age, words.relation(member.person.relation)]
                     .filter { !$0.isEmpty }.joined(separator: "  "))
         }
         lines += ["", words(.columnTitle).uppercased()]

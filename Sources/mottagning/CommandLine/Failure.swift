@@ -14,15 +14,20 @@ struct Failure: Error {
     let remedy: String
 
     /// It could not be done.
-    static func failed(_ what: String, _ remedy: String) -> Failure { Failure(status: 2, what: what, remedy: remedy) }
+    static func failed(_ what: String, _ remedy: String) -> Failure {
+        Failure(status: 2, what: what, remedy: remedy)
+    }
     /// The command was used wrongly.
-    static func usage(_ what: String, _ remedy: String) -> Failure { Failure(status: 64, what: what, remedy: remedy) }
+    static func usage(_ what: String, _ remedy: String) -> Failure {
+        Failure(status: 64, what: what, remedy: remedy)
+    }
 
     /// Any error in words. What is not known by name shows no more than its type: its text might hold somebody's data.
     init(_ error: any Error) {
         switch error {
         case let failure as Failure: self = failure
-        case let error as StoreError: self.init(words.text(of: error, rulebook: BuiltIn.rulebook, facts: BuiltIn.facts))
+        case let error as StoreError:
+            self.init(words.text(of: error, rulebook: BuiltIn.rulebook, facts: BuiltIn.facts))
         case let error as CommandError:
             self.init(words.text(of: error, rulebook: BuiltIn.rulebook, facts: BuiltIn.facts))
         default: self = .failed(words(.errorUnexpected, "\(type(of: error))"), words(.errorUnexpectedFix))
@@ -38,7 +43,8 @@ struct Failure: Error {
     }
 
     func print() {
-        FileHandle.standardError.write(Data("mottagning: \(DisplayWidth.harmless(what))\n\(DisplayWidth.harmless(remedy))\n".utf8))
+        FileHandle.standardError.write(
+            Data("mottagning: \(DisplayWidth.harmless(what))\n\(DisplayWidth.harmless(remedy))\n".utf8))
     }
 }
 

@@ -37,8 +37,12 @@ let words: Catalogue = Catalogue(language(of: CommandLine.arguments))
 
 private func language(of arguments: [String]) -> Catalogue.Language {
     for (index, argument) in arguments.enumerated() {
-        if argument == "--lang", index + 1 < arguments.count { return Catalogue.Language(rawValue: arguments[index + 1]) ?? .sv }
-        if argument.hasPrefix("--lang=") { return Catalogue.Language(rawValue: String(argument.dropFirst(7))) ?? .sv }
+        if argument == "--lang", index + 1 < arguments.count {
+            return Catalogue.Language(rawValue: arguments[index + 1]) ?? .sv
+        }
+        if argument.hasPrefix("--lang=") {
+            return Catalogue.Language(rawValue: String(argument.dropFirst(7))) ?? .sv
+        }
     }
     let locale = World.environment("LC_ALL") ?? World.environment("LANG") ?? ""
     return locale.hasPrefix("en") ? .en : .sv
@@ -49,7 +53,9 @@ func help(_ word: Word) -> ArgumentHelp { ArgumentHelp(words(word)) }
 
 /// A date of the command line, with an error that names it.
 func readDay(_ text: String) throws -> Day {
-    guard let day = Day(text) else { throw Failure.usage(words(.errorBadDate, text), words(.errorBadDateFix)) }
+    guard let day = Day(text) else {
+        throw Failure.usage(words(.errorBadDate, text), words(.errorBadDateFix))
+    }
     return day
 }
 

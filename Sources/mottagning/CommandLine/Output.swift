@@ -17,7 +17,8 @@ struct Column {
 enum Output {
     /// Prints a listing.
     /// - Parameter keys: the keys of the contract's objects, in order, for CSV.
-    static func listing(_ rows: [JSONValue], keys: [String], columns: [Column], _ format: OutputFormat) throws {
+    static func listing(_ rows: [JSONValue], keys: [String], columns: [Column], _ format: OutputFormat) throws
+    {
         switch format {
         case .json: try write(JSONValue.array(rows).json() + "\n")
         case .csv: try write(CSVOutput.text(keys: keys, rows: rows))
@@ -32,7 +33,11 @@ enum Output {
         case .csv:
             guard case .object(let fields) = record else { return }
             try write(CSVOutput.text(keys: fields.map(\.key), rows: [record]))
-        case .table: try write(sentence().split(separator: "\n", omittingEmptySubsequences: false).map { DisplayWidth.harmless(String($0)) }.joined(separator: "\n") + "\n")
+        case .table:
+            try write(
+                sentence().split(separator: "\n", omittingEmptySubsequences: false).map {
+                    DisplayWidth.harmless(String($0))
+                }.joined(separator: "\n") + "\n")
         }
     }
 
@@ -42,7 +47,8 @@ enum Output {
         try text.withUTF8 { bytes in
             var done = 0
             while done < bytes.count {
-                let written = Foundation.write(STDOUT_FILENO, bytes.baseAddress.map { $0 + done }, bytes.count - done)
+                let written = Foundation.write(
+                    STDOUT_FILENO, bytes.baseAddress.map { $0 + done }, bytes.count - done)
                 if written < 0 {
                     if errno == EINTR { continue }
                     if errno == EPIPE { exit(0) }
@@ -56,10 +62,11 @@ enum Output {
     private static func table(_ rows: [JSONValue], _ columns: [Column]) -> String {
         var lines: [[String]] = [columns.map { words($0.header) }]
         for row in rows {
-            lines.append(columns.map { column in
-                let value = row[column.key]
-                return DisplayWidth.harmless(column.words?(value) ?? value.cell)
-            })
+            lines.append(
+                columns.map { column in
+                    let value = row[column.key]
+                    return DisplayWidth.harmless(column.words?(value) ?? value.cell)
+                })
         }
         let widths = columns.indices.map { index in lines.map { DisplayWidth.of($0[index]) }.max() ?? 0 }
         var text = ""

@@ -39,12 +39,17 @@ struct Session {
         let actual = World.user
         let wanted = (options.asLogin ?? World.environment("MOTTAGNING_AS")).map(Login.init) ?? actual
         let users = try store.caseworkers()
-        guard let me = users.first(where: { $0.login == actual }) else { throw StoreError.unknownUser(actual) }
-        guard let user = users.first(where: { $0.login == wanted }) else { throw StoreError.unknownUser(wanted) }
+        guard let me = users.first(where: { $0.login == actual }) else {
+            throw StoreError.unknownUser(actual)
+        }
+        guard let user = users.first(where: { $0.login == wanted }) else {
+            throw StoreError.unknownUser(wanted)
+        }
         if wanted != actual, me.role != .teamLead { throw StoreError.notTeamLead }
         let now = World.now
         return Actor(
-            login: user.login, actual: actual, role: user.role, today: try options.statedDay() ?? World.local(now).day,
+            login: user.login, actual: actual, role: user.role,
+            today: try options.statedDay() ?? World.local(now).day,
             now: now)
     }
 
@@ -78,7 +83,9 @@ extension GlobalOptions {
 
 /// The contract's objects in the reader's language.
 func contractRows(today: Day) -> ContractRows {
-    ContractRows(rulebook: BuiltIn.rulebook, today: today, title: title(of:), masked: { words(.caseMasked, $0.description) })
+    ContractRows(
+        rulebook: BuiltIn.rulebook, today: today, title: title(of:),
+        masked: { words(.caseMasked, $0.description) })
 }
 
 /// A rule's title in the reader's language.

@@ -52,7 +52,9 @@ enum World {
 
     /// The operating system's user.
     static var user: Login {
-        guard let entry = getpwuid(geteuid()), let name = entry.pointee.pw_name else { return Login("uid\(geteuid())") }
+        guard let entry = getpwuid(geteuid()), let name = entry.pointee.pw_name else {
+            return Login("uid\(geteuid())")
+        }
         return Login(String(cString: name))
     }
 

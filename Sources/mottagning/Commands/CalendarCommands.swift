@@ -41,7 +41,9 @@ struct DueCommand: ParsableCommand {
 
     func run() throws {
         let start = try readDay(from)
-        guard let span = Span(add) else { throw Failure.usage(words(.errorBadSpan, add), words(.errorBadSpanFix)) }
+        guard let span = Span(add) else {
+            throw Failure.usage(words(.errorBadSpan, add), words(.errorBadSpanFix))
+        }
         let raw = start.adding(span)
         let rolled = roll && !span.isNegative ? StatutoryTime.rolled(raw) : (due: raw, because: nil)
         let record = JSONValue.record([
@@ -50,7 +52,8 @@ struct DueCommand: ParsableCommand {
         ])
         try Output.one(record, options.format) {
             guard let because = rolled.because else { return words(.dueSentence, rolled.due.description) }
-            return words(.dueRolledSentence, rolled.due.description, raw.description, words.rollReason(because))
+            return words(
+                .dueRolledSentence, rolled.due.description, raw.description, words.rollReason(because))
         }
     }
 }

@@ -24,7 +24,8 @@ struct CaseRecord: ParsableCommand {
         }
         let session = try Session(options)
         let file = try session.caseView(number).file
-        let who: Subjects = everyone ? .everyone(except: except) : person.isEmpty ? .unstated : .persons(person)
+        let who: Subjects =
+            everyone ? .everyone(except: except) : person.isEmpty ? .unstated : .persons(person)
         let command = CaseCommand.record(
             FactID(fact), try readDay(date), who, until: try until.map(readDay), value: value)
         try session.apply(command, on: file)
@@ -44,7 +45,8 @@ struct CaseRetract: ParsableCommand {
     func run() throws {
         let session = try Session(options)
         let file = try session.caseView(number).file
-        let command = CaseCommand.retract(FactID(fact), person: person, day: try date.map(readDay), reason: reason)
+        let command = CaseCommand.retract(
+            FactID(fact), person: person, day: try date.map(readDay), reason: reason)
         try session.apply(command, on: file)
     }
 }
@@ -178,7 +180,9 @@ struct DeadlineOptions: ParsableArguments {
         let rule = RuleID(rule)
         guard rule == .reminder || BuiltIn.rulebook[rule] != nil else { throw CommandError.unknownRule(rule) }
         if let person, view.file.member(person) == nil { throw CommandError.noSuchPerson(person) }
-        let found = view.deadlines.filter { $0.key.rule == rule && (person == nil || $0.personNumber == person) }
+        let found = view.deadlines.filter {
+            $0.key.rule == rule && (person == nil || $0.personNumber == person)
+        }
         guard !found.isEmpty else { throw CommandError.noSuchDeadline(rule) }
         return found.filter(fits).map(\.key)
     }

@@ -75,10 +75,13 @@ struct SearchCommand: ParsableCommand {
     func run() throws {
         if limit < 0 { throw ValidationFailure.negative("--limit") }
         let session = try Session(options)
-        let rows = try session.store.search(text, limit: limit, for: session.actor).map(session.rows.searchRow)
+        let rows = try session.store.search(text, limit: limit, for: session.actor).map(
+            session.rows.searchRow)
         try Output.listing(
             rows, keys: ContractRows.caseKeys + ["person", "matched"],
-            columns: caseColumns + [Column(key: "matched", header: .columnMatched) { words.matched(raw: $0.cell) }],
+            columns: caseColumns + [
+                Column(key: "matched", header: .columnMatched) { words.matched(raw: $0.cell) }
+            ],
             options.format)
     }
 }
@@ -97,7 +100,8 @@ struct CaseNew: ParsableCommand {
         var details = try person.details(today: session.today)
         if details[.relation] == nil { details[.relation] = Relation.applicant.rawValue }
         let household = NewHousehold(
-            kind: kind, caseworker: caseworker.map(Login.init), persons: [NewHousehold.Person(details: details)])
+            kind: kind, caseworker: caseworker.map(Login.init),
+            persons: [NewHousehold.Person(details: details)])
         try session.report(session.store.apply(ActRequest(.open(household), on: nil), by: session.actor))
     }
 }
@@ -137,8 +141,12 @@ struct PersonOptions: ParsableArguments {
         details[.permitBasis] = try choice(permitBasis, PermitBasis.allCases, "--permit-basis")?.rawValue
         details[.language] = language
         do throws(IdentityError) {
-            if let personnummer { details[.personnummer] = try Personnummer(parsing: personnummer, asOf: today).digits }
-            if let dossiernummer { details[.dossiernummer] = try Dossiernummer(parsing: dossiernummer).digits }
+            if let personnummer {
+                details[.personnummer] = try Personnummer(parsing: personnummer, asOf: today).digits
+            }
+            if let dossiernummer {
+                details[.dossiernummer] = try Dossiernummer(parsing: dossiernummer).digits
+            }
         } catch {
             throw Failure.usage(words.reason(error), words(.errorBadNumberFix))
         }

@@ -115,10 +115,14 @@ struct GenerateCommand: ParsableCommand {
     @Option(name: .long, help: help(.optionSeed)) var seed: UInt64 = 1
 
     func run() throws {
-        guard (1...1_000_000).contains(cases) else { throw Failure.usage(words(.errorCases), words(.errorCasesFix)) }
+        guard (1...1_000_000).contains(cases) else {
+            throw Failure.usage(words(.errorCases), words(.errorCasesFix))
+        }
         let session = try Session(options)
         let written = try Samples.write(cases: cases, seed: seed, into: session.store, by: session.actor)
-        try Output.one(.record(["cases": .int(written.cases), "persons": .int(written.persons)]), options.format) {
+        try Output.one(
+            .record(["cases": .int(written.cases), "persons": .int(written.persons)]), options.format
+        ) {
             words(.generateDone, String(written.cases), String(written.persons))
         }
     }
@@ -132,7 +136,9 @@ struct DemoCommand: ParsableCommand {
     @Option(name: .long, help: help(.optionSeed)) var seed: UInt64 = 1
 
     func run() throws {
-        guard (1...1_000_000).contains(cases) else { throw Failure.usage(words(.errorCases), words(.errorCasesFix)) }
+        guard (1...1_000_000).contains(cases) else {
+            throw Failure.usage(words(.errorCases), words(.errorCasesFix))
+        }
         let folder = try DemoFolder()
         defer { folder.remove() }
         let now = World.now

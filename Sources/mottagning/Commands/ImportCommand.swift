@@ -52,7 +52,8 @@ struct ImportCommand: ParsableCommand {
             if report.isRefused { result.isRefused = true }
         }
         guard !result.isRefused, result.faults.isEmpty || quarantine != nil else { return result }
-        let importing = ImportOptions(isDryRun: dryRun, addsUsers: addUsers, isQuarantining: quarantine != nil)
+        let importing = ImportOptions(
+            isDryRun: dryRun, addsUsers: addUsers, isQuarantining: quarantine != nil)
         let outcome = try session.store.importHouseholds(importing, by: session.actor) { give in
             for (list, faulty) in zip(lists, skipped) { _ = try list.reader.forEach(skipping: faulty, give) }
         }
@@ -88,7 +89,8 @@ struct ImportCommand: ParsableCommand {
                     ? words(.importWouldAdd, counts[0], counts[1], counts[2], counts[3])
                     : words(.importAdded, counts[0], counts[1], counts[2], counts[3]))
             if !result.faults.isEmpty {
-                lines.append(words.count(quarantine == nil ? .importRefused : .importQuarantined, result.faults.count))
+                lines.append(
+                    words.count(quarantine == nil ? .importRefused : .importQuarantined, result.faults.count))
             }
             return lines.joined(separator: "\n")
         }
@@ -139,7 +141,8 @@ enum PrivateFile {
         var isWhole = true
         bytes.withUnsafeBytes { buffer in
             while done < buffer.count {
-                let written = Foundation.write(handle, buffer.baseAddress.map { $0 + done }, buffer.count - done)
+                let written = Foundation.write(
+                    handle, buffer.baseAddress.map { $0 + done }, buffer.count - done)
                 if written <= 0 {
                     isWhole = false
                     break

@@ -14,7 +14,8 @@ struct Mottagning: ParsableCommand {
         subcommands: [
             InitCommand.self, UserGroup.self, DemoCommand.self, GenerateCommand.self, ImportCommand.self,
             QueueCommand.self, DayCommand.self, CaseGroup.self, ExplainCommand.self, SearchCommand.self,
-            CalendarCommand.self, DueCommand.self, IDCommand.self, RulesGroup.self, CheckCommand.self, KeysCommand.self,
+            CalendarCommand.self, DueCommand.self, IDCommand.self, RulesGroup.self, CheckCommand.self,
+            KeysCommand.self,
         ])
 
     @OptionGroup var options: GlobalOptions
@@ -26,12 +27,14 @@ struct Mottagning: ParsableCommand {
         guard words.language == .sv else { return text }
         var result = text
         for (english, swedish) in [
-            ("OVERVIEW:", "OM:"), ("USAGE:", "ANVÄNDNING:"), ("ARGUMENTS:", "ARGUMENT:"), ("OPTIONS:", "VAL:"),
+            ("OVERVIEW:", "OM:"), ("USAGE:", "ANVÄNDNING:"), ("ARGUMENTS:", "ARGUMENT:"),
+            ("OPTIONS:", "VAL:"),
             ("SUBCOMMANDS:", "KOMMANDON:"), ("Show help information.", "Visa hjälpen."),
             ("(default: ", "(annars: "), ("(values: ", "(värden: "),
             ("; default: ", "; annars: "), ("<subcommand>", "<kommando>"), ("[--help]", ""),
         ] {
-            result = result.split(separator: english, omittingEmptySubsequences: false).joined(separator: swedish)
+            result = result.split(separator: english, omittingEmptySubsequences: false).joined(
+                separator: swedish)
         }
         return result
     }
@@ -58,6 +61,7 @@ struct Mottagning: ParsableCommand {
 func openTerminal(_ options: GlobalOptions) throws {
     let session = try Session(options)
     let startsWithQueue = World.environment("MOTTAGNING_START") == "queue"
-    let start: StartScreen = startsWithQueue ? .queue(QueueFilter(scope: .caseworker(session.actor.login))) : .myDay
+    let start: StartScreen =
+        startsWithQueue ? .queue(QueueFilter(scope: .caseworker(session.actor.login))) : .myDay
     try runTerminal(store: session.store, actor: session.actor, start: start)
 }

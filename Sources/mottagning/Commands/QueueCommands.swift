@@ -141,11 +141,14 @@ struct CheckCommand: ParsableCommand {
             guard page.hasMoreAfter, let last = page.rows.last else { break }
             place = last.cursor
         }
-        let record = JSONValue.record(["overdue": .int(overdue), "due": .int(soon), "within": .number(within)])
+        let record = JSONValue.record([
+            "overdue": .int(overdue), "due": .int(soon), "within": .number(within),
+        ])
         try Output.one(record, options.format) {
             within == nil
                 ? words.count(.checkOverdue, overdue)
-                : words.count(.checkOverdue, overdue) + "\n" + words.count(.checkDue, soon, String(within ?? 0))
+                : words.count(.checkOverdue, overdue) + "\n"
+                    + words.count(.checkDue, soon, String(within ?? 0))
         }
         if overdue > 0 { throw notInOrder }
     }

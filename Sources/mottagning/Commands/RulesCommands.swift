@@ -22,7 +22,8 @@ struct RulesList: ParsableCommand {
         try Output.listing(
             BuiltIn.rulebook.rules.map(ruleRow),
             keys: [
-                "rule", "title", "nature", "show", "owner", "citation", "version", "valid_from", "verified_on",
+                "rule", "title", "nature", "show", "owner", "citation", "version", "valid_from",
+                "verified_on",
             ],
             columns: [
                 Column(key: "rule", header: .columnRule),
@@ -67,7 +68,9 @@ struct RulesShow: ParsableCommand {
                 JSONField("source", .string(rule.source.url)),
                 JSONField("confidence", .string(rule.source.confidence.rawValue)),
             ])
-        try Output.one(record, options.format) { words.lines(of: rule, BuiltIn.facts).joined(separator: "\n") }
+        try Output.one(record, options.format) {
+            words.lines(of: rule, BuiltIn.facts).joined(separator: "\n")
+        }
     }
 }
 
@@ -79,14 +82,16 @@ struct RulesCheck: ParsableCommand {
 
     func run() throws {
         let texts = try files.map { path in
-            guard let data = FileManager.default.contents(atPath: path), let text = String(data: data, encoding: .utf8)
+            guard let data = FileManager.default.contents(atPath: path),
+                let text = String(data: data, encoding: .utf8)
             else { throw Failure.failed(words(.errorFile, path), words(.errorFileFix)) }
             return (name: path, text: text)
         }
         var faults: [String] = []
         if case .failure(let found) = RulebookReader.read(files: texts, facts: BuiltIn.facts) {
             faults = found.faults.map { fault in
-                "\(fault.file):\(fault.place): " + words.rulebookFault(fault.cause.code, fault.cause.arguments)
+                "\(fault.file):\(fault.place): "
+                    + words.rulebookFault(fault.cause.code, fault.cause.arguments)
             }
         }
         let record = JSONValue.record(["errors": .array(faults.map(JSONValue.string))])

@@ -21,7 +21,8 @@ enum Samples {
             try store.addUser(Caseworker(login: login, role: .caseworker), by: actor)
         }
         let unit = SampleUnit(
-            cases: cases, seed: seed, today: actor.today, caseworkers: caseworkers, rulebook: BuiltIn.rulebook,
+            cases: cases, seed: seed, today: actor.today, caseworkers: caseworkers,
+            rulebook: BuiltIn.rulebook,
             catalogue: BuiltIn.facts)
         var persons = 0
         for start in stride(from: 0, to: cases, by: batch) {

@@ -27,7 +27,8 @@ enum NoteEditor {
         close(file)
         let status = terminal.withTerminalReleased { run(editor, path) }
         guard status == 0 else { return .noteAbandoned(token, .editorFailed(status: status)) }
-        guard let handle = FileHandle(forReadingAtPath: path), let data = try? handle.read(upToCount: limit) ?? Data()
+        guard let handle = FileHandle(forReadingAtPath: path),
+            let data = try? handle.read(upToCount: limit) ?? Data()
         else { return .noteAbandoned(token, .notReadable) }
         var text = String(decoding: data, as: UTF8.self)
         while text.last?.isNewline == true { text.removeLast() }

@@ -163,7 +163,8 @@ final class StoreWorker: @unchecked Sendable {
     static func answer(_ question: Question, _ store: ReceptionStore, _ actor: Actor) throws -> Answer {
         switch question {
         case .queue(let query, let after): return .page(try store.queue(query, after: after, for: actor))
-        case .queueBefore(let query, let before): return .page(try store.queue(query, before: before, for: actor))
+        case .queueBefore(let query, let before):
+            return .page(try store.queue(query, before: before, for: actor))
         case .day(let login): return .day(try store.day(of: login, for: actor))
         case .caseFile(let number), .openCase(let number):
             return .caseFile(try store.caseFile(number, for: actor))

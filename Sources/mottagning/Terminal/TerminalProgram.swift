@@ -220,7 +220,8 @@ final class TerminalProgram {
         switch error {
         case .notATerminal: .failed(words(.terminalNone), words(.terminalNoneFix))
         case .terminalUnknown(let name): .failed(words(.terminalUnknown, name), words(.terminalUnknownFix))
-        case .terminalTooSimple(let name): .failed(words(.terminalTooSimple, name), words(.terminalUnknownFix))
+        case .terminalTooSimple(let name):
+            .failed(words(.terminalTooSimple, name), words(.terminalUnknownFix))
         case .noTerminalDatabase: .failed(words(.terminalNoDatabase), words(.terminalNoDatabaseFix))
         case .systemRefused(let code): .failed(words(.terminalRefused, "\(code)"), words(.terminalRefusedFix))
         case .logNotWritable: .failed(words(.terminalLog), words(.terminalLogFix))

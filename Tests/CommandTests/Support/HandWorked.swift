@@ -67,15 +67,16 @@ struct HandWorked {
         HandWorked("FB-4V", "1991:481 26 §", "EBO", ["registration_possible": "2025-12-04"], raw: "2026-01-01", due: "2026-01-02"),
         // Three months and a week: 28 Feb + 7 = Saturday 7 March → Monday; 28 April + 7 = Tuesday 5 May.
         HandWorked("FB-3M1V", "1991:481 26 §", "KVOT", ["entered_sweden": "2025-11-30"], raw: "2026-03-07", due: "2026-03-09"),
-        HandWorked("FB-3M1V", "1991:481 26 §", "ABO", ["entered_sweden": "2026-01-28"], raw: "2026-05-05", due: "2026-05-05"),
+        HandWorked("FB-3M1V", "1991:481 26 §", "ABO", basis: "anhörig", ["entered_sweden": "2026-01-28"], raw: "2026-05-05", due: "2026-05-05"),
         // The unit's 18 weeks: 2 Feb + 126 days.
         HandWorked("FB-VANTE", "enhetens mål", "ABO", ["registration_notified": "2026-02-02"], raw: "2026-06-08", due: "2026-06-08"),
         HandWorked(
             "FB-TP", "2024:691 5 §", "MASSFLYKT", basis: "tillfälligt skydd", ["permit_granted": "2025-09-10"],
             raw: "2026-09-10", due: "2026-09-10"),
-        // 24 months; from 29 February to the 28th.
+        // 24 months, a window: from 29 February to the 28th, and so lapsed.
         HandWorked("EP-24", "2017:820 15 §", "ABO", ["establishment_started": "2025-01-31"], raw: "2027-01-31", due: "2027-01-31"),
-        HandWorked("EP-24", "2017:820 15 §", "KVOT", ["establishment_started": "2024-02-29"], raw: "2026-02-28", due: "2026-02-28"),
+        HandWorked("EP-24", "2017:820 15 §", "KVOT", ["establishment_started": "2024-04-30"], raw: "2026-04-30", due: "2026-04-30"),
+        HandWorked("EP-24", "2017:820 15 §, past", "KVOT", ["establishment_started": "2024-02-29"], raw: "", due: nil),
         // 36 months from the first registration; from 2026 the time before the plan is disregarded.
         HandWorked("EP-36", "2017:820 15 §", "ABO", ["population_registered": "2025-12-31"], raw: "2028-12-31", due: "2028-12-31"),
         HandWorked(
@@ -110,10 +111,10 @@ struct HandWorked {
             "SK-1M", "2011:185 4:1 a", "MASSFLYKT", born: "2016-05-05", basis: "tillfälligt skydd",
             ["received": "2025-05-20"], raw: "2025-06-20", due: "2025-06-23"),
         HandWorked(
-            "SK-1M", "2011:185 4:1 a", "KVOT", born: "2016-05-05", ["received": "2026-02-05"], raw: "2026-03-05",
+            "SK-1M", "2011:185 4:1 a", "MASSFLYKT", born: "2016-05-05", ["received": "2026-02-05"], raw: "2026-03-05",
             due: "2026-03-05"),
         // An adult goes to no school.
-        HandWorked("SK-1M", "2011:185 4:1 a", "KVOT", ["received": "2026-02-05"], raw: "", due: nil),
+        HandWorked("SK-1M", "2011:185 4:1 a", "MASSFLYKT", ["received": "2026-02-05"], raw: "", due: nil),
         // Two months: julafton, two holidays and a weekend → Monday 29 December.
         HandWorked(
             "SK-2M", "2010:800 3:12 d–e", "KVOT", born: "2016-05-05", ["school_received": "2025-10-24"],

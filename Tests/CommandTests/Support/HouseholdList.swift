@@ -36,6 +36,8 @@ struct HouseholdList {
             case 0x2019: 0x92
             case 0x0160: 0x8A
             case 0x0161: 0x9A
+            case 0x017D: 0x8E
+            case 0x017E: 0x9E
             default: UInt8(ascii: "?")
             }
         }
@@ -74,7 +76,7 @@ struct ListInventor {
         "establishment_started": "etableringsprogrammet påbörjat",
     ]
     private static let given = ["Åsa", "Élodie", "Ömer", "Nadia", "Samir", "Olena", "Yonas", "Farah", "Jürgen"]
-    private static let family = ["Håkansson", "Al-Masri", "Kovalenko", "Tesfay", "Öztürk", "Žigić – Šarić", "O’Neill"]
+    private static let family = ["Håkansson", "Al-Masri", "Kovalenko", "Tesfay", "Öztürk", "Žižka – Šolc", "O’Neill"]
     private static let grounds = ["flykting", "alternativt skyddsbehövande", "anhörig"]
 
     private var dice: SplitMix64

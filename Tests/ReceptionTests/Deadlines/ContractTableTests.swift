@@ -26,23 +26,27 @@ struct RuleCase: Sendable, CustomTestStringConvertible {
     static let table: [RuleCase] = [
         // 2016:39 10 §: at most two months from the decision. 15 Jan + 2 months = Sunday 15 March 2026 → Monday.
         RuleCase(
-            rule: "MOT-ABO", paragraph: "2016:39 10 §", kind: .abo, facts: [("placement_decided", "2026-01-15")],
+            rule: "MOT-ABO", paragraph: "2016:39 10 §", kind: .abo,
+            facts: [("placement_decided", "2026-01-15")],
             raw: "2026-03-15", due: "2026-03-16", rolled: .sunday),
         // The last day of February stands for 31 December + 2 months (lag 1930:173 1 §); 28 Feb 2026 is a Saturday.
         RuleCase(
             rule: "MOT-ABO", paragraph: "2016:39 10 §, 1930:173", kind: .abo,
-            facts: [("placement_decided", "2025-12-31")], raw: "2026-02-28", due: "2026-03-02", rolled: .saturday),
+            facts: [("placement_decided", "2025-12-31")], raw: "2026-02-28", due: "2026-03-02",
+            rolled: .saturday),
         // The date that the decision prints outranks the rule and does not roll.
         RuleCase(
             rule: "MOT-ABO", paragraph: "2016:39 10 §, the printed date", kind: .abo,
             facts: [("placement_decided", "2026-01-15"), ("latest_reception", "2026-03-08")],
             raw: "2026-03-08", due: "2026-03-08"),
         RuleCase(
-            rule: "MOT-KVOT", paragraph: "2016:39 10 §", kind: .kvot, facts: [("latest_reception", "2026-05-17")],
+            rule: "MOT-KVOT", paragraph: "2016:39 10 §", kind: .kvot,
+            facts: [("latest_reception", "2026-05-17")],
             raw: "2026-05-17", due: "2026-05-17"),
         // 2022:1008 6 §: within a month. 1 Feb + 1 month = Sunday 1 March → Monday.
         RuleCase(
-            rule: "BO-TP", paragraph: "2022:1008 6 §", kind: .massflykt, facts: [("housing_decided", "2026-02-01")],
+            rule: "BO-TP", paragraph: "2022:1008 6 §", kind: .massflykt,
+            facts: [("housing_decided", "2026-02-01")],
             raw: "2026-03-01", due: "2026-03-02", rolled: .sunday),
         // 1994:137 8 §: a right that ends; it never rolls. 28 Feb + 1 month = Saturday 28 March.
         RuleCase(
@@ -50,11 +54,13 @@ struct RuleCase: Sendable, CustomTestStringConvertible {
             raw: "2026-03-28", due: "2026-03-28"),
         // 1991:481 26 §: four weeks. Friday 6 Feb + 4w = Friday 6 March.
         RuleCase(
-            rule: "FB-4V", paragraph: "1991:481 26 §", kind: .abo, facts: [("registration_possible", "2026-02-06")],
+            rule: "FB-4V", paragraph: "1991:481 26 §", kind: .abo,
+            facts: [("registration_possible", "2026-02-06")],
             raw: "2026-03-06", due: "2026-03-06"),
         // 1991:481 26 §: three months and a week. 30 Nov 2025 + 3m = 28 Feb 2026, + 1w = Saturday 7 March → Monday 9th.
         RuleCase(
-            rule: "FB-3M1V", paragraph: "1991:481 26 §", kind: .kvot, facts: [("entered_sweden", "2025-11-30")],
+            rule: "FB-3M1V", paragraph: "1991:481 26 §", kind: .kvot,
+            facts: [("entered_sweden", "2025-11-30")],
             raw: "2026-03-07", due: "2026-03-09", rolled: .saturday),
         // Skatteverket's wait, the unit's target of 18 weeks: 2 Feb + 126 days = 8 June.
         RuleCase(
@@ -62,15 +68,18 @@ struct RuleCase: Sendable, CustomTestStringConvertible {
             facts: [("registration_notified", "2026-02-02")], raw: "2026-06-08", due: "2026-06-08"),
         // 2024:691 5 §: not during the first twelve months.
         RuleCase(
-            rule: "FB-TP", paragraph: "2024:691 5 §", kind: .massflykt, facts: [("permit_granted", "2025-09-10")],
+            rule: "FB-TP", paragraph: "2024:691 5 §", kind: .massflykt,
+            facts: [("permit_granted", "2025-09-10")],
             raw: "2026-09-10", due: "2026-09-10"),
         // 2017:820 15 §: 24 months.
         RuleCase(
-            rule: "EP-24", paragraph: "2017:820 15 §", kind: .abo, facts: [("establishment_started", "2025-01-31")],
+            rule: "EP-24", paragraph: "2017:820 15 §", kind: .abo,
+            facts: [("establishment_started", "2025-01-31")],
             raw: "2027-01-31", due: "2027-01-31"),
         // 2017:820 15 §: 36 months from first registration, before 2026.
         RuleCase(
-            rule: "EP-36", paragraph: "2017:820 15 §", kind: .abo, facts: [("population_registered", "2025-12-31")],
+            rule: "EP-36", paragraph: "2017:820 15 §", kind: .abo,
+            facts: [("population_registered", "2025-12-31")],
             raw: "2028-12-31", due: "2028-12-31"),
         // 2017:820 15 a § (2025:311): the time before the plan is disregarded from 2026-01-01.
         RuleCase(
@@ -79,7 +88,8 @@ struct RuleCase: Sendable, CustomTestStringConvertible {
             raw: "2029-02-10", due: "2029-02-10"),
         // 2010:800 20:29: within three months. 14 Jan + 3m = 14 April.
         RuleCase(
-            rule: "SFI-3M", paragraph: "2010:800 20:29", kind: .ebo, facts: [("population_registered", "2026-01-14")],
+            rule: "SFI-3M", paragraph: "2010:800 20:29", kind: .ebo,
+            facts: [("population_registered", "2026-01-14")],
             raw: "2026-04-14", due: "2026-04-14"),
         // From 1 July of the year of turning 16 (2010:800 20:31): on 3 April 2026 + 3m = Friday 3 July.
         RuleCase(
@@ -87,10 +97,12 @@ struct RuleCase: Sendable, CustomTestStringConvertible {
             raw: "2026-03-03", due: "2026-03-03"),
         // 2013:156 4 §: as soon as possible; the unit's target of 60 days.
         RuleCase(
-            rule: "SO-START", paragraph: "2013:156 4 §", kind: .abo, facts: [("population_registered", "2026-01-10")],
+            rule: "SO-START", paragraph: "2013:156 4 §", kind: .abo,
+            facts: [("population_registered", "2026-01-10")],
             raw: "2026-03-11", due: "2026-03-11"),
         RuleCase(
-            rule: "SO-3Y", paragraph: "2013:156 4 §", kind: .abo, facts: [("population_registered", "2024-02-29")],
+            rule: "SO-3Y", paragraph: "2013:156 4 §", kind: .abo,
+            facts: [("population_registered", "2024-02-29")],
             raw: "2027-02-28", due: "2027-02-28"),
         RuleCase(
             rule: "SO-1Y", paragraph: "2010:1138 4 §", kind: .abo,
@@ -120,7 +132,8 @@ struct RuleCase: Sendable, CustomTestStringConvertible {
             due: "2027-03-04"),
         // 2005:716 5:3 d: three months, a window; it does not roll.
         RuleCase(
-            rule: "FAM-3M", paragraph: "2005:716 5:3 d", kind: .kvot, facts: [("permit_granted", "2026-01-18")],
+            rule: "FAM-3M", paragraph: "2005:716 5:3 d", kind: .kvot,
+            facts: [("permit_granted", "2026-01-18")],
             raw: "2026-04-18", due: "2026-04-18"),
     ]
 

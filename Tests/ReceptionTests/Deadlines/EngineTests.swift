@@ -46,7 +46,12 @@ import Testing
     }
 
     @Test func rulesFollowThePersonsGround() throws {
-        var mixed = try open(.abo, ["1990-05-05,permit_basis=refugee", "1991-05-05,permit_basis=subsidiary", "1992-05-05,permit_basis=relative"])
+        var mixed = try open(
+            .abo,
+            [
+                "1990-05-05,permit_basis=refugee", "1991-05-05,permit_basis=subsidiary",
+                "1992-05-05,permit_basis=relative",
+            ])
         for number in 1...3 { try mixed.record("permit_granted", "2026-02-02", number) }
         #expect(mixed.deadlines("FAM-3M").map(\.personNumber) == [1])
         // A relative notifies within three months and a week whatever the kind of case.
@@ -75,14 +80,16 @@ import Testing
     @Test func aPauseMovesTheEndAndARunningOneTakesItAway() throws {
         var builder = try open(.abo)
         try builder.record("establishment_started", "2025-01-01", 1)
-        try builder.apply(.pause(person: 1, from: try Self.day("2025-06-01"), to: try Self.day("2025-06-30"), .illness))
+        try builder.apply(
+            .pause(person: 1, from: try Self.day("2025-06-01"), to: try Self.day("2025-06-30"), .illness))
         #expect(builder.deadlines("EP-24").first?.due?.description == "2027-01-31")
         try builder.apply(.pause(person: 1, from: try Self.day("2026-02-01"), to: nil, .parental))
         let running = try #require(builder.deadlines("EP-24").first)
         #expect(running.due == nil)
         #expect(status(running, on: try Self.day("2026-03-02"), warningDays: nil) == .paused)
         // Ended, it moves the date by its own days: 1–14 February is fourteen.
-        try builder.apply(.pause(person: 1, from: try Self.day("2026-02-01"), to: try Self.day("2026-02-14"), .parental))
+        try builder.apply(
+            .pause(person: 1, from: try Self.day("2026-02-01"), to: try Self.day("2026-02-14"), .parental))
         #expect(builder.deadlines("EP-24").first?.due?.description == "2027-02-14")
         #expect(throws: CommandError.pausesOverlap(try Self.day("2026-02-01"), try Self.day("2026-02-14"))) {
             try builder.apply(.pause(person: 1, from: try Self.day("2026-02-14"), to: nil, .other))
@@ -98,10 +105,13 @@ import Testing
     }
 
     @Test func whoJoinsLaterIsCountedFromThen() throws {
-        var builder = try CaseBuilder(.massflykt, engine: Self.engine, today: "2026-03-02", persons: ["1990-05-05"])
+        var builder = try CaseBuilder(
+            .massflykt, engine: Self.engine, today: "2026-03-02", persons: ["1990-05-05"])
         try builder.record("received", "2025-08-01")
         builder.context = builder.context.on(try Self.day("2026-03-20"))
-        let child = NewHousehold.Person(details: [.givenName: "B", .familyName: "P", .birthDate: "2016-01-01"])
+        let child = NewHousehold.Person(details: [
+            .givenName: "B", .familyName: "P", .birthDate: "2016-01-01",
+        ])
         try builder.apply(.join(child, try Self.day("2026-03-20")))
         let own = builder.deadlines("SK-1M").filter { $0.personNumber == 2 }
         #expect(own.first?.triggerDay.description == "2026-03-20")
@@ -135,10 +145,12 @@ import Testing
         try builder.record("latest_reception", "2026-03-10")
         let key = try #require(builder.deadlines("MOT-ABO").first?.key)
         let explanation = try #require(Self.engine.explain(key, in: builder.file))
-        #expect(explanation.steps == [
-            .trigger("placement_decided", try Self.day("2026-01-15"), takenFrom: nil),
-            .overridden(by: "latest_reception", try Self.day("2026-03-10"), instead: try Self.day("2026-03-15")),
-        ])
+        #expect(
+            explanation.steps == [
+                .trigger("placement_decided", try Self.day("2026-01-15"), takenFrom: nil),
+                .overridden(
+                    by: "latest_reception", try Self.day("2026-03-10"), instead: try Self.day("2026-03-15")),
+            ])
     }
 
     @Test func theSameFactWithAnotherDateIsTheOnlyConflict() throws {
@@ -148,7 +160,10 @@ import Testing
         #expect(builder.file.facts.count == 1)
         let stands = try Self.day("2026-02-01")
         let given = try Self.day("2026-02-02")
-        #expect(throws: CommandError.conflict("received", person: nil, stands: stands, by: Login("anna"), given: given)) {
+        #expect(
+            throws: CommandError.conflict(
+                "received", person: nil, stands: stands, by: Login("anna"), given: given)
+        ) {
             try builder.record("received", "2026-02-02")
         }
         #expect(throws: CommandError.eventInFuture("received", try Self.day("2026-03-03"))) {
@@ -157,13 +172,17 @@ import Testing
         // A plan is moved.
         try builder.record("arrival_planned", "2026-04-01")
         try builder.record("arrival_planned", "2026-04-08")
-        #expect(builder.file.facts.filter { $0.id == "arrival_planned" }.map(\.day.description) == ["2026-04-08"])
+        #expect(
+            builder.file.facts.filter { $0.id == "arrival_planned" }.map(\.day.description) == ["2026-04-08"])
     }
 
     @Test func everyChangeHasAnInverse() throws {
         var builder = try open(.abo, ["1990-05-05", "2015-05-05"])
         let before = builder.file.entries
-        let changes = try builder.apply(.record("permit_card_received", try Self.day("2026-02-02"), .everyone(except: [2]), until: nil, value: nil))
+        let changes = try builder.apply(
+            .record(
+                "permit_card_received", try Self.day("2026-02-02"), .everyone(except: [2]), until: nil,
+                value: nil))
         #expect(changes.count == 1)
         #expect(builder.file.applying(changes.map(\.inverse)).entries == before)
     }

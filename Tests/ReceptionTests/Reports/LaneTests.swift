@@ -56,7 +56,8 @@ import Testing
             due: line.left.map { today.adding(days: $0) }, lapsesOn: nil,
             snoozedUntil: line.snoozedFor.map { today.adding(days: $0) }, nature: rule?.nature ?? .target)
         let placed = Lane.place(
-            dates, rule: rule, id: line.rule, opensOn: line.opensIn.map { today.adding(days: $0) }, today: today)
+            dates, rule: rule, id: line.rule, opensOn: line.opensIn.map { today.adding(days: $0) },
+            today: today)
         #expect(placed.lane == line.lane)
     }
 
@@ -77,7 +78,8 @@ import Testing
         let today = try CaseBuilder.day("2026-03-02")
         func status(_ left: Int, _ nature: DeadlineNature, lapses: Int? = nil) -> DeadlineStatus {
             DeadlineDates(
-                due: today.adding(days: left), lapsesOn: lapses.map { today.adding(days: $0) }, snoozedUntil: nil,
+                due: today.adding(days: left), lapsesOn: lapses.map { today.adding(days: $0) },
+                snoozedUntil: nil,
                 nature: nature
             ).status(on: today, warningDays: nil)
         }

@@ -9,7 +9,9 @@ import Testing
     static let today = Day(year: 2026, month: 3, day: 2) ?? .distantPast
     private let day = MyDay(rulebook: BuiltIn.rulebook, today: today)
 
-    private func row(_ rule: RuleID, _ left: Int, case number: Int = 1, person: Int? = nil, trigger: Int64 = 1) -> QueueRow {
+    private func row(
+        _ rule: RuleID, _ left: Int, case number: Int = 1, person: Int? = nil, trigger: Int64 = 1
+    ) -> QueueRow {
         let due = Self.today.adding(days: left)
         let caseID = CaseID(Int64(number))
         return QueueRow(
@@ -17,9 +19,11 @@ import Testing
                 caseID: caseID, person: person.map { PersonID(Int64(number * 100 + $0)) }, rule: rule,
                 trigger: EntryID(trigger)),
             number: CaseNumber(year: 2026, serial: number), kind: .kvot, phase: .settling, household: "Prov",
-            isMasked: false, personNumber: person, version: 1, nature: BuiltIn.rulebook[rule]?.nature ?? .target,
+            isMasked: false, personNumber: person, version: 1,
+            nature: BuiltIn.rulebook[rule]?.nature ?? .target,
             triggerDay: Self.today, opensOn: nil, rawDue: due, due: due, lapsesOn: nil, snoozedUntil: nil,
-            isProvisional: false, caseworker: Login("anna"), outcome: .open, text: rule == .reminder ? "Ring" : nil)
+            isProvisional: false, caseworker: Login("anna"), outcome: .open,
+            text: rule == .reminder ? "Ring" : nil)
     }
 
     private func lines(_ rows: [QueueRow]) -> [DayLine] {
@@ -36,7 +40,9 @@ import Testing
     }
 
     @Test func oneRuleInAHouseholdIsOneRowWithItsPersons() {
-        let lines = lines([row("UT-SOK", 10, person: 1), row("UT-SOK", 12, person: 2), row("UT-SOK", 10, case: 2, person: 1)])
+        let lines = lines([
+            row("UT-SOK", 10, person: 1), row("UT-SOK", 12, person: 2), row("UT-SOK", 10, case: 2, person: 1),
+        ])
         #expect(lines.map(\.heading) == [.atRisk, .atRisk])
         #expect(lines.map(\.persons) == [[1, 2], [1]])
         #expect(lines.map(\.content) == [.rule("UT-SOK"), .rule("UT-SOK")])
@@ -54,15 +60,25 @@ import Testing
     }
 
     @Test func aWeekIsOneRowAHousehold() {
-        let lines = lines([row("MOT-ABO", 3), row("SO-START", 1, person: 1), row("SO-START", 1, person: 2), row("MOT-ABO", 2, case: 2)])
+        let lines = lines([
+            row("MOT-ABO", 3), row("SO-START", 1, person: 1), row("SO-START", 1, person: 2),
+            row("MOT-ABO", 2, case: 2),
+        ])
         #expect(lines.map(\.heading) == [.week, .week])
         #expect(lines[0].content == .steps(3, next: "SO-START"))
         #expect(lines[1].content == .rule("MOT-ABO"))
     }
 
     @Test func oldRoutineStepsAreOneRowAcrossHouseholds() throws {
-        let step = try #require(BuiltIn.rulebook.rules.first { $0.checklist == "KVOT" && $0.visit == nil && $0.scope == .case && $0.owner == .unit })
-        let other = try #require(BuiltIn.rulebook.rules.first { $0.checklist == "KVOT" && $0.visit == nil && $0.scope == .case && $0.owner == .unit && $0.id != step.id })
+        let step = try #require(
+            BuiltIn.rulebook.rules.first {
+                $0.checklist == "KVOT" && $0.visit == nil && $0.scope == .case && $0.owner == .unit
+            })
+        let other = try #require(
+            BuiltIn.rulebook.rules.first {
+                $0.checklist == "KVOT" && $0.visit == nil && $0.scope == .case && $0.owner == .unit
+                    && $0.id != step.id
+            })
         let lines = lines([row(step.id, -31), row(other.id, -40, case: 2), row(step.id, -30, case: 3)])
         #expect(lines.map(\.content) == [.rule(step.id), .oldSteps(2)])
         #expect(lines.map(\.heading) == [.week, .week])
@@ -74,9 +90,15 @@ import Testing
     }
 
     @Test func whatOthersMustDoIsOneRowAnAuthority() {
-        let lines = lines([row("FB-VANTE", -5, person: 1), row("FB-VANTE", 30, case: 2, person: 1), row("HU-12", 30, case: 2, person: 1)])
+        let lines = lines([
+            row("FB-VANTE", -5, person: 1), row("FB-VANTE", 30, case: 2, person: 1),
+            row("HU-12", 30, case: 2, person: 1),
+        ])
         #expect(lines.allSatisfy { $0.heading == .waiting })
-        #expect(lines.map(\.content) == [.authority("skatteverket", overMedian: 1), .authority("region", overMedian: 0)])
+        #expect(
+            lines.map(\.content) == [
+                .authority("skatteverket", overMedian: 1), .authority("region", overMedian: 0),
+            ])
     }
 
     @Test func everyOpenRowStandsInAtMostOneLineAndEachLineKeepsItsOwn() {

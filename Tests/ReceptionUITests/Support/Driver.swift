@@ -33,7 +33,9 @@ struct Driver {
     }
 
     var actor: Actor {
-        Actor(login: context.user, actual: context.user, role: context.role, today: context.today, now: context.now)
+        Actor(
+            login: context.user, actual: context.user, role: context.role, today: context.today,
+            now: context.now)
     }
 
     /// Sends a message and carries out what follows, until nothing follows any more.
@@ -51,7 +53,9 @@ struct Driver {
     mutating func press(_ script: String) {
         for name in script.split(separator: " ") {
             if name.hasPrefix("'") {
-                for character in name.dropFirst() { send(.keyPressed(.character(character == "_" ? " " : character))) }
+                for character in name.dropFirst() {
+                    send(.keyPressed(.character(character == "_" ? " " : character)))
+                }
             } else if let key = Key(name: String(name)) {
                 send(.keyPressed(key))
             } else {
@@ -90,7 +94,8 @@ struct Driver {
         case .caseFile(let number), .openCase(let number): .caseFile(try store.caseFile(number, for: actor))
         case .caseworkers: .caseworkers(try store.caseworkers())
         case .openCount(let scope):
-            try { (count: (open: Int, overdue: Int)) in .openCount(open: count.open, overdue: count.overdue) }(
+            try { (count: (open: Int, overdue: Int)) in .openCount(open: count.open, overdue: count.overdue)
+            }(
                 store.openCount(scope, for: actor))
         }
     }

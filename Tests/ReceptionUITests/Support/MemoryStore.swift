@@ -42,7 +42,9 @@ final class MemoryStore: ReceptionActs, ReceptionQuestions {
                     steps.append((id, changes))
                     numbers.append(number)
                 } else {
-                    guard let index = all.files.firstIndex(where: { $0.id == id }) else { throw StoreError.noSuchCase }
+                    guard let index = all.files.firstIndex(where: { $0.id == id }) else {
+                        throw StoreError.noSuchCase
+                    }
                     do throws(CommandError) {
                         let changes = try Decision.decide(command, on: all.files[index], &context)
                         all.files[index] = all.files[index].applying(changes)
@@ -57,7 +59,8 @@ final class MemoryStore: ReceptionActs, ReceptionQuestions {
                 all.nextPerson = context.nextPerson
             }
             let changes = steps.reduce(0) { $0 + $1.1.count }
-            let summary = ActSummary(kind: request.kind, subject: request.subject, cases: numbers, changes: changes)
+            let summary = ActSummary(
+                kind: request.kind, subject: request.subject, cases: numbers, changes: changes)
             all.nextAct += 1
             if changes > 0 { all.acts.append((steps, summary)) }
             return ActReceipt(act: changes > 0 ? ActID(all.nextAct - 1) : nil, summary: summary)
@@ -151,9 +154,10 @@ final class MemoryStore: ReceptionActs, ReceptionQuestions {
 
     func queue(_ query: QueueQuery, after: QueueCursor?, for viewer: Actor) throws -> QueuePage {
         let all = rows(query, viewer)
-        let start = after.flatMap { place in
-            all.firstIndex { query.isReversed ? $0.cursor < place : place < $0.cursor } ?? all.count
-        } ?? 0
+        let start =
+            after.flatMap { place in
+                all.firstIndex { query.isReversed ? $0.cursor < place : place < $0.cursor } ?? all.count
+            } ?? 0
         let page = all[start...].prefix(query.limit)
         return QueuePage(rows: Array(page), hasMoreBefore: start > 0, hasMoreAfter: page.endIndex < all.count)
     }
@@ -179,7 +183,8 @@ final class MemoryStore: ReceptionActs, ReceptionQuestions {
                 guard case .booking(let booking) = entry.content else { continue }
                 bookings.append(
                     BookingRow(
-                        entry: entry.id, day: entry.day, booking: booking, caseID: file.id, number: file.number,
+                        entry: entry.id, day: entry.day, booking: booking, caseID: file.id,
+                        number: file.number,
                         kind: file.latestKind ?? .abo, household: file.isProtected ? "" : file.household,
                         isMasked: file.isProtected))
             }

@@ -57,7 +57,8 @@ enum World {
         let arrived = fact("entered_sweden", "2026-01-14")
         let permit = fact("permit_granted", "2025-11-18")
         func member(_ name: String, _ born: String, _ relation: Relation) -> NewHousehold.Person {
-            person(name, "Al-Hassan", born, relation, [permit, arrived], [.language: "ara", .interpreter: "yes"])
+            person(
+                name, "Al-Hassan", born, relation, [permit, arrived], [.language: "ara", .interpreter: "yes"])
         }
         return NewHousehold(
             kind: .kvot, caseworker: anna, details: [.address: "Kungsgatan 12", .dwellingNumber: "1102"],
@@ -81,7 +82,7 @@ enum World {
                 person(
                     "Selam", "Tesfay", "1998-04-04", .applicant,
                     [fact("permit_granted", "2025-12-01"), fact("permit_expires", "2026-03-21")],
-                    [.language: "tir"]),
+                    [.language: "tir"])
             ])
     }
 
@@ -90,7 +91,8 @@ enum World {
             kind: .massflykt, caseworker: anna,
             facts: [fact("housing_decided", "2026-01-26")],
             persons: [
-                person("Олена", "Коваленко", "1985-01-20", .applicant, [fact("permit_granted", "2025-02-10")]),
+                person(
+                    "Олена", "Коваленко", "1985-01-20", .applicant, [fact("permit_granted", "2025-02-10")]),
                 person("Taras", "Коваленко", "2014-09-09", .child, [fact("permit_granted", "2025-02-10")]),
             ])
     }
@@ -109,7 +111,7 @@ enum World {
                         fact("establishment_started", "2024-07-01"), fact("sfi_started", "2024-08-20"),
                         fact("civic_orientation_started", "2025-04-01"),
                         fact("establishment_paused", "2025-01-10", until: "2025-04-10", value: "illness"),
-                    ], number),
+                    ], number)
             ])
     }
 
@@ -120,7 +122,7 @@ enum World {
             persons: [
                 person(
                     "Hemlig", "Hemligsson", "1980-01-01", .applicant, [fact("permit_granted", "2026-02-15")],
-                    [.protection: Protection.confidential.rawValue]),
+                    [.protection: Protection.confidential.rawValue])
             ])
     }
 

@@ -53,7 +53,8 @@ struct CaseContent {
             let lines = view.file.members.map { person($0, isMasked: view.isMasked) }
             return lines + details(view, from: lines.count)
         case .window: return state.windows.map { window($0, view.file) }
-        case .bookings: return view.file.bookings.compactMap(booking) + view.file.reminders.compactMap(reminder)
+        case .bookings:
+            return view.file.bookings.compactMap(booking) + view.file.reminders.compactMap(reminder)
         case .facts: return view.file.facts.map { fact($0, view.file) }
         case .notes: return view.file.notes.reversed().compactMap(note)
         }
@@ -75,7 +76,8 @@ struct CaseContent {
             item: .deadline(row.key),
             cells: [
                 (mark, 2, look.style, false), (when, 10, look.style, true),
-                (closed(row) ?? row.due?.description ?? "", 10, plain, false), (context.title(of: row), nil, plain, false),
+                (closed(row) ?? row.due?.description ?? "", 10, plain, false),
+                (context.title(of: row), nil, plain, false),
             ],
             trailing: persons)
     }
@@ -92,7 +94,9 @@ struct CaseContent {
     private func person(_ member: Membership, isMasked: Bool) -> CaseLine {
         let person = member.person
         let name =
-            isMasked ? words(.personProtected) : [person.familyName, person.givenName].filter { !$0.isEmpty }
+            isMasked
+            ? words(.personProtected)
+            : [person.familyName, person.givenName].filter { !$0.isEmpty }
                 .joined(separator: ", ")
         let age = person.birthDate.map { words(.personAge, "\($0.age(on: context.today))") } ?? ""
         let language = [person[.language] ?? "", person.needsInterpreter ? words(.personInterpreter) : ""]
@@ -102,7 +106,8 @@ struct CaseContent {
             item: .person(member.number),
             cells: [
                 ("\(member.number)", 3, style, true), (name, nil, style, false), (age, 6, style, true),
-                (isMasked ? "" : number(person), 13, .done, false), (isMasked ? "" : language, 8, .done, false),
+                (isMasked ? "" : number(person), 13, .done, false),
+                (isMasked ? "" : language, 8, .done, false),
             ])
     }
 
@@ -124,7 +129,8 @@ struct CaseContent {
         let flight = context.join([file.details[.flight] ?? "", file.details[.arrivalTime] ?? ""])
         let texts = [address, flight, file.details[.fileNumber] ?? ""].filter { !$0.isEmpty }
         return texts.enumerated().map { index, text in
-            CaseLine(item: .text(.household, index), cells: [("", 3, .normal, false), (text, nil, .done, false)])
+            CaseLine(
+                item: .text(.household, index), cells: [("", 3, .normal, false), (text, nil, .done, false)])
         }
     }
 
@@ -139,7 +145,8 @@ struct CaseContent {
             item: .booking(entry.id),
             cells: [
                 (" " + entry.day.description, 11, isPast ? .done : .normal, false),
-                (booking.clock, 5, isPast ? .done : .normal, false), (text, nil, isPast ? .done : .normal, false),
+                (booking.clock, 5, isPast ? .done : .normal, false),
+                (text, nil, isPast ? .done : .normal, false),
             ],
             trailing: booking.persons.map { "\($0)" }.joined(separator: " "))
     }

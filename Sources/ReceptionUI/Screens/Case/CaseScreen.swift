@@ -28,7 +28,8 @@ enum CaseScreen {
 
     static func render(_ state: CaseState, _ context: AppContext, into frame: inout Frame, area: Rect) {
         guard let view = state.view else {
-            frame.put(context.words(.screenLoading), row: area.row + min(1, area.rows - 1), column: 2, style: .done)
+            frame.put(
+                context.words(.screenLoading), row: area.row + min(1, area.rows - 1), column: 2, style: .done)
             return
         }
         let parts = area.splitTop(area.rows >= 15 ? 3 : 1)
@@ -66,7 +67,9 @@ enum CaseScreen {
             case .gap: break
             case .heading(let text): frame.put(text, row: row, column: area.column + 1, style: .heading)
             case .row(let line):
-                draw(line, row, Rect(row: row, column: area.column + 1, rows: 1, columns: area.columns - 1), into: &frame)
+                draw(
+                    line, row, Rect(row: row, column: area.column + 1, rows: 1, columns: area.columns - 1),
+                    into: &frame)
                 if index == selected { frame.select(row: row, columns: area.columnRange, content.context) }
             }
         }
@@ -95,7 +98,9 @@ enum CaseScreen {
     // MARK: Stations
 
     /// The way through a case with the date of each station; on a low screen its present phase only.
-    private static func drawStations(_ file: CaseFile, _ context: AppContext, into frame: inout Frame, area: Rect) {
+    private static func drawStations(
+        _ file: CaseFile, _ context: AppContext, into frame: inout Frame, area: Rect
+    ) {
         let stations = file.stations
         let phase = file.phase
         guard area.rows >= 3 else {
@@ -115,7 +120,9 @@ enum CaseScreen {
             let line = String(sign) + String(repeating: way, count: isLast ? 0 : step - 1)
             let style: Style = station.phase == phase ? .accent : isPassed ? .normal : .done
             frame.put(line, row: area.row, column: column, width: step, style: style)
-            frame.put(context.words.phase(station.phase), row: area.row + 1, column: column, width: step - 1, style: style)
+            frame.put(
+                context.words.phase(station.phase), row: area.row + 1, column: column, width: step - 1,
+                style: style)
             let date = station.reached.map(context.shortDate) ?? ""
             frame.put(date, row: area.row + 2, column: column, width: step - 1, style: .done)
         }

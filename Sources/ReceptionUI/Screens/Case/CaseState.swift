@@ -58,9 +58,12 @@ struct CaseState: Sendable {
     mutating func take(_ answer: CaseView, _ context: AppContext) {
         let before = selectedItem
         view = answer
-        windows = EstablishmentWindow.windows(of: answer.file, deadlines: context.engine.deadlines(of: answer.file))
+        windows = EstablishmentWindow.windows(
+            of: answer.file, deadlines: context.engine.deadlines(of: answer.file))
         items = CaseContent(state: self, context: context).items
-        let wanted = before ?? foldedDeadlines(context).first { rows in rows.contains { focus.contains($0.key) } }?.first
+        let wanted =
+            before
+            ?? foldedDeadlines(context).first { rows in rows.contains { focus.contains($0.key) } }?.first
             .map { CaseItem.deadline($0.key) }
         selection = wanted.flatMap { items.firstIndex(of: $0) } ?? min(selection, max(0, items.count - 1))
     }
@@ -122,7 +125,9 @@ struct CaseState: Sendable {
         var selected = Selected(keys: [], cases: [own], title: number.description)
         switch selectedItem {
         case .deadline(let key):
-            guard let rows = foldedDeadlines(context).first(where: { $0.first?.key == key }) else { return selected }
+            guard let rows = foldedDeadlines(context).first(where: { $0.first?.key == key }) else {
+                return selected
+            }
             selected.keys = rows.map(\.key)
             selected.title = context.title(of: rows[0])
         case .reminder(let entry):

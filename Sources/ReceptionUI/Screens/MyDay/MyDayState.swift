@@ -69,13 +69,17 @@ struct MyDayState: Sendable {
 
     /// The line that is selected.
     var selectedLine: DayLine? {
-        guard let index = list.selected, index < items.count, case .line(let line) = items[index] else { return nil }
+        guard let index = list.selected, index < items.count, case .line(let line) = items[index] else {
+            return nil
+        }
         return lines[line]
     }
 
     /// Where the selected line stands among the lines, from 1.
     var position: Int? {
-        guard let index = list.selected, index < items.count, case .line(let line) = items[index] else { return nil }
+        guard let index = list.selected, index < items.count, case .line(let line) = items[index] else {
+            return nil
+        }
         return line + 1
     }
 

@@ -23,7 +23,9 @@ extension AppContext {
     /// What a line says.
     func text(of line: DayLine) -> DayLineText {
         var text = DayLineText()
-        text.household = line.caseID == nil ? "" : line.cases.first.map { words.household(line.household, line.isMasked, $0) } ?? ""
+        text.household =
+            line.caseID == nil
+            ? "" : line.cases.first.map { words.household(line.household, line.isMasked, $0) } ?? ""
         text.number = line.caseID == nil ? "" : line.cases.first?.description ?? ""
         text.kind = line.kind.map(short) ?? ""
         text.who = people(line)

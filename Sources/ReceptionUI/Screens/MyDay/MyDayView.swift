@@ -29,7 +29,10 @@ enum MyDayView {
                 let text = heading == .now || heading == .group ? name : "\(name) \(count)"
                 frame.put(text, row: row, column: 1, style: .heading)
             case .line(let line):
-                draw(context.text(of: state.lines[line]), layout, row, context, into: &frame)
+                draw(
+                    context.text(of: state.lines[line]), layout, row, isSelected: index == list.selected,
+                    context,
+                    into: &frame)
                 if index == list.selected { frame.select(row: row, context) }
             }
         }
@@ -47,19 +50,23 @@ enum MyDayView {
     }
 
     private static func draw(
-        _ text: DayLineText, _ layout: ColumnLayout, _ row: Int, _ context: AppContext, into frame: inout Frame
+        _ text: DayLineText, _ layout: ColumnLayout, _ row: Int, isSelected: Bool, _ context: AppContext,
+        into frame: inout Frame
     ) {
         let texts = [
             text.mark, text.when, text.title, text.household, text.number, text.kind,
             text.who.isEmpty && layout.slots.last?.width == 0 ? text.progress : text.who,
             text.bar + " " + text.progress,
         ]
-        let styles: [Int: Style] = [0: text.style, 1: text.style, 4: .done, 5: .done, 6: .done, 7: .done]
-        frame.putRow(texts, layout: layout, row: row, column: 2, styles: styles)
+        let isWide = text.household.isEmpty && text.number.isEmpty
+        frame.putListRow(
+            texts, layout: layout, row: row, column: 2, lead: text.style, tail: isWide ? .max : 4,
+            isSelected: isSelected)
         // Rows of many households have no columns beyond their title, and bars are wider than theirs.
-        if text.household.isEmpty && text.number.isEmpty, let slot = layout.slots.first(where: { $0.index == 2 }) {
+        if isWide, let slot = layout.slots.first(where: { $0.index == 2 }) {
             frame.put(
-                text.title, row: row, column: 2 + slot.column, width: layout.width - slot.column)
+                text.title, row: row, column: 2 + slot.column, width: layout.width - slot.column,
+                style: isSelected ? .selected : .normal)
         }
     }
 }

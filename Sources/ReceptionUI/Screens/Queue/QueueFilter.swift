@@ -13,7 +13,8 @@ public struct QueueFilter: Hashable, Sendable {
     public var label: String
 
     public init(
-        scope: CaseloadScope, kind: CaseKind? = nil, keys: Set<DeadlineKey>? = nil, cases: Set<CaseNumber>? = nil,
+        scope: CaseloadScope, kind: CaseKind? = nil, keys: Set<DeadlineKey>? = nil,
+        cases: Set<CaseNumber>? = nil,
         label: String = ""
     ) {
         self.scope = scope

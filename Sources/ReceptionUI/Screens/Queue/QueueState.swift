@@ -112,7 +112,8 @@ struct QueueState: Sendable {
             drop(max(0, rows.count - Self.keptRows), fromFront: false)
         }
         isLoaded = true
-        settle(on: selected, orIndex: part == .last ? rows.count - 1 : part == .first ? 0 : index, at: screenRow)
+        settle(
+            on: selected, orIndex: part == .last ? rows.count - 1 : part == .first ? 0 : index, at: screenRow)
         for row in rows where marks[row.key] != nil { marks[row.key] = row }
     }
 
@@ -194,13 +195,15 @@ struct QueueState: Sendable {
 
     /// What an act would be done to: the marked rows, else the selected one.
     func chosen(_ context: AppContext) -> Selected? {
-        let chosen = marks.isEmpty ? selectedRow.map { [$0] } ?? [] : marks.values.sorted { $0.cursor < $1.cursor }
+        let chosen =
+            marks.isEmpty ? selectedRow.map { [$0] } ?? [] : marks.values.sorted { $0.cursor < $1.cursor }
         guard let first = chosen.first else { return nil }
         var cases: [SelectedCase] = []
         for row in chosen where !cases.contains(where: { $0.id == row.key.caseID }) {
             cases.append(SelectedCase(id: row.key.caseID, number: row.number))
         }
-        let title = chosen.count == 1 ? context.title(of: first) : context.words.count(.countDeadlines, chosen.count)
+        let title =
+            chosen.count == 1 ? context.title(of: first) : context.words.count(.countDeadlines, chosen.count)
         return Selected(keys: chosen.map(\.key), cases: cases, title: title)
     }
 }
@@ -215,7 +218,8 @@ extension QueueCursor {
 
     /// Behind the last row there can be.
     static let end = QueueCursor(
-        due: .distantFuture, rank: 9, number: CaseNumber(year: 9999, serial: 999_999_999), rule: "~", person: 9999,
+        due: .distantFuture, rank: 9, number: CaseNumber(year: 9999, serial: 999_999_999), rule: "~",
+        person: 9999,
         trigger: EntryID(.max))
 
     /// Before the first row there can be.

@@ -8,7 +8,8 @@ enum QueueView {
     static func titleLine(_ state: QueueState, _ context: AppContext) -> TitleLine {
         let words = context.words
         let count = state.count
-        var counted = count.isMore ? words(.screenRowsAtLeast, "\(count.rows)") : words.count(.screenRows, count.rows)
+        var counted =
+            count.isMore ? words(.screenRowsAtLeast, "\(count.rows)") : words.count(.screenRows, count.rows)
         if !state.isLoaded { counted = "" }
         if state.isWhole, let overdue = state.overdue, overdue > 0 {
             counted = context.join([counted, words(.screenOverdue, "\(overdue)")])
@@ -34,7 +35,8 @@ enum QueueView {
     }
 
     private static func sortText(_ state: QueueState, _ context: AppContext) -> String {
-        context.words(state.isReversed ? .screenSortedReversed : .screenSortedBy, context.name(of: state.sort))
+        context.words(
+            state.isReversed ? .screenSortedReversed : .screenSortedBy, context.name(of: state.sort))
     }
 
     static func render(_ state: QueueState, _ context: AppContext, into frame: inout Frame, area: Rect) {
@@ -47,7 +49,8 @@ enum QueueView {
         var list = state.list
         list.setRows(area.rows)
         guard !state.rows.isEmpty else {
-            let word: Word = !state.isLoaded ? .screenLoading : state.isWhole ? .screenQueueEmpty : .screenNothingMatches
+            let word: Word =
+                !state.isLoaded ? .screenLoading : state.isWhole ? .screenQueueEmpty : .screenNothingMatches
             frame.put(
                 context.words(word), row: area.row + min(1, max(0, area.rows - 1)), column: area.column + 2,
                 width: area.columns - 2, style: .done)
@@ -99,15 +102,13 @@ enum QueueView {
         let texts = [
             (isMarked ? String(context.glyphs.check) : " ") + look.mark,
             context.daysLeft(row), row.due?.description ?? "", context.title(of: row),
-            household + (row.personNumber.map { " \($0)" } ?? ""), row.number.description, context.short(row.kind),
+            household + (row.personNumber.map { " \($0)" } ?? ""), row.number.description,
+            context.short(row.kind),
             context.words.phase(row.phase), row.caseworker?.name ?? context.words(.screenNobody),
         ]
-        frame.putRow(
-            texts, layout: layout, row: line, column: column,
-            styles: [
-                0: look.style, 1: look.style, 2: look.style == .late ? .late : .normal, 5: .done, 6: .done, 7: .done,
-                8: .done,
-            ])
+        frame.putListRow(
+            texts, layout: layout, row: line, column: column, lead: look.style, tail: 5,
+            isSelected: row.key == state.selectedRow?.key)
     }
 
     private static func drawPane(
@@ -116,7 +117,8 @@ enum QueueView {
         var inner = area
         if isBeside {
             for row in area.rowRange {
-                frame.put(String(context.glyphs.vertical), row: row, column: area.column, width: 1, style: .done)
+                frame.put(
+                    String(context.glyphs.vertical), row: row, column: area.column, width: 1, style: .done)
             }
             inner = area.splitLeft(2).rest
         } else {

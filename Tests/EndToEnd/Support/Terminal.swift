@@ -1,0 +1,169 @@
+// A terminal of its own for a test: tmux on a private socket, with a plain shell in it.
+
+import Foundation
+import TestSupport
+
+/// What a test waited for in vain, and what stood on the screen instead.
+struct NeverCame: Error, CustomStringConvertible {
+    let what: String
+    let screen: Screen
+    var description: String { "never came: \(what)\n\(screen)" }
+}
+
+/// A terminal with a shell; `$M` is the program, `$D` the unit's database.
+final class Terminal {
+    static let prompt = "skal>"
+    /// Whether tests in a terminal can run on this machine.
+    static let isThere = Tool.path("tmux") != nil && Tool.path("bash") != nil
+
+    let unit: Unit
+    /// How many keys were pressed so far; what is written into a field does not count.
+    private(set) var presses = 0
+    private let tmux: [String]
+    private var environment: [String: String]
+    private var lines = 0
+
+    init(_ unit: Unit, columns: Int = 80, rows: Int = 24) throws {
+        self.unit = unit
+        guard let path = Tool.path("tmux") else { throw ToolError.cannotStart("tmux", ENOENT) }
+        tmux = [path, "-u", "-L", "mottagning", "-f", "/dev/null"]
+        environment = unit.environment
+        // The socket lies in the test's own folder, so that no two tests meet and nothing is left behind.
+        environment["TMUX_TMPDIR"] = unit.folder
+        environment["M"] = try BuiltProgram.path()
+        environment["D"] = unit.database
+        environment["PS1"] = Self.prompt + " "
+        environment["HISTFILE"] = ""
+        try order(
+            "start-server", ";", "set", "-g", "status", "off", ";", "set", "-g", "default-terminal", "screen-256color",
+            ";", "set", "-g", "allow-rename", "off", ";", "set", "-g", "set-clipboard", "off", ";", "new-session", "-d",
+            "-x", "\(columns)", "-y", "\(rows)", "-c", unit.folder, "bash --norc --noprofile -i")
+        try wait("a shell") { $0.has(Self.prompt) }
+    }
+
+    deinit { _ = try? order("kill-server") }
+
+    // MARK: Keys
+
+    /// Presses keys, by tmux's names for those without a character.
+    func press(_ keys: String...) throws {
+        presses += keys.count
+        try order(["send-keys"] + keys.map { $0 == ";" ? "\\;" : $0 })
+    }
+
+    /// Writes a text, as it is.
+    func write(_ text: String) throws { try order("send-keys", "-l", text) }
+
+    /// Pastes a text as a terminal does: between the marks of a paste where the program asked for them.
+    func paste(_ text: String) throws {
+        try order("set-buffer", text)
+        try order("paste-buffer", "-p")
+    }
+
+    // MARK: The shell
+
+    /// Starts the program and waits for its first screen.
+    func open(_ arguments: String, variables: String = "", first: String = " Min dag") throws {
+        try write("\(variables) \"$M\" \(arguments) --today \(Unit.today) 2>stderr.txt".trimmed)
+        try press("Enter")
+        try wait("the first screen") { $0.lines.first?.hasPrefix(first) == true && $0.selectedLine != nil }
+        presses = 0
+    }
+
+    /// Runs a line of the shell and waits for its end, on a screen that bears nothing else then.
+    func shell(_ line: String) throws {
+        lines += 1
+        let sign = "klar\(lines)"
+        try write(line + "; clear; echo " + sign)
+        try order("send-keys", "Enter")
+        try wait("the end of a line of the shell") { $0.lines == [sign, Self.prompt] }
+    }
+
+    /// The terminal's settings as `stty -a` prints them in the shell.
+    func settings() throws -> String {
+        try shell("stty -a >stty.txt")
+        return unit.text("stty.txt")
+    }
+
+    /// The process that the shell runs in the foreground.
+    func program() throws -> pid_t {
+        let shell = try display("pane_pid")
+        let found = pollUntil {
+            FileManager.default.contents(atPath: "/proc/\(shell)/task/\(shell)/children")
+                .flatMap { String(decoding: $0, as: UTF8.self).split(separator: " ").first }
+                .flatMap { pid_t($0) }
+        }
+        guard let found else { throw NeverCame(what: "a process", screen: try screen()) }
+        return found
+    }
+
+    // MARK: The screen
+
+    /// What stands on the screen.
+    /// - Parameter withColours: with the escape sequences of its colours and attributes.
+    func screen(withColours: Bool = false) throws -> Screen {
+        Screen(try order(["capture-pane", "-p"] + (withColours ? ["-e"] : [])))
+    }
+
+    /// Waits until the screen is as it should be.
+    /// - Throws: ``NeverCame`` with what stood there instead.
+    @discardableResult
+    func wait(_ what: String, within seconds: Int = 15, for isThere: (Screen) throws -> Bool) throws -> Screen {
+        let found = try pollUntil(within: seconds) { () -> Screen? in
+            let screen = try screen()
+            return try isThere(screen) ? screen : nil
+        }
+        guard let found else { throw NeverCame(what: what, screen: try screen()) }
+        return found
+    }
+
+    /// Waits until a text stands on the screen.
+    @discardableResult
+    func wait(for text: String) throws -> Screen { try wait(text) { $0.has(text) } }
+
+    /// Waits until the screen has been the same for a while, colours included.
+    func settled() throws -> Screen {
+        var last = try screen(withColours: true)
+        var times = 0
+        let found = try pollUntil { () -> Screen? in
+            let now = try screen(withColours: true)
+            times = now == last ? times + 1 : 0
+            last = now
+            return times >= 8 ? now : nil
+        }
+        guard let found else { throw NeverCame(what: "a screen at rest", screen: last) }
+        return found
+    }
+
+    /// Makes the window another size.
+    func resize(_ columns: Int, _ rows: Int) throws {
+        try order("resize-window", "-x", "\(columns)", "-y", "\(rows)")
+    }
+
+    /// A value that tmux knows of the terminal, such as `cursor_y`.
+    func display(_ name: String) throws -> String {
+        try order("display", "-p", "#{\(name)}").trimmed
+    }
+
+    /// What programs change on a terminal besides its settings.
+    func modes() throws -> String {
+        try order(
+            "display", "-p",
+            "cursor #{cursor_flag} alternate #{alternate_on} keypad #{keypad_flag} #{keypad_cursor_flag}"
+                + " insert #{insert_flag} wrap #{wrap_flag} mouse #{mouse_any_flag} title #{pane_title}")
+    }
+
+    @discardableResult
+    private func order(_ words: String...) throws -> String { try order(words) }
+
+    @discardableResult
+    private func order(_ words: [String]) throws -> String {
+        let result = try Tool.run(tmux + words, environment)
+        guard result.status == 0 else { throw ToolError.failed(result.text) }
+        return result.text
+    }
+}
+
+extension String {
+    fileprivate var trimmed: String { trimmingCharacters(in: .whitespacesAndNewlines) }
+}

@@ -1,0 +1,79 @@
+// A database in a folder of its own, and the commands on it from outside the terminal.
+
+import Foundation
+import TestSupport
+
+/// A unit's database on Monday, 2 March 2026. The folder goes away with its owner.
+final class Unit {
+    static let today = "2026-03-02"
+
+    let folder: String
+    var database: String { folder + "/unit.db" }
+
+    private init() throws {
+        var template = Array("/tmp/mottagning-e2e-XXXXXX".utf8CString)
+        guard let made = mkdtemp(&template) else { throw ToolError.cannotStart("mkdtemp", errno) }
+        folder = String(cString: made)
+        try run("init")
+    }
+
+    deinit { try? FileManager.default.removeItem(atPath: folder) }
+
+    /// The invented unit of 55 households, which `--as anna` or `bjorn` works with.
+    static func invented() throws -> Unit {
+        let unit = try Unit()
+        try unit.run("generate", "--cases", "55", "--seed", "1")
+        return unit
+    }
+
+    /// One household of six, received a week ago, whose handläggare is whoever runs the tests.
+    static func family() throws -> Unit {
+        let unit = try Unit()
+        let births = ["1985-04-11", "1987-09-02", "2008-01-15", "2011-06-30", "2015-03-03", "2021-12-24"]
+        var list = "hushåll;ärendetyp;handläggare;förnamn;efternamn;födelsedatum;relation;"
+        list += "mottagen i kommunen (ankomst hit)\r\n"
+        for (index, birth) in births.enumerated() {
+            let relation = index == 0 ? "sökande" : index == 1 ? "partner" : "barn"
+            list += "1;KVOT;\(user);Prov\(index + 1);Provsson;\(birth);\(relation);2026-02-23\r\n"
+        }
+        let path = unit.folder + "/list.csv"
+        try Data(list.utf8).write(to: URL(fileURLWithPath: path))
+        try unit.run("import", path)
+        return unit
+    }
+
+    /// The operating system's user.
+    static var user: String {
+        guard let entry = getpwuid(geteuid()), let name = entry.pointee.pw_name else { return "uid\(geteuid())" }
+        return String(cString: name)
+    }
+
+    /// The environment of everything that runs here; nothing of the tester's own gets in.
+    var environment: [String: String] {
+        [
+            "HOME": folder, "XDG_STATE_HOME": folder + "/state", "TMPDIR": folder, "PATH": "/usr/bin:/bin",
+            "LC_ALL": "C.UTF-8", "SHELL": "/bin/bash",
+        ]
+    }
+
+    /// Runs a command of the program on the database, as another process than the terminal.
+    /// - Throws: ``ToolError/failed(_:)`` with what it said.
+    @discardableResult
+    func run(_ arguments: String...) throws -> String {
+        let result = try Tool.run(
+            [try BuiltProgram.path()] + arguments + ["--db", database, "--today", Self.today], environment)
+        guard result.status == 0 else { throw ToolError.failed(result.text) }
+        return result.text
+    }
+
+    /// How often a fact stands in a case.
+    func count(of fact: String, in number: String = "2026-0001") throws -> Int {
+        let shown = try run("case", "show", number, "--format", "json")
+        return shown.split(separator: "\"").count { $0 == fact }
+    }
+
+    /// A file of the folder as text, empty where it is not there.
+    func text(_ name: String) -> String {
+        FileManager.default.contents(atPath: folder + "/" + name).map { String(decoding: $0, as: UTF8.self) } ?? ""
+    }
+}

@@ -1,0 +1,62 @@
+// What others do shows, what nobody should read stays unsaid.
+
+import Testing
+
+extension EndToEnd {
+    @Suite("Beside others") struct Watch {
+        @Test("what another process writes shows soon, and the selection stays on its row")
+        func change() throws {
+            let unit = try Unit.invented()
+            let terminal = try Terminal(unit)
+            try terminal.open("--db \"$D\" --as anna")
+            try terminal.press("2")
+            try terminal.wait(for: " Kö · anna")
+            try terminal.press("j", "j", "j", "j", "j", "j")
+            let before = try terminal.settled()
+            let text = "Hämta nycklar"
+            let selected = try #require(try terminal.screen().selected)
+            let line = try #require(before.lines.firstIndex { $0.contains(selected.dropFirst(4)) || $0.hasPrefix(">") })
+            try unit.run("case", "remind", "2026-0001", "2026-02-01", text)
+            // A second is the promise; the machine may be busy.
+            let after = try terminal.wait("the new row", within: 3) { $0.has(text) }
+            #expect(after.selected == selected)
+            #expect(after.selectedLine == line + 1)
+            #expect(try terminal.display("cursor_y") == "\(line + 1)")
+        }
+
+        @Test("a case that is open shows what another process writes")
+        func openCase() throws {
+            let unit = try Unit.family()
+            let terminal = try Terminal(unit)
+            try terminal.openQueue(filter: "bostadskö", family: true)
+            try terminal.press("Enter")
+            try terminal.wait(for: "FÖRFALLER")
+            let selected = try #require(try terminal.screen().selected)
+            try unit.run("case", "remind", "2026-0001", "2026-02-20", "Ring hyresvärden")
+            let after = try terminal.wait("the new row", within: 3) { $0.has("Ring hyresvärden") }
+            #expect(after.selected == selected)
+        }
+
+        @Test("neither the log, nor standard error, nor the title says anything")
+        func silence() throws {
+            let unit = try Unit.family()
+            let terminal = try Terminal(unit)
+            let title = try terminal.display("pane_title")
+            try terminal.openQueue(filter: "bostadskö", family: true)
+            try terminal.press("Enter")
+            try terminal.wait(for: "FÖRFALLER")
+            try terminal.press("w", "Escape", "b", "Enter")
+            try terminal.write("Provsson ringer")
+            try terminal.press("Enter")
+            try terminal.wait(for: "Påminnelse 2026-03-03")
+            try terminal.press("u")
+            try terminal.wait(for: "Ångrat")
+            #expect(try terminal.display("pane_title") == title)
+            try terminal.press("q", "q", "q")
+            try terminal.wait("the shell") { $0.lines.last == Terminal.prompt }
+            #expect(unit.text("stderr.txt").isEmpty)
+            #expect(unit.text("state/mottagning/terminal.log").isEmpty)
+            #expect(try terminal.display("pane_title") == title)
+        }
+    }
+}
