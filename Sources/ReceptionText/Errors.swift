@@ -72,9 +72,13 @@ extension Catalogue {
         case .mayNotChange: return lines(.troubleMayNotChange, .troubleFixMayNotChange)
         case .caseClosed: return lines(.troubleCaseClosed, .troubleFixCaseClosed)
         case .caseNotClosed: return only(self(.troubleCaseNotClosed))
-        case .unknownFact(let id): return only(self(.troubleUnknownFact, id.id))
-        case .unknownRule(let id): return only(self(.troubleUnknownRule, id.id))
-        case .noSuchPerson(let number): return only(self(.troubleNoSuchPerson, "\(number)"))
+        case .unknownFact(let id):
+            return ErrorText(problem: self(.troubleUnknownFact, id.id), remedy: self(.troubleFixUnknownFact))
+        case .unknownRule(let id):
+            return ErrorText(problem: self(.troubleUnknownRule, id.id), remedy: self(.troubleFixUnknownRule))
+        case .noSuchPerson(let number):
+            return ErrorText(
+                problem: self(.troubleNoSuchPerson, "\(number)"), remedy: self(.troubleFixNoSuchPerson))
         case .personLeft(let number): return only(self(.troublePersonLeft, "\(number)"))
         case .whichPerson(let id):
             return ErrorText(

@@ -355,6 +355,10 @@ public enum Word: Int, CaseIterable, Sendable {
     case errorNoFile
     /// Skriv: mottagning import LISTA.csv
     case errorNoFileFix
+    /// Inget ändrades.
+    case errorNothingChanged
+    /// Inget ändrades. case show visar ärendet, --help hur kommandot skrivs.
+    case errorNothingChangedFix
     /// utskriften kunde inte skrivas
     case errorOutput
     /// Kontrollera utrymme och rättigheter där den ska ligga.
@@ -647,6 +651,8 @@ public enum Word: Int, CaseIterable, Sendable {
     case importQuarantined
     /// {0} fel: inget importerades.
     case importRefused
+    /// Rätta felen i listan, eller lägg hushållen med fel åt sidan med --quarantine FIL.
+    case importRefusedFix
     /// Skulle lägga till {0} ärenden, {1} personer och {2} händelser; {3} rader skulle inte ändra något. Inget skrevs.
     case importWouldAdd
     /// Databasen är skapad, med dig som teamledare.
@@ -1371,6 +1377,8 @@ public enum Word: Int, CaseIterable, Sendable {
     case troubleFixNewerVersion
     /// Kontrollera numret; det skrivs som 2026-0012.
     case troubleFixNoSuchCase
+    /// mottagning case show visar hushållets nummer.
+    case troubleFixNoSuchPerson
     /// Ange rätt fil med --db.
     case troubleFixNotADatabase
     /// Be en teamledare.
@@ -1385,6 +1393,10 @@ public enum Word: Int, CaseIterable, Sendable {
     case troubleFixUndoBlocked
     /// Lägg till användaren med mottagning user add.
     case troubleFixUnknownCaseworker
+    /// Händelsernas namn visas när man skriver in en händelse i programmet (r), och i import --template.
+    case troubleFixUnknownFact
+    /// mottagning rules list visar reglerna.
+    case troubleFixUnknownRule
     /// En teamledare lägger till användare: mottagning user add.
     case troubleFixUnknownUser
     /// Tilldela dem någon annan först.
@@ -1632,6 +1644,8 @@ enum GeneratedWords {
         "Skapa den med: mottagning init. Prova på påhittade hushåll med: mottagning demo.",
         "ingen fil angavs",
         "Skriv: mottagning import LISTA.csv",
+        "Inget ändrades.",
+        "Inget ändrades. case show visar ärendet, --help hur kommandot skrivs.",
         "utskriften kunde inte skrivas",
         "Kontrollera utrymme och rättigheter där den ska ligga.",
         "det gick inte att skapa en tillfällig mapp",
@@ -1778,6 +1792,7 @@ enum GeneratedWords {
         "rad {0}, kolumn {1}: ",
         "{0} fel: hushållen med fel lades åt sidan.\u{1f}{0} fel: hushållen med fel lades åt sidan.",
         "{0} fel: inget importerades.\u{1f}{0} fel: inget importerades.",
+        "Rätta felen i listan, eller lägg hushållen med fel åt sidan med --quarantine FIL.",
         "Skulle lägga till {0} ärenden, {1} personer och {2} händelser; {3} rader skulle inte ändra något. Inget skrevs.",
         "Databasen är skapad, med dig som teamledare.",
         "Databasen finns redan; inget ändrades.",
@@ -2140,6 +2155,7 @@ enum GeneratedWords {
         "Lägg den på en lokal disk; flera kan dela den över SSH.",
         "Uppgradera programmet.",
         "Kontrollera numret; det skrivs som 2026-0012.",
+        "mottagning case show visar hushållets nummer.",
         "Ange rätt fil med --db.",
         "Be en teamledare.",
         "Kontrollera filens och mappens rättigheter.",
@@ -2147,6 +2163,8 @@ enum GeneratedWords {
         "Påminn dig själv, eller ange varför den inte är aktuell.",
         "Ångra det senare först, eller rätta för hand.",
         "Lägg till användaren med mottagning user add.",
+        "Händelsernas namn visas när man skriver in en händelse i programmet (r), och i import --template.",
+        "mottagning rules list visar reglerna.",
         "En teamledare lägger till användare: mottagning user add.",
         "Tilldela dem någon annan först.",
         "Ange personens nummer i hushållet, eller alla.",
@@ -2359,6 +2377,8 @@ enum GeneratedWords {
         "Create it with: mottagning init. Try invented households with: mottagning demo.",
         "no file was given",
         "Write: mottagning import LIST.csv",
+        "Nothing was changed.",
+        "Nothing changed. case show shows the case, --help how the command is written.",
         "the output could not be written",
         "Check space and permissions where it is to go.",
         "a temporary folder could not be made",
@@ -2505,6 +2525,7 @@ enum GeneratedWords {
         "line {0}, column {1}: ",
         "{0} fault: the households with faults were set aside.\u{1f}{0} faults: the households with faults were set aside.",
         "{0} fault: nothing was imported.\u{1f}{0} faults: nothing was imported.",
+        "Correct the faults in the list, or set the households with faults aside with --quarantine FILE.",
         "Would add {0} cases, {1} persons and {2} facts; {3} rows would change nothing. Nothing was written.",
         "The database was created, with you as its team lead.",
         "The database exists already; nothing was changed.",
@@ -2867,6 +2888,7 @@ enum GeneratedWords {
         "Put it on a local disk; several can share it over SSH.",
         "Upgrade the program.",
         "Check the number; it is written like 2026-0012.",
+        "mottagning case show shows the household's numbers.",
         "Name the right file with --db.",
         "Ask a team lead.",
         "Check the permissions of the file and its folder.",
@@ -2874,6 +2896,8 @@ enum GeneratedWords {
         "Remind yourself, or say why it does not apply.",
         "Undo the later act first, or correct by hand.",
         "Add the user with mottagning user add.",
+        "The names of facts show when a fact is recorded in the program (r), and in import --template.",
+        "mottagning rules list shows the rules.",
         "A team lead adds users: mottagning user add.",
         "Assign them to somebody else first.",
         "Name the person's number in the household, or everyone.",

@@ -34,7 +34,10 @@ struct Failure: Error {
         }
     }
 
-    private init(_ text: ErrorText) { self.init(status: 2, what: text.problem, remedy: text.remedy) }
+    private init(_ text: ErrorText) {
+        let remedy = text.remedy.isEmpty ? words(.errorNothingChangedFix) : text.remedy
+        self.init(status: 2, what: text.problem, remedy: remedy)
+    }
 
     init(status: Int32, what: String, remedy: String) {
         self.status = status

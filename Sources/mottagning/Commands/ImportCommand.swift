@@ -22,6 +22,7 @@ struct ImportCommand: ParsableCommand {
     func run() throws {
         if template { return try Output.write(HouseholdReader.template(facts: BuiltIn.facts)) }
         guard !files.isEmpty else { throw Failure.usage(words(.errorNoFile), words(.errorNoFileFix)) }
+        if let quarantine, !dryRun { try PrivateFile.probe(quarantine) }
         let session = try Session(options)
         let lists = try files.map { try List(path: $0, map: try columnMap(), extraAsNote, session.today) }
         let outcome = try take(lists, session)
@@ -71,6 +72,8 @@ struct ImportCommand: ParsableCommand {
 
     private func report(_ result: ImportResult) throws {
         let outcome = result.outcome
+        let tookSomething = outcome.cases + outcome.persons + outcome.facts + outcome.unchanged > 0
+        let isQuarantined = quarantine != nil && tookSomething && !result.faults.isEmpty
         let errors = result.faults.map { fault in
             JSONValue.record([
                 "line": .int(fault.place.line), "column": .int(fault.place.column),
@@ -88,15 +91,12 @@ struct ImportCommand: ParsableCommand {
                 dryRun
                     ? words(.importWouldAdd, counts[0], counts[1], counts[2], counts[3])
                     : words(.importAdded, counts[0], counts[1], counts[2], counts[3]))
-            if !result.faults.isEmpty {
-                lines.append(
-                    words.count(quarantine == nil ? .importRefused : .importQuarantined, result.faults.count))
-            }
+            if isQuarantined { lines.append(words.count(.importQuarantined, result.faults.count)) }
             return lines.joined(separator: "\n")
         }
         guard !result.faults.isEmpty else { return }
-        let tookSomething = outcome.cases + outcome.persons + outcome.facts + outcome.unchanged > 0
-        throw quarantine != nil && tookSomething ? notInOrder : ExitCode(2)
+        if isQuarantined { throw notInOrder }
+        throw Failure.failed(words.count(.importRefused, result.faults.count), words(.importRefusedFix))
     }
 
     /// One file of the command line.
@@ -132,6 +132,15 @@ private func openList(_ path: String) throws -> ListSource {
 
 /// Files that only their owner may read.
 enum PrivateFile {
+    /// Finds out whether a file can be written, before something is done that cannot be taken back.
+    static func probe(_ path: String) throws {
+        let draft = path + ".\(getpid()).tmp"
+        let handle = open(draft, O_WRONLY | O_CREAT | O_EXCL, 0o600)
+        guard handle >= 0 else { throw Failure.failed(words(.errorFile, path), words(.errorFileFix)) }
+        close(handle)
+        unlink(draft)
+    }
+
     /// Writes a file beside its place and moves it there, so that it is whole or not there at all.
     static func write(_ bytes: [UInt8], to path: String) throws {
         let draft = path + ".\(getpid()).tmp"

@@ -31,7 +31,7 @@ struct Mottagning: ParsableCommand {
             ("OPTIONS:", "VAL:"),
             ("SUBCOMMANDS:", "KOMMANDON:"), ("Show help information.", "Visa hjälpen."),
             ("(default: ", "(annars: "), ("(values: ", "(värden: "),
-            ("; default: ", "; annars: "), ("<subcommand>", "<kommando>"), ("[--help]", ""),
+            ("; default:", "; annars:"), ("<subcommand>", "<kommando>"), ("[--help]", ""),
         ] {
             result = result.split(separator: english, omittingEmptySubsequences: false).joined(
                 separator: swedish)
