@@ -87,10 +87,12 @@ struct ImportCommand: ParsableCommand {
         try Output.one(record, options.format) {
             var lines = result.faults.map { words.place($0) + words.what($0) + " " + words.remedy($0) }
             let counts = [outcome.cases, outcome.persons, outcome.facts, outcome.unchanged].map(String.init)
-            lines.append(
-                dryRun
-                    ? words(.importWouldAdd, counts[0], counts[1], counts[2], counts[3])
-                    : words(.importAdded, counts[0], counts[1], counts[2], counts[3]))
+            if result.faults.isEmpty || isQuarantined {
+                lines.append(
+                    dryRun
+                        ? words(.importWouldAdd, counts[0], counts[1], counts[2], counts[3])
+                        : words(.importAdded, counts[0], counts[1], counts[2], counts[3]))
+            }
             if isQuarantined { lines.append(words.count(.importQuarantined, result.faults.count)) }
             return lines.joined(separator: "\n")
         }
