@@ -56,6 +56,13 @@ let package = Package(
             swiftSettings: strict),
         .executableTarget(
             name: "mottagning-codegen", dependencies: ["Reception", "ReceptionFiles"], swiftSettings: strict),
+        .executableTarget(
+            name: "mottagning-bench",
+            dependencies: ["Reception", "ReceptionData", "ReceptionSamples", "ReceptionStore", "mottagning-floor"],
+            swiftSettings: strict),
+        .executableTarget(
+            name: "mottagning-floor",
+            linkerSettings: [.linkedLibrary("sqlite3"), .linkedLibrary("ncursesw"), .linkedLibrary("tinfo")]),
         // Tests.
         .testTarget(name: "LayeringTests", swiftSettings: strict),
         .target(

@@ -38,7 +38,7 @@ extension Catalogue {
         case .birthInFuture: return self(.faultBirthInFuture)
         case .rowsDisagree: return self(.faultRowsDisagree, argument(0), argument(1))
         case .twoApplicants: return self(.faultTwoApplicants)
-        case .sameNumberTwice: return self(.faultSameNumberTwice, argument(0))
+        case .sameNumberTwice: return self(.faultSameNumberTwice, argument(1))
         case .contradiction:
             return arguments.count > 2
                 ? self(.faultContradictionDates, argument(0), argument(1), argument(2))

@@ -6,15 +6,20 @@ import Testing
 @Suite struct ImportOptionTests {
     static let header = "hushåll;ärendetyp;handläggare;förnamn;efternamn;födelsedatum;personnummer;inrest\n"
     static let family = """
-        H1;ABO;;Sanna;Ek;1990-05-05;19900505-2382;2026-01-10
+        H1;ABO;;Sanna;Ek;1990-05-05;19900505-2387;2026-01-10
         H1;ABO;;Nils;Ek;2015-04-04;;2026-01-10
 
         """
 
     @Test func aMapNamesTheListsOwnColumns() throws {
         let desk = try Desk()
-        let map = try desk.folder.write("map.csv", Array("Familj;hushåll\nTyp;ärendetyp\nFödd;födelsedatum\nInternt;#\nKom till Sverige;entered_sweden\n".utf8))
-        let list = "Familj;Typ;Förnamn;Efternamn;Född;Internt;Kom till Sverige\n1;EBO;Sanna;Ek;1990-05-05;x;2026-01-10\n"
+        let map = try desk.folder.write(
+            "map.csv",
+            Array(
+                "Familj;hushåll\nTyp;ärendetyp\nFödd;födelsedatum\nInternt;#\nKom till Sverige;entered_sweden\n"
+                    .utf8))
+        let list =
+            "Familj;Typ;Förnamn;Efternamn;Född;Internt;Kom till Sverige\n1;EBO;Sanna;Ek;1990-05-05;x;2026-01-10\n"
         #expect(try desk.importing(list).status == 2)
         let run = try desk.importing(list, ["--map", map])
         #expect(run.status == 0)
@@ -35,7 +40,8 @@ import Testing
 
     @Test func extraColumnsBecomeNotes() throws {
         let desk = try Desk()
-        let list = "hushåll;ärendetyp;förnamn;efternamn;födelsedatum;Favoritfärg;#intern\n1;EBO;Sanna;Ek;1990-05-05;blå;x\n"
+        let list =
+            "hushåll;ärendetyp;förnamn;efternamn;födelsedatum;Favoritfärg;#intern\n1;EBO;Sanna;Ek;1990-05-05;blå;x\n"
         #expect(try desk.importing(list).status == 2)
         #expect(try desk.importing(list, ["--extra-as-note"]).status == 0)
         let file = try desk.json("case", "show", "2026-0001")
@@ -48,7 +54,8 @@ import Testing
         let desk = try Desk()
         let template = try desk.run(["import", "--template"])
         #expect(template.status == 0)
-        #expect(template.out.hasPrefix("\u{FEFF}hushåll;ärendetyp;handläggare;förnamn;efternamn;födelsedatum;"))
+        #expect(
+            template.out.hasPrefix("\u{FEFF}hushåll;ärendetyp;handläggare;förnamn;efternamn;födelsedatum;"))
         #expect(template.out.hasSuffix("\r\n"))
         let run = try desk.importing(template.out)
         #expect(run.status == 0)
@@ -104,11 +111,15 @@ import Testing
     @Test func unknownUsersAreAddedOnlyWhenAsked() throws {
         let desk = try Desk()
         let list = Self.header + "H1;ABO;greta;Sanna;Ek;1990-05-05;;\n"
-        #expect(try desk.importing(list).json["errors"].items.map { $0["code"].text } == ["unknown_caseworker"])
+        #expect(
+            try desk.importing(list).json["errors"].items.map { $0["code"].text } == ["unknown_caseworker"])
         #expect(try desk.importing(list, ["--add-users", "--dry-run"]).status == 0)
         #expect(try desk.json("user", "list").items.count == 1)
         #expect(try desk.importing(list, ["--add-users"]).status == 0)
-        #expect(try desk.json("user", "list").items.contains { $0["login"].text == "greta" && $0["role"].text == "caseworker" })
+        #expect(
+            try desk.json("user", "list").items.contains {
+                $0["login"].text == "greta" && $0["role"].text == "caseworker"
+            })
         #expect(try desk.json("case", "list").items.first?["caseworker"].text == "greta")
     }
 
@@ -118,7 +129,7 @@ import Testing
         // Next year's list: another key, a date more, a child more.
         let next = """
             hushåll;ärendetyp;förnamn;efternamn;födelsedatum;personnummer;inrest;folkbokförd
-            A7;ABO;Sanna;Ek;1990-05-05;900505-2382;2026-01-10;2026-02-02
+            A7;ABO;Sanna;Ek;1990-05-05;900505-2387;2026-01-10;2026-02-02
             A7;ABO;Nils;Ek;2015-04-04;;2026-01-10;
             A7;ABO;Liv;Ek;2025-12-24;;2026-01-10;
 
@@ -138,14 +149,16 @@ import Testing
         let desk = try Desk()
         #expect(try desk.importing(Self.header + Self.family).status == 0)
         let before = try desk.content()
-        let date = try desk.importing(Self.header + "H1;ABO;;Sanna;Ek;1990-05-05;19900505-2382;2026-01-11\n")
+        let date = try desk.importing(Self.header + "H1;ABO;;Sanna;Ek;1990-05-05;19900505-2387;2026-01-11\n")
         let fault = date.json["errors"].items.first
         #expect(date.status == 2)
         #expect(fault?["code"].text == "contradiction")
         #expect(fault?["line"].int == 2 && fault?["column"].int == 8)
-        let name = try desk.importing(Self.header + "H1;ABO;;Sara;Ek;1990-05-05;19900505-2382;\n")
+        #expect(fault?["message"].text == "inrest är registrerat 2026-01-10, men listan säger 2026-01-11")
+        let name = try desk.importing(Self.header + "H1;ABO;;Sara;Ek;1990-05-05;19900505-2387;\n")
         #expect(name.json["errors"].items.first?["code"].text == "contradiction")
-        let kind = try desk.importing(Self.header + "H1;KVOT;;Sanna;Ek;1990-05-05;19900505-2382;\n")
+        #expect(name.json["errors"].items.first?["message"].text.hasPrefix("förnamn ") == true)
+        let kind = try desk.importing(Self.header + "H1;KVOT;;Sanna;Ek;1990-05-05;19900505-2387;\n")
         #expect(kind.json["errors"].items.first?["code"].text == "contradiction")
         let isUnchanged = try desk.content() == before
         #expect(isUnchanged)
@@ -154,7 +167,10 @@ import Testing
     @Test func whatWasTakenBackIsReportedAndNotAdded() throws {
         let desk = try Desk()
         #expect(try desk.importing(Self.header + Self.family).status == 0)
-        #expect(try desk.run(["case", "retract", "2026-0001", "entered_sweden", "--person", "1", "--reason", "fel person"]).status == 0)
+        #expect(
+            try desk.run([
+                "case", "retract", "2026-0001", "entered_sweden", "--person", "1", "--reason", "fel person",
+            ]).status == 0)
         let run = try desk.importing(Self.header + Self.family)
         #expect(run.status == 2)
         #expect(run.json["errors"].items.map { $0["code"].text } == ["retracted_value"])
@@ -178,7 +194,8 @@ import Testing
     @Test func severalFilesAreOneImport() throws {
         let desk = try Desk()
         let first = try desk.folder.write("a.csv", Array((Self.header + Self.family).utf8))
-        let second = try desk.folder.write("b.csv", Array((Self.header + "H5;ABO;;Siv;Al;2016-02-30;;\n").utf8))
+        let second = try desk.folder.write(
+            "b.csv", Array((Self.header + "H5;ABO;;Siv;Al;2016-02-30;;\n").utf8))
         #expect(try desk.run(["import", first, second]).status == 2)
         #expect(try desk.json("case", "list").items.isEmpty)
     }

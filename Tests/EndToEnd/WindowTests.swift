@@ -28,8 +28,7 @@ extension EndToEnd {
             }
             #expect(small.lines.allSatisfy { $0.count <= 40 })
             try terminal.resize(80, 24)
-            _ = try terminal.wait("the size as before") { $0.lines.count == 24 && $0.selectedLine != nil }
-            #expect(try terminal.settled() == before)
+            try terminal.wait(until: before)
         }
 
         @Test("too small, it says so in one sentence, does nothing, and comes back")
@@ -43,8 +42,7 @@ extension EndToEnd {
                 }
                 try terminal.press("j", "q", "d")
                 try terminal.resize(80, 24)
-                _ = try terminal.wait("the size as before") { $0.lines.count == 24 && $0.selectedLine != nil }
-                #expect(try terminal.settled() == before)
+                try terminal.wait(until: before)
             }
         }
 
@@ -60,8 +58,7 @@ extension EndToEnd {
             #expect(try terminal.settings() == settings)
             try terminal.write("fg")
             try terminal.press("Enter")
-            try terminal.wait("the program") { $0.lines.count == 24 && $0.selectedLine != nil }
-            #expect(try terminal.settled() == before)
+            try terminal.wait(until: before)
             try terminal.press("g")
             try terminal.press("q")
         }
@@ -75,10 +72,11 @@ extension EndToEnd {
             try terminal.resize(60, 15)
             try terminal.write("fg")
             try terminal.press("Enter")
-            try terminal.wait("the smaller screen") { $0.lines.count == 15 && $0.lines.last?.hasSuffix("? hjälp") == true }
+            try terminal.wait("the smaller screen") {
+                $0.lines.count == 15 && $0.lines.last?.hasSuffix("? hjälp") == true
+            }
             try terminal.resize(80, 24)
-            _ = try terminal.wait("the size as before") { $0.lines.count == 24 && $0.selectedLine != nil }
-            #expect(try terminal.settled() == before)
+            try terminal.wait(until: before)
         }
     }
 }

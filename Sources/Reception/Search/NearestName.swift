@@ -10,13 +10,26 @@ public enum NearestName {
     ///   - names: the names there are; of several as near, the first is given.
     /// - Returns: nil only when there are no names.
     public static func to(_ text: String, among names: some Sequence<String>) -> String? {
+        nearest(text, names)?.name
+    }
+
+    /// The nearest name where it is near enough to have been meant: at most a third of the longer one's letters off,
+    /// and never less than two.
+    public static func near(_ text: String, among names: some Sequence<String>) -> String? {
+        guard let (name, distance) = nearest(text, names) else { return nil }
+        return distance <= max(2, max(text.count, name.count) / 3) ? name : nil
+    }
+
+    private static func nearest(
+        _ text: String, _ names: some Sequence<String>
+    ) -> (name: String, distance: Int)? {
         let wanted = Array(SearchText.fold(String(text.prefix(80))).unicodeScalars)
         var best: (name: String, distance: Int)?
         for name in names {
             let distance = distance(wanted, Array(SearchText.fold(name).unicodeScalars))
             if distance < best?.distance ?? Int.max { best = (name, distance) }
         }
-        return best?.name
+        return best
     }
 
     /// Damerau and Levenshtein's distance in its restricted form, where no letters are changed twice.

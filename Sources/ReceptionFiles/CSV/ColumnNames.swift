@@ -95,3 +95,11 @@ struct ColumnNames {
     /// A name as names are compared: without case and without spaces around it.
     static func folded(_ name: String) -> String { FieldText.trimmed(name).lowercased() }
 }
+
+/// What a column is called, for messages about what is known already.
+public enum ListColumn {
+    /// The Swedish name of a column by its English one, the name of a detail; nil for what is no column.
+    public static func swedish(_ english: String) -> String? {
+        ColumnNames.fixed.first { $0.english == english }?.swedish
+    }
+}

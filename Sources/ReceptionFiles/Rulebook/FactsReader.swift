@@ -73,7 +73,7 @@ public enum FactsReader {
         guard let source = fact.takenFrom else { return }
         if source == fact.id { table.fault(.contradiction(.takenFromItself(source)), at: "taken_from") }
         guard catalogue[source] == nil else { return }
-        let nearest = NearestWord.to(source.id, among: catalogue.definitions.map(\.id.id))
+        let nearest = NearestName.near(source.id, among: catalogue.definitions.map(\.id.id))
         table.fault(.unknownFact(source.id, nearest: nearest), at: "taken_from")
     }
 

@@ -94,7 +94,7 @@ public enum RulebookReader {
             "verified_on", "confidence", "authority",
         ]
         for member in members where !sharable.contains(member.key) {
-            let nearest = NearestWord.to(member.key, among: sharable)
+            let nearest = NearestName.near(member.key, among: sharable)
             faults.add(.unknownKey(member.key, nearest: nearest), file, member.place)
         }
         return TomlNode(place: node.place, content: .table(members.filter { sharable.contains($0.key) }))

@@ -70,7 +70,7 @@ struct StrictTable {
     /// Notes every key that nobody asked for. Call it when the table has been read.
     func finish() {
         for member in order where !asked.contains(member.key) {
-            let nearest = NearestWord.to(member.key, among: asked.sorted())
+            let nearest = NearestName.near(member.key, among: asked.sorted())
             faults.add(.unknownKey(member.key, nearest: nearest), file, member.place)
         }
     }
@@ -222,7 +222,7 @@ extension StrictTable {
         }
         let id = FactID(text)
         if facts[id] != nil { return id }
-        let nearest = NearestWord.to(text, among: facts.definitions.map(\.id.id))
+        let nearest = NearestName.near(text, among: facts.definitions.map(\.id.id))
         faults.add(.unknownFact(text, nearest: nearest), file, node.place)
         return nil
     }

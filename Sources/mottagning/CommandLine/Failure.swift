@@ -45,9 +45,31 @@ struct Failure: Error {
         self.remedy = remedy
     }
 
+    /// A text without identity numbers: what was typed in the wrong place may be one.
+    static func withoutNumbers(_ text: String) -> String {
+        var result = ""
+        var run = ""
+        func close() {
+            result += run.count(where: \.isWholeNumber) >= 10 ? "…" : run
+            run = ""
+        }
+        for character in text {
+            if character.isWholeNumber || !run.isEmpty && (character == "-" || character == "+") {
+                run.append(character)
+            } else {
+                close()
+                result.append(character)
+            }
+        }
+        close()
+        return result
+    }
+
     func print() {
         FileHandle.standardError.write(
-            Data("mottagning: \(DisplayWidth.harmless(what))\n\(DisplayWidth.harmless(remedy))\n".utf8))
+            Data(
+                "mottagning: \(DisplayWidth.harmless(Self.withoutNumbers(what)))\n\(DisplayWidth.harmless(remedy))\n"
+                    .utf8))
     }
 }
 

@@ -59,7 +59,7 @@ struct ImportCommand: ParsableCommand {
             for (list, faulty) in zip(lists, skipped) { _ = try list.reader.forEach(skipping: faulty, give) }
         }
         result.outcome = outcome
-        result.faults += outcome.faults
+        result.faults += outcome.faults.map(named)
         result.faultyKeys.formUnion(outcome.faultyKeys)
         return result
     }
@@ -68,6 +68,18 @@ struct ImportCommand: ParsableCommand {
         var bytes: [UInt8] = []
         for list in lists { _ = try list.reader.quarantine(keys) { bytes += $0 } }
         try PrivateFile.write(bytes, to: path)
+    }
+
+    /// A fault found by comparing names facts and details by their ids; people read the names of the columns.
+    private func named(_ fault: ImportFault) -> ImportFault {
+        guard let id = fault.arguments.first else { return fault }
+        var fault = fault
+        if BuiltIn.facts[FactID(id)] != nil {
+            fault.arguments[0] = words.name(FactID(id), BuiltIn.facts)
+        } else if words.language == .sv, let name = ListColumn.swedish(id) {
+            fault.arguments[0] = name
+        }
+        return fault
     }
 
     private func report(_ result: ImportResult) throws {

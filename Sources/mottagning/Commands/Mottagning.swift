@@ -32,6 +32,13 @@ struct Mottagning: ParsableCommand {
             ("SUBCOMMANDS:", "KOMMANDON:"), ("Show help information.", "Visa hjälpen."),
             ("(default: ", "(annars: "), ("(values: ", "(värden: "),
             ("; default:", "; annars:"), ("<subcommand>", "<kommando>"), ("[--help]", ""),
+            ("  See '", "  Se '"), ("' for detailed help.", "' för mer hjälp."),
+            ("Missing expected argument ", "ett argument saknas: "),
+            ("Unexpected argument ", "oväntat argument "),
+            ("unexpected arguments: ", "oväntade argument: "), ("Unknown option ", "okänt val "),
+            ("Missing value for ", "ett värde saknas för "), ("The value ", "värdet "),
+            (" is invalid for ", " går inte för "), ("Please provide one of ", "Ange ett av "),
+            ("' and '", "' och '"), ("' or '", "' eller '"), ("Did you mean ", "Menas "),
         ] {
             result = result.split(separator: english, omittingEmptySubsequences: false).joined(
                 separator: swedish)
@@ -39,10 +46,23 @@ struct Mottagning: ParsableCommand {
         return result
     }
 
+    /// The parser's message without the words that were given to it: any of them may be somebody's name.
+    private static func withoutValues(_ text: String) -> String {
+        let command = Swift.CommandLine.arguments.dropFirst().prefix(1)
+        let known = Set(OutputFormat.allCases.map(\.rawValue) + command)
+        let parts = text.split(separator: "'", omittingEmptySubsequences: false)
+        return parts.enumerated().map { index, part in
+            let isQuoted = index % 2 == 1 && index + 1 < parts.count
+            let isOurs = part.hasPrefix("-") || part.hasPrefix("<") || known.contains(String(part))
+            return isQuoted && !isOurs ? "…" : String(part)
+        }.joined(separator: "'")
+    }
+
     /// Ends the program with an error: its words in two lines, and the status of the contract.
     static func leave(with error: any Error) -> Never {
         if exitCode(for: error) == .validationFailure {
-            let detail = message(for: error).split(separator: "\n").joined(separator: " ")
+            let lines = message(for: error).split(separator: "\n")
+            let detail = swedish(withoutValues(lines.joined(separator: " ")))
             Failure.usage(words(.errorUsage, detail), words(.errorUsageFix)).print()
             Foundation.exit(64)
         }
@@ -56,12 +76,15 @@ struct Mottagning: ParsableCommand {
     }
 }
 
-/// The terminal on the database that the options name. It begins with Min dag; `MOTTAGNING_START=queue` in the
-/// environment begins with Kö, which is what the benchmark measures.
+/// The terminal on the database that the options name. It begins with Min dag; `MOTTAGNING_START` in the environment
+/// makes it begin with Kö, one's own (`queue`) or everyone's (`everyone`), which is what the benchmark measures.
 func openTerminal(_ options: GlobalOptions) throws {
     let session = try Session(options)
-    let startsWithQueue = World.environment("MOTTAGNING_START") == "queue"
     let start: StartScreen =
-        startsWithQueue ? .queue(QueueFilter(scope: .caseworker(session.actor.login))) : .myDay
+        switch World.environment("MOTTAGNING_START") {
+        case "queue": .queue(QueueFilter(scope: .caseworker(session.actor.login)))
+        case "everyone": .queue(QueueFilter(scope: .all))
+        default: .myDay
+        }
     try runTerminal(store: session.store, actor: session.actor, start: start)
 }

@@ -13,7 +13,9 @@ struct HouseholdList {
     func text(delimiter: String, lineEnd: String) -> String {
         func field(_ text: String) -> String {
             guard text.contains(delimiter) || text.contains("\"") || text.contains("\n") else { return text }
-            return "\"" + text.split(separator: "\"", omittingEmptySubsequences: false).joined(separator: "\"\"") + "\""
+            return "\""
+                + text.split(separator: "\"", omittingEmptySubsequences: false).joined(separator: "\"\"")
+                + "\""
         }
         let lines = [columns] + rows.map { row in columns.map { row[$0] ?? "" } }
         return lines.map { $0.map(field).joined(separator: delimiter) + lineEnd }.joined()
@@ -60,9 +62,11 @@ struct HouseholdList {
 struct ListInventor {
     static let columns = [
         "hushåll", "ärendetyp", "handläggare", "förnamn", "efternamn", "födelsedatum", "personnummer",
-        "dossiernummer", "medborgarskap", "språk", "tolk", "relation", "skydd", "kön", "telefon", "tillståndsgrund",
+        "dossiernummer", "medborgarskap", "språk", "tolk", "relation", "skydd", "kön", "telefon",
+        "tillståndsgrund",
         "adress", "anteckning", "anvisningsbeslut", "received", "inrest", "uppehållstillstånd beviljat",
-        "uppehållstillstånd löper ut", "anmäld till Skatteverket", "folkbokförd", "Anmäld till SFI", "sfi påbörjad",
+        "uppehållstillstånd löper ut", "anmäld till Skatteverket", "folkbokförd", "Anmäld till SFI",
+        "sfi påbörjad",
         "beslut om boende (massflykt)", "hyresavtal löper ut", "etableringsprogrammet påbörjat",
         "hälsoundersökning gjord",
     ]
@@ -75,8 +79,12 @@ struct ListInventor {
         "housing_decided": "beslut om boende (massflykt)",
         "establishment_started": "etableringsprogrammet påbörjat",
     ]
-    private static let given = ["Åsa", "Élodie", "Ömer", "Nadia", "Samir", "Olena", "Yonas", "Farah", "Jürgen"]
-    private static let family = ["Håkansson", "Al-Masri", "Kovalenko", "Tesfay", "Öztürk", "Žižka – Šolc", "O’Neill"]
+    private static let given = [
+        "Åsa", "Élodie", "Ömer", "Nadia", "Samir", "Olena", "Yonas", "Farah", "Jürgen",
+    ]
+    private static let family = [
+        "Håkansson", "Al-Masri", "Kovalenko", "Tesfay", "Öztürk", "Žižka – Šolc", "O’Neill",
+    ]
     private static let grounds = ["flykting", "alternativt skyddsbehövande", "anhörig"]
 
     private var dice: SplitMix64
@@ -129,15 +137,19 @@ struct ListInventor {
         var row = [
             "förnamn": dice.element(of: Self.given) ?? "", "födelsedatum": born.description,
             "relation": index == 0 ? "sökande" : index == 1 ? "partner" : "barn",
-            "medborgarskap": ["SYR", "AFG", "ERI", "UKR"][serial % 4], "språk": ["ara", "prs", "tir", "ukr"][serial % 4],
+            "medborgarskap": ["SYR", "AFG", "ERI", "UKR"][serial % 4],
+            "språk": ["ara", "prs", "tir", "ukr"][serial % 4],
             "tolk": serial % 2 == 0 ? "ja" : "nej", "kön": serial % 3 == 0 ? "kvinna" : "man",
-            "skydd": serial % 97 == 0 ? "sekretessmarkering" : "ingen", "telefon": "070-\(1_000_000 + serial)",
+            "skydd": serial % 97 == 0 ? "sekretessmarkering" : "ingen",
+            "telefon": "070-\(1_000_000 + serial)",
             "dossiernummer": "\(20_000_000 + serial)",
             "inrest": compact(received.adding(days: -dice.int(0...5))),
             "uppehållstillstånd beviljat": received.adding(days: -dice.int(6...9)).description,
             "uppehållstillstånd löper ut": received.adding(days: 1090).description,
         ]
-        if serial % 2 == 0 { row["personnummer"] = HouseholdList.personnummer(born: born, serial: serial % 1000) }
+        if serial % 2 == 0 {
+            row["personnummer"] = HouseholdList.personnummer(born: born, serial: serial % 1000)
+        }
         guard registered <= today else { return row }
         row["anmäld till Skatteverket"] = received.description
         row["folkbokförd"] = registered.description

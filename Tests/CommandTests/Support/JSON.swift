@@ -133,7 +133,8 @@ private struct JSONReader {
             case UInt8(ascii: "t"): text.append(0x09)
             case UInt8(ascii: "u"):
                 guard position + 4 <= bytes.count,
-                    let code = UInt32(String(decoding: bytes[position..<position + 4], as: UTF8.self), radix: 16),
+                    let code = UInt32(
+                        String(decoding: bytes[position..<position + 4], as: UTF8.self), radix: 16),
                     let scalar = Unicode.Scalar(code)
                 else { return nil }
                 position += 4

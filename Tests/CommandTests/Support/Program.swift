@@ -36,7 +36,8 @@ enum Program {
                 folder.deleteLastPathComponent()
                 let binary = folder.appendingPathComponent("mottagning").path
                 var isFolder: ObjCBool = false
-                if FileManager.default.fileExists(atPath: binary, isDirectory: &isFolder), !isFolder.boolValue {
+                if FileManager.default.fileExists(atPath: binary, isDirectory: &isFolder), !isFolder.boolValue
+                {
                     return binary
                 }
             }

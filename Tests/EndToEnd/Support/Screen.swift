@@ -20,10 +20,11 @@ struct Screen: Equatable, CustomStringConvertible {
     /// The selected row without the mark before it.
     var selected: String? { selectedLine.map { String(lines[$0].dropFirst()) } }
 
-    /// The words of the screen in their order, whatever marks and lines stand between them.
+    /// The words of the screen in their order, whatever marks and lines stand between them. In ASCII the mark of what
+    /// is late is a letter.
     var words: [String] {
         lines.flatMap { line in
-            line.split { !($0.isLetter || $0.isNumber || $0 == "-" || $0 == ":") }.map(String.init)
+            line.split { !($0.isLetter || $0.isNumber || $0 == ":") }.map(String.init).filter { $0 != "X" }
         }
     }
 

@@ -13,6 +13,8 @@ struct NeverCame: Error, CustomStringConvertible {
 /// A terminal with a shell; `$M` is the program, `$D` the unit's database.
 final class Terminal {
     static let prompt = "skal>"
+    /// How long anything may take, in seconds; on a machine at rest it takes some hundredths.
+    static let patience = 15
     /// Whether tests in a terminal can run on this machine.
     static let isThere = Tool.path("tmux") != nil && Tool.path("bash") != nil
 
@@ -25,7 +27,9 @@ final class Terminal {
 
     init(_ unit: Unit, columns: Int = 80, rows: Int = 24) throws {
         self.unit = unit
-        guard let path = Tool.path("tmux") else { throw ToolError.cannotStart("tmux", ENOENT) }
+        guard let path = Tool.path("tmux"), let shell = Tool.path("bash") else {
+            throw ToolError.cannotStart("tmux or bash", ENOENT)
+        }
         tmux = [path, "-u", "-L", "mottagning", "-f", "/dev/null"]
         environment = unit.environment
         // The socket lies in the test's own folder, so that no two tests meet and nothing is left behind.
@@ -35,9 +39,12 @@ final class Terminal {
         environment["PS1"] = Self.prompt + " "
         environment["HISTFILE"] = ""
         try order(
-            "start-server", ";", "set", "-g", "status", "off", ";", "set", "-g", "default-terminal", "screen-256color",
-            ";", "set", "-g", "allow-rename", "off", ";", "set", "-g", "set-clipboard", "off", ";", "new-session", "-d",
-            "-x", "\(columns)", "-y", "\(rows)", "-c", unit.folder, "bash --norc --noprofile -i")
+            "start-server", ";", "set", "-g", "status", "off", ";", "set", "-g", "default-terminal",
+            "screen-256color",
+            ";", "set", "-g", "allow-rename", "off", ";", "set", "-g", "set-clipboard", "off", ";",
+            "new-session", "-d",
+            "-x", "\(columns)", "-y", "\(rows)", "-c", unit.folder, shell, "--norc", "--noprofile",
+            "-i")
         try wait("a shell") { $0.has(Self.prompt) }
     }
 
@@ -100,15 +107,18 @@ final class Terminal {
     // MARK: The screen
 
     /// What stands on the screen.
-    /// - Parameter withColours: with the escape sequences of its colours and attributes.
+    /// - Parameter withColours: with a sign of its colours and attributes before every run of them.
     func screen(withColours: Bool = false) throws -> Screen {
-        Screen(try order(["capture-pane", "-p"] + (withColours ? ["-e"] : [])))
+        guard withColours else { return Screen(try order("capture-pane", "-p")) }
+        return Screen(Paint.normalised(try order("capture-pane", "-p", "-e")))
     }
 
     /// Waits until the screen is as it should be.
     /// - Throws: ``NeverCame`` with what stood there instead.
     @discardableResult
-    func wait(_ what: String, within seconds: Int = 15, for isThere: (Screen) throws -> Bool) throws -> Screen {
+    func wait(_ what: String, within seconds: Int = patience, for isThere: (Screen) throws -> Bool) throws
+        -> Screen
+    {
         let found = try pollUntil(within: seconds) { () -> Screen? in
             let screen = try screen()
             return try isThere(screen) ? screen : nil
@@ -133,6 +143,18 @@ final class Terminal {
         }
         guard let found else { throw NeverCame(what: "a screen at rest", screen: last) }
         return found
+    }
+
+    /// Waits until the screen is as it was, colours included.
+    /// - Throws: ``NeverCame`` with the lines that differ, as they were and as they are.
+    func wait(until before: Screen) throws {
+        if try pollUntil({ try screen(withColours: true) == before ? true : nil }) != nil { return }
+        let now = try screen(withColours: true).lines
+        let differing = (0..<max(now.count, before.lines.count)).flatMap { row -> [String] in
+            let pair = [before.lines, now].map { $0.indices.contains(row) ? $0[row] : "" }
+            return pair[0] == pair[1] ? [] : ["\(row) was \(pair[0])", "\(row)  is \(pair[1])"]
+        }
+        throw NeverCame(what: "the screen as before", screen: Screen(differing.joined(separator: "\n")))
     }
 
     /// Makes the window another size.

@@ -44,7 +44,9 @@ final class Unit {
 
     /// The operating system's user.
     static var user: String {
-        guard let entry = getpwuid(geteuid()), let name = entry.pointee.pw_name else { return "uid\(geteuid())" }
+        guard let entry = getpwuid(geteuid()), let name = entry.pointee.pw_name else {
+            return "uid\(geteuid())"
+        }
         return String(cString: name)
     }
 
@@ -74,6 +76,7 @@ final class Unit {
 
     /// A file of the folder as text, empty where it is not there.
     func text(_ name: String) -> String {
-        FileManager.default.contents(atPath: folder + "/" + name).map { String(decoding: $0, as: UTF8.self) } ?? ""
+        FileManager.default.contents(atPath: folder + "/" + name).map { String(decoding: $0, as: UTF8.self) }
+            ?? ""
     }
 }

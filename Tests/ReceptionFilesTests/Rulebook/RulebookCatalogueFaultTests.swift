@@ -78,10 +78,4 @@ import Testing
             ])
         #expect(strings("A = \"\"\n", "") == ["sv:1:1: bad_identifier A"])
     }
-
-    @Test func theNearestWordIsNear() {
-        #expect(NearestWord.to("recieved", among: ["received", "lease_ends"]) == "received")
-        #expect(NearestWord.to("förnam", among: ["förnamn", "efternamn"]) == "förnamn")
-        #expect(NearestWord.to("banana", among: ["received"]) == nil)
-    }
 }

@@ -50,6 +50,12 @@ import Testing
         #expect(SearchText.numberKeys(written) == keys)
     }
 
+    @Test func theNearestWordIsNear() {
+        #expect(NearestName.near("recieved", among: ["received", "lease_ends"]) == "received")
+        #expect(NearestName.near("förnam", among: ["förnamn", "efternamn"]) == "förnamn")
+        #expect(NearestName.near("banana", among: ["received"]) == nil)
+    }
+
     @Test func findsTheNearestName() {
         let names = ["hushåll", "förnamn", "efternamn", "received"]
         #expect(NearestName.to("fornam", among: names) == "förnamn")

@@ -1,0 +1,40 @@
+// What happens within one process: the engine by itself, and the kept counters.
+
+import Foundation
+import Reception
+import ReceptionData
+import ReceptionSamples
+import ReceptionStore
+
+extension Bench {
+    func engine() throws {
+        guard let today = Day(Self.day) else { return }
+        let anna = Login("anna")
+        let unit = SampleUnit(
+            cases: 500, seed: 1, today: today, caseworkers: [anna], rulebook: BuiltIn.rulebook, catalogue: BuiltIn.facts)
+        let files = try unit.caseFiles(of: anna)
+        let engine = DeadlineEngine(rulebook: BuiltIn.rulebook, catalogue: BuiltIn.facts)
+        var rates: [Double] = []
+        for _ in 0..<9 {
+            let start = Clock.now
+            let count = files.reduce(0) { $0 + engine.deadlines(of: $1).count }
+            rates.append(Double(count) / Clock.milliseconds(since: start) * 1000)
+        }
+        Report.line("engine", "\(Report.number(rates.percentile(50))) deadlines/s over 500 households", "none")
+    }
+
+    func caseload(_ database: String) throws {
+        guard let today = Day(Self.day) else { return }
+        let store = try ReceptionStore(path: database, rulebook: BuiltIn.rulebook, catalogue: BuiltIn.facts)
+        let root = Login("root")
+        let actor = Actor(login: root, actual: root, role: .teamLead, today: today, now: Moment(seconds: 0))
+        var times: [Double] = []
+        var open = 0
+        for _ in 0..<201 {
+            let start = Clock.now
+            open = try store.openCount(.all, for: actor).open
+            times.append(Clock.milliseconds(since: start))
+        }
+        Report.line("caseload counters", "\(Report.number(times.percentile(50))) ms for \(open) rows", "no scan")
+    }
+}

@@ -1,0 +1,26 @@
+// The benchmarks: `mottagning-bench [SIZE...]` measures at 1,000, 10,000, 100,000 and 1,000,000 open deadlines.
+//
+// The program and the floor take turns, so that what else the machine does falls on both; ratios are medians of the
+// ratios of neighbours.
+
+import Foundation
+
+let wanted = Set(CommandLine.arguments.dropFirst().compactMap { Int($0) })
+do {
+    let bench = try Bench()
+    for (open, cases) in Bench.sizes where wanted.isEmpty || wanted.contains(open) {
+        let database = try bench.database(open: open, cases: cases)
+        print("\(open) open deadlines")
+        try bench.screens(database)
+        try bench.list(database)
+        try bench.caseload(database)
+        if open <= 100_000 { try bench.record(database) }
+    }
+    print("at any size")
+    try bench.engine()
+    try bench.importing(households: 200)
+    try bench.importing(households: 5000)
+} catch {
+    print("mottagning-bench: \(error)")
+    exit(1)
+}
