@@ -98,6 +98,8 @@ let package = Package(
             swiftSettings: strict),
         .testTarget(name: "CommandTests", dependencies: ["Reception", "TestSupport"], swiftSettings: strict),
         .testTarget(
+            name: "EndToEndTests", dependencies: ["TestSupport"], path: "Tests/EndToEnd", swiftSettings: strict),
+        .testTarget(
             name: "TerminalKitTests", dependencies: ["TerminalKit", "TestSupport"], swiftSettings: strict),
     ]
 )

@@ -18,7 +18,7 @@ extension EndToEnd {
             let selected = try #require(before.selected)
             try unit.run("case", "remind", "2026-0001", "2026-02-01", text)
             // A second is the promise; the machine may be busy.
-            let after = try terminal.wait("the new row", within: 3) { $0.has(text) }
+            let after = try terminal.wait("the new row", within: 2) { $0.has(text) }
             #expect(after.selected == selected)
             #expect(try terminal.display("cursor_y") == after.selectedLine.map { "\($0)" })
         }
@@ -32,7 +32,7 @@ extension EndToEnd {
             try terminal.wait(for: "FÖRFALLER")
             let selected = try #require(try terminal.screen().selected)
             try unit.run("case", "remind", "2026-0001", "2026-02-20", "Ring hyresvärden")
-            let after = try terminal.wait("the new row", within: 3) { $0.has("Ring hyresvärden") }
+            let after = try terminal.wait("the new row", within: 2) { $0.has("Ring hyresvärden") }
             #expect(after.selected == selected)
         }
 

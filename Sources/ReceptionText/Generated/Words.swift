@@ -355,8 +355,6 @@ public enum Word: Int, CaseIterable, Sendable {
     case errorNoFile
     /// Skriv: mottagning import LISTA.csv
     case errorNoFileFix
-    /// Inget ändrades.
-    case errorNothingChanged
     /// Inget ändrades. case show visar ärendet, --help hur kommandot skrivs.
     case errorNothingChangedFix
     /// utskriften kunde inte skrivas
@@ -1644,7 +1642,6 @@ enum GeneratedWords {
         "Skapa den med: mottagning init. Prova på påhittade hushåll med: mottagning demo.",
         "ingen fil angavs",
         "Skriv: mottagning import LISTA.csv",
-        "Inget ändrades.",
         "Inget ändrades. case show visar ärendet, --help hur kommandot skrivs.",
         "utskriften kunde inte skrivas",
         "Kontrollera utrymme och rättigheter där den ska ligga.",
@@ -2377,7 +2374,6 @@ enum GeneratedWords {
         "Create it with: mottagning init. Try invented households with: mottagning demo.",
         "no file was given",
         "Write: mottagning import LIST.csv",
-        "Nothing was changed.",
         "Nothing changed. case show shows the case, --help how the command is written.",
         "the output could not be written",
         "Check space and permissions where it is to go.",

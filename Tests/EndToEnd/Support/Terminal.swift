@@ -48,7 +48,12 @@ final class Terminal {
         try wait("a shell") { $0.has(Self.prompt) }
     }
 
-    deinit { _ = try? order("kill-server") }
+    deinit {
+        let running = processes()
+        _ = try? order("kill-server")
+        // The folder is removed after this, and nobody may write into it any more.
+        _ = pollUntil { running.contains(where: Self.isRunning) ? nil : true }
+    }
 
     // MARK: Keys
 
@@ -94,14 +99,21 @@ final class Terminal {
 
     /// The process that the shell runs in the foreground.
     func program() throws -> pid_t {
-        let shell = try display("pane_pid")
-        let found = pollUntil {
-            FileManager.default.contents(atPath: "/proc/\(shell)/task/\(shell)/children")
-                .flatMap { String(decoding: $0, as: UTF8.self).split(separator: " ").first }
-                .flatMap { pid_t($0) }
-        }
-        guard let found else { throw NeverCame(what: "a process", screen: try screen()) }
-        return found
+        if let found = pollUntil({ processes().dropFirst().first }) { return found }
+        throw NeverCame(what: "a process", screen: try screen())
+    }
+
+    /// The shell, then what it has started.
+    private func processes() -> [pid_t] {
+        guard let name = try? display("pane_pid"), let shell = pid_t(name) else { return [] }
+        let children = FileManager.default.contents(atPath: "/proc/\(shell)/task/\(shell)/children") ?? Data()
+        return [shell]
+            + String(decoding: children, as: UTF8.self).split(separator: " ").compactMap { pid_t($0) }
+    }
+
+    /// Whether a process still does anything; one that has ended and waits for its parent has no program any more.
+    private static func isRunning(_ process: pid_t) -> Bool {
+        (try? FileManager.default.destinationOfSymbolicLink(atPath: "/proc/\(process)/exe")) != nil
     }
 
     // MARK: The screen
