@@ -58,7 +58,9 @@ let package = Package(
             name: "mottagning-codegen", dependencies: ["Reception", "ReceptionFiles"], swiftSettings: strict),
         .executableTarget(
             name: "mottagning-bench",
-            dependencies: ["Reception", "ReceptionData", "ReceptionSamples", "ReceptionStore", "mottagning-floor"],
+            dependencies: [
+                "Reception", "ReceptionData", "ReceptionSamples", "ReceptionStore", "mottagning-floor",
+            ],
             swiftSettings: strict),
         .executableTarget(
             name: "mottagning-floor",
@@ -98,7 +100,8 @@ let package = Package(
             swiftSettings: strict),
         .testTarget(name: "CommandTests", dependencies: ["Reception", "TestSupport"], swiftSettings: strict),
         .testTarget(
-            name: "EndToEndTests", dependencies: ["TestSupport"], path: "Tests/EndToEnd", swiftSettings: strict),
+            name: "EndToEndTests", dependencies: ["TestSupport"], path: "Tests/EndToEnd",
+            swiftSettings: strict),
         .testTarget(
             name: "TerminalKitTests", dependencies: ["TerminalKit", "TestSupport"], swiftSettings: strict),
     ]

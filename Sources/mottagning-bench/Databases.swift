@@ -19,7 +19,8 @@ struct Bench {
     let environment: [String: String]
 
     init() throws {
-        let own = URL(fileURLWithPath: "/proc/self/exe").resolvingSymlinksInPath().deletingLastPathComponent().path
+        let own = URL(fileURLWithPath: "/proc/self/exe").resolvingSymlinksInPath().deletingLastPathComponent()
+            .path
         program = own + "/mottagning"
         floor = own + "/mottagning-floor"
         folder = FileManager.default.currentDirectoryPath + "/.build-bench-data"
@@ -50,7 +51,8 @@ struct Bench {
         let list = folder + "/rare.csv"
         try Self.rareHousehold.write(toFile: list, atomically: true, encoding: .utf8)
         try Spawn.run([program, "init", "--db", making], environment)
-        let time = try Spawn.run([program, "generate", "--db", making, "--cases", "\(cases)", "--seed", "1"], environment)
+        let time = try Spawn.run(
+            [program, "generate", "--db", making, "--cases", "\(cases)", "--seed", "1"], environment)
         try Spawn.run([program, "import", "--db", making, list], environment)
         rename(making, path)
         print("  made \(open) open deadlines (\(cases) cases) in \(Report.number(time / 1000)) s")

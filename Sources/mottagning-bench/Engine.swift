@@ -11,7 +11,8 @@ extension Bench {
         guard let today = Day(Self.day) else { return }
         let anna = Login("anna")
         let unit = SampleUnit(
-            cases: 500, seed: 1, today: today, caseworkers: [anna], rulebook: BuiltIn.rulebook, catalogue: BuiltIn.facts)
+            cases: 500, seed: 1, today: today, caseworkers: [anna], rulebook: BuiltIn.rulebook,
+            catalogue: BuiltIn.facts)
         let files = try unit.caseFiles(of: anna)
         let engine = DeadlineEngine(rulebook: BuiltIn.rulebook, catalogue: BuiltIn.facts)
         var rates: [Double] = []
@@ -20,7 +21,8 @@ extension Bench {
             let count = files.reduce(0) { $0 + engine.deadlines(of: $1).count }
             rates.append(Double(count) / Clock.milliseconds(since: start) * 1000)
         }
-        Report.line("engine", "\(Report.number(rates.percentile(50))) deadlines/s over 500 households", "none")
+        Report.line(
+            "engine", "\(Report.number(rates.percentile(50))) deadlines/s over 500 households", "none")
     }
 
     func caseload(_ database: String) throws {
@@ -35,6 +37,7 @@ extension Bench {
             open = try store.openCount(.all, for: actor).open
             times.append(Clock.milliseconds(since: start))
         }
-        Report.line("caseload counters", "\(Report.number(times.percentile(50))) ms for \(open) rows", "no scan")
+        Report.line(
+            "caseload counters", "\(Report.number(times.percentile(50))) ms for \(open) rows", "no scan")
     }
 }

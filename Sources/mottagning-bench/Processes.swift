@@ -25,7 +25,8 @@ enum Spawn {
     private static let ownSession: Int16 = 0x80
 
     /// Starts a program on a terminal of its own, or with its output thrown away.
-    static func start(_ arguments: [String], environment: [String: String], terminal: String?) throws -> pid_t {
+    static func start(_ arguments: [String], environment: [String: String], terminal: String?) throws -> pid_t
+    {
         var actions = posix_spawn_file_actions_t()
         var attributes = posix_spawnattr_t()
         posix_spawn_file_actions_init(&actions)
@@ -58,7 +59,9 @@ enum Spawn {
         var status: Int32 = 0
         waitpid(pid, &status, 0)
         let time = Clock.milliseconds(since: start)
-        guard status == 0 else { throw BenchError.programFailed(arguments.prefix(3).joined(separator: " "), status) }
+        guard status == 0 else {
+            throw BenchError.programFailed(arguments.prefix(3).joined(separator: " "), status)
+        }
         return time
     }
 }

@@ -8,7 +8,8 @@ extension Bench {
     }
 
     private func floor(_ database: String) throws -> TerminalProcess {
-        try TerminalProcess([floor, "screen", database, "root", Self.dayNumber, titles], environment: environment)
+        try TerminalProcess(
+            [floor, "screen", database, "root", Self.dayNumber, titles], environment: environment)
     }
 
     /// Everything that is seen, on one database.
@@ -26,7 +27,8 @@ extension Bench {
         let down = try pressed("j", 30, ours, theirs)
         Report.pair("j", down.times, aim: "≤ 1.5×, p95 ≤ 2 ms")
         Report.line(
-            "bytes of j", "\(Report.number(down.bytes.program.percentile(50))); "
+            "bytes of j",
+            "\(Report.number(down.bytes.program.percentile(50))); "
                 + "floor \(Report.number(down.bytes.floor.percentile(50)))", "≤ 300")
         Report.pair("page down", try pressed("\u{1B}[6~", 20, ours, theirs).times, aim: "≤ 1.3×")
         let memory = (ours.peakMemory(), theirs.peakMemory())

@@ -24,7 +24,9 @@ final class TerminalProcess {
         master = open("/dev/ptmx", O_RDWR | O_NOCTTY | O_CLOEXEC)
         var lock: Int32 = 0
         var number: UInt32 = 0
-        guard master >= 0, ioctl(master, Self.setLock, &lock) == 0, ioctl(master, Self.getNumber, &number) == 0 else {
+        guard master >= 0, ioctl(master, Self.setLock, &lock) == 0,
+            ioctl(master, Self.getNumber, &number) == 0
+        else {
             throw BenchError.noTerminal
         }
         var size = winsize(ws_row: 40, ws_col: 120, ws_xpixel: 0, ws_ypixel: 0)
@@ -46,7 +48,9 @@ final class TerminalProcess {
 
     /// The greatest resident memory so far, KiB.
     func peakMemory() -> Int {
-        guard let status = try? String(contentsOfFile: "/proc/\(pid)/status", encoding: .utf8) else { return 0 }
+        guard let status = try? String(contentsOfFile: "/proc/\(pid)/status", encoding: .utf8) else {
+            return 0
+        }
         for line in status.split(separator: "\n") where line.hasPrefix("VmHWM:") {
             return Int(line.split(separator: " ").dropLast().last.map(String.init) ?? "") ?? 0
         }
@@ -58,7 +62,10 @@ final class TerminalProcess {
         _ = try? press("q", quiet: 20)
         var status: Int32 = 0
         for _ in 0..<200 {
-            if waitpid(pid, &status, WNOHANG) == pid { close(master); return }
+            if waitpid(pid, &status, WNOHANG) == pid {
+                close(master)
+                return
+            }
             drain()
         }
         kill(pid, SIGKILL)

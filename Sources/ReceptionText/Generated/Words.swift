@@ -443,7 +443,7 @@ public enum Word: Int, CaseIterable, Sendable {
     case faultUnknownColumn
     /// okänd kolumn ”{0}”; menas ”{1}”?
     case faultUnknownColumnNear
-    /// okänd ärendetyp
+    /// okänd ärendetyp; välj KVOT, ABO, EBO eller MASSFLYKT
     case faultUnknownKind
     /// okänt värde i kolumnen {0}
     case faultUnknownValue
@@ -985,6 +985,8 @@ public enum Word: Int, CaseIterable, Sendable {
     case reasonReminderIsDone
     /// {0}: en lagstadgad frist kan inte skjutas upp.
     case reasonStatute
+    /// Regelverket är nytt: räknar om {0} av {1} ärenden
+    case recomputeProgress
     /// sökande
     case relationApplicant
     /// barn
@@ -1686,7 +1688,7 @@ enum GeneratedWords {
         "okänd handläggare",
         "okänd kolumn ”{0}”",
         "okänd kolumn ”{0}”; menas ”{1}”?",
-        "okänd ärendetyp",
+        "okänd ärendetyp; välj KVOT, ABO, EBO eller MASSFLYKT",
         "okänt värde i kolumnen {0}",
         "fältet är för långt",
         "{0}: kontrollsiffran stämmer inte",
@@ -1957,6 +1959,7 @@ enum GeneratedWords {
         "Läsare ändrar inget.",
         "En påminnelse tas bort med d när den är klar.",
         "{0}: en lagstadgad frist kan inte skjutas upp.",
+        "Regelverket är nytt: räknar om {0} av {1} ärenden",
         "sökande",
         "barn",
         "annan",
@@ -2418,7 +2421,7 @@ enum GeneratedWords {
         "unknown caseworker",
         "unknown column “{0}”",
         "unknown column “{0}”; is “{1}” meant?",
-        "unknown kind of case",
+        "unknown kind of case; choose KVOT, ABO, EBO or MASSFLYKT",
         "unknown value in the column {0}",
         "the field is too long",
         "{0}: the check digit is wrong",
@@ -2689,6 +2692,7 @@ enum GeneratedWords {
         "Readers change nothing.",
         "A reminder is taken away with d when it is done.",
         "{0}: a statutory limit cannot be put off.",
+        "The rulebook is new: recomputing {0} of {1} cases",
         "applicant",
         "child",
         "other",

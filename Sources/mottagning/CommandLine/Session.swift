@@ -31,7 +31,24 @@ struct Session {
         self.store = store
         self.options = options
         actor = try Session.actor(in: store, options)
+        try Session.recompute(store)
         if try options.statedDay() == nil { try store.recheck(today: actor.today) }
+    }
+
+    /// Brings the deadlines of cases up to date that another rulebook or engine has computed, and says how far it is
+    /// where somebody watches. Stopped in the middle, the next start goes on with the rest.
+    private static func recompute(_ store: ReceptionStore) throws {
+        let outdated = try store.outdatedCases()
+        guard outdated > 0 else { return }
+        let isWatched = isatty(STDERR_FILENO) == 1
+        try store.recomputeOutdated { done in
+            if isWatched {
+                let text = "\r" + words(.recomputeProgress, String(min(done, outdated)), String(outdated))
+                FileHandle.standardError.write(Data(text.utf8))
+            }
+            return true
+        }
+        if isWatched { FileHandle.standardError.write(Data("\n".utf8)) }
     }
 
     /// Who acts: the operating system's user, or somebody else for a team lead.

@@ -1,4 +1,4 @@
-// Invented households written into a database, a few at a time so that memory does not grow with their number.
+// Invented households written into a database as one act.
 
 import Reception
 import ReceptionData
@@ -8,9 +8,8 @@ import ReceptionStore
 enum Samples {
     /// The invented unit's handläggare.
     static let caseworkers = [Login("anna"), Login("bjorn")]
-    private static let batch = 50
 
-    /// Writes invented households as acts of the actor.
+    /// Writes invented households as one act of the actor.
     /// - Returns: how many cases and persons were written.
     @discardableResult
     static func write(
@@ -25,10 +24,10 @@ enum Samples {
             rulebook: BuiltIn.rulebook,
             catalogue: BuiltIn.facts)
         var persons = 0
-        for start in stride(from: 0, to: cases, by: batch) {
-            let households = (start..<min(start + batch, cases)).map { unit.household($0) }
-            persons += households.reduce(0) { $0 + $1.opening.persons.count }
-            try store.seed(households.map { ($0.opening, $0.commands) }, by: actor)
+        try store.seed(cases, by: actor) { index in
+            let household = unit.household(index)
+            persons += household.opening.persons.count
+            return (household.opening, household.commands)
         }
         return (cases, persons)
     }

@@ -1,6 +1,7 @@
 // Runs the program as a person or a script does: a process with arguments, an environment and standard input.
 
 import Foundation
+import TestSupport
 
 /// What a run of the program gave.
 struct Run {
@@ -16,35 +17,10 @@ struct Run {
 
 /// What keeps the tests from running the program at all.
 enum ProgramError: Error {
-    /// No binary stands beside the tests, nor where `MOTTAGNING_BINARY` says.
-    case noBinary
     case cannotStart(Int32)
 }
 
 enum Program {
-    /// The program: what `MOTTAGNING_BINARY` names, else the one that was built with these tests.
-    static func path() throws -> String {
-        if let stated = ProcessInfo.processInfo.environment["MOTTAGNING_BINARY"] { return stated }
-        // The test bundle, or the tool that has loaded it, lies in the folder of the products or below it.
-        var candidates = CommandLine.arguments.filter { $0.hasPrefix("/") }
-        if let own = try? FileManager.default.destinationOfSymbolicLink(atPath: "/proc/self/exe") {
-            candidates.append(own)
-        }
-        for candidate in candidates {
-            var folder = URL(fileURLWithPath: candidate)
-            for _ in 0..<4 {
-                folder.deleteLastPathComponent()
-                let binary = folder.appendingPathComponent("mottagning").path
-                var isFolder: ObjCBool = false
-                if FileManager.default.fileExists(atPath: binary, isDirectory: &isFolder), !isFolder.boolValue
-                {
-                    return binary
-                }
-            }
-        }
-        throw ProgramError.noBinary
-    }
-
     /// Runs the program to its end.
     ///
     /// - Parameters:
@@ -55,13 +31,13 @@ enum Program {
     static func run(
         _ args: [String], env: [String: String] = [:], stdin: String = "", prefix: [String] = []
     ) throws -> Run {
-        try start(prefix + [path()] + args, env: env, stdin: stdin)
+        try start(prefix + [BuiltProgram.path()] + args, env: env, stdin: stdin)
     }
 
     /// Runs a line of the shell in which `$M` is the program.
     static func shell(_ line: String, env: [String: String] = [:]) throws -> Run {
         var env = env
-        env["M"] = try path()
+        env["M"] = try BuiltProgram.path()
         env["PATH"] = "/usr/bin:/bin"
         return try start(["/bin/sh", "-c", line], env: env, stdin: "")
     }

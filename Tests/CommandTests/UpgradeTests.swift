@@ -1,0 +1,23 @@
+// A new rulebook: the first command that opens the database computes every case again, and the acts stay as they are.
+
+import Testing
+
+@Suite struct UpgradeTests {
+    static let sqlite = Program.tool("sqlite3")
+
+    @Test(.enabled(if: sqlite != nil, "sqlite3, which makes the database look old, is not installed"))
+    func anotherRulebooksDeadlinesAreComputedAgain() throws {
+        let desk = try Desk(cases: 12)
+        let before = try desk.content()
+        let made = try Program.shell(
+            "sqlite3 \"$DB\" \"UPDATE computation SET rulebook_version = 'old'\"", env: ["DB": desk.database])
+        #expect(made.status == 0)
+        #expect(try desk.content() == before)
+        let left = try Program.shell(
+            """
+            sqlite3 "$DB" "SELECT count(*) FROM reception_case c JOIN computation k ON k.id = c.computed_by
+            WHERE k.rulebook_version = 'old'"
+            """, env: ["DB": desk.database])
+        #expect(left.out == "0\n")
+    }
+}
