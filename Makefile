@@ -33,6 +33,7 @@ e2e: setup ## runs the tests in a real terminal only
 	$(SWIFT) test --skip-build --no-parallel --filter EndToEnd
 
 bench: build ## measures speed and memory against C programs that do the same
+	$(RELEASE) --product mottagning-floor
 	$(RELEASE) --product mottagning-bench
 	.build/release/mottagning-bench
 

@@ -26,7 +26,6 @@ extension Bench {
                 try Spawn.run(
                     [
                         program, "case", "record", "--db", copy, "2026-0005", "lease_signed", day,
-
                     ], environment))
             times.floor.append(try Spawn.run([floor, "record", copy], environment))
         }

@@ -13,7 +13,7 @@ signal(SIGXFSZ, SIG_IGN)
 
 do {
     if CommandLine.arguments.count == 1 {
-        try openTerminal(GlobalOptions.parse([]))
+        try openTerminal(Surroundings())
     } else {
         var command = try Mottagning.parseAsRoot()
         try command.run()

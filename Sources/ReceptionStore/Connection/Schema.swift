@@ -217,7 +217,7 @@ enum Schema {
             caseworker, band, due, rank, year, serial, rule, number, trigger);
         CREATE INDEX deadline_all ON deadline (band, due, rank, year, serial, rule, number, trigger);
         CREATE INDEX deadline_waiting ON deadline (caseworker, band, due) WHERE waits = 1 AND outcome = 0;
-        CREATE INDEX deadline_snoozed ON deadline (caseworker, snoozed_until, due)
+        CREATE INDEX deadline_snoozed ON deadline (snoozed_until, due, caseworker, band)
             WHERE snoozed_until IS NOT NULL AND band = 0;
         CREATE INDEX deadline_of_rule ON deadline (rule, caseworker, band, due);
         CREATE INDEX deadline_reminder ON deadline (caseworker) WHERE text IS NOT NULL AND outcome = 0;

@@ -25,11 +25,8 @@ struct GlobalOptions: ParsableArguments {
     @Option(name: .long, help: help(.optionFormat))
     var format: OutputFormat = .table
 
-    /// The day that the options or the environment state, nil for the real one.
-    func statedDay() throws -> Day? {
-        guard let text = today ?? World.environment("MOTTAGNING_TODAY") else { return nil }
-        return try readDay(text)
-    }
+    /// The options as a plain value.
+    var stated: Surroundings { Surroundings(database: db, login: asLogin, day: today, format: format) }
 }
 
 /// The catalogue of the language asked for; read from the raw arguments, so that help speaks it too.

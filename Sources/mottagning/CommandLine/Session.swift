@@ -11,23 +11,25 @@ import ReceptionText
 struct Session {
     let store: ReceptionStore
     let actor: Actor
-    let options: GlobalOptions
+    let options: Surroundings
 
     var today: Day { actor.today }
     var rows: ContractRows { contractRows(today: actor.today) }
 
+    init(_ options: GlobalOptions) throws { try self.init(options.stated) }
+
     /// Opens the database that the options name.
     /// - Throws: ``StoreError`` or ``Failure`` when it is not there, may not be used, or the user is unknown.
-    init(_ options: GlobalOptions) throws {
+    init(_ options: Surroundings) throws {
         let path = options.path
-        guard FileManager.default.fileExists(atPath: path) else {
+        guard access(path, F_OK) == 0 else {
             throw Failure.failed(words(.errorNoDatabase), words(.errorNoDatabaseFix))
         }
         let store = try ReceptionStore(path: path, rulebook: BuiltIn.rulebook, catalogue: BuiltIn.facts)
         try self.init(store, options)
     }
 
-    init(_ store: ReceptionStore, _ options: GlobalOptions) throws {
+    init(_ store: ReceptionStore, _ options: Surroundings) throws {
         self.store = store
         self.options = options
         actor = try Session.actor(in: store, options)
@@ -52,9 +54,9 @@ struct Session {
     }
 
     /// Who acts: the operating system's user, or somebody else for a team lead.
-    static func actor(in store: ReceptionStore, _ options: GlobalOptions) throws -> Actor {
+    static func actor(in store: ReceptionStore, _ options: Surroundings) throws -> Actor {
         let actual = World.user
-        let wanted = (options.asLogin ?? World.environment("MOTTAGNING_AS")).map(Login.init) ?? actual
+        let wanted = (options.login ?? World.environment("MOTTAGNING_AS")).map(Login.init) ?? actual
         let users = try store.caseworkers()
         guard let me = users.first(where: { $0.login == actual }) else {
             throw StoreError.unknownUser(actual)
@@ -87,14 +89,6 @@ struct Session {
             "cases": .array(summary.cases.map { .string($0.description) }), "changes": .int(summary.changes),
         ])
         try Output.one(record, options.format) { words.sentence(summary, BuiltIn.facts, BuiltIn.rulebook) }
-    }
-}
-
-extension GlobalOptions {
-    /// The path of the database.
-    var path: String {
-        let path = db ?? World.environment("MOTTAGNING_DB") ?? World.defaultDatabase
-        return path.hasPrefix("file://") ? String(path.dropFirst(7)) : path
     }
 }
 

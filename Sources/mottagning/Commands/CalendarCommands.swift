@@ -65,7 +65,7 @@ struct IDCommand: ParsableCommand {
     @Argument(help: help(.argumentNumber)) var number: String
 
     func run() throws {
-        let today = try options.statedDay() ?? World.local(World.now).day
+        let today = try options.stated.statedDay() ?? World.local(World.now).day
         var kind: JSONValue = .null
         var normalized: JSONValue = .null
         var born: JSONValue = .null

@@ -15,13 +15,15 @@ struct InitCommand: ParsableCommand {
     @OptionGroup var options: GlobalOptions
 
     func run() throws {
-        let exists = FileManager.default.fileExists(atPath: options.path)
+        let exists = FileManager.default.fileExists(atPath: options.stated.path)
         if exists {
             // Opened all the same, so that what is no database is not called one.
-            _ = try ReceptionStore(path: options.path, rulebook: BuiltIn.rulebook, catalogue: BuiltIn.facts)
+            _ = try ReceptionStore(
+                path: options.stated.path, rulebook: BuiltIn.rulebook, catalogue: BuiltIn.facts)
         } else {
             _ = try ReceptionStore.create(
-                path: options.path, lead: World.user, rulebook: BuiltIn.rulebook, catalogue: BuiltIn.facts,
+                path: options.stated.path, lead: World.user, rulebook: BuiltIn.rulebook,
+                catalogue: BuiltIn.facts,
                 now: World.now)
         }
         try Output.one(.record(["created": .bool(!exists)]), options.format) {
@@ -142,7 +144,7 @@ struct DemoCommand: ParsableCommand {
         let folder = try DemoFolder()
         defer { folder.remove() }
         let now = World.now
-        let today = try options.statedDay() ?? World.local(now).day
+        let today = try options.stated.statedDay() ?? World.local(now).day
         let store = try ReceptionStore.create(
             path: folder.path + "/demo.db", lead: Samples.caseworkers[0], rulebook: BuiltIn.rulebook,
             catalogue: BuiltIn.facts, now: now)

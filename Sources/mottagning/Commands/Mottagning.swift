@@ -20,7 +20,7 @@ struct Mottagning: ParsableCommand {
 
     @OptionGroup var options: GlobalOptions
 
-    func run() throws { try openTerminal(options) }
+    func run() throws { try openTerminal(options.stated) }
 
     /// The parser's headings in the reader's language.
     static func swedish(_ text: String) -> String {
@@ -78,7 +78,7 @@ struct Mottagning: ParsableCommand {
 
 /// The terminal on the database that the options name. It begins with Min dag; `MOTTAGNING_START` in the environment
 /// makes it begin with Kö, one's own (`queue`) or everyone's (`everyone`), which is what the benchmark measures.
-func openTerminal(_ options: GlobalOptions) throws {
+func openTerminal(_ options: Surroundings) throws {
     let session = try Session(options)
     let start: StartScreen =
         switch World.environment("MOTTAGNING_START") {
