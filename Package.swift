@@ -93,7 +93,7 @@ let package = Package(
                 "TerminalKit",
                 "TestSupport",
             ],
-            swiftSettings: strict),
+            exclude: ["Snapshots"], swiftSettings: strict),
         .testTarget(
             name: "ReceptionSamplesTests",
             dependencies: ["Reception", "ReceptionSamples", "ReceptionData", "TestSupport"],
