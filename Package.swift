@@ -59,12 +59,9 @@ let package = Package(
         .executableTarget(
             name: "mottagning-bench",
             dependencies: [
-                "Reception", "ReceptionData", "ReceptionSamples", "ReceptionStore", "mottagning-floor",
+                "Reception", "ReceptionData", "ReceptionSamples", "ReceptionStore",
             ],
             swiftSettings: strict),
-        .executableTarget(
-            name: "mottagning-floor",
-            linkerSettings: [.linkedLibrary("sqlite3"), .linkedLibrary("ncursesw"), .linkedLibrary("tinfo")]),
         // Tests.
         .testTarget(name: "LayeringTests", swiftSettings: strict),
         .target(

@@ -47,11 +47,14 @@ extension Bench {
         }
         try text.write(toFile: list, atomically: true, encoding: .utf8)
         var times = Pairs()
+        var peak = 0
         for _ in 0..<3 {
             remove(database)
             try Spawn.run([program, "init", "--db", database], environment)
             try Spawn.run([program, "user", "add", "anna", "--db", database], environment)
-            times.program.append(try Spawn.run([program, "import", "--db", database, list], environment))
+            let run = try Spawn.measure([program, "import", "--db", database, list], environment)
+            times.program.append(run.milliseconds)
+            peak = max(peak, run.peak)
             remove(database)
             guard let tool = Self.sqlite else { continue }
             times.floor.append(
@@ -67,6 +70,7 @@ extension Bench {
             ? "; no sqlite3 here"
             : "; sqlite3 .import \(Report.number(rows / times.floor.percentile(50) * 1000)) rows/s"
         Report.line("import of \(households) households", said, households == 200 ? "< 500 ms" : "≥ 2000/s")
+        Report.line("memory of that import", "\(peak) KiB", "flat")
     }
 
     private static var sqlite: String? {

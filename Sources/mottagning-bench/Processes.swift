@@ -54,14 +54,23 @@ enum Spawn {
     /// - Returns: milliseconds from before its start until it was gone.
     @discardableResult
     static func run(_ arguments: [String], _ environment: [String: String]) throws -> Double {
+        try measure(arguments, environment).milliseconds
+    }
+
+    /// Runs a program to its end.
+    /// - Returns: milliseconds from before its start until it was gone, and the most memory it had, in KiB.
+    static func measure(
+        _ arguments: [String], _ environment: [String: String]
+    ) throws -> (milliseconds: Double, peak: Int) {
         let start = Clock.now
         let pid = try Self.start(arguments, environment: environment, terminal: nil)
         var status: Int32 = 0
-        waitpid(pid, &status, 0)
+        var usage = rusage()
+        wait4(pid, &status, 0, &usage)
         let time = Clock.milliseconds(since: start)
         guard status == 0 else {
             throw BenchError.programFailed(arguments.prefix(3).joined(separator: " "), status)
         }
-        return time
+        return (time, usage.ru_maxrss)
     }
 }

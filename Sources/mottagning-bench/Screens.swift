@@ -31,12 +31,24 @@ extension Bench {
             "\(Report.number(down.bytes.program.percentile(50))); "
                 + "floor \(Report.number(down.bytes.floor.percentile(50)))", "≤ 300")
         Report.pair("page down", try pressed("\u{1B}[6~", 20, ours, theirs).times, aim: "≤ 1.3×")
+        try sidePane(ours)
         let memory = (ours.peakMemory(), theirs.peakMemory())
         try search(ours, theirs)
         let after = ours.peakMemory()
         Report.line(
             "peak memory",
             "\(memory.0) KiB, after searching \(after); floor \(memory.1)", "≤ 16384 KiB")
+    }
+
+    /// `j` with the selected case shown beside the list; the floor has no such thing.
+    private func sidePane(_ ours: TerminalProcess) throws {
+        _ = try ours.press("\t", quiet: 120)
+        let settled = try (0..<30).map { _ in try ours.press("j") }
+        _ = try ours.press("\t", quiet: 120)
+        Report.line(
+            "j beside an open case",
+            "\(Report.number(settled.map(\.milliseconds).percentile(50))) ms, "
+                + "\(Report.number(settled.map { Double($0.bytes) }.percentile(50))) bytes", "8 ms, 2.5 kB")
     }
 
     private func firstFrames(_ database: String) throws {

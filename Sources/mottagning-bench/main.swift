@@ -14,12 +14,13 @@ do {
         try bench.screens(database)
         try bench.list(database)
         try bench.caseload(database)
-        if open <= 100_000 { try bench.record(database) }
+        try bench.record(database)
     }
     print("at any size")
     try bench.engine()
     try bench.importing(households: 200)
     try bench.importing(households: 5000)
+    try bench.importing(households: 20_000)
 } catch {
     print("mottagning-bench: \(error)")
     exit(1)
