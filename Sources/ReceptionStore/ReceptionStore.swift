@@ -16,6 +16,8 @@ public final class ReceptionStore: Sendable {
     /// Where the file is.
     public let path: String
     let reader: DatabaseQueue
+    /// What the queue's filter remembers of reminders.
+    let reminderWords = ReminderWords()
     private let lazyWriter: LazyWriter
 
     /// Opens a database that exists.

@@ -128,12 +128,18 @@ import Testing
     @Test(arguments: [true, false], [true, false])
     func isOneRangeScanOfAnIndex(isMine: Bool, descending: Bool) throws {
         let fixture = try StoreFixture()
-        let sql = QueueWalk.sql(isMine: isMine, descending: descending, branch: 0)
-        let plan = try fixture.store.reader.read { db in
-            try Row.fetchAll(
-                db, sql: "EXPLAIN QUERY PLAN " + sql,
-                arguments: ["a", isMine ? "a" : nil, 0, 1, 0, 2026, 1, "A", 0, 0, 9])
-        }.map { $0["detail"] as String }
+        func plan(_ reading: QueueWalk.Reading) throws -> [String] {
+            let sql = QueueWalk.sql(reading, isMine: isMine, descending: descending, branch: 0)
+            return try fixture.store.reader.read { db in
+                try Row.fetchAll(
+                    db, sql: "EXPLAIN QUERY PLAN " + sql,
+                    arguments: ["a", isMine ? "a" : nil, 0, 1, 0, 2026, 1, "A", 0, 0, 9])
+            }.map { $0["detail"] as String }
+        }
+        let keys = try plan(.keys)
+        #expect(
+            keys.count == 1 && keys.allSatisfy { $0.contains("SEARCH d USING COVERING INDEX") }, "\(keys)")
+        let plan = try plan(.rows)
         #expect(plan.allSatisfy { !$0.contains("SCAN") && !$0.contains("TEMP B-TREE") }, "\(plan)")
         let index = isMine ? "deadline_mine (caseworker=? AND band=? AND " : "deadline_all (band=? AND "
         let scan = try #require(plan.first)
@@ -144,7 +150,7 @@ import Testing
 
     @Test func serialsByTheirBeginnings() {
         for digits in ["0", "00", "0012", "1", "12", "0120", "99999", "00001"] {
-            let ranges = QueueLookup.serials(beginningWith: digits)
+            let ranges = QueueSearch.serials(beginningWith: digits)
             for serial in 1...12_500 {
                 let number = CaseNumber(year: 2026, serial: serial).description.dropFirst(5)
                 let begins = number.hasPrefix(digits) || String(serial).hasPrefix(digits)

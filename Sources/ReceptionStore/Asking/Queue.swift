@@ -1,22 +1,35 @@
-// The queue as pages: range scans, filters, and the look-up that finds rare words without walking everything.
+// The queue as pages: range scans, filters, and the candidates that spare reading every row for a rare word.
 
 import GRDB
 import Reception
 
 extension ReceptionStore {
     public func queue(_ query: QueueQuery, after: QueueCursor?, for viewer: Actor) throws -> QueuePage {
-        try asking { db in try QueuePaging(query, viewer, engine, db).page(from: after, backwards: false) }
+        try asking { db in
+            try QueuePaging(query, viewer, reminderWords, db).page(from: after, backwards: false)
+        }
     }
 
     public func queue(_ query: QueueQuery, before: QueueCursor, for viewer: Actor) throws -> QueuePage {
-        try asking { db in try QueuePaging(query, viewer, engine, db).page(from: before, backwards: true) }
+        try asking { db in
+            try QueuePaging(query, viewer, reminderWords, db).page(from: before, backwards: true)
+        }
     }
 }
 
-/// How many rows are walked before rare words are looked up instead.
-private let walkBound = 2000
-/// How many cases a look-up may find and still be quicker than walking on.
-private let lookupBound = 500
+/// What reading costs, by which is chosen how rows are found; the answers are the same whatever it says.
+struct QueueCosts {
+    /// After how many rows of a walk it is weighed whether to walk on.
+    var walkStep = 128
+    /// Candidates are gathered where a page is likely to take more rows than this.
+    var walkBound = 1000
+    /// How many keys are walked in half the time that one case's keys take to look up.
+    var keysPerCase = 25
+    /// The same of one rule of a case.
+    var keysPerRule = 4
+    /// A rule with as many live rows is walked to, not looked up.
+    var commonRule = 2000
+}
 
 /// One question to the queue, being answered.
 struct QueuePaging {
@@ -24,11 +37,18 @@ struct QueuePaging {
     private let viewer: Actor
     private let filter: QueueFilter
     private let range: QueueWalk.Range
+    private let reminders: ReminderWords
+    private let costs: QueueCosts
     private let db: Database
 
-    init(_ query: QueueQuery, _ viewer: Actor, _ engine: DeadlineEngine, _ db: Database) {
+    init(
+        _ query: QueueQuery, _ viewer: Actor, _ reminders: ReminderWords, _ db: Database,
+        costs: QueueCosts = QueueCosts()
+    ) {
         self.query = query
         self.viewer = viewer
+        self.reminders = reminders
+        self.costs = costs
         self.db = db
         filter = QueueFilter(query)
         let caseworker: String? =
@@ -64,12 +84,14 @@ struct QueuePaging {
     }
 
     private func rows(from place: QueueCursor?, descending: Bool, limit: Int) throws -> ([QueueRow], Bool) {
+        var found: [QueueRow] = []
         if let numbers = query.cases {
             let ids = try numbers.compactMap { try Cases.id(of: $0, db)?.raw }
-            return try rows(ofCases: ids, place, descending, limit)
+            let keys = try QueueKey.all(of: ids, in: range, db)
+            let hasMore = try add(keys, to: &found, beyond: place, descending, limit)
+            return (found, hasMore)
         }
         var walk = try QueueWalk(range, from: place, descending: descending, for: viewer.login, db)
-        var found: [QueueRow] = []
         var walked = 0
         while let row = try walk.next() {
             walked += 1
@@ -77,41 +99,56 @@ struct QueuePaging {
                 if found.count == limit { return (found, true) }
                 found.append(row)
             }
-            if walked == walkBound, filter.isSearchable, found.count < limit,
-                let ids = try QueueLookup(query, filter, viewer.login, range, db).cases(atMost: lookupBound)
+            if walked % costs.walkStep == 0, !filter.isTrivial,
+                (limit + 1 - found.count) * walked > costs.walkBound * max(1, found.count)
             {
-                return try rows(ofCases: ids, place, descending, limit)
+                let hasMore = try search(for: &found, beyond: row.cursor, descending, limit)
+                return (found, hasMore)
             }
         }
         return (found, false)
     }
 
-    /// The rows of a few cases, sorted here.
-    private func rows(
-        ofCases ids: [Int64], _ place: QueueCursor?, _ descending: Bool, _ limit: Int
-    ) throws -> ([QueueRow], Bool) {
-        var found: [(cursor: QueueCursor, row: QueueRow)] = []
-        for id in ids {
-            for (row, band) in try QueueRows.all(of: id, for: viewer.login, db) {
-                guard isInRange(row, band), filter.holds(row) else { continue }
-                let cursor = row.cursor
-                if let place, descending ? cursor >= place : cursor <= place { continue }
-                found.append((cursor, row))
-            }
+    /// Adds the rows beyond a place that candidates lead to, until there are enough.
+    /// - Returns: whether there are more.
+    private func search(
+        for found: inout [QueueRow], beyond place: QueueCursor, _ descending: Bool, _ limit: Int
+    ) throws -> Bool {
+        let search = QueueSearch(
+            query: query, filter: filter, viewer: viewer.login, range: range, costs: costs)
+        let candidates = try QueueCandidates(search, reminders, db)
+        // Walking for nothing costs less than looking up does, wherever the rows stand.
+        var place = try candidates.start(from: place, in: range, descending: descending, db)
+        var walk = try QueueKeyWalk(
+            candidates, range, from: place, descending: descending, budget: candidates.budget ?? .max, db)
+        while let key = try walk.next() {
+            place = key.cursor
+            if try add(key, to: &found, limit) { return true }
         }
-        found.sort { descending ? $1.cursor < $0.cursor : $0.cursor < $1.cursor }
-        return (found.prefix(limit).map(\.row), found.count > limit)
+        guard walk.isSpent else { return false }
+        return try add(candidates.keys(in: range, db), to: &found, beyond: place, descending, limit)
     }
 
-    private func isInRange(_ row: QueueRow, _ band: Int64) -> Bool {
-        guard band != Band.silent else { return false }
-        if let caseworker = range.caseworker, row.caseworker?.name ?? "" != caseworker { return false }
-        if !range.includesClosed {
-            guard row.outcome == .open else { return false }
-            if let lapses = row.lapsesOn, lapses <= range.today { return false }
-        }
-        guard let dueBy = range.dueBy else { return true }
-        return row.due.map { $0 <= dueBy } ?? false
+    /// Adds the rows of keys beyond a place, sorted here, until there are enough.
+    /// - Returns: whether there are more.
+    private func add(
+        _ keys: [QueueKey], to found: inout [QueueRow], beyond place: QueueCursor?, _ descending: Bool,
+        _ limit: Int
+    ) throws -> Bool {
+        var keys = keys
+        if let place { keys.removeAll { descending ? $0.cursor >= place : $0.cursor <= place } }
+        keys.sort { descending ? $1.cursor < $0.cursor : $0.cursor < $1.cursor }
+        for key in keys where try add(key, to: &found, limit) { return true }
+        return false
+    }
+
+    /// Adds the row of a key where it is asked for.
+    /// - Returns: whether it is one too many.
+    private func add(_ key: QueueKey, to found: inout [QueueRow], _ limit: Int) throws -> Bool {
+        guard let row = try key.row(for: viewer.login, db), filter.holds(row) else { return false }
+        if found.count == limit { return true }
+        found.append(row)
+        return false
     }
 
     private func sort(_ rows: inout [QueueRow]) {
@@ -133,59 +170,5 @@ struct QueuePaging {
         case .phase: [UInt8(Phase.allCases.firstIndex(of: row.phase) ?? 0)]
         case .caseworker: Array((row.caseworker?.name ?? "").utf8)
         }
-    }
-}
-
-/// What a row must fulfil besides its place in the index.
-struct QueueFilter {
-    /// The words looked for, folded.
-    let words: [String]
-    private let query: QueueQuery
-    /// Whether every row fulfils it.
-    let isTrivial: Bool
-
-    init(_ query: QueueQuery) {
-        self.query = query
-        words = SearchText.fold(query.text).split(separator: " ").map(String.init)
-        isTrivial = words.isEmpty && query.kind == nil && query.phase == nil && query.rules == nil
-    }
-
-    /// Whether a look-up can find its cases.
-    var isSearchable: Bool { !words.isEmpty || query.rules != nil }
-
-    func holds(_ row: QueueRow) -> Bool {
-        if isTrivial { return true }
-        if let kind = query.kind, row.kind != kind { return false }
-        if let phase = query.phase, row.phase != phase { return false }
-        if let rules = query.rules, !rules.contains(row.key.rule) { return false }
-        return words.isEmpty || query.textRules.contains(row.key.rule) || saysWords(row)
-    }
-
-    /// Whether each word begins a word of the household, the case number or the reminder.
-    private func saysWords(_ row: QueueRow) -> Bool {
-        let serial = String(row.number.serial)
-        var text =
-            SearchText.fold(row.household) + " " + SearchText.fold(row.number.description) + " " + serial
-        if let own = row.text { text += " " + SearchText.fold(own) }
-        return words.allSatisfy { SearchWords.begins($0, aWordOf: text) }
-    }
-}
-
-enum SearchWords {
-    /// Whether a word of a folded text begins with a word.
-    static func begins(_ word: String, aWordOf text: String) -> Bool {
-        let (word, text) = (Array(word.utf8), Array(text.utf8))
-        var start = 0
-        while start + word.count <= text.count {
-            if text[start..<(start + word.count)].elementsEqual(word) { return true }
-            guard let space = text[start...].firstIndex(of: UInt8(ascii: " ")) else { return false }
-            start = space + 1
-        }
-        return false
-    }
-
-    /// The question to the full-text index for words that each begin a word.
-    static func match(_ words: [String]) -> String {
-        words.map { "\"\($0.filter { $0 != "\"" })\"*" }.joined(separator: " ")
     }
 }

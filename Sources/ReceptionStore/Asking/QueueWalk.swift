@@ -31,7 +31,8 @@ struct QueueWalk {
     ) throws {
         isDescending = descending
         for (index, band) in try Self.bands(range, db).enumerated() {
-            let sql = Self.sql(isMine: range.caseworker != nil, descending: descending, branch: index)
+            let sql = Self.sql(
+                .rows, isMine: range.caseworker != nil, descending: descending, branch: index)
             let arguments = Self.arguments(range, band, place, descending, viewer)
             var branch = Branch(rows: try db.rows(sql, arguments))
             try branch.advance()
@@ -76,24 +77,37 @@ struct QueueWalk {
 
     private static let order = ["due", "rank", "year", "serial", "rule", "number", "trigger"]
 
+    /// What a scan reads.
+    enum Reading {
+        case rows
+        /// As ``QueueKey`` has them: the index alone is read.
+        case keys
+    }
+
     /// The scan of one band. Each branch has a statement of its own, because they are read in turns.
-    static func sql(isMine: Bool, descending: Bool, branch: Int) -> String {
+    static func sql(_ reading: Reading, isMine: Bool, descending: Bool, branch: Int) -> String {
         let columns = order.map { "d.\($0)" }
         let place =
             "(\(columns.joined(separator: ", "))) \(descending ? "<" : ">") (?4, ?5, ?6, ?7, ?8, ?9, ?10)"
         let other = descending ? "d.due >= ?11" : "d.due <= ?11"
         let ordered = columns.map { descending ? $0 + " DESC" : $0 }.joined(separator: ", ")
         let index = isMine ? "deadline_mine" : "deadline_all"
+        let (select, join) =
+            switch reading {
+            case .rows: (QueueRows.select, "CROSS JOIN reception_case c ON c.id = d.case_id")
+            case .keys: (QueueKey.select, "")
+            }
         return """
-            \(QueueRows.select) FROM deadline d INDEXED BY \(index)
-            CROSS JOIN reception_case c ON c.id = d.case_id
+            \(select) FROM deadline d INDEXED BY \(index) \(join)
             WHERE \(isMine ? "d.caseworker = ?2" : "?2 IS NULL") AND d.band = ?3 AND \(place) AND \(other)
             ORDER BY \(ordered) -- \(branch)
             """
     }
 
-    private static func arguments(
-        _ range: Range, _ band: Int64, _ place: QueueCursor?, _ descending: Bool, _ viewer: Login
+    /// What the scan of a band is asked with.
+    /// - Parameter viewer: for whom rows are masked; nil for keys, in which nothing is to be masked.
+    static func arguments(
+        _ range: Range, _ band: Int64, _ place: QueueCursor?, _ descending: Bool, _ viewer: Login?
     ) -> [(any DatabaseValueConvertible)?] {
         let last = range.dueBy ?? .distantFuture
         // An ordinary window is gone the day after its due date.
@@ -101,7 +115,7 @@ struct QueueWalk {
         var from = descending ? QueueCursor.past(last) : QueueCursor.before(first)
         if let place { from = descending ? min(place, from) : max(place, from) }
         return [
-            viewer.name, range.caseworker, band, from.due.number, from.rank, from.number.year,
+            viewer?.name, range.caseworker, band, from.due.number, from.rank, from.number.year,
             from.number.serial,
             from.rule.id, from.person, from.trigger?.raw ?? 0, descending ? first.number : last.number,
         ]

@@ -55,7 +55,6 @@ public struct AppContext: Sendable {
     /// The rows between the title line and the status line.
     var contentRows: Int { max(0, size.rows - 3) }
     var isSwedish: Bool { words.language == .sv }
-    var index: WordIndex { WordIndex(rulebook: rulebook, facts: facts) }
     /// Computes and explains the deadlines of a case, for the window's bar and for `w`.
     var engine: DeadlineEngine { DeadlineEngine(rulebook: rulebook, catalogue: facts) }
     /// Whether the user may change anything.

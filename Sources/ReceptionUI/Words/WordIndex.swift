@@ -2,18 +2,21 @@
 
 import Reception
 
-/// What a search in memory goes through.
-struct WordIndex {
-    let rulebook: Rulebook
-    let facts: FactCatalogue
+/// What a search in memory goes through. Made when a search begins, since folding the titles takes longer than asking
+/// for a letter.
+struct WordIndex: Sendable {
+    private let titles: [(rule: RuleID, folded: String)]
+
+    init(_ rulebook: Rulebook) {
+        titles = rulebook.rules.map {
+            ($0.id, SearchText.fold($0.title.swedish + " " + $0.title.english))
+        }
+    }
 
     /// The rules whose titles contain every word of a folded search.
     func rules(matching search: String) -> Set<RuleID> {
         guard !search.isEmpty else { return [] }
-        return Set(
-            rulebook.rules.filter { rule in
-                Self.matches(search, in: SearchText.fold(rule.title.swedish + " " + rule.title.english))
-            }.map(\.id))
+        return Set(titles.filter { Self.matches(search, in: $0.folded) }.map(\.rule))
     }
 
     /// Whether every word of a folded search stands in a folded text.

@@ -9,6 +9,8 @@ struct QueueState: Sendable {
     /// What is typed after `/`; the field is open while `isFiltering`.
     var field = TextField(maximumLength: 200)
     var isFiltering = false
+    /// The rules' titles as the filter looks for them; made when it is opened.
+    var titles: WordIndex?
     var sort = QueueSort.due
     var isReversed = false
 
@@ -67,7 +69,9 @@ struct QueueState: Sendable {
         }
         let search = SearchText.fold(field.text)
         query.text = search
-        query.textRules = context.index.rules(matching: search)
+        if !search.isEmpty {
+            query.textRules = (titles ?? WordIndex(context.rulebook)).rules(matching: search)
+        }
         query.sort = sort
         query.isReversed = isReversed
         return query

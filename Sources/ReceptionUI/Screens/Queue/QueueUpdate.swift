@@ -40,7 +40,9 @@ extension AppState {
         switch id {
         case .mark: state.toggleMark()
         case .range: state.toggleRange()
-        case .filter: state.isFiltering = true
+        case .filter:
+            state.isFiltering = true
+            state.titles = WordIndex(context.rulebook)
         case .sort:
             let all = QueueSort.allCases
             let index = all.firstIndex(of: state.sort) ?? 0
