@@ -21,8 +21,11 @@
 // Declared by wchar.h only under _XOPEN_SOURCE.
 extern int wcwidth(wchar_t character);
 
-// Starts curses on the process's own terminal. NULL, not exit, where it cannot.
-static inline SCREEN *nc_start(void) { return newterm(NULL, stdout, stdin); }
+// Starts curses on a descriptor of the terminal and standard input. NULL, not exit, where it cannot.
+static inline SCREEN *nc_start(int output) {
+    FILE *stream = fdopen(output, "w");
+    return stream ? newterm(NULL, stream, stdin) : NULL;
+}
 
 // The window's size comes from the system, not from LINES and COLUMNS, which go stale. Before nc_lookup.
 static inline void nc_size_from_system(void) { use_env(FALSE); use_tioctl(TRUE); }

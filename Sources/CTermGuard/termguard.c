@@ -13,6 +13,7 @@
 #include <string.h>
 #include <sys/eventfd.h>
 #include <sys/ioctl.h>
+#include <sys/mman.h>
 #include <termios.h>
 #include <unistd.h>
 
@@ -249,6 +250,45 @@ void tg_restore_stderr(void) {
     if (old < 0) return;
     dup2(old, STDERR_FILENO);
     close(old);
+}
+
+static int screen = -1;
+static int gathered = -1;
+
+int tg_screen(void) {
+    // Above the numbers that a shell gives away, and not for programs that are started from here.
+    if (screen < 0) screen = fcntl(STDOUT_FILENO, F_DUPFD_CLOEXEC, 10);
+    return screen;
+}
+
+// Makes one descriptor stand for what another one does.
+static int point(int descriptor, int at) {
+    int status;
+    do status = dup3(at, descriptor, O_CLOEXEC);
+    while (status < 0 && (errno == EINTR || errno == EBUSY));
+    return status < 0 ? -1 : 0;
+}
+
+int tg_gather(void) {
+    if (gathered < 0) gathered = memfd_create("frame", MFD_CLOEXEC);
+    if (screen < 0 || gathered < 0) return -1;
+    return point(screen, gathered);
+}
+
+int tg_show(void) {
+    static char bytes[65536];
+    if (point(screen, STDOUT_FILENO) != 0) return -1;
+    off_t end = lseek(gathered, 0, SEEK_CUR);
+    int status = 0;
+    for (off_t place = 0; place < end && status == 0;) {
+        ssize_t count = pread(gathered, bytes, sizeof bytes, place);
+        if (count <= 0) break;
+        status = tg_write(STDOUT_FILENO, bytes, (size_t)count);
+        place += count;
+    }
+    // What was on the screen is kept nowhere.
+    if (lseek(gathered, 0, SEEK_SET) < 0 || ftruncate(gathered, 0) != 0) return -1;
+    return status;
 }
 
 int tg_error(void) { return errno; }

@@ -53,6 +53,8 @@ public final class CursesTerminal {
     private var last: Frame?
     private var cursorVisible: Bool?
     private var runs = RowRuns()
+    /// Curses has ended for another program, and its next update brings the terminal's settings back.
+    private var mustTakeBack = false
 
     /// Takes the terminal.
     ///
@@ -80,7 +82,7 @@ public final class CursesTerminal {
             tg_uninstall()
             throw .logNotWritable(path: path)
         }
-        guard nc_start() != nil else {
+        guard nc_start(tg_screen()) != nil else {
             tg_uninstall()
             tg_restore_stderr()
             throw .cannotStart
@@ -122,6 +124,7 @@ public final class CursesTerminal {
         last = frame
         guard state == .up else { return }
         if let shown, shown == frame { return }
+        let isGathered = beginUpdate()
         let height = rows
         let width = columns
         let sameSize = shown?.columns == frame.columns && shown?.rows == frame.rows
@@ -131,6 +134,7 @@ public final class CursesTerminal {
         }
         placeCursor(frame.cursor, height: height, width: width)
         nc_update()
+        if isGathered { tg_show() }
         shown = frame
     }
 
@@ -217,6 +221,17 @@ public final class CursesTerminal {
         }
     }
 
+    /// Has curses write into memory, so that a frame reaches the terminal whole and in one piece: by itself it
+    /// writes at every change of colour. Not where it must first take the terminal back, whose settings it sets
+    /// through the same descriptor.
+    private func beginUpdate() -> Bool {
+        guard !mustTakeBack else {
+            mustTakeBack = false
+            return false
+        }
+        return tg_gather() == 0
+    }
+
     private func placeCursor(_ cursor: Frame.Position?, height: Int, width: Int) {
         let place = cursor.flatMap {
             (0..<height).contains($0.row) && (0..<width).contains($0.column) ? $0 : nil
@@ -231,6 +246,7 @@ public final class CursesTerminal {
     private func release() {
         send(TerminalDescription.pasteOff)
         endwin()
+        mustTakeBack = true
         tg_release()
         tg_restore_settings()
         tg_restore_stderr()

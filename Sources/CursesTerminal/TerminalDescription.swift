@@ -38,17 +38,13 @@ enum TerminalDescription {
     }
 
     /// The key sequences that the description knows; most are known anyway.
-    static func keySequences() -> [[UInt8]: Key] {
+    static func keySequences() -> [(bytes: [UInt8], key: Key)] {
         var keys: [(String, Key)] = [
             ("kcuu1", .up), ("kcud1", .down), ("kcub1", .left), ("kcuf1", .right), ("khome", .home),
             ("kend", .end), ("kpp", .pageUp), ("knp", .pageDown), ("kich1", .insert), ("kdch1", .delete),
             ("kcbt", .backTab), ("kent", .enter),
         ]
         for number in 1...12 { keys.append(("kf\(number)", .function(number))) }
-        var result: [[UInt8]: Key] = [:]
-        for (capability, key) in keys {
-            if let sequence = bytes(capability), sequence.count > 1 { result[sequence] = key }
-        }
-        return result
+        return keys.compactMap { capability, key in bytes(capability).map { ($0, key) } }
     }
 }

@@ -67,7 +67,8 @@ struct Theme {
         }
         set(.accent, look(6))
         set(.heading, look(6, nc_bold()))
-        set(.late, bright ? look(9, nc_bold()) : look(1, nc_bold()))
+        // Where there are only eight colours, bold is what makes red bright.
+        set(.late, bright ? look(9) : look(1, nc_bold()))
         set(.soon, look(3))
         set(.ok, look(2))
         set(.done, Look(attributes: nc_dim()))

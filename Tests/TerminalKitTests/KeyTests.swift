@@ -129,10 +129,11 @@ import Testing
     }
 
     @Test func sequencesOfTheTerminalsOwn() {
-        var decoder = KeyDecoder(sequences: [[0x1B, 0x78, 0x79]: .insert])
+        var decoder = KeyDecoder(sequences: [([0x1B, 0x78], .delete), ([0x1B, 0x78, 0x79], .insert)])
         decoder.feed([0x1B, 0x78, 0x79])
         let key9 = decoder.next()
         #expect(key9 == .insert)
+        #expect(decoder.next() == nil)
     }
 
     @Test func randomBytesNeverStick() {

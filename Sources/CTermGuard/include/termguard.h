@@ -71,6 +71,16 @@ void tg_restore_stderr(void);
 // Writes all bytes, through interruptions. 0, or -1 with errno.
 int tg_write(int descriptor, const void *bytes, size_t count);
 
+// A descriptor of the terminal for the screen library alone, so that what it writes can be gathered without
+// touching standard output, to which a crash writes. -1 with errno.
+int tg_screen(void);
+
+// What the screen library writes from now on is gathered. 0, or -1 where it goes to the terminal as before.
+int tg_gather(void);
+
+// Writes what was gathered to the terminal, at once, and gathers no longer. 0, or -1 with errno.
+int tg_show(void);
+
 // The system's error number after a call that failed.
 int tg_error(void);
 

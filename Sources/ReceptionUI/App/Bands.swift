@@ -16,9 +16,9 @@ enum Bands {
         let room = frame.columns - 4 - min(DisplayWidth.of(left), frame.columns / 2)
         let right = candidates.map(context.join).first { DisplayWidth.of($0) <= room } ?? ""
         let width = DisplayWidth.of(right)
-        frame.put("", row: 0, column: 0, width: frame.columns, style: .title)
+        frame.put("", row: 0, column: 0, width: frame.columns)
         frame.put(left, row: 0, column: 1, width: max(0, frame.columns - width - 4), style: .title)
-        frame.put(right, row: 0, column: frame.columns - width - 1, width: width, style: .title)
+        frame.put(right, row: 0, column: frame.columns - width - 1, width: width)
     }
 
     /// What was said last, the filter while it is typed, or how the selected row stands.

@@ -14,18 +14,17 @@ public struct KeyDecoder: Sendable {
     /// Pasted text beyond this many bytes is dropped.
     public static let pasteLimit = 1 << 20
 
-    private let sequences: [[UInt8]: Key]
-    private let longest: Int
+    /// The longest first. A handful, so that looking through them is quicker than hashing.
+    private let sequences: [(bytes: [UInt8], key: Key)]
     private var buffer: [UInt8] = []
     private var pasted: [UInt8]?
 
     /// A decoder.
     ///
     /// - Parameter sequences: further sequences and the keys they mean, from the terminal's description.
-    public init(sequences: [[UInt8]: Key] = [:]) {
-        let usable = sequences.filter { $0.key.count > 1 && $0.key.first == 0x1B }
-        self.sequences = usable
-        longest = usable.keys.map(\.count).max() ?? 0
+    public init(sequences: [(bytes: [UInt8], key: Key)] = []) {
+        self.sequences = sequences.filter { $0.bytes.count > 1 && $0.bytes.first == 0x1B }
+            .sorted { $0.bytes.count > $1.bytes.count }
     }
 
     /// Takes in bytes.
@@ -122,10 +121,8 @@ public struct KeyDecoder: Sendable {
     }
 
     private func escapeStep() -> Step {
-        if longest > 0 {
-            for size in stride(from: min(longest, buffer.count), through: 2, by: -1) {
-                if let key = sequences[Array(buffer[..<size])] { return .key(key, size: size) }
-            }
+        if let known = sequences.first(where: { buffer.starts(with: $0.bytes) }) {
+            return .key(known.key, size: known.bytes.count)
         }
         guard buffer.count > 1 else { return .incomplete }
         switch buffer[1] {

@@ -206,14 +206,11 @@ final class TerminalProgram {
     private static func logPath() -> String? {
         let home = World.environment("HOME") ?? "/"
         let folder = (World.environment("XDG_STATE_HOME") ?? home + "/.local/state") + "/mottagning"
-        do {
-            try FileManager.default.createDirectory(
+        if access(folder, W_OK) != 0 {
+            try? FileManager.default.createDirectory(
                 atPath: folder, withIntermediateDirectories: true, attributes: [.posixPermissions: 0o700])
-        } catch {
-            return "/dev/null"
         }
-        let path = folder + "/terminal.log"
-        return FileManager.default.isWritableFile(atPath: folder) ? path : "/dev/null"
+        return access(folder, W_OK) == 0 ? folder + "/terminal.log" : "/dev/null"
     }
 
     private static func failure(_ error: TerminalError) -> Failure {
