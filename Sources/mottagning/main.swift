@@ -15,7 +15,7 @@ do {
     if CommandLine.arguments.count == 1 {
         try openTerminal(Surroundings())
     } else {
-        var command = try Mottagning.parseAsRoot()
+        var command = try Mottagning.command(Array(CommandLine.arguments.dropFirst()))
         try command.run()
     }
 } catch let code as ExitCode {

@@ -6,7 +6,8 @@ import ReceptionData
 import ReceptionText
 
 struct CaseRecord: ParsableCommand {
-    static let configuration = CommandConfiguration(commandName: "record", abstract: words(.helpCaseRecord))
+    static let configuration = CommandConfiguration(
+        commandName: "record", _superCommandName: "mottagning case", abstract: words(.helpCaseRecord))
 
     @OptionGroup var options: GlobalOptions
     @Argument(help: help(.argumentCase)) var number: String

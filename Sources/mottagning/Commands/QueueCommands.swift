@@ -26,7 +26,8 @@ struct ScopeOptions: ParsableArguments {
 }
 
 struct QueueCommand: ParsableCommand {
-    static let configuration = CommandConfiguration(commandName: "queue", abstract: words(.helpQueue))
+    static let configuration = CommandConfiguration(
+        commandName: "queue", _superCommandName: "mottagning", abstract: words(.helpQueue))
 
     @OptionGroup var options: GlobalOptions
     @OptionGroup var whose: ScopeOptions
