@@ -7,9 +7,11 @@ cd "$(dirname "$0")/.."
 command -v valgrind >/dev/null || { echo "startup-order: install valgrind first" >&2; exit 1; }
 
 make build STRIP=
-program=$PWD/.build/release/mottagning
 folder=$(mktemp -d)
+program=$folder/program
 trap 'tmux -L startup-order kill-server 2>/dev/null; rm -rf "$folder"' EXIT
+# With names, without the debug information that valgrind cannot read.
+strip -g -o "$program" .build/release/mottagning
 export MOTTAGNING_DB=$folder/unit.db LC_ALL=C.UTF-8 XDG_STATE_HOME=$folder
 "$program" init >/dev/null
 "$program" generate --cases 200 --seed 1 >/dev/null
@@ -19,9 +21,12 @@ calls() { # the environment's start screen, then keys
     shift
     tmux -L startup-order -f /dev/null new-session -d -x 120 -y 40 \
         "MOTTAGNING_START=$screen valgrind -q --tool=callgrind --demangle=no --callgrind-out-file=$folder/$screen.out $program"
-    until tmux -L startup-order capture-pane -p | grep -q '?'; do sleep 1; done
+    until tmux -L startup-order capture-pane -p | grep -q "[?]"; do
+        tmux -L startup-order has-session || exit 1
+        sleep 1
+    done
     for key in "$@"; do
-        tmux -L startup-order send-keys "$key"
+        tmux -L startup-order send-keys "$key" 2>/dev/null || break
         sleep 4
     done
     while tmux -L startup-order has-session 2>/dev/null; do sleep 1; done

@@ -11,4 +11,7 @@ public enum BuiltIn {
     public static let facts: FactCatalogue = GeneratedFacts.catalogue
     /// Our own rulebook; a unit may lay a file of its own over it.
     public static let rulebook: Rulebook = GeneratedRulebook.rulebook
+    /// The files that the rulebook was made of, with their examples: names and texts, in order. Nothing but a check of
+    /// the rulebook reads them.
+    public static var rulebookFiles: [(name: String, text: String)] { GeneratedRulebookFiles.files }
 }

@@ -28,6 +28,10 @@ struct Housekeeping {
         for deadline in engine.deadlines(of: file) where deadline.isOpen {
             guard let rule = engine.rulebook[deadline.key.rule], let due = deadline.due else { continue }
             if let lapse = deadline.lapsesOn, lapse <= today { continue }
+            if rule.show == .lead {
+                if claim(rule, deadline, file, into: &timeline) { isChanged = true }
+                continue
+            }
             let lane = Lane.place(
                 deadline.dates, rule: rule, id: rule.id, opensOn: deadline.opensOn, today: today
             ).lane
@@ -37,6 +41,14 @@ struct Housekeeping {
             if complete(rule, deadline, day, file, into: &timeline) { isChanged = true }
         }
         return isChanged
+    }
+
+    /// The team lead claims what the state owes within some weeks of each quarter; the newest is not claimed yet.
+    private func claim(_ rule: Rule, _ deadline: Deadline, _ file: CaseFile, into timeline: inout Timeline)
+        -> Bool
+    {
+        let day = deadline.triggerDay.adding(days: 25 + Int(deadline.triggerDay.number) % 40)
+        return day <= today && complete(rule, deadline, day, file, into: &timeline)
     }
 
     /// Whether a deadline stays undone.
@@ -94,7 +106,8 @@ struct Housekeeping {
     private func complete(
         _ rule: Rule, _ deadline: Deadline, _ day: Day, _ file: CaseFile, into timeline: inout Timeline
     ) -> Bool {
-        guard let fact = rule.ends.first(where: { !Self.milestones.contains($0) }) else { return false }
+        let ends = rule.ends(from: deadline.triggerDay)
+        guard let fact = ends.first(where: { !Self.milestones.contains($0) }) else { return false }
         let isStep = fact.stepRule != nil
         if !life.hasArrived, !isStep, !Self.beforehand.contains(fact) { return false }
         let scope = isStep ? rule.scope : engine.catalogue[fact]?.scope ?? rule.scope

@@ -27,28 +27,33 @@ public final class ReceptionStore: Sendable {
     ///   - rulebook: what deadlines are computed by.
     ///   - catalogue: the facts that may be recorded.
     ///   - busySeconds: how long a write waits for another process.
+    ///   - laying: lays the rule files that the database keeps over the rulebook; asked only where there are any.
     /// - Throws: ``StoreError``: not a database, from a newer version, on a network file system, or not to be
-    ///   opened.
-    public init(path: String, rulebook: Rulebook, catalogue: FactCatalogue, busySeconds: Double = 5) throws {
+    ///   opened; and what `laying` throws.
+    public init(
+        path: String, rulebook: Rulebook, catalogue: FactCatalogue, busySeconds: Double = 5,
+        laying: (Rulebook, [RuleFile]) throws -> Rulebook = { rulebook, _ in rulebook }
+    ) throws {
         self.path = path
-        engine = DeadlineEngine(rulebook: rulebook, catalogue: catalogue)
         guard PathChecks.exists(path) else { throw StoreError.cannotOpen }
         try PathChecks.refuseNetwork(path)
-        lazyWriter = LazyWriter(path: path, busySeconds: busySeconds)
+        let writer = LazyWriter(path: path, busySeconds: busySeconds)
+        lazyWriter = writer
         let found = try translating { try Self.look(at: path, busySeconds) }
+        reader = found.queue
         if found.version < Schema.version {
             // Only a file of ours is brought up to date; an empty one is nobody's.
             guard found.isOurs else { throw StoreError.notADatabase }
-            reader = found.queue
             try translating {
-                try lazyWriter.queue().inTransaction(.immediate) { db in
+                try writer.queue().inTransaction(.immediate) { db in
                     try Schema.migrate(db, from: try Self.version(db))
                     return .commit
                 }
             }
-        } else {
-            reader = found.queue
         }
+        let files = try translating { try found.queue.read(RuleFiles.stored) }
+        engine = DeadlineEngine(
+            rulebook: files.isEmpty ? rulebook : try laying(rulebook, files), catalogue: catalogue)
     }
 
     /// Makes a database where there is none, for its owner's eyes alone, with its first team lead; opens the

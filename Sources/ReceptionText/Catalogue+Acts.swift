@@ -39,6 +39,7 @@ extension Catalogue {
         case .import: self(.actImport)
         case .undo: self(.actUndo)
         case .user: self(.actUser)
+        case .rules: self(.actRules)
         case .generate: self(.actGenerate)
         }
     }

@@ -10,6 +10,11 @@ extension Catalogue {
         case .trigger(let fact, _, let source?):
             self(.stepTriggerTaken, name(fact, facts), name(source, facts))
         case .parameter: self(.stepParameter)
+        case .birthday(let age, _): self(.stepBirthday, String(age))
+        case .periodEnd(.month, _): self(.stepMonthEnd)
+        case .periodEnd(.quarter, _): self(.stepQuarterEnd)
+        case .periodEnd(.year, _): self(.stepYearEnd)
+        case .notBefore(let day): self(.stepNotBefore, day.description)
         case .added(let span, _):
             span.isNegative ? self(.stepBefore, spell(span.negated)) : self(.stepAdded, spell(span))
         case .rolled(let because, let from, _): self(.stepRolled, from.description, rollReason(because))
@@ -57,7 +62,19 @@ extension Catalogue {
     /// A rule as `rules show` and the rulebook's screen have it.
     public func lines(of rule: Rule, _ facts: FactCatalogue) -> [String] {
         var lines = ["\(rule.id) · \(title(rule.title))", ""]
-        if let fact = rule.trigger.fact { lines.append(self(.ruleFrom, name(fact, facts))) }
+        if let hint = rule.hint { lines += [title(hint), ""] }
+        switch rule.trigger {
+        case .each(let fact), .first(let fact): lines.append(self(.ruleFrom, name(fact, facts)))
+        case .quarters(let fact, _): lines.append(self(.ruleFromQuarters, name(fact, facts)))
+        case .birthday(let age): lines.append(self(.ruleFromBirthday, String(age)))
+        case .parameter, .never: break
+        }
+        switch rule.start.at {
+        case .month?: lines.append(self(.ruleAtMonthEnd))
+        case .quarter?: lines.append(self(.ruleAtQuarterEnd))
+        case .year?: lines.append(self(.ruleAtYearEnd))
+        case nil: break
+        }
         if rule.span.isNegative {
             lines.append(self(.ruleSpanBefore, spell(rule.span.negated)))
         } else if rule.span != .zero {

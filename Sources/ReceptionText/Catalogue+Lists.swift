@@ -190,8 +190,18 @@ extension Catalogue {
     public func status(raw: String) -> String { DeadlineStatus(rawValue: raw).map(status) ?? raw }
     public func phase(raw: String) -> String { Phase(rawValue: raw).map(phase) ?? raw }
     public func nature(raw: String) -> String { DeadlineNature(rawValue: raw).map(nature) ?? raw }
+    public func change(raw: String) -> String { DeadlineMove.Change(rawValue: raw).map(change) ?? raw }
     public func heading(raw: String) -> String { DayHeading(rawValue: raw).map(heading) ?? raw }
     public func role(raw: String) -> String { Role(rawValue: raw).map(role) ?? raw }
     public func matched(raw: String) -> String { SearchRow.Matched(rawValue: raw).map(matched) ?? raw }
     public func holidayKind(raw: String) -> String { HolidayKind(rawValue: raw).map(holidayKind) ?? raw }
+
+    /// What a new rulebook does to a deadline.
+    public func change(_ change: DeadlineMove.Change) -> String {
+        switch change {
+        case .added: self(.changeAdded)
+        case .removed: self(.changeRemoved)
+        case .moved: self(.changeMoved)
+        }
+    }
 }

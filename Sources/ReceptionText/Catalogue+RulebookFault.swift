@@ -45,6 +45,16 @@ extension Catalogue {
             case "step_is_law": .rulebookFaultStepIsLaw
             case "parameter_is_no_day": .rulebookFaultParameterIsNoDay
             case "taken_from_itself": .rulebookFaultTakenFromItself
+            case "unknown_rule": .rulebookFaultUnknownRule
+            case "rule_is_ours": .rulebookFaultRuleIsOurs
+            case "span_is_law": .rulebookFaultSpanIsLaw
+            case "idle_adjustment": .rulebookFaultIdleAdjustment
+            case "example_differs": .rulebookFaultExampleDiffers
+            case "no_such_person": .rulebookFaultNoSuchPerson
+            case "endless_quarters": .rulebookFaultEndlessQuarters
+            case "quarters_have_steps": .rulebookFaultQuartersHaveSteps
+            case "birthday_of_a_case": .rulebookFaultBirthdayOfACase
+            case "hint_is_text": .rulebookFaultHintIsText
             default: nil
             }
         guard let word else { return ([code] + arguments).joined(separator: " ") }

@@ -45,6 +45,7 @@ extension Catalogue {
             return ErrorText(
                 problem: count(.troubleUserHasCases, open), remedy: self(.troubleFixUserHasCases))
         case .lastTeamLead: return lines(.troubleLastTeamLead, .troubleFixLastTeamLead)
+        case .rulesChanged: return lines(.troubleRulesChanged, .troubleFixRulesChanged)
         case .nothingToUndo: return ErrorText(problem: self(.troubleNothingToUndo), remedy: "")
         case .nothingToRedo: return ErrorText(problem: self(.troubleNothingToRedo), remedy: "")
         case .undoBlocked(let by, let summary):

@@ -42,7 +42,7 @@ enum Codegen {
         let names = try FileManager.default.contentsOfDirectory(atPath: folder.path)
             .filter { $0.hasSuffix(".toml") }.sorted().map { "data/rulebook/" + $0 }
         let files = try names.map { (name: $0, text: try read($0, root)) }
-        let rulebook = try RulebookReader.read(files: files, facts: facts).get()
+        let rulebook = try RulebookReader.check(files: files, facts: facts).get()
         let (sv, en) = ("data/strings/sv.toml", "data/strings/en.toml")
         let words = try StringsReader.read(
             swedish: (sv, read(sv, root)), english: (en, read(en, root))
@@ -50,6 +50,7 @@ enum Codegen {
         return [
             ("Sources/ReceptionData/Generated/Facts.swift", FactsSource.text(facts)),
             ("Sources/ReceptionData/Generated/Rulebook.swift", RulebookSource.text(rulebook)),
+            ("Sources/ReceptionData/Generated/RulebookFiles.swift", FilesSource.text(files)),
             ("Sources/ReceptionText/Generated/Words.swift", WordsSource.text(words)),
         ]
     }

@@ -51,7 +51,7 @@ enum RulebookSource {
             "title: \(SwiftText.literal(rule.title))",
             "scope: .\(rule.scope == .case ? "case" : "person")",
             "conditions: conditions",
-            "trigger: \(trigger(rule.trigger)), override: \(SwiftText.optional(rule.override))",
+            "trigger: \(trigger(rule.trigger)), start: \(start(rule.start)), override: \(SwiftText.optional(rule.override))",
             "span: \(SwiftText.literal(rule.span)), method: .\(rule.method)",
             "opensBefore: \(SwiftText.optional(rule.opensBefore))",
             "lapsesWithParameter: \(SwiftText.optional(rule.lapsesWithParameter))",
@@ -62,6 +62,8 @@ enum RulebookSource {
             "authority: \(SwiftText.optional(rule.authority)), visit: \(SwiftText.optional(rule.visit))",
             "checklist: \(SwiftText.optional(rule.checklist))",
             "consequence: \(SwiftText.optional(rule.consequence))",
+            "hint: \(SwiftText.optional(rule.hint)), outlivesCase: \(rule.outlivesCase), "
+                + "spanIsUnits: \(rule.spanIsUnits)",
             "source: source",
         ]
         return """
@@ -80,7 +82,19 @@ enum RulebookSource {
         case .each(let fact): ".each(\(SwiftText.literal(fact.id)))"
         case .first(let fact): ".first(\(SwiftText.literal(fact.id)))"
         case .parameter(let name): ".parameter(\(SwiftText.literal(name)))"
+        case .birthday(let age): ".birthday(\(age))"
+        case .quarters(let fact, let during):
+            ".quarters(\(SwiftText.literal(fact.id)), during: \(SwiftText.optional(during)))"
+        case .never: ".never"
         }
+    }
+
+    private static func start(_ start: RuleStart) -> String {
+        var parts: [String] = []
+        if let period = start.at { parts.append("at: .\(period)") }
+        if let name = start.notBefore { parts.append("notBefore: \(SwiftText.literal(name))") }
+        if let name = start.until { parts.append("until: \(SwiftText.literal(name))") }
+        return "RuleStart(\(parts.joined(separator: ", ")))"
     }
 
     private static func conditions(_ all: RuleConditions) -> String {
@@ -97,6 +111,7 @@ enum RulebookSource {
         if !all.relations.isEmpty { parts.append("relations: \(SwiftText.list(all.relations))") }
         if !all.needs.isEmpty { parts.append("needs: \(SwiftText.list(all.needs))") }
         if let ages = all.memberAges { parts.append("memberAges: \(ages.lowerBound)...\(ages.upperBound)") }
+        if all.unaccompanied { parts.append("unaccompanied: true") }
         return "RuleConditions(\(parts.joined(separator: ", ")))"
     }
 

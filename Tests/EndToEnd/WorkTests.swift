@@ -10,7 +10,7 @@ extension EndToEnd {
             let terminal = try Terminal(unit)
             try terminal.open("--db \"$D\"")
             try terminal.press("2")
-            let queue = try terminal.wait("the queue") { $0.has(" Kö · ") && $0.has("44 rader") }
+            let queue = try terminal.wait("the queue") { $0.has(" Kö · ") && $0.has("54 rader") }
             #expect(queue.lines.count == 24)
             try terminal.press("/")
             try terminal.wait(for: "Filter:")

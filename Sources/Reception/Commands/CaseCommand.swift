@@ -123,6 +123,8 @@ public enum ActKind: String, CaseIterable, Sendable {
     case assign, note, pause, join, correct, close, reopen, `import`, undo
     /// A user was added, changed or removed.
     case user
+    /// A rule file was taken into use.
+    case rules
     /// Invented households were written.
     case generate
 }

@@ -20,7 +20,9 @@ extension Decision {
                 throw .noSuchDeadline(key.rule)
             }
             guard deadline.isOpen else { throw .deadlineNotOpen(key.rule) }
-            guard let fact = rule.ends.first, let kind = definition(of: fact, context.engine) else {
+            guard let fact = rule.ends(from: deadline.triggerDay).first,
+                let kind = definition(of: fact, context.engine)
+            else {
                 throw .unknownRule(key.rule)
             }
             for member in concerned(kind, key, rule, day, file) {

@@ -46,7 +46,7 @@ extension Decision {
     /// The definition of a fact, steps of checklists included.
     static func definition(of id: FactID, _ engine: DeadlineEngine) -> FactDefinition? {
         if let known = engine.catalogue[id] { return known }
-        guard let step = id.stepRule, let rule = engine.rulebook[step], rule.ends == [id] else { return nil }
+        guard let step = id.stepRule, let rule = engine.rulebook[step], rule.isStep(id) else { return nil }
         return FactDefinition(
             id: id, scope: rule.scope, nature: .event, swedish: rule.title.swedish,
             english: rule.title.english)

@@ -21,7 +21,7 @@ public struct DeadlineEngine: Sendable {
     public func deadlines(of file: CaseFile) -> [Deadline] {
         var result: [Deadline] = []
         let index = FactIndex(file, catalogue)
-        for rule in rulebook.rules {
+        for rule in rulebook.rules where mayConcern(rule, file, index) {
             switch rule.scope {
             case .case: collect(rule, nil, file, index, into: &result)
             case .person: for member in file.members { collect(rule, member, file, index, into: &result) }
@@ -30,11 +30,24 @@ public struct DeadlineEngine: Sendable {
         return result + reminders(of: file)
     }
 
+    /// Whether a rule can have any deadline in a case: most have none, and are not asked of each member.
+    private func mayConcern(_ rule: Rule, _ file: CaseFile, _ index: FactIndex) -> Bool {
+        let conditions = rule.conditions
+        if rule.show == .text { return false }
+        if !conditions.kinds.isEmpty, conditions.orGrounds.isEmpty,
+            !file.kinds.contains(where: { conditions.kinds.contains($0.kind) })
+        {
+            return false
+        }
+        guard let fact = rule.trigger.fact else { return true }
+        return index.has(fact) || (rule.override.map(index.has) ?? false)
+    }
+
     /// Why a deadline of a case is due when it is.
     /// - Returns: nil when the case has no such deadline.
     public func explain(_ key: DeadlineKey, in file: CaseFile) -> Explanation? {
         let index = FactIndex(file, catalogue)
-        for rule in rulebook.rules where rule.id == key.rule {
+        for rule in rulebook.rules where rule.id == key.rule && rule.show != .text {
             let subjects: [Membership?] = rule.scope == .case ? [nil] : file.members
             for subject in subjects where subject?.person.id == key.person {
                 for start in starts(rule, subject, file, index) where start.entry == key.trigger {
@@ -74,73 +87,16 @@ public struct DeadlineEngine: Sendable {
         }
     }
 
-    // MARK: From which fact
-
-    /// What a deadline starts from.
-    struct Start {
-        let entry: EntryID?
-        let fact: FactID?
-        let day: Day
-        let takenFrom: FactID?
-        /// Whether a later start of the same rule follows; an overriding plan belongs to the last one.
-        let isLast: Bool
-        /// Ends before this day belong to something earlier (parameters are stated on a day of their own).
-        let endsFrom: Day?
-    }
-
-    private func starts(_ rule: Rule, _ member: Membership?, _ file: CaseFile, _ index: FactIndex) -> [Start]
-    {
-        switch rule.trigger {
-        case .parameter(let name):
-            guard let parameter = rulebook.parameter(name), case .day(let day) = parameter.value else {
-                return []
-            }
-            return [
-                Start(
-                    entry: nil, fact: nil, day: day, takenFrom: nil, isLast: true,
-                    endsFrom: parameter.validFrom)
-            ]
-        case .first(let fact):
-            guard let first = triggers(fact, rule, member, file, index).first else { return [] }
-            return [start(first, fact, isLast: true)]
-        case .each(let fact):
-            let readings = triggers(fact, rule, member, file, index)
-            return readings.indices.map { start(readings[$0], fact, isLast: $0 == readings.count - 1) }
-        }
-    }
-
-    /// The entries of the trigger; where there is none, the printed date alone starts its own deadline.
-    private func triggers(
-        _ fact: FactID, _ rule: Rule, _ member: Membership?, _ file: CaseFile, _ index: FactIndex
-    ) -> [FactIndex.Reading] {
-        let readings = index.readings(fact, for: member)
-        if !readings.isEmpty { return readings }
-        if member == nil, index.isPersonal(fact) {
-            let first = file.members.compactMap { index.readings(fact, for: $0).first }.min {
-                $0.day < $1.day
-            }
-            return first.map { [$0] } ?? []
-        }
-        guard rule.method == .span, let plan = rule.override else { return [] }
-        return index.readings(plan, for: member).suffix(1)
-    }
-
-    private func start(_ reading: FactIndex.Reading, _ asked: FactID, isLast: Bool) -> Start {
-        Start(
-            entry: reading.fact.entry, fact: asked, day: reading.day,
-            takenFrom: reading.fact.id == asked ? nil : reading.fact.id, isLast: isLast, endsFrom: nil)
-    }
-
     // MARK: How long, until which fact
 
     private func deadline(
         _ rule: Rule, _ member: Membership?, _ start: Start, _ file: CaseFile, _ index: FactIndex,
         steps: inout [ExplanationStep]
     ) -> Deadline? {
-        guard rule.trigger.fact == nil || rule.governs(start.day),
-            applies(rule, member, on: start.day, file, index)
+        guard rule.trigger.isParameter || rule.governs(start.day),
+            start.conditionDays.contains(where: { applies(rule, member, on: $0, file, index) })
         else { return nil }
-        steps.append(start.step(of: rule))
+        start.explain(rule, into: &steps)
         let dates = computeDates(rule, member, start, index, steps: &steps)
         let opensOn =
             rule.lapsesWithParameter == nil
@@ -168,6 +124,7 @@ public struct DeadlineEngine: Sendable {
     ) -> DeadlineOutcome {
         if let end = end(rule, member, start, endsFrom, file, index) { return .met(on: end.day, by: end.id) }
         if let reason = file.waiver(of: key) { return .waived(reason) }
+        if rule.outlivesCase { return .open }
         var cancellations: [(Day, CancelReason)] = []
         if !rule.conditions.kinds.isEmpty, !isBroughtIn(rule, member),
             let other = file.kinds.first(where: {
@@ -187,7 +144,7 @@ public struct DeadlineEngine: Sendable {
         _ index: FactIndex
     ) -> (id: FactID, day: Day)? {
         var found: (id: FactID, day: Day)?
-        for id in rule.ends where index.isEvent(id) {
+        for id in rule.ends(from: start.day) where index.isEvent(id) {
             // What may come again counts from the trigger on; a step that is due before its trigger has it earlier.
             let from = endsFrom ?? (index.isRepeated(id) && !rule.span.isNegative ? start.day : .distantPast)
             let day =
@@ -215,13 +172,18 @@ public struct DeadlineEngine: Sendable {
 
     // MARK: Under which conditions
 
-    private func applies(
+    func applies(
         _ rule: Rule, _ member: Membership?, on day: Day, _ file: CaseFile, _ index: FactIndex
     ) -> Bool {
         let conditions = rule.conditions
         if let member {
             if let left = member.left, left <= day { return false }
             if !fits(member.person, conditions, on: day) { return false }
+            if conditions.unaccompanied, !isMinor(member, on: day) || hasAdult(file, on: day) { return false }
+        } else if conditions.unaccompanied {
+            guard file.members.contains(where: { isMinor($0, on: day) }), !hasAdult(file, on: day) else {
+                return false
+            }
         } else if conditions.memberAges != nil {
             guard file.members.contains(where: { $0.left == nil && isConcerned($0, rule, on: day) }) else {
                 return false
@@ -241,6 +203,18 @@ public struct DeadlineEngine: Sendable {
         }
         if !conditions.requires.allSatisfy({ !index.readings($0, for: member).isEmpty }) { return false }
         return conditions.unless.allSatisfy { index.readings($0, for: member).isEmpty }
+    }
+
+    private func isMinor(_ member: Membership, on day: Day) -> Bool {
+        member.person.birthDate.map { (0..<18).contains($0.age(on: day)) } ?? false
+    }
+
+    /// Whether some member is grown up; one whose age is not known is taken for grown up.
+    private func hasAdult(_ file: CaseFile, on day: Day) -> Bool {
+        file.members.contains { member in
+            (member.left.map { $0 > day } ?? true)
+                && (member.person.birthDate.map { $0.age(on: day) >= 18 } ?? true)
+        }
     }
 
     /// Whether the person's own ground brings the rule in, whatever the kind of case.

@@ -17,12 +17,12 @@ extension DeadlineEngine {
         if start.isLast, let plan = rule.override,
             let stated = index.readings(plan, for: member).max(by: { $0.fact.entry < $1.fact.entry })
         {
-            let computed = start.takenFrom == plan ? nil : start.day.adding(rule.span)
+            let computed = start.takenFrom == plan ? nil : start.countsFrom.adding(rule.span)
             steps.append(.overridden(by: plan, stated.day, instead: computed))
             return Dates(raw: stated.day, due: stated.day, overriddenBy: plan)
         }
         switch rule.method {
-        case .span: return spanned(rule, from: start.day, steps: &steps)
+        case .span: return spanned(rule, from: start.countsFrom, steps: &steps)
         case .programme: return programme(rule, member, start, index, steps: &steps)
         case .frame: return frame(rule, member, start, index, steps: &steps)
         }

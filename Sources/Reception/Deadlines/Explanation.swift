@@ -6,6 +6,12 @@ public enum ExplanationStep: Hashable, Sendable {
     case trigger(FactID, Day, takenFrom: FactID?)
     /// It starts from a value that the rulebook states.
     case parameter(String, Day)
+    /// It starts on the day on which the person turns an age.
+    case birthday(Int, Day)
+    /// It counts from the end of the month, quarter or year.
+    case periodEnd(PeriodEnd, Day)
+    /// A transition rule: it counts from this day at the earliest.
+    case notBefore(Day)
     case added(Span, Day)
     case rolled(RollReason, from: Day, to: Day)
     /// A stated date outranks the computation.
@@ -24,7 +30,7 @@ public enum ExplanationStep: Hashable, Sendable {
         switch self {
         case .trigger(_, let day, _), .parameter(_, let day), .added(_, let day), .rolled(_, _, let day),
             .overridden(_, let day, _), .paused(_, _, _, let day), .pauseRuns(let day), .disregarded(let day),
-            .opens(let day):
+            .opens(let day), .birthday(_, let day), .periodEnd(_, let day), .notBefore(let day):
             day
         case .awaits: nil
         }
@@ -40,10 +46,22 @@ public struct Explanation: Sendable {
 }
 
 extension DeadlineEngine.Start {
-    func step(of rule: Rule) -> ExplanationStep {
+    /// The steps from the trigger to the day from which the span is counted.
+    func explain(_ rule: Rule, into steps: inout [ExplanationStep]) {
         switch rule.trigger {
-        case .parameter(let name): .parameter(name, day)
-        case .each(let asked), .first(let asked): .trigger(asked, day, takenFrom: takenFrom)
+        case .parameter(let name): steps.append(.parameter(name, day))
+        case .birthday(let age): steps.append(.birthday(age, day))
+        case .each(let asked), .first(let asked):
+            steps.append(.trigger(asked, day, takenFrom: takenFrom))
+            if let period = rule.start.at {
+                steps.append(.periodEnd(period, countsFrom))
+            } else if countsFrom > day {
+                steps.append(.notBefore(countsFrom))
+            }
+        case .quarters(let asked, _):
+            steps.append(.trigger(asked, factDay ?? day, takenFrom: takenFrom))
+            steps.append(.periodEnd(.quarter, day))
+        case .never: break
         }
     }
 }

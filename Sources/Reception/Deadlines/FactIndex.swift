@@ -6,17 +6,25 @@ struct FactIndex {
     private var ofCase: [FactID: [Fact]] = [:]
     private var ofPerson: [PersonID: [FactID: [Fact]]] = [:]
     private let firstJoined: Day
+    /// Every fact that somebody has, and what is taken from it.
+    private var present: Set<FactID> = []
 
     init(_ file: CaseFile, _ catalogue: FactCatalogue) {
         self.catalogue = catalogue
         firstJoined = file.members.map(\.joined).min() ?? .distantPast
         for fact in file.facts {
+            present.insert(fact.id)
             if let person = fact.person {
                 ofPerson[person, default: [:]][fact.id, default: []].append(fact)
             } else {
                 ofCase[fact.id, default: []].append(fact)
             }
         }
+    }
+
+    /// Whether anybody has a fact, or the one from which it is taken.
+    func has(_ id: FactID) -> Bool {
+        present.contains(id) || (catalogue[id]?.takenFrom.map(present.contains) ?? false)
     }
 
     /// A fact as it counts for a subject: on which day, and what was recorded.

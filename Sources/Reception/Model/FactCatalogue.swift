@@ -11,8 +11,14 @@ public struct FactID: Hashable, Comparable, Sendable, ExpressibleByStringLiteral
     /// The fact that completes a checklist step which has none of its own.
     public static func step(_ rule: RuleID) -> FactID { FactID("step:" + rule.id) }
 
+    /// The fact that completes one period of a rule that comes again, `step:ST-1Y@2026-Q4`.
+    static func step(_ rule: RuleID, _ period: String) -> FactID { FactID("step:" + rule.id + "@" + period) }
+
     /// The rule whose step this fact completes, nil for a fact of the catalogue.
-    public var stepRule: RuleID? { id.hasPrefix("step:") ? RuleID(String(id.dropFirst(5))) : nil }
+    public var stepRule: RuleID? {
+        guard id.hasPrefix("step:") else { return nil }
+        return RuleID(String(id.dropFirst(5).prefix { $0 != "@" }))
+    }
 }
 
 extension FactID {

@@ -84,6 +84,8 @@ public enum StoreError: Error, Sendable {
     case userHasCases(Int)
     /// Without a team lead nobody could add users any more.
     case lastTeamLead
+    /// The rules were changed after this program was started; it must begin anew before it writes.
+    case rulesChanged
     case nothingToUndo
     case nothingToRedo
     /// A later act touched the same entries; who and what.
@@ -151,6 +153,51 @@ public protocol UserKeeping: Sendable {
     func setRole(_ role: Role, of login: Login, by actor: Actor) throws
     /// Refused while the user has open cases, so that nothing is without an owner.
     func removeUser(_ login: Login, by actor: Actor) throws
+}
+
+/// A file of rules that is laid over the program's.
+public struct RuleFile: Hashable, Sendable {
+    /// What a file is; a database has at most one of each, laid in this order.
+    public enum Slot: String, CaseIterable, Sendable {
+        /// A newer edition of the program's rules.
+        case edition
+        /// The unit's own rules and changes.
+        case unit
+    }
+    public let slot: Slot
+    /// Its name, for messages.
+    public let name: String
+    /// Names what it says, as ``RuleOverlay/version`` does.
+    public let version: String
+    public let text: String
+    public init(slot: Slot, name: String, version: String, text: String) {
+        self.slot = slot
+        self.name = name
+        self.version = version
+        self.text = text
+    }
+}
+
+/// What a new rulebook does to one case.
+public struct CaseMoves: Sendable {
+    public let number: CaseNumber
+    public let moves: [DeadlineMove]
+    public init(number: CaseNumber, moves: [DeadlineMove]) {
+        self.number = number
+        self.moves = moves
+    }
+}
+
+/// Keeps the rule files of a unit.
+public protocol RuleKeeping: Sendable {
+    /// The files that are in use, in the order in which they are laid.
+    func ruleFiles() throws -> [RuleFile]
+    /// Puts a file in the place of the one in its slot; an empty text takes it away. Team leads only. The cases are
+    /// computed again by the next opening with the new rules.
+    func keep(_ file: RuleFile, by actor: Actor) throws
+    /// Which open deadlines another rulebook would add, take away or move, case by case, in the order of their numbers.
+    /// Cases without a change are left out; masked ones come by their number like the others.
+    func preview(_ rulebook: Rulebook, _ visit: (CaseMoves) throws -> Void) throws
 }
 
 /// Remembers who has opened which case; never asked by a preview.

@@ -6,12 +6,15 @@
 public struct MyDay: Sendable {
     public let rulebook: Rulebook
     public let today: Day
+    /// Whether the day is a team lead's, who has the rules of class `lead` in it, one row a rule and date.
+    public let isTeamLead: Bool
     /// From this many households on, one rule and date become one row.
     public static let groupSize = 3
 
-    public init(rulebook: Rulebook, today: Day) {
+    public init(rulebook: Rulebook, today: Day, isTeamLead: Bool = false) {
         self.rulebook = rulebook
         self.today = today
+        self.isTeamLead = isTeamLead
     }
 
     /// The rows, by heading, most urgent first.
@@ -25,13 +28,15 @@ public struct MyDay: Sendable {
         lines += householdLines(week.filter { !isOldStep($0) }, .week, input)
         lines += oldStepLine(week.filter(isOldStep))
         lines += groups.map { groupLine($0, input) }
+        lines += ledGroups(rest).map { groupLine($0, input) }
         lines += waitingLines(rest.filter { $0.lane == .waiting })
         return lines
     }
 
     /// The groups that the day would show, so that the store can be asked how many have met them.
     public func groupKeys(_ rows: [QueueRow]) -> [GroupKey] {
-        grouped(bevakningar(rows)).groups.compactMap { members in
+        let (groups, rest) = grouped(bevakningar(rows))
+        return (groups + ledGroups(rest)).compactMap { members in
             members.first.flatMap { first in first.due.map { GroupKey(rule: first.lead.key.rule, due: $0) } }
         }
     }
@@ -64,7 +69,7 @@ public struct MyDay: Sendable {
         var order: [ActKey] = []
         var byAct: [ActKey: [QueueRow]] = [:]
         for row in rows where row.outcome == .open && row.status(on: today, rulebook).isOpen {
-            let fact = rulebook[row.key.rule]?.ends.first ?? FactID(row.key.rule.id)
+            let fact = rulebook[row.key.rule]?.ends(from: row.triggerDay).first ?? FactID(row.key.rule.id)
             // Reminders never fold into each other: each has its own entry.
             let trigger = row.key.rule == .reminder ? row.key.trigger : nil
             let key = ActKey(caseID: row.key.caseID, person: row.key.person, fact: fact, trigger: trigger)
@@ -129,10 +134,23 @@ public struct MyDay: Sendable {
         switch item.lane {
         case .atRisk, .late: break
         case .week: if isOldStep(item) || rule.checklist != nil { return nil }
-        case .later, .waiting: if rule.trigger.fact != nil { return nil }
+        case .later, .waiting: if !rule.trigger.isParameter { return nil }
         case .now: return nil
         }
         return GroupKey(rule: rule.id, due: due)
+    }
+
+    /// What is the team lead's, once it is due soon: a rule and date is one row, however many households it has, so that
+    /// a quarter's claims stand together.
+    func ledGroups(_ all: [Bevakning]) -> [[Bevakning]] {
+        guard isTeamLead else { return [] }
+        var byKey: [GroupKey: [Bevakning]] = [:]
+        for item in all {
+            guard let due = item.due, rulebook[item.lead.key.rule]?.show == .lead else { continue }
+            guard item.lead.status(on: today, rulebook) != .upcoming else { continue }
+            byKey[GroupKey(rule: item.lead.key.rule, due: due), default: []].append(item)
+        }
+        return byKey.keys.sorted { ($0.due, $0.rule) < ($1.due, $1.rule) }.compactMap { byKey[$0] }
     }
 
     /// Whether it is a step of a routine that is more than thirty days late.

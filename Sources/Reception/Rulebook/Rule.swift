@@ -66,13 +66,41 @@ public enum RuleTrigger: Hashable, Sendable {
     case first(FactID)
     /// A dated value that many rules share, such as the end of the directive.
     case parameter(String)
+    /// The day on which a person turns an age, if she belongs to the household by then.
+    case birthday(Int)
+    /// Every end of a quarter from the earliest live entry of a fact on makes a deadline, for so long after it.
+    case quarters(FactID, during: Span?)
+    /// Nothing: the rule is a text and makes no deadline.
+    case never
 
-    /// The fact, nil for a parameter.
+    /// Whether the rulebook itself states the day.
+    public var isParameter: Bool {
+        guard case .parameter = self else { return false }
+        return true
+    }
+
+    /// The fact, nil for what starts from something else.
     public var fact: FactID? {
         switch self {
-        case .each(let fact), .first(let fact): fact
-        case .parameter: nil
+        case .each(let fact), .first(let fact), .quarters(let fact, _): fact
+        case .parameter, .birthday, .never: nil
         }
+    }
+}
+
+/// What bends the start of a rule.
+public struct RuleStart: Hashable, Sendable {
+    /// The end of which period it counts from instead of the day itself.
+    public var at: PeriodEnd?
+    /// A dated value before which nothing is counted, as a transition rule says it.
+    public var notBefore: String?
+    /// A dated value after whose day nothing starts.
+    public var until: String?
+
+    public init(at: PeriodEnd? = nil, notBefore: String? = nil, until: String? = nil) {
+        self.at = at
+        self.notBefore = notBefore
+        self.until = until
     }
 }
 
@@ -101,13 +129,15 @@ public struct RuleConditions: Hashable, Sendable {
     public var needs: [Need]
     /// The household must have somebody of these ages on the trigger's date (for steps of the whole case).
     public var memberAges: ClosedRange<Int>?
+    /// A child in a household without any adult, as far as its members tell (lag 2005:429 1 §).
+    public var unaccompanied: Bool
 
     public init(
         kinds: [CaseKind] = [], orGrounds: [PermitBasis] = [], grounds: [PermitBasis] = [],
         minimumAge: Int? = nil,
         maximumAge: Int? = nil, belowPensionAge: Bool = false, secondHalfOfYearTurning: Int? = nil,
         requires: [FactID] = [], unless: [FactID] = [], relations: [Relation] = [], needs: [Need] = [],
-        memberAges: ClosedRange<Int>? = nil
+        memberAges: ClosedRange<Int>? = nil, unaccompanied: Bool = false
     ) {
         self.kinds = kinds
         self.orGrounds = orGrounds
@@ -121,6 +151,7 @@ public struct RuleConditions: Hashable, Sendable {
         self.relations = relations
         self.needs = needs
         self.memberAges = memberAges
+        self.unaccompanied = unaccompanied
     }
 }
 
@@ -172,9 +203,13 @@ public struct Rule: Hashable, Sendable, Identifiable {
     public let scope: FactDefinition.Scope
     public let conditions: RuleConditions
     public let trigger: RuleTrigger
+    /// What bends the start.
+    public let start: RuleStart
     /// A recorded date that outranks the computation, such as the printed `latest_reception`.
     public let override: FactID?
-    public let span: Span
+    public internal(set) var span: Span
+    /// The span is the unit's own measure of what the statute leaves open (*snarast*), so the unit may change it.
+    public let spanIsUnits: Bool
     public let method: RuleMethod
     /// The act can be done from this long before the due date; nil for at once.
     public let opensBefore: Span?
@@ -190,11 +225,11 @@ public struct Rule: Hashable, Sendable, Identifiable {
     public let show: RuleShow
     public let owner: RuleOwner
     /// Days before the due date from which it is due soon; nil for the program's 14.
-    public let warningDays: Int?
+    public internal(set) var warningDays: Int?
     /// Days before the due date from which it stands under what is lost for good; nil for never.
-    public let atRiskDays: Int?
+    public internal(set) var atRiskDays: Int?
     /// Spans before the due date at which an alert shows for a week.
-    public let alerts: [Span]
+    public internal(set) var alerts: [Span]
     /// Whom it waits for, `skatteverket`, where somebody else must act.
     public let authority: String?
     /// What one visit does: deadlines of a household with the same tag are one row and one `d`.
@@ -203,15 +238,21 @@ public struct Rule: Hashable, Sendable, Identifiable {
     public let checklist: String?
     /// What follows if it is missed.
     public let consequence: Bilingual?
+    /// What a rule of class `text` says in a case; nil for all others.
+    public let hint: Bilingual?
+    /// Neither closing nor conversion nor moving out cancels it: claims on the state, and erasure.
+    public let outlivesCase: Bool
     public let source: RuleSource
 
     public init(
         id: RuleID, version: Int, validFrom: Day?, validTo: Day?, title: Bilingual,
         scope: FactDefinition.Scope,
-        conditions: RuleConditions, trigger: RuleTrigger, override: FactID?, span: Span, method: RuleMethod,
+        conditions: RuleConditions, trigger: RuleTrigger, start: RuleStart = RuleStart(), override: FactID?,
+        span: Span, method: RuleMethod,
         opensBefore: Span?, lapsesWithParameter: String?, rolls: Bool, ends: [FactID], endsAfterOpening: Bool,
         nature: DeadlineNature, show: RuleShow, owner: RuleOwner, warningDays: Int?, atRiskDays: Int?,
         alerts: [Span], authority: String?, visit: String?, checklist: String?, consequence: Bilingual?,
+        hint: Bilingual? = nil, outlivesCase: Bool = false, spanIsUnits: Bool = false,
         source: RuleSource
     ) {
         self.id = id
@@ -222,6 +263,7 @@ public struct Rule: Hashable, Sendable, Identifiable {
         self.scope = scope
         self.conditions = conditions
         self.trigger = trigger
+        self.start = start
         self.override = override
         self.span = span
         self.method = method
@@ -240,11 +282,34 @@ public struct Rule: Hashable, Sendable, Identifiable {
         self.visit = visit
         self.checklist = checklist
         self.consequence = consequence
+        self.hint = hint
+        self.outlivesCase = outlivesCase
+        self.spanIsUnits = spanIsUnits
         self.source = source
+    }
+
+    /// The facts of which the first completes a deadline that starts on a day: of a quarterly rule each quarter has a
+    /// step of its own, `step:ST-1Y@2026-Q4`.
+    public func ends(from trigger: Day) -> [FactID] {
+        guard case .quarters = self.trigger else { return ends }
+        return [.step(id, trigger.quarterName)]
+    }
+
+    /// Whether a fact is the rule's own step: `step:KVOT-EL`, or of a quarterly rule the step of one quarter.
+    func isStep(_ fact: FactID) -> Bool {
+        guard case .quarters = trigger else { return ends == [fact] }
+        let prefix = FactID.step(id, "").id
+        guard fact.id.hasPrefix(prefix) else { return false }
+        let parts = fact.id.dropFirst(prefix.count).split(separator: "-", omittingEmptySubsequences: false)
+        return parts.count == 2 && parts[0].count == 4 && parts[0].allSatisfy(\.isNumber)
+            && ["Q1", "Q2", "Q3", "Q4"].contains(parts[1])
     }
 
     /// Whether a deadline of this rule may be snoozed: local routines and targets only, never a statute.
     public var maySnooze: Bool { nature == .target }
+
+    /// Whether a unit may give it another span: routines and targets, and what the statute leaves open.
+    public var mayRetarget: Bool { nature == .target || spanIsUnits }
 
     /// Whether this version governs a trigger on a day.
     public func governs(_ day: Day) -> Bool {

@@ -29,21 +29,30 @@ public struct Rulebook: Sendable {
     /// Rules in the order of the files.
     public let rules: [Rule]
     public let parameters: [RuleParameter]
-    private let indices: [RuleID: [Int]]
+    /// The versions of what is laid over the program's rules, in order.
+    public internal(set) var overlays: [String] = []
+    /// Rules that are not the program's as it came.
+    var origins: [RuleID: RuleOrigin] = [:]
+    /// Where the newest version of each rule stands.
+    private let newest: [RuleID: Int]
 
     public init(version: String, rules: [Rule], parameters: [RuleParameter]) {
         self.version = version
         self.rules = rules
         self.parameters = parameters
-        indices = Dictionary(grouping: rules.indices, by: { rules[$0].id })
+        var newest: [RuleID: Int] = [:]
+        newest.reserveCapacity(rules.count)
+        for (index, rule) in rules.enumerated() { newest[rule.id] = index }
+        self.newest = newest
     }
 
     /// The newest version of a rule.
-    public subscript(_ id: RuleID) -> Rule? { indices[id]?.last.map { rules[$0] } }
+    public subscript(_ id: RuleID) -> Rule? { newest[id].map { rules[$0] } }
 
     /// The version of a rule by number.
     public func rule(_ id: RuleID, version: Int) -> Rule? {
-        indices[id]?.lazy.map { self.rules[$0] }.first { $0.version == version }
+        guard let last = self[id] else { return nil }
+        return last.version == version ? last : rules.first { $0.id == id && $0.version == version }
     }
 
     /// The latest stated value of a parameter, with the day from which it holds.

@@ -6,15 +6,22 @@ import Reception
 enum GeneratedRulebook {
     static var rulebook: Rulebook {
         var rules: [Rule] = []
-        rules.reserveCapacity(86)
+        rules.reserveCapacity(172)
         rules.append(ruleMotAboV1())
         rules.append(ruleMotKvotV1())
         rules.append(ruleBoTpV1())
+        rules.append(ruleMotTpV1())
+        rules.append(ruleAnvErsV1())
+        rules.append(ruleHy3mV1())
+        rules.append(ruleHy2yV1())
+        rules.append(ruleHyHnV1())
         rules.append(ruleLmaEboV1())
+        rules.append(ruleFkSamtalV1())
         rules.append(ruleFb4vV1())
         rules.append(ruleFb3m1vV1())
         rules.append(ruleFbVanteV1())
         rules.append(ruleFbTpV1())
+        rules.append(ruleFb35V1())
         rules.append(ruleEp24V1())
         rules.append(ruleEp36V1())
         rules.append(ruleSfi3mV1())
@@ -22,13 +29,50 @@ enum GeneratedRulebook {
         rules.append(ruleSoStartV1())
         rules.append(ruleSo3yV1())
         rules.append(ruleSo1yV1())
+        rules.append(ruleSfi3yV1())
+        rules.append(ruleSfiOldV1())
         rules.append(ruleFsk4mV1())
         rules.append(ruleSk1mV1())
         rules.append(ruleSk2mV1())
         rules.append(ruleHu12V1())
+        rules.append(ruleSkIspV1())
+        rules.append(ruleGy18V1())
+        rules.append(ruleGmV1())
         rules.append(ruleUtSokV1())
         rules.append(ruleUtTpV1())
         rules.append(ruleFam3mV1())
+        rules.append(ruleLmaAboV1())
+        rules.append(ruleFbFlyttV1())
+        rules.append(ruleFbIdV1())
+        rules.append(ruleEpAgeV1())
+        rules.append(ruleEp15aV1())
+        rules.append(ruleEpUtV1())
+        rules.append(ruleEpNyV1())
+        rules.append(ruleEeManV1())
+        rules.append(ruleEe14dV1())
+        rules.append(ruleEeBelV1())
+        rules.append(ruleSfiTpV1())
+        rules.append(ruleSo100V1())
+        rules.append(ruleSo100V2())
+        rules.append(ruleFskDirV1())
+        rules.append(ruleSkFkV1())
+        rules.append(ruleHyAvstV1())
+        rules.append(ruleUtFlyV1())
+        rules.append(ruleUtAltV1())
+        rules.append(ruleUtKvotV1())
+        rules.append(ruleStGrundV1())
+        rules.append(ruleStInitV1())
+        rules.append(ruleStInitEV1())
+        rules.append(ruleStTpV1())
+        rules.append(ruleBbV1())
+        rules.append(ruleBobV1())
+        rules.append(ruleFpV1())
+        rules.append(ruleSfbTpV1())
+        rules.append(ruleSt1yV1())
+        rules.append(ruleSt3yV1())
+        rules.append(ruleStEkbV1())
+        rules.append(ruleStAsylV1())
+        rules.append(ruleGallV1())
         rules.append(ruleKvotAnvisningV1())
         rules.append(ruleKvotBehovV1())
         rules.append(ruleKvotLagenhetV1())
@@ -93,13 +137,57 @@ enum GeneratedRulebook {
         rules.append(ruleAboBankV1())
         rules.append(ruleAboFkV1())
         rules.append(ruleAboErsattningV1())
+        rules.append(ruleEboForsorjningV1())
+        rules.append(ruleEboUtkortV1())
+        rules.append(ruleEboSlutdagV1())
+        rules.append(ruleEboAnhorigaV1())
+        rules.append(ruleEboSamtalV1())
+        rules.append(ruleEboAdressV1())
+        rules.append(ruleEboBoendeV1())
+        rules.append(ruleEboSkatteverketV1())
+        rules.append(ruleEboRegionV1())
+        rules.append(ruleEboSkolaV1())
+        rules.append(ruleEboForskolaV1())
+        rules.append(ruleEboAfV1())
+        rules.append(ruleEboSfiV1())
+        rules.append(ruleEboBokoV1())
+        rules.append(ruleEboGuideV1())
+        rules.append(ruleEboBerattaV1())
+        rules.append(ruleEboIdkortV1())
+        rules.append(ruleEboBankV1())
+        rules.append(ruleEboFkV1())
+        rules.append(ruleEboErsattningV1())
+        rules.append(ruleEboArbetscoachV1())
+        rules.append(ruleMassflyktBostadV1())
+        rules.append(ruleMassflyktMoblerV1())
+        rules.append(ruleMassflyktTolkV1())
+        rules.append(ruleMassflyktNycklarV1())
+        rules.append(ruleMassflyktGenomgangV1())
+        rules.append(ruleMassflyktSamtalV1())
+        rules.append(ruleMassflyktVardV1())
+        rules.append(ruleMassflyktStodV1())
+        rules.append(ruleMassflyktSkolaV1())
+        rules.append(ruleMassflyktForskolaV1())
+        rules.append(ruleMassflyktArbeteV1())
+        rules.append(ruleMassflyktSamordningV1())
+        rules.append(ruleMassflyktBusskortV1())
+        rules.append(ruleMassflyktGuideV1())
+        rules.append(ruleMassflyktLmakortV1())
+        rules.append(ruleMassflyktFotoV1())
+        rules.append(ruleMassflyktLmapengarV1())
+        rules.append(ruleMassflyktBokaFsV1())
+        rules.append(ruleMassflyktAfV1())
+        rules.append(ruleMassflyktSfiV1())
+        rules.append(ruleMassflyktBankV1())
         var parameters: [RuleParameter] = []
         parameters.append(RuleParameter(name: "directive_end", validFrom: Day(number: 20284) /* 2025-07-15 */, value: .day(Day(number: 20881)), citation: "Rådets genomförandebeslut av den 15 juli 2025; 2005:716 21:6"))
         parameters.append(RuleParameter(name: "frame_disregards_from", validFrom: nil, value: .day(Day(number: 20454)), citation: "2017:820 15 a § (2025:311)"))
         parameters.append(RuleParameter(name: "pension_age", validFrom: nil, value: .number(65), citation: "2017:584 1 §, äldre lydelse"))
         parameters.append(RuleParameter(name: "pension_age", validFrom: Day(number: 19358) /* 2023-01-01 */, value: .number(66), citation: "2017:584 1 §, lydelse före 2026"))
         parameters.append(RuleParameter(name: "pension_age", validFrom: Day(number: 20454) /* 2026-01-01 */, value: .number(67), citation: "2017:584 1 §"))
-        return Rulebook(version: "1aa2df2a", rules: rules, parameters: parameters)
+        parameters.append(RuleParameter(name: "rules_edition", validFrom: nil, value: .day(Day(number: 20778)), citation: "Mottagnings regelverk"))
+        parameters.append(RuleParameter(name: "sfi_transition", validFrom: nil, value: .day(Day(number: 20453)), citation: "2025:1311 p. 3"))
+        return Rulebook(version: "7ed0fe98", rules: rules, parameters: parameters)
     }
 
     private static func ruleMotAboV1() -> Rule {
@@ -111,7 +199,7 @@ enum GeneratedRulebook {
             title: Bilingual(sv: "Mottagning i kommunen", en: "Reception in the municipality"),
             scope: .case,
             conditions: conditions,
-            trigger: .each("placement_decided"), override: "latest_reception",
+            trigger: .each("placement_decided"), start: RuleStart(), override: "latest_reception",
             span: Span([Span.Part(count: 2, unit: .months)]), method: .span,
             opensBefore: nil,
             lapsesWithParameter: nil,
@@ -122,6 +210,7 @@ enum GeneratedRulebook {
             authority: nil, visit: nil,
             checklist: nil,
             consequence: Bilingual(sv: "Kommunen bryter mot beslutet; ersättning och boendeplanering förskjuts.", en: "The municipality breaks the decision; compensation and housing plans slip."),
+            hint: nil, outlivesCase: false, spanIsUnits: false,
             source: source)
     }
 
@@ -134,7 +223,7 @@ enum GeneratedRulebook {
             title: Bilingual(sv: "Mottagning i kommunen", en: "Reception in the municipality"),
             scope: .case,
             conditions: conditions,
-            trigger: .each("latest_reception"), override: nil,
+            trigger: .each("latest_reception"), start: RuleStart(), override: nil,
             span: Span.zero, method: .span,
             opensBefore: nil,
             lapsesWithParameter: nil,
@@ -145,6 +234,7 @@ enum GeneratedRulebook {
             authority: nil, visit: nil,
             checklist: nil,
             consequence: Bilingual(sv: "Hushållet blir kvar utomlands tills Migrationsverket satt en ny dag.", en: "The household stays abroad until the Migration Agency sets a new day."),
+            hint: nil, outlivesCase: false, spanIsUnits: false,
             source: source)
     }
 
@@ -157,7 +247,7 @@ enum GeneratedRulebook {
             title: Bilingual(sv: "Boende ordnat", en: "Housing arranged"),
             scope: .case,
             conditions: conditions,
-            trigger: .each("housing_decided"), override: nil,
+            trigger: .each("housing_decided"), start: RuleStart(), override: nil,
             span: Span([Span.Part(count: 1, unit: .months)]), method: .span,
             opensBefore: nil,
             lapsesWithParameter: nil,
@@ -168,6 +258,127 @@ enum GeneratedRulebook {
             authority: nil, visit: nil,
             checklist: nil,
             consequence: Bilingual(sv: "Hushållet står utan boende; kommunen bryter mot lagen.", en: "The household has no housing; the municipality breaks the law."),
+            hint: nil, outlivesCase: false, spanIsUnits: false,
+            source: source)
+    }
+
+    private static func ruleMotTpV1() -> Rule {
+        let conditions: RuleConditions = RuleConditions(kinds: [.massflykt])
+        let source: RuleSource = RuleSource(citation: "2016:39 8 a, 10 §§", quote: "ska den nyanlände i stället tas emot omgående", url: "https://www.riksdagen.se/sv/dokument-och-lagar/dokument/svensk-forfattningssamling/sfs-2016-39", verifiedOn: Day(number: 20573) /* 2026-04-30 */, confidence: .high, expectedChange: nil)
+        return Rule(
+            id: "MOT-TP", version: 1,
+            validFrom: Day(number: 19891) /* 2024-06-17 */, validTo: nil,
+            title: Bilingual(sv: "Mottagning vid folkbokföring", en: "Reception at registration"),
+            scope: .case,
+            conditions: conditions,
+            trigger: .each("population_registered"), start: RuleStart(), override: nil,
+            span: Span.zero, method: .span,
+            opensBefore: nil,
+            lapsesWithParameter: nil,
+            rolls: false, ends: ["reception_confirmed"], endsAfterOpening: false,
+            nature: .statutory, show: .queue, owner: .unit,
+            warningDays: nil, atRiskDays: nil,
+            alerts: [],
+            authority: nil, visit: nil,
+            checklist: nil,
+            consequence: Bilingual(sv: "Den som lämnar LMA vid folkbokföringen ska tas emot omgående av den kommun där hushållet bor.", en: "Who leaves LMA at registration must be received at once by the municipality where the household lives."),
+            hint: nil, outlivesCase: false, spanIsUnits: false,
+            source: source)
+    }
+
+    private static func ruleAnvErsV1() -> Rule {
+        let conditions: RuleConditions = RuleConditions(kinds: [.abo, .kvot, .massflykt])
+        let source: RuleSource = RuleSource(citation: "2016:39 10 a §", quote: "senast under det närmast följande kalenderåret", url: "https://www.riksdagen.se/sv/dokument-och-lagar/dokument/svensk-forfattningssamling/sfs-2016-39", verifiedOn: Day(number: 20573) /* 2026-04-30 */, confidence: .high, expectedChange: nil)
+        return Rule(
+            id: "ANV-ERS", version: 1,
+            validFrom: nil, validTo: nil,
+            title: Bilingual(sv: "Anvisning kan ersättas", en: "Placement can be replaced"),
+            scope: .case,
+            conditions: conditions,
+            trigger: .each("placement_unused"), start: RuleStart(at: .year), override: nil,
+            span: Span([Span.Part(count: 1, unit: .years)]), method: .span,
+            opensBefore: nil,
+            lapsesWithParameter: nil,
+            rolls: false, ends: ["placement_decided"], endsAfterOpening: false,
+            nature: .window, show: .lead, owner: .lead,
+            warningDays: 90, atRiskDays: nil,
+            alerts: [],
+            authority: nil, visit: nil,
+            checklist: nil,
+            consequence: Bilingual(sv: "Migrationsverket kan inte längre ersätta anvisningen inom samma kommuntal.", en: "The Migration Agency can no longer replace the placement within the same quota."),
+            hint: nil, outlivesCase: false, spanIsUnits: false,
+            source: source)
+    }
+
+    private static func ruleHy3mV1() -> Rule {
+        let conditions: RuleConditions = RuleConditions()
+        let source: RuleSource = RuleSource(citation: "JB 12:4", quote: "tre månader i förväg om hyrestiden är längre än tre månader", url: "https://www.riksdagen.se/sv/dokument-och-lagar/dokument/svensk-forfattningssamling/sfs-1970-994", verifiedOn: Day(number: 20573) /* 2026-04-30 */, confidence: .high, expectedChange: nil)
+        return Rule(
+            id: "HY-3M", version: 1,
+            validFrom: nil, validTo: nil,
+            title: Bilingual(sv: "Säg upp hyresavtalet i tid", en: "Terminate the lease in time"),
+            scope: .case,
+            conditions: conditions,
+            trigger: .each("lease_ends"), start: RuleStart(), override: nil,
+            span: Span([Span.Part(count: -3, unit: .months)]), method: .span,
+            opensBefore: Span([Span.Part(count: 9, unit: .months)]),
+            lapsesWithParameter: nil,
+            rolls: false, ends: ["lease_notice_given"], endsAfterOpening: true,
+            nature: .statutory, show: .queue, owner: .unit,
+            warningDays: nil, atRiskDays: nil,
+            alerts: [],
+            authority: nil, visit: nil,
+            checklist: nil,
+            consequence: Bilingual(sv: "Utan uppsägning minst tre månader före hyrestidens slut förlängs avtalet. Gäller avtal på längre tid än tre månader.", en: "Without notice at least three months before the end the lease is prolonged. Holds for leases of more than three months."),
+            hint: nil, outlivesCase: false, spanIsUnits: false,
+            source: source)
+    }
+
+    private static func ruleHy2yV1() -> Rule {
+        let conditions: RuleConditions = RuleConditions()
+        let source: RuleSource = RuleSource(citation: "JB 12:45 p.1", quote: "upphör innan det har varat längre än två år i följd", url: "https://www.riksdagen.se/sv/dokument-och-lagar/dokument/svensk-forfattningssamling/sfs-1970-994", verifiedOn: Day(number: 20573) /* 2026-04-30 */, confidence: .high, expectedChange: nil)
+        return Rule(
+            id: "HY-2Y", version: 1,
+            validFrom: nil, validTo: nil,
+            title: Bilingual(sv: "Andrahand: två år utan besittning", en: "Sublease: two years unsecured"),
+            scope: .case,
+            conditions: conditions,
+            trigger: .each("sublease_started"), start: RuleStart(), override: nil,
+            span: Span([Span.Part(count: 2, unit: .years), Span.Part(count: -1, unit: .days)]), method: .span,
+            opensBefore: nil,
+            lapsesWithParameter: nil,
+            rolls: false, ends: ["sublease_ended"], endsAfterOpening: false,
+            nature: .expiry, show: .queue, owner: .unit,
+            warningDays: nil, atRiskDays: 120,
+            alerts: [],
+            authority: nil, visit: nil,
+            checklist: nil,
+            consequence: Bilingual(sv: "Därefter har hyresgästen rätt till förlängning. Undantaget gäller inte om kommunen hyrt tre eller fler lägenheter för att hyra ut dem.", en: "After that the tenant has a right to prolongation. The exemption does not hold where the municipality has hired three or more flats to sublet."),
+            hint: nil, outlivesCase: false, spanIsUnits: false,
+            source: source)
+    }
+
+    private static func ruleHyHnV1() -> Rule {
+        let conditions: RuleConditions = RuleConditions(requires: ["lease_notice_contested"])
+        let source: RuleSource = RuleSource(citation: "JB 12:49", quote: "senast en månad efter hyrestidens utgång hänskjuter tvisten", url: "https://www.riksdagen.se/sv/dokument-och-lagar/dokument/svensk-forfattningssamling/sfs-1970-994", verifiedOn: Day(number: 20573) /* 2026-04-30 */, confidence: .high, expectedChange: nil)
+        return Rule(
+            id: "HY-HN", version: 1,
+            validFrom: nil, validTo: nil,
+            title: Bilingual(sv: "Hänskjut tvist till hyresnämnden", en: "Refer dispute to rent tribunal"),
+            scope: .case,
+            conditions: conditions,
+            trigger: .each("lease_ends"), start: RuleStart(), override: nil,
+            span: Span([Span.Part(count: 1, unit: .months)]), method: .span,
+            opensBefore: nil,
+            lapsesWithParameter: nil,
+            rolls: true, ends: ["rent_tribunal_referred"], endsAfterOpening: false,
+            nature: .statutory, show: .lead, owner: .lead,
+            warningDays: 60, atRiskDays: nil,
+            alerts: [],
+            authority: nil, visit: nil,
+            checklist: nil,
+            consequence: Bilingual(sv: "Uppsägningen blir utan verkan.", en: "The notice of termination is void."),
+            hint: nil, outlivesCase: false, spanIsUnits: false,
             source: source)
     }
 
@@ -180,7 +391,7 @@ enum GeneratedRulebook {
             title: Bilingual(sv: "LMA upphör: sök försörjningsstöd", en: "LMA ends: apply for income support"),
             scope: .person,
             conditions: conditions,
-            trigger: .first("permit_granted"), override: nil,
+            trigger: .first("permit_granted"), start: RuleStart(), override: nil,
             span: Span([Span.Part(count: 1, unit: .months)]), method: .span,
             opensBefore: nil,
             lapsesWithParameter: nil,
@@ -191,6 +402,31 @@ enum GeneratedRulebook {
             authority: nil, visit: nil,
             checklist: nil,
             consequence: Bilingual(sv: "Hushållet står utan pengar tills försörjningsstöd har sökts och beslutats.", en: "The household has no money until income support is applied for and decided."),
+            hint: nil, outlivesCase: false, spanIsUnits: false,
+            source: source)
+    }
+
+    private static func ruleFkSamtalV1() -> Rule {
+        let conditions: RuleConditions = RuleConditions(kinds: [.kvot, .abo, .ebo])
+        let source: RuleSource = RuleSource(citation: "Enhetens rutin; SFB 5:11-12, 12:12, 15:13, 96:14; 2017:819 10:2, 10:5", quote: "inte lämnas för längre tid tillbaka än ansökningsmånaden", url: "https://www.riksdagen.se/sv/dokument-och-lagar/dokument/svensk-forfattningssamling/sfs-2010-110", verifiedOn: Day(number: 20573) /* 2026-04-30 */, confidence: .high, expectedChange: nil)
+        return Rule(
+            id: "FK-SAMTAL", version: 1,
+            validFrom: nil, validTo: nil,
+            title: Bilingual(sv: "Samtal med Försäkringskassan", en: "Talk with Social Insurance"),
+            scope: .case,
+            conditions: conditions,
+            trigger: .each("personnummer_received"), start: RuleStart(), override: nil,
+            span: Span([Span.Part(count: 7, unit: .days)]), method: .span,
+            opensBefore: nil,
+            lapsesWithParameter: nil,
+            rolls: false, ends: [], endsAfterOpening: false,
+            nature: .target, show: .queue, owner: .unit,
+            warningDays: nil, atRiskDays: nil,
+            alerts: [],
+            authority: nil, visit: "forsakringskassan",
+            checklist: nil,
+            consequence: Bilingual(sv: "Barnbidrag, bostadsbidrag, föräldrapenning och etableringsersättning lämnas bara kort tid tillbaka: varje månad kan gå förlorad.", en: "Child, housing, parental and establishment benefit reach back only a short time: each month can be lost."),
+            hint: nil, outlivesCase: false, spanIsUnits: false,
             source: source)
     }
 
@@ -203,7 +439,7 @@ enum GeneratedRulebook {
             title: Bilingual(sv: "Anmälan om flytt till Skatteverket", en: "Move notified to the Tax Agency"),
             scope: .person,
             conditions: conditions,
-            trigger: .each("registration_possible"), override: nil,
+            trigger: .each("registration_possible"), start: RuleStart(), override: nil,
             span: Span([Span.Part(count: 4, unit: .weeks)]), method: .span,
             opensBefore: nil,
             lapsesWithParameter: nil,
@@ -214,6 +450,7 @@ enum GeneratedRulebook {
             authority: "skatteverket", visit: "skatteverket",
             checklist: nil,
             consequence: Bilingual(sv: "Personnumret dröjer, och med det bank, ersättning och etablering.", en: "The identity number is delayed, and with it bank, benefits and establishment."),
+            hint: nil, outlivesCase: false, spanIsUnits: false,
             source: source)
     }
 
@@ -226,7 +463,7 @@ enum GeneratedRulebook {
             title: Bilingual(sv: "Anmälan om flytt till Skatteverket", en: "Move notified to the Tax Agency"),
             scope: .person,
             conditions: conditions,
-            trigger: .each("entered_sweden"), override: nil,
+            trigger: .each("entered_sweden"), start: RuleStart(), override: nil,
             span: Span([Span.Part(count: 3, unit: .months), Span.Part(count: 1, unit: .weeks)]), method: .span,
             opensBefore: nil,
             lapsesWithParameter: nil,
@@ -237,6 +474,7 @@ enum GeneratedRulebook {
             authority: "skatteverket", visit: "skatteverket",
             checklist: nil,
             consequence: Bilingual(sv: "Personnumret dröjer, och med det bank, ersättning och etablering.", en: "The identity number is delayed, and with it bank, benefits and establishment."),
+            hint: nil, outlivesCase: false, spanIsUnits: false,
             source: source)
     }
 
@@ -249,7 +487,7 @@ enum GeneratedRulebook {
             title: Bilingual(sv: "Väntan på personnummer", en: "Waiting for the identity number"),
             scope: .person,
             conditions: conditions,
-            trigger: .each("registration_notified"), override: nil,
+            trigger: .each("registration_notified"), start: RuleStart(), override: nil,
             span: Span([Span.Part(count: 18, unit: .weeks)]), method: .span,
             opensBefore: nil,
             lapsesWithParameter: nil,
@@ -260,6 +498,7 @@ enum GeneratedRulebook {
             authority: "skatteverket", visit: nil,
             checklist: nil,
             consequence: Bilingual(sv: "Fråga Skatteverket; glappet till första ersättningen växer.", en: "Ask the Tax Agency; the gap to the first benefit grows."),
+            hint: nil, outlivesCase: false, spanIsUnits: false,
             source: source)
     }
 
@@ -272,7 +511,7 @@ enum GeneratedRulebook {
             title: Bilingual(sv: "Folkbokföring kan prövas", en: "Registration can be examined"),
             scope: .person,
             conditions: conditions,
-            trigger: .first("permit_granted"), override: nil,
+            trigger: .first("permit_granted"), start: RuleStart(), override: nil,
             span: Span([Span.Part(count: 12, unit: .months)]), method: .span,
             opensBefore: nil,
             lapsesWithParameter: "directive_end",
@@ -283,6 +522,31 @@ enum GeneratedRulebook {
             authority: "skatteverket", visit: nil,
             checklist: nil,
             consequence: Bilingual(sv: "Utan folkbokföring kvarstår LMA; bosättning och etablering öppnas inte.", en: "Without registration LMA remains; settlement and establishment do not open."),
+            hint: nil, outlivesCase: false, spanIsUnits: false,
+            source: source)
+    }
+
+    private static func ruleFb35V1() -> Rule {
+        let conditions: RuleConditions = RuleConditions(kinds: [.kvot, .abo, .ebo])
+        let source: RuleSource = RuleSource(citation: "1991:481 35 §", quote: "gäller den nya folkbokföringen från och med flyttningsdagen", url: "https://www.riksdagen.se/sv/dokument-och-lagar/dokument/svensk-forfattningssamling/sfs-1991-481", verifiedOn: Day(number: 20573) /* 2026-04-30 */, confidence: .high, expectedChange: nil)
+        return Rule(
+            id: "FB-35", version: 1,
+            validFrom: nil, validTo: nil,
+            title: Bilingual(sv: "Anmälan inom en vecka från flytt", en: "Notice within a week of moving in"),
+            scope: .person,
+            conditions: conditions,
+            trigger: .each("moved_in"), start: RuleStart(), override: nil,
+            span: Span([Span.Part(count: 1, unit: .weeks)]), method: .span,
+            opensBefore: nil,
+            lapsesWithParameter: nil,
+            rolls: true, ends: ["registration_notified"], endsAfterOpening: false,
+            nature: .target, show: .queue, owner: .household,
+            warningDays: nil, atRiskDays: nil,
+            alerts: [],
+            authority: "skatteverket", visit: "skatteverket",
+            checklist: nil,
+            consequence: Bilingual(sv: "Folkbokföringen gäller då först från den dag anmälan kom in, inte från flyttningsdagen.", en: "Registration then counts from the day of receipt, not from the day of moving in."),
+            hint: nil, outlivesCase: false, spanIsUnits: false,
             source: source)
     }
 
@@ -295,7 +559,7 @@ enum GeneratedRulebook {
             title: Bilingual(sv: "Etableringsprogrammet: 24 månader", en: "Establishment programme: 24 months"),
             scope: .person,
             conditions: conditions,
-            trigger: .each("establishment_started"), override: "establishment_end_stated",
+            trigger: .each("establishment_started"), start: RuleStart(), override: "establishment_end_stated",
             span: Span([Span.Part(count: 24, unit: .months)]), method: .programme,
             opensBefore: nil,
             lapsesWithParameter: nil,
@@ -306,6 +570,7 @@ enum GeneratedRulebook {
             authority: nil, visit: nil,
             checklist: nil,
             consequence: Bilingual(sv: "Insatserna tar slut; planera arbete, studier eller annan ersättning.", en: "The activities end; plan work, studies or another benefit."),
+            hint: nil, outlivesCase: false, spanIsUnits: false,
             source: source)
     }
 
@@ -318,7 +583,7 @@ enum GeneratedRulebook {
             title: Bilingual(sv: "Etableringsramen: 36 månader", en: "Establishment frame: 36 months"),
             scope: .person,
             conditions: conditions,
-            trigger: .each("first_registered"), override: nil,
+            trigger: .each("first_registered"), start: RuleStart(), override: nil,
             span: Span([Span.Part(count: 36, unit: .months)]), method: .frame,
             opensBefore: nil,
             lapsesWithParameter: nil,
@@ -329,6 +594,7 @@ enum GeneratedRulebook {
             authority: nil, visit: nil,
             checklist: nil,
             consequence: Bilingual(sv: "Rätten att delta upphör, även om månader är outnyttjade.", en: "The right to take part ends, even with months unused."),
+            hint: nil, outlivesCase: false, spanIsUnits: false,
             source: source)
     }
 
@@ -341,7 +607,7 @@ enum GeneratedRulebook {
             title: Bilingual(sv: "Sfi ska kunna påbörjas", en: "SFI can be started"),
             scope: .person,
             conditions: conditions,
-            trigger: .each("population_registered"), override: nil,
+            trigger: .each("population_registered"), start: RuleStart(), override: nil,
             span: Span([Span.Part(count: 3, unit: .months)]), method: .span,
             opensBefore: nil,
             lapsesWithParameter: nil,
@@ -352,6 +618,7 @@ enum GeneratedRulebook {
             authority: nil, visit: nil,
             checklist: nil,
             consequence: Bilingual(sv: "Kommunen bryter mot skollagen; etableringen försenas.", en: "The municipality breaks the Education Act; establishment is delayed."),
+            hint: nil, outlivesCase: false, spanIsUnits: false,
             source: source)
     }
 
@@ -364,7 +631,7 @@ enum GeneratedRulebook {
             title: Bilingual(sv: "Sfi inom en månad från anmälan", en: "SFI within a month of applying"),
             scope: .person,
             conditions: conditions,
-            trigger: .each("sfi_applied"), override: nil,
+            trigger: .each("sfi_applied"), start: RuleStart(), override: nil,
             span: Span([Span.Part(count: 1, unit: .months)]), method: .span,
             opensBefore: nil,
             lapsesWithParameter: nil,
@@ -375,6 +642,7 @@ enum GeneratedRulebook {
             authority: "sfi", visit: nil,
             checklist: nil,
             consequence: Bilingual(sv: "Påminn sfi-anordnaren; kommunen ska verka för start inom en månad.", en: "Remind the SFI provider; the municipality shall work for a start within a month."),
+            hint: nil, outlivesCase: false, spanIsUnits: false,
             source: source)
     }
 
@@ -387,7 +655,7 @@ enum GeneratedRulebook {
             title: Bilingual(sv: "Samhällsorientering erbjuds", en: "Civic orientation offered"),
             scope: .person,
             conditions: conditions,
-            trigger: .each("population_registered"), override: nil,
+            trigger: .each("population_registered"), start: RuleStart(), override: nil,
             span: Span([Span.Part(count: 60, unit: .days)]), method: .span,
             opensBefore: nil,
             lapsesWithParameter: nil,
@@ -398,6 +666,7 @@ enum GeneratedRulebook {
             authority: nil, visit: nil,
             checklist: nil,
             consequence: Bilingual(sv: "Ska erbjudas så snart som möjligt; 60 dagar är enhetens eget mått på snarast.", en: "Must be offered as soon as possible; 60 days is the unit's own measure of that."),
+            hint: nil, outlivesCase: false, spanIsUnits: true,
             source: source)
     }
 
@@ -410,7 +679,7 @@ enum GeneratedRulebook {
             title: Bilingual(sv: "Samhällsorientering: rätten upphör", en: "Civic orientation: the right ends"),
             scope: .person,
             conditions: conditions,
-            trigger: .each("first_registered"), override: nil,
+            trigger: .each("first_registered"), start: RuleStart(), override: nil,
             span: Span([Span.Part(count: 3, unit: .years)]), method: .span,
             opensBefore: nil,
             lapsesWithParameter: nil,
@@ -421,6 +690,7 @@ enum GeneratedRulebook {
             authority: nil, visit: nil,
             checklist: nil,
             consequence: Bilingual(sv: "Kommunens skyldighet att erbjuda upphör.", en: "The municipality's duty to offer it ends."),
+            hint: nil, outlivesCase: false, spanIsUnits: false,
             source: source)
     }
 
@@ -433,7 +703,7 @@ enum GeneratedRulebook {
             title: Bilingual(sv: "Samhällsorientering slutförd", en: "Civic orientation completed"),
             scope: .person,
             conditions: conditions,
-            trigger: .each("civic_orientation_started"), override: nil,
+            trigger: .each("civic_orientation_started"), start: RuleStart(), override: nil,
             span: Span([Span.Part(count: 1, unit: .years)]), method: .span,
             opensBefore: nil,
             lapsesWithParameter: nil,
@@ -444,6 +714,55 @@ enum GeneratedRulebook {
             authority: nil, visit: nil,
             checklist: nil,
             consequence: Bilingual(sv: "Normen är att kursen är avslutad inom ett år.", en: "The norm is that the course is completed within a year."),
+            hint: nil, outlivesCase: false, spanIsUnits: false,
+            source: source)
+    }
+
+    private static func ruleSfi3yV1() -> Rule {
+        let conditions: RuleConditions = RuleConditions()
+        let source: RuleSource = RuleSource(citation: "2010:800 20:31 a (2025:1311)", quote: "gäller i tre år från den tidpunkt då personen för första gången togs emot", url: "https://www.riksdagen.se/sv/dokument-och-lagar/dokument/svensk-forfattningssamling/sfs-2010-800", verifiedOn: Day(number: 20573) /* 2026-04-30 */, confidence: .high, expectedChange: nil)
+        return Rule(
+            id: "SFI-3Y", version: 1,
+            validFrom: Day(number: 20454) /* 2026-01-01 */, validTo: nil,
+            title: Bilingual(sv: "Sfi: rätten upphör efter tre år", en: "SFI: the right ends in three years"),
+            scope: .person,
+            conditions: conditions,
+            trigger: .first("sfi_admitted"), start: RuleStart(), override: "sfi_extended",
+            span: Span([Span.Part(count: 3, unit: .years)]), method: .span,
+            opensBefore: nil,
+            lapsesWithParameter: nil,
+            rolls: false, ends: ["sfi_ended"], endsAfterOpening: false,
+            nature: .expiry, show: .alert, owner: .unit,
+            warningDays: nil, atRiskDays: nil,
+            alerts: [Span([Span.Part(count: 6, unit: .months)]), Span([Span.Part(count: 2, unit: .months)])],
+            authority: nil, visit: nil,
+            checklist: nil,
+            consequence: Bilingual(sv: "Förlängning, högst sex månader i taget och tre år i allt, måste beslutas innan rätten upphör.", en: "Prolongation, at most six months at a time and three years in all, must be decided before the right ends."),
+            hint: nil, outlivesCase: false, spanIsUnits: false,
+            source: source)
+    }
+
+    private static func ruleSfiOldV1() -> Rule {
+        let conditions: RuleConditions = RuleConditions()
+        let source: RuleSource = RuleSource(citation: "2025:1311 p.3", quote: "gäller rätten att delta i utbildningen i tre år från och med ikraftträdandet", url: "https://www.riksdagen.se/sv/dokument-och-lagar/dokument/svensk-forfattningssamling/sfs-2010-800", verifiedOn: Day(number: 20573) /* 2026-04-30 */, confidence: .high, expectedChange: nil)
+        return Rule(
+            id: "SFI-OLD", version: 1,
+            validFrom: nil, validTo: Day(number: 20453) /* 2025-12-31 */,
+            title: Bilingual(sv: "Sfi: rätten upphör, övergångsregel", en: "SFI: the right ends, transition"),
+            scope: .person,
+            conditions: conditions,
+            trigger: .first("sfi_admitted"), start: RuleStart(notBefore: "sfi_transition"), override: "sfi_extended",
+            span: Span([Span.Part(count: 3, unit: .years)]), method: .span,
+            opensBefore: nil,
+            lapsesWithParameter: nil,
+            rolls: false, ends: ["sfi_ended"], endsAfterOpening: false,
+            nature: .expiry, show: .alert, owner: .unit,
+            warningDays: nil, atRiskDays: nil,
+            alerts: [Span([Span.Part(count: 6, unit: .months)]), Span([Span.Part(count: 2, unit: .months)])],
+            authority: nil, visit: nil,
+            checklist: nil,
+            consequence: Bilingual(sv: "Den som togs emot före 2026 har tre år från och med 2026-01-01; förlängning måste beslutas innan.", en: "Who was received before 2026 has three years from and including 2026-01-01; prolongation must be decided before."),
+            hint: nil, outlivesCase: false, spanIsUnits: false,
             source: source)
     }
 
@@ -456,7 +775,7 @@ enum GeneratedRulebook {
             title: Bilingual(sv: "Förskoleplats erbjuds", en: "Preschool place offered"),
             scope: .person,
             conditions: conditions,
-            trigger: .each("preschool_requested"), override: nil,
+            trigger: .each("preschool_requested"), start: RuleStart(), override: nil,
             span: Span([Span.Part(count: 4, unit: .months)]), method: .span,
             opensBefore: nil,
             lapsesWithParameter: nil,
@@ -467,6 +786,7 @@ enum GeneratedRulebook {
             authority: "preschool", visit: nil,
             checklist: nil,
             consequence: Bilingual(sv: "Barnet står utan plats; föräldrarnas sfi försenas.", en: "The child has no place; the parents' SFI is delayed."),
+            hint: nil, outlivesCase: false, spanIsUnits: false,
             source: source)
     }
 
@@ -479,7 +799,7 @@ enum GeneratedRulebook {
             title: Bilingual(sv: "Mottagen i skola", en: "Received at school"),
             scope: .person,
             conditions: conditions,
-            trigger: .each("received"), override: nil,
+            trigger: .each("received"), start: RuleStart(), override: nil,
             span: Span([Span.Part(count: 1, unit: .months)]), method: .span,
             opensBefore: nil,
             lapsesWithParameter: nil,
@@ -490,6 +810,7 @@ enum GeneratedRulebook {
             authority: "school", visit: nil,
             checklist: nil,
             consequence: Bilingual(sv: "Barnet bör börja skolan inom en månad från ankomsten.", en: "The child should start school within a month of arrival."),
+            hint: nil, outlivesCase: false, spanIsUnits: false,
             source: source)
     }
 
@@ -502,7 +823,7 @@ enum GeneratedRulebook {
             title: Bilingual(sv: "Kartläggning i skolan", en: "Assessment at school"),
             scope: .person,
             conditions: conditions,
-            trigger: .each("school_received"), override: nil,
+            trigger: .each("school_received"), start: RuleStart(), override: nil,
             span: Span([Span.Part(count: 2, unit: .months)]), method: .span,
             opensBefore: nil,
             lapsesWithParameter: nil,
@@ -513,6 +834,7 @@ enum GeneratedRulebook {
             authority: "school", visit: nil,
             checklist: nil,
             consequence: Bilingual(sv: "Årskurs och grupp ska vara beslutade; påminn skolan.", en: "Year and group must be decided; remind the school."),
+            hint: nil, outlivesCase: false, spanIsUnits: false,
             source: source)
     }
 
@@ -525,7 +847,7 @@ enum GeneratedRulebook {
             title: Bilingual(sv: "Hälsoundersökning", en: "Health examination"),
             scope: .person,
             conditions: conditions,
-            trigger: .each("first_received"), override: nil,
+            trigger: .each("first_received"), start: RuleStart(), override: nil,
             span: Span([Span.Part(count: 12, unit: .months)]), method: .span,
             opensBefore: nil,
             lapsesWithParameter: nil,
@@ -536,6 +858,79 @@ enum GeneratedRulebook {
             authority: "region", visit: nil,
             checklist: nil,
             consequence: Bilingual(sv: "Regionen får inte längre ersättning för undersökningen.", en: "The region is no longer reimbursed for the examination."),
+            hint: nil, outlivesCase: false, spanIsUnits: false,
+            source: source)
+    }
+
+    private static func ruleSkIspV1() -> Rule {
+        let conditions: RuleConditions = RuleConditions(maximumAge: 19, secondHalfOfYearTurning: 13)
+        let source: RuleSource = RuleSource(citation: "2010:800 3:12 g, 17:14 a", quote: "senast inom två månader från mottagandet", url: "https://www.riksdagen.se/sv/dokument-och-lagar/dokument/svensk-forfattningssamling/sfs-2010-800", verifiedOn: Day(number: 20573) /* 2026-04-30 */, confidence: .high, expectedChange: nil)
+        return Rule(
+            id: "SK-ISP", version: 1,
+            validFrom: nil, validTo: nil,
+            title: Bilingual(sv: "Individuell studieplan", en: "Individual study plan"),
+            scope: .person,
+            conditions: conditions,
+            trigger: .each("school_received"), start: RuleStart(), override: nil,
+            span: Span([Span.Part(count: 2, unit: .months)]), method: .span,
+            opensBefore: nil,
+            lapsesWithParameter: nil,
+            rolls: true, ends: ["study_plan_made"], endsAfterOpening: false,
+            nature: .statutory, show: .waiting, owner: .authority,
+            warningDays: nil, atRiskDays: nil,
+            alerts: [],
+            authority: "school", visit: nil,
+            checklist: nil,
+            consequence: Bilingual(sv: "Elever i högstadiet och på språkintroduktion ska ha en studieplan; påminn skolan.", en: "Pupils in years 7-9 and in language introduction must have a study plan; remind the school."),
+            hint: nil, outlivesCase: false, spanIsUnits: false,
+            source: source)
+    }
+
+    private static func ruleGy18V1() -> Rule {
+        let conditions: RuleConditions = RuleConditions(kinds: [.massflykt], unless: ["population_registered"])
+        let source: RuleSource = RuleSource(citation: "2010:800 29:3", quote: "endast om de har påbörjat utbildningen innan de fyllt 18 år", url: "https://www.riksdagen.se/sv/dokument-och-lagar/dokument/svensk-forfattningssamling/sfs-2010-800", verifiedOn: Day(number: 20573) /* 2026-04-30 */, confidence: .high, expectedChange: nil)
+        return Rule(
+            id: "GY-18", version: 1,
+            validFrom: nil, validTo: nil,
+            title: Bilingual(sv: "Gymnasiet påbörjat före 18 år", en: "Upper secondary begun before 18"),
+            scope: .person,
+            conditions: conditions,
+            trigger: .birthday(18), start: RuleStart(until: "directive_end"), override: nil,
+            span: Span([Span.Part(count: -1, unit: .days)]), method: .span,
+            opensBefore: nil,
+            lapsesWithParameter: nil,
+            rolls: false, ends: ["upper_secondary_started"], endsAfterOpening: false,
+            nature: .expiry, show: .queue, owner: .authority,
+            warningDays: nil, atRiskDays: 60,
+            alerts: [],
+            authority: "school", visit: nil,
+            checklist: nil,
+            consequence: Bilingual(sv: "Den som inte har börjat gymnasiet före 18-årsdagen har ingen rätt till det.", en: "Who has not begun upper secondary education before turning 18 has no right to it."),
+            hint: nil, outlivesCase: false, spanIsUnits: false,
+            source: source)
+    }
+
+    private static func ruleGmV1() -> Rule {
+        let conditions: RuleConditions = RuleConditions(unaccompanied: true)
+        let source: RuleSource = RuleSource(citation: "2005:429 3, 10 §§", quote: "En god man ska förordnas så snart det är möjligt", url: "https://www.riksdagen.se/sv/dokument-och-lagar/dokument/svensk-forfattningssamling/sfs-2005-429", verifiedOn: Day(number: 20573) /* 2026-04-30 */, confidence: .high, expectedChange: nil)
+        return Rule(
+            id: "GM", version: 1,
+            validFrom: nil, validTo: nil,
+            title: Bilingual(sv: "God man för ensamkommande barn", en: "Guardian for unaccompanied child"),
+            scope: .person,
+            conditions: conditions,
+            trigger: .each("received"), start: RuleStart(), override: nil,
+            span: Span([Span.Part(count: 7, unit: .days)]), method: .span,
+            opensBefore: nil,
+            lapsesWithParameter: nil,
+            rolls: false, ends: ["guardian_appointed"], endsAfterOpening: false,
+            nature: .statutory, show: .queue, owner: .unit,
+            warningDays: nil, atRiskDays: nil,
+            alerts: [],
+            authority: nil, visit: nil,
+            checklist: nil,
+            consequence: Bilingual(sv: "Barnet saknar företrädare. Så snart det är möjligt; sju dagar är enhetens eget mått. Vid uppehållstillstånd ansöker socialnämnden om särskilt förordnad vårdnadshavare.", en: "The child has nobody to act for it. As soon as possible; seven days are the unit's own measure. At the permit the social board applies for a specially appointed custodian."),
+            hint: nil, outlivesCase: false, spanIsUnits: false,
             source: source)
     }
 
@@ -548,7 +943,7 @@ enum GeneratedRulebook {
             title: Bilingual(sv: "Förlängning av tillstånd", en: "Permit renewal"),
             scope: .person,
             conditions: conditions,
-            trigger: .each("permit_expires"), override: nil,
+            trigger: .each("permit_expires"), start: RuleStart(), override: nil,
             span: Span.zero, method: .span,
             opensBefore: Span([Span.Part(count: 2, unit: .months)]),
             lapsesWithParameter: nil,
@@ -559,6 +954,7 @@ enum GeneratedRulebook {
             authority: "migrationsverket", visit: nil,
             checklist: nil,
             consequence: Bilingual(sv: "Etablering, socialförsäkring och statlig ersättning går förlorade.", en: "Establishment, social insurance and state compensation are lost."),
+            hint: nil, outlivesCase: false, spanIsUnits: false,
             source: source)
     }
 
@@ -571,7 +967,7 @@ enum GeneratedRulebook {
             title: Bilingual(sv: "Förlängning av tillfälligt skydd", en: "Temporary protection renewal"),
             scope: .person,
             conditions: conditions,
-            trigger: .parameter("directive_end"), override: nil,
+            trigger: .parameter("directive_end"), start: RuleStart(), override: nil,
             span: Span.zero, method: .span,
             opensBefore: nil,
             lapsesWithParameter: nil,
@@ -582,6 +978,7 @@ enum GeneratedRulebook {
             authority: "migrationsverket", visit: "migrationsverket",
             checklist: nil,
             consequence: Bilingual(sv: "För sen ansökan är att börja om; i tid behålls rätten under väntan. En ansökan per familj, sedan fotografering.", en: "Too late means starting over; in time the rights stay while waiting. One application a family, then a photo."),
+            hint: nil, outlivesCase: false, spanIsUnits: false,
             source: source)
     }
 
@@ -594,7 +991,7 @@ enum GeneratedRulebook {
             title: Bilingual(sv: "Anhöriga: ansök inom 3 månader", en: "Relatives: apply within 3 months"),
             scope: .person,
             conditions: conditions,
-            trigger: .first("permit_granted"), override: nil,
+            trigger: .first("permit_granted"), start: RuleStart(), override: nil,
             span: Span([Span.Part(count: 3, unit: .months)]), method: .span,
             opensBefore: nil,
             lapsesWithParameter: nil,
@@ -605,6 +1002,775 @@ enum GeneratedRulebook {
             authority: "migrationsverket", visit: nil,
             checklist: nil,
             consequence: Bilingual(sv: "Därefter gäller försörjningskrav. För kvotflyktingar kan tiden ha gått före ankomsten: ansök genast.", en: "After that a maintenance requirement applies. For quota refugees the time may have passed before landing: apply at once."),
+            hint: nil, outlivesCase: false, spanIsUnits: false,
+            source: source)
+    }
+
+    private static func ruleLmaAboV1() -> Rule {
+        let conditions: RuleConditions = RuleConditions(kinds: [.abo], unless: ["received"])
+        let source: RuleSource = RuleSource(citation: "1994:137 8 §", quote: "om de inte anvisats eller kunnat utnyttja en anvisad plats", url: "https://www.riksdagen.se/sv/dokument-och-lagar/dokument/svensk-forfattningssamling/sfs-1994-137", verifiedOn: Day(number: 20573) /* 2026-04-30 */, confidence: .high, expectedChange: nil)
+        return Rule(
+            id: "LMA-ABO", version: 1,
+            validFrom: nil, validTo: nil,
+            title: Bilingual(sv: "LMA på anläggningsboendet", en: "LMA at the accommodation centre"),
+            scope: .case,
+            conditions: conditions,
+            trigger: .never, start: RuleStart(), override: nil,
+            span: Span.zero, method: .span,
+            opensBefore: nil,
+            lapsesWithParameter: nil,
+            rolls: false, ends: [], endsAfterOpening: false,
+            nature: .expiry, show: .text, owner: .unit,
+            warningDays: nil, atRiskDays: nil,
+            alerts: [],
+            authority: nil, visit: nil,
+            checklist: nil,
+            consequence: nil,
+            hint: Bilingual(sv: "LMA-ersättningen fortsätter på anläggningsboendet tills hushållet har kunnat utnyttja den anvisade platsen.", en: "LMA support goes on at the accommodation centre until the household has been able to use its place in the municipality."), outlivesCase: false, spanIsUnits: false,
+            source: source)
+    }
+
+    private static func ruleFbFlyttV1() -> Rule {
+        let conditions: RuleConditions = RuleConditions(requires: ["population_registered"])
+        let source: RuleSource = RuleSource(citation: "1991:481 25 §", quote: "ska inom en vecka anmäla flyttningen till Skatteverket", url: "https://www.riksdagen.se/sv/dokument-och-lagar/dokument/svensk-forfattningssamling/sfs-1991-481", verifiedOn: Day(number: 20573) /* 2026-04-30 */, confidence: .high, expectedChange: nil)
+        return Rule(
+            id: "FB-FLYTT", version: 1,
+            validFrom: nil, validTo: nil,
+            title: Bilingual(sv: "Flyttanmälan inom en vecka", en: "Move notified within a week"),
+            scope: .person,
+            conditions: conditions,
+            trigger: .never, start: RuleStart(), override: nil,
+            span: Span.zero, method: .span,
+            opensBefore: nil,
+            lapsesWithParameter: nil,
+            rolls: false, ends: [], endsAfterOpening: false,
+            nature: .statutory, show: .text, owner: .unit,
+            warningDays: nil, atRiskDays: nil,
+            alerts: [],
+            authority: nil, visit: nil,
+            checklist: nil,
+            consequence: nil,
+            hint: Bilingual(sv: "Den som är folkbokförd och flyttar inom Sverige ska anmäla det till Skatteverket inom en vecka.", en: "Who is registered and moves within Sweden must notify the Tax Agency within a week."), outlivesCase: false, spanIsUnits: false,
+            source: source)
+    }
+
+    private static func ruleFbIdV1() -> Rule {
+        let conditions: RuleConditions = RuleConditions(requires: ["registration_notified"], unless: ["identity_checked", "population_registered"])
+        let source: RuleSource = RuleSource(citation: "1991:481 26 a–b §§", quote: "ska inställa sig personligen hos Skatteverket för identitetskontroll", url: "https://www.riksdagen.se/sv/dokument-och-lagar/dokument/svensk-forfattningssamling/sfs-1991-481", verifiedOn: Day(number: 20573) /* 2026-04-30 */, confidence: .high, expectedChange: nil)
+        return Rule(
+            id: "FB-ID", version: 1,
+            validFrom: nil, validTo: nil,
+            title: Bilingual(sv: "Identitetskontroll, Skatteverket", en: "Identity check at the Tax Agency"),
+            scope: .person,
+            conditions: conditions,
+            trigger: .never, start: RuleStart(), override: nil,
+            span: Span.zero, method: .span,
+            opensBefore: nil,
+            lapsesWithParameter: nil,
+            rolls: false, ends: [], endsAfterOpening: false,
+            nature: .statutory, show: .text, owner: .unit,
+            warningDays: nil, atRiskDays: nil,
+            alerts: [],
+            authority: nil, visit: nil,
+            checklist: nil,
+            consequence: nil,
+            hint: Bilingual(sv: "Alla i familjen ska inställa sig personligen hos Skatteverket; UT-kortet tas med.", en: "Everyone in the family must appear in person at the Tax Agency; bring the permit card."), outlivesCase: false, spanIsUnits: false,
+            source: source)
+    }
+
+    private static func ruleEpAgeV1() -> Rule {
+        let conditions: RuleConditions = RuleConditions(kinds: [.kvot, .abo, .ebo], minimumAge: 20, belowPensionAge: true, unless: ["establishment_started"])
+        let source: RuleSource = RuleSource(citation: "2017:584 1-3 §§", quote: "har fyllt 20 år men inte har uppnått riktåldern för pension", url: "https://www.riksdagen.se/sv/dokument-och-lagar/dokument/svensk-forfattningssamling/sfs-2017-584", verifiedOn: Day(number: 20573) /* 2026-04-30 */, confidence: .high, expectedChange: nil)
+        return Rule(
+            id: "EP-AGE", version: 1,
+            validFrom: nil, validTo: nil,
+            title: Bilingual(sv: "Etableringens målgrupp", en: "Who the programme is for"),
+            scope: .person,
+            conditions: conditions,
+            trigger: .never, start: RuleStart(), override: nil,
+            span: Span.zero, method: .span,
+            opensBefore: nil,
+            lapsesWithParameter: nil,
+            rolls: false, ends: [], endsAfterOpening: false,
+            nature: .window, show: .text, owner: .unit,
+            warningDays: nil, atRiskDays: nil,
+            alerts: [],
+            authority: nil, visit: nil,
+            checklist: nil,
+            consequence: nil,
+            hint: Bilingual(sv: "Etableringsprogrammet är för den som har fyllt 20 men inte uppnått riktåldern för pension (67 år från 2026).", en: "The establishment programme is for those who have turned 20 and are below the pension age (67 from 2026)."), outlivesCase: false, spanIsUnits: false,
+            source: source)
+    }
+
+    private static func ruleEp15aV1() -> Rule {
+        let conditions: RuleConditions = RuleConditions(minimumAge: 20, belowPensionAge: true, requires: ["first_registered"], unless: ["establishment_ended"])
+        let source: RuleSource = RuleSource(citation: "2017:820 15 a § (2025:311)", quote: "Tid som det ska bortses från enligt första stycket 2 får sammanlagt vara längst 24 månader", url: "https://www.riksdagen.se/sv/dokument-och-lagar/dokument/svensk-forfattningssamling/sfs-2017-820", verifiedOn: Day(number: 20573) /* 2026-04-30 */, confidence: .high, expectedChange: nil)
+        return Rule(
+            id: "EP-15A", version: 1,
+            validFrom: nil, validTo: nil,
+            title: Bilingual(sv: "Tid som inte räknas i ramen", en: "Time disregarded in the frame"),
+            scope: .person,
+            conditions: conditions,
+            trigger: .never, start: RuleStart(), override: nil,
+            span: Span.zero, method: .span,
+            opensBefore: nil,
+            lapsesWithParameter: nil,
+            rolls: false, ends: [], endsAfterOpening: false,
+            nature: .window, show: .text, owner: .unit,
+            warningDays: nil, atRiskDays: nil,
+            alerts: [],
+            authority: nil, visit: nil,
+            checklist: nil,
+            consequence: nil,
+            hint: Bilingual(sv: "Den som först folkbokfördes 2026-01-01 eller senare: tiden före planen och heltids föräldrapenning med barn under ett år, högst 24 månader, räknas inte i ramen på 36 månader (EP-36).", en: "For those first registered on 2026-01-01 or later the time before the plan, and full-time parental benefit with a child under one for at most 24 months, does not count in the 36 months (EP-36)."), outlivesCase: false, spanIsUnits: false,
+            source: source)
+    }
+
+    private static func ruleEpUtV1() -> Rule {
+        let conditions: RuleConditions = RuleConditions(requires: ["establishment_started"], unless: ["establishment_ended"])
+        let source: RuleSource = RuleSource(citation: "2017:820 17-20 §§", quote: "varat mer än 30 kalenderdagar i följd", url: "https://www.riksdagen.se/sv/dokument-och-lagar/dokument/svensk-forfattningssamling/sfs-2017-820", verifiedOn: Day(number: 20573) /* 2026-04-30 */, confidence: .high, expectedChange: nil)
+        return Rule(
+            id: "EP-UT", version: 1,
+            validFrom: nil, validTo: nil,
+            title: Bilingual(sv: "Utskrivning efter 30 dagar", en: "Discharge after 30 days"),
+            scope: .person,
+            conditions: conditions,
+            trigger: .never, start: RuleStart(), override: nil,
+            span: Span.zero, method: .span,
+            opensBefore: nil,
+            lapsesWithParameter: nil,
+            rolls: false, ends: [], endsAfterOpening: false,
+            nature: .statutory, show: .text, owner: .unit,
+            warningDays: nil, atRiskDays: nil,
+            alerts: [],
+            authority: nil, visit: nil,
+            checklist: nil,
+            consequence: nil,
+            hint: Bilingual(sv: "Hel frånvaro mer än 30 kalenderdagar i följd leder till utskrivning ur programmet; återinträde är möjligt (20 §).", en: "Full absence for more than 30 calendar days in a row leads to discharge from the programme; re-entry is possible (section 20)."), outlivesCase: false, spanIsUnits: false,
+            source: source)
+    }
+
+    private static func ruleEpNyV1() -> Rule {
+        let conditions: RuleConditions = RuleConditions(requires: ["establishment_ended"])
+        let source: RuleSource = RuleSource(citation: "2017:820 22 §", quote: "inom 60 dagar efter återkallelsen", url: "https://www.riksdagen.se/sv/dokument-och-lagar/dokument/svensk-forfattningssamling/sfs-2017-820", verifiedOn: Day(number: 20573) /* 2026-04-30 */, confidence: .high, expectedChange: nil)
+        return Rule(
+            id: "EP-NY", version: 1,
+            validFrom: nil, validTo: nil,
+            title: Bilingual(sv: "Ny anvisning efter återkallelse", en: "New placement after recall"),
+            scope: .person,
+            conditions: conditions,
+            trigger: .never, start: RuleStart(), override: nil,
+            span: Span.zero, method: .span,
+            opensBefore: nil,
+            lapsesWithParameter: nil,
+            rolls: false, ends: [], endsAfterOpening: false,
+            nature: .window, show: .text, owner: .unit,
+            warningDays: nil, atRiskDays: nil,
+            alerts: [],
+            authority: nil, visit: nil,
+            checklist: nil,
+            consequence: nil,
+            hint: Bilingual(sv: "Efter en återkallelse: skriv in sig hos Arbetsförmedlingen inom 60 dagar och var inskriven i 45 dagar för att anvisas på nytt.", en: "After a recall: register with the Employment Service within 60 days and stay registered for 45 days to be placed again."), outlivesCase: false, spanIsUnits: false,
+            source: source)
+    }
+
+    private static func ruleEeManV1() -> Rule {
+        let conditions: RuleConditions = RuleConditions(kinds: [.kvot, .abo, .ebo], minimumAge: 20, belowPensionAge: true, requires: ["personnummer_received"])
+        let source: RuleSource = RuleSource(citation: "2017:819 10:5", quote: "inte lämnas för längre tid tillbaka än månaden före ansökningsmånaden", url: "https://www.riksdagen.se/sv/dokument-och-lagar/dokument/svensk-forfattningssamling/sfs-2017-819", verifiedOn: Day(number: 20573) /* 2026-04-30 */, confidence: .high, expectedChange: nil)
+        return Rule(
+            id: "EE-MAN", version: 1,
+            validFrom: nil, validTo: nil,
+            title: Bilingual(sv: "Ersättning månaden före ansökan", en: "Benefit from the month before"),
+            scope: .person,
+            conditions: conditions,
+            trigger: .never, start: RuleStart(), override: nil,
+            span: Span.zero, method: .span,
+            opensBefore: nil,
+            lapsesWithParameter: nil,
+            rolls: false, ends: [], endsAfterOpening: false,
+            nature: .statutory, show: .text, owner: .unit,
+            warningDays: nil, atRiskDays: nil,
+            alerts: [],
+            authority: nil, visit: nil,
+            checklist: nil,
+            consequence: nil,
+            hint: Bilingual(sv: "Etableringsersättning och tillägg lämnas längst från månaden före ansökningsmånaden, utom för kartläggningen. Tas upp i samtalet med Försäkringskassan.", en: "Establishment benefit and supplements reach back no further than the month before the application, except for the mapping. Part of the talk with the Social Insurance Agency."), outlivesCase: false, spanIsUnits: false,
+            source: source)
+    }
+
+    private static func ruleEe14dV1() -> Rule {
+        let conditions: RuleConditions = RuleConditions(kinds: [.kvot, .abo, .ebo], minimumAge: 20, belowPensionAge: true, requires: ["first_establishment_benefit"])
+        let source: RuleSource = RuleSource(citation: "2017:819 10:2", quote: "senast 14 dagar efter det att den sökande fick kännedom", url: "https://www.riksdagen.se/sv/dokument-och-lagar/dokument/svensk-forfattningssamling/sfs-2017-819", verifiedOn: Day(number: 20573) /* 2026-04-30 */, confidence: .high, expectedChange: nil)
+        return Rule(
+            id: "EE-14D", version: 1,
+            validFrom: nil, validTo: nil,
+            title: Bilingual(sv: "Ändrade förhållanden: 14 dagar", en: "Changed circumstances: 14 days"),
+            scope: .person,
+            conditions: conditions,
+            trigger: .never, start: RuleStart(), override: nil,
+            span: Span.zero, method: .span,
+            opensBefore: nil,
+            lapsesWithParameter: nil,
+            rolls: false, ends: [], endsAfterOpening: false,
+            nature: .statutory, show: .text, owner: .unit,
+            warningDays: nil, atRiskDays: nil,
+            alerts: [],
+            authority: nil, visit: nil,
+            checklist: nil,
+            consequence: nil,
+            hint: Bilingual(sv: "Ändrade förhållanden ska anmälas till Försäkringskassan senast 14 dagar efter att de blev kända.", en: "Changed circumstances must be reported to the Social Insurance Agency within 14 days of becoming known."), outlivesCase: false, spanIsUnits: false,
+            source: source)
+    }
+
+    private static func ruleEeBelV1() -> Rule {
+        let conditions: RuleConditions = RuleConditions(kinds: [.kvot, .abo, .ebo], minimumAge: 20, belowPensionAge: true, requires: ["personnummer_received"])
+        let source: RuleSource = RuleSource(citation: "2017:819 2:13", quote: "Etableringsersättning lämnas med 308 kronor per dag", url: "https://www.riksdagen.se/sv/dokument-och-lagar/dokument/svensk-forfattningssamling/sfs-2017-819", verifiedOn: Day(number: 20573) /* 2026-04-30 */, confidence: .high, expectedChange: nil)
+        return Rule(
+            id: "EE-BEL", version: 1,
+            validFrom: nil, validTo: nil,
+            title: Bilingual(sv: "Etableringsersättningens belopp", en: "Amount of establishment benefit"),
+            scope: .person,
+            conditions: conditions,
+            trigger: .never, start: RuleStart(), override: nil,
+            span: Span.zero, method: .span,
+            opensBefore: nil,
+            lapsesWithParameter: nil,
+            rolls: false, ends: [], endsAfterOpening: false,
+            nature: .window, show: .text, owner: .unit,
+            warningDays: nil, atRiskDays: nil,
+            alerts: [],
+            authority: nil, visit: nil,
+            checklist: nil,
+            consequence: nil,
+            hint: Bilingual(sv: "Etableringsersättning: 308 kronor per dag, 231 kronor under kartläggningen, fem dagar i veckan.", en: "Establishment benefit: SEK 308 a day, SEK 231 during mapping, five days a week."), outlivesCase: false, spanIsUnits: false,
+            source: source)
+    }
+
+    private static func ruleSfiTpV1() -> Rule {
+        let conditions: RuleConditions = RuleConditions(kinds: [.massflykt], minimumAge: 16, unless: ["population_registered"])
+        let source: RuleSource = RuleSource(citation: "2010:800 29:3", quote: "De har inte rätt till utbildning i kommunal vuxenutbildning", url: "https://www.riksdagen.se/sv/dokument-och-lagar/dokument/svensk-forfattningssamling/sfs-2010-800", verifiedOn: Day(number: 20573) /* 2026-04-30 */, confidence: .high, expectedChange: nil)
+        return Rule(
+            id: "SFI-TP", version: 1,
+            validFrom: nil, validTo: nil,
+            title: Bilingual(sv: "Sfi utan folkbokföring", en: "SFI without registration"),
+            scope: .person,
+            conditions: conditions,
+            trigger: .never, start: RuleStart(), override: nil,
+            span: Span.zero, method: .span,
+            opensBefore: nil,
+            lapsesWithParameter: nil,
+            rolls: false, ends: [], endsAfterOpening: false,
+            nature: .window, show: .text, owner: .unit,
+            warningDays: nil, atRiskDays: nil,
+            alerts: [],
+            authority: nil, visit: nil,
+            checklist: nil,
+            consequence: nil,
+            hint: Bilingual(sv: "Utan folkbokföring finns ingen rätt till sfi; kommunen får erbjuda det ändå.", en: "Without registration there is no right to SFI; the municipality may offer it all the same."), outlivesCase: false, spanIsUnits: false,
+            source: source)
+    }
+
+    private static func ruleSo100V1() -> Rule {
+        let conditions: RuleConditions = RuleConditions(minimumAge: 18, belowPensionAge: true, requires: ["population_registered"], unless: ["civic_orientation_completed"])
+        let source: RuleSource = RuleSource(citation: "2010:1138 3, 5 §§", quote: "minst 100 timmar", url: "https://www.riksdagen.se/sv/dokument-och-lagar/dokument/svensk-forfattningssamling/sfs-2010-1138", verifiedOn: Day(number: 20573) /* 2026-04-30 */, confidence: .high, expectedChange: nil)
+        return Rule(
+            id: "SO-100", version: 1,
+            validFrom: nil, validTo: Day(number: 18292) /* 2020-01-31 */,
+            title: Bilingual(sv: "Samhällsorientering: 60 timmar", en: "Civic orientation: 60 hours"),
+            scope: .person,
+            conditions: conditions,
+            trigger: .never, start: RuleStart(), override: nil,
+            span: Span.zero, method: .span,
+            opensBefore: nil,
+            lapsesWithParameter: nil,
+            rolls: false, ends: [], endsAfterOpening: false,
+            nature: .statutory, show: .text, owner: .unit,
+            warningDays: nil, atRiskDays: nil,
+            alerts: [],
+            authority: nil, visit: nil,
+            checklist: nil,
+            consequence: nil,
+            hint: Bilingual(sv: "Samhällsorienteringen är minst 60 timmar.", en: "Civic orientation is at least 60 hours."), outlivesCase: false, spanIsUnits: false,
+            source: source)
+    }
+
+    private static func ruleSo100V2() -> Rule {
+        let conditions: RuleConditions = RuleConditions(minimumAge: 18, belowPensionAge: true, requires: ["population_registered"], unless: ["civic_orientation_completed"])
+        let source: RuleSource = RuleSource(citation: "2010:1138 3, 5 §§", quote: "minst 100 timmar", url: "https://www.riksdagen.se/sv/dokument-och-lagar/dokument/svensk-forfattningssamling/sfs-2010-1138", verifiedOn: Day(number: 20573) /* 2026-04-30 */, confidence: .high, expectedChange: nil)
+        return Rule(
+            id: "SO-100", version: 2,
+            validFrom: Day(number: 18293) /* 2020-02-01 */, validTo: nil,
+            title: Bilingual(sv: "Samhällsorientering: 100 timmar", en: "Civic orientation: 100 hours"),
+            scope: .person,
+            conditions: conditions,
+            trigger: .never, start: RuleStart(), override: nil,
+            span: Span.zero, method: .span,
+            opensBefore: nil,
+            lapsesWithParameter: nil,
+            rolls: false, ends: [], endsAfterOpening: false,
+            nature: .statutory, show: .text, owner: .unit,
+            warningDays: nil, atRiskDays: nil,
+            alerts: [],
+            authority: nil, visit: nil,
+            checklist: nil,
+            consequence: nil,
+            hint: Bilingual(sv: "Samhällsorienteringen är minst 100 timmar i åtta delar.", en: "Civic orientation is at least 100 hours in eight parts."), outlivesCase: false, spanIsUnits: false,
+            source: source)
+    }
+
+    private static func ruleFskDirV1() -> Rule {
+        let conditions: RuleConditions = RuleConditions(maximumAge: 5, secondHalfOfYearTurning: 3, requires: ["population_registered"], unless: ["preschool_started"])
+        let source: RuleSource = RuleSource(citation: "2010:800 8:14 a-c", quote: "senast tre månader före det datum då barnet tidigast kan tas emot", url: "https://www.riksdagen.se/sv/dokument-och-lagar/dokument/svensk-forfattningssamling/sfs-2010-800", verifiedOn: Day(number: 20573) /* 2026-04-30 */, confidence: .high, expectedChange: nil)
+        return Rule(
+            id: "FSK-DIR", version: 1,
+            validFrom: nil, validTo: nil,
+            title: Bilingual(sv: "Förskola erbjuds utan ansökan", en: "Preschool offered unasked"),
+            scope: .person,
+            conditions: conditions,
+            trigger: .never, start: RuleStart(), override: nil,
+            span: Span.zero, method: .span,
+            opensBefore: nil,
+            lapsesWithParameter: nil,
+            rolls: false, ends: [], endsAfterOpening: false,
+            nature: .statutory, show: .text, owner: .unit,
+            warningDays: nil, atRiskDays: nil,
+            alerts: [],
+            authority: nil, visit: nil,
+            checklist: nil,
+            consequence: nil,
+            hint: Bilingual(sv: "Från hösten det år barnet fyller tre ska kommunen erbjuda förskola utan ansökan, senast tre månader före tidigaste start, och hålla platsen en månad; varje höst tills barnet fyller fem.", en: "From the autumn of the year of turning three the municipality must offer preschool unasked, three months before the earliest start, and hold the place for a month; every autumn until five."), outlivesCase: false, spanIsUnits: false,
+            source: source)
+    }
+
+    private static func ruleSkFkV1() -> Rule {
+        let conditions: RuleConditions = RuleConditions(minimumAge: 6, maximumAge: 17, requires: ["school_received"])
+        let source: RuleSource = RuleSource(citation: "2010:800 3:12 f", quote: "längre tid än två år", url: "https://www.riksdagen.se/sv/dokument-och-lagar/dokument/svensk-forfattningssamling/sfs-2010-800", verifiedOn: Day(number: 20573) /* 2026-04-30 */, confidence: .high, expectedChange: nil)
+        return Rule(
+            id: "SK-FK", version: 1,
+            validFrom: nil, validTo: nil,
+            title: Bilingual(sv: "Förberedelseklass högst två år", en: "Preparatory class: two years"),
+            scope: .person,
+            conditions: conditions,
+            trigger: .never, start: RuleStart(), override: nil,
+            span: Span.zero, method: .span,
+            opensBefore: nil,
+            lapsesWithParameter: nil,
+            rolls: false, ends: [], endsAfterOpening: false,
+            nature: .expiry, show: .text, owner: .unit,
+            warningDays: nil, atRiskDays: nil,
+            alerts: [],
+            authority: nil, visit: nil,
+            checklist: nil,
+            consequence: nil,
+            hint: Bilingual(sv: "En elev får gå delvis i förberedelseklass i högst två år.", en: "A pupil may be in a preparatory class for at most two years."), outlivesCase: false, spanIsUnits: false,
+            source: source)
+    }
+
+    private static func ruleHyAvstV1() -> Rule {
+        let conditions: RuleConditions = RuleConditions(requires: ["lease_signed"])
+        let source: RuleSource = RuleSource(citation: "JB 12:45 a", quote: "gäller överenskommelsen om den har godkänts av hyresnämnden", url: "https://www.riksdagen.se/sv/dokument-och-lagar/dokument/svensk-forfattningssamling/sfs-1970-994", verifiedOn: Day(number: 20573) /* 2026-04-30 */, confidence: .high, expectedChange: nil)
+        return Rule(
+            id: "HY-AVST", version: 1,
+            validFrom: nil, validTo: nil,
+            title: Bilingual(sv: "Avstående från besittningsskydd", en: "Waiver of security of tenure"),
+            scope: .case,
+            conditions: conditions,
+            trigger: .never, start: RuleStart(), override: nil,
+            span: Span.zero, method: .span,
+            opensBefore: nil,
+            lapsesWithParameter: nil,
+            rolls: false, ends: [], endsAfterOpening: false,
+            nature: .statutory, show: .text, owner: .unit,
+            warningDays: nil, atRiskDays: nil,
+            alerts: [],
+            authority: nil, visit: nil,
+            checklist: nil,
+            consequence: nil,
+            hint: Bilingual(sv: "Ett avtal om att avstå från besittningsskyddet gäller om hyresnämnden har godkänt det; fyraårsundantaget gäller bara när ägaren ska flytta tillbaka och liknande.", en: "A waiver of security of tenure holds if the rent tribunal has approved it; the four-year exception is only for an owner who returns and the like."), outlivesCase: false, spanIsUnits: false,
+            source: source)
+    }
+
+    private static func ruleUtFlyV1() -> Rule {
+        let conditions: RuleConditions = RuleConditions(orGrounds: [.refugee])
+        let source: RuleSource = RuleSource(citation: "2005:716 5:1 a", quote: "ska vara tidsbegränsat och gälla i tre år", url: "https://www.riksdagen.se/sv/dokument-och-lagar/dokument/svensk-forfattningssamling/sfs-2005-716", verifiedOn: Day(number: 20573) /* 2026-04-30 */, confidence: .high, expectedChange: nil)
+        return Rule(
+            id: "UT-FLY", version: 1,
+            validFrom: nil, validTo: nil,
+            title: Bilingual(sv: "Flyktingars tillstånd: tre år", en: "Refugee permits: three years"),
+            scope: .person,
+            conditions: conditions,
+            trigger: .never, start: RuleStart(), override: nil,
+            span: Span.zero, method: .span,
+            opensBefore: nil,
+            lapsesWithParameter: nil,
+            rolls: false, ends: [], endsAfterOpening: false,
+            nature: .expiry, show: .text, owner: .unit,
+            warningDays: nil, atRiskDays: nil,
+            alerts: [],
+            authority: nil, visit: nil,
+            checklist: nil,
+            consequence: nil,
+            hint: Bilingual(sv: "Flyktingars uppehållstillstånd gäller i tre år och förlängs med två.", en: "Refugee permits hold for three years and are prolonged by two."), outlivesCase: false, spanIsUnits: false,
+            source: source)
+    }
+
+    private static func ruleUtAltV1() -> Rule {
+        let conditions: RuleConditions = RuleConditions(orGrounds: [.subsidiary])
+        let source: RuleSource = RuleSource(citation: "2005:716 5:1 a", quote: "gälla i tretton månader", url: "https://www.riksdagen.se/sv/dokument-och-lagar/dokument/svensk-forfattningssamling/sfs-2005-716", verifiedOn: Day(number: 20573) /* 2026-04-30 */, confidence: .high, expectedChange: nil)
+        return Rule(
+            id: "UT-ALT", version: 1,
+            validFrom: nil, validTo: nil,
+            title: Bilingual(sv: "Alternativt skydd: 13 månader", en: "Subsidiary protection: 13 months"),
+            scope: .person,
+            conditions: conditions,
+            trigger: .never, start: RuleStart(), override: nil,
+            span: Span.zero, method: .span,
+            opensBefore: nil,
+            lapsesWithParameter: nil,
+            rolls: false, ends: [], endsAfterOpening: false,
+            nature: .expiry, show: .text, owner: .unit,
+            warningDays: nil, atRiskDays: nil,
+            alerts: [],
+            authority: nil, visit: nil,
+            checklist: nil,
+            consequence: nil,
+            hint: Bilingual(sv: "Uppehållstillstånd för alternativt skyddsbehövande gäller i 13 månader och förlängs med två år.", en: "Permits for subsidiary protection hold for 13 months and are prolonged by two years."), outlivesCase: false, spanIsUnits: false,
+            source: source)
+    }
+
+    private static func ruleUtKvotV1() -> Rule {
+        let conditions: RuleConditions = RuleConditions(kinds: [.kvot])
+        let source: RuleSource = RuleSource(citation: "2005:716 5:2", quote: "ska beviljas ett permanent uppehållstillstånd", url: "https://www.riksdagen.se/sv/dokument-och-lagar/dokument/svensk-forfattningssamling/sfs-2005-716", verifiedOn: Day(number: 20573) /* 2026-04-30 */, confidence: .high, expectedChange: "Kontrollera mot senare lag: texten är kontrollerad till och med SFS 2026:295.")
+        return Rule(
+            id: "UT-KVOT", version: 1,
+            validFrom: nil, validTo: nil,
+            title: Bilingual(sv: "Kvotflyktingars tillstånd", en: "Permits of quota refugees"),
+            scope: .person,
+            conditions: conditions,
+            trigger: .never, start: RuleStart(), override: nil,
+            span: Span.zero, method: .span,
+            opensBefore: nil,
+            lapsesWithParameter: nil,
+            rolls: false, ends: [], endsAfterOpening: false,
+            nature: .window, show: .text, owner: .unit,
+            warningDays: nil, atRiskDays: nil,
+            alerts: [],
+            authority: nil, visit: nil,
+            checklist: nil,
+            consequence: nil,
+            hint: Bilingual(sv: "Kvotflyktingar har permanent uppehållstillstånd; det är bara kortet som löper ut.", en: "Quota refugees have permanent permits; only the card expires."), outlivesCase: false, spanIsUnits: false,
+            source: source)
+    }
+
+    private static func ruleStGrundV1() -> Rule {
+        let conditions: RuleConditions = RuleConditions(kinds: [.kvot, .abo, .ebo], requires: ["received"])
+        let source: RuleSource = RuleSource(citation: "2010:1122 11-12 §§", quote: "har rätt till 10 procent av en schablonersättning", url: "https://www.riksdagen.se/sv/dokument-och-lagar/dokument/svensk-forfattningssamling/sfs-2010-1122", verifiedOn: Day(number: 20573) /* 2026-04-30 */, confidence: .high, expectedChange: nil)
+        return Rule(
+            id: "ST-GRUND", version: 1,
+            validFrom: nil, validTo: nil,
+            title: Bilingual(sv: "Schablonersättning", en: "Standard compensation"),
+            scope: .case,
+            conditions: conditions,
+            trigger: .never, start: RuleStart(), override: nil,
+            span: Span.zero, method: .span,
+            opensBefore: nil,
+            lapsesWithParameter: nil,
+            rolls: false, ends: [], endsAfterOpening: false,
+            nature: .window, show: .text, owner: .unit,
+            warningDays: nil, atRiskDays: nil,
+            alerts: [],
+            authority: nil, visit: nil,
+            checklist: nil,
+            consequence: nil,
+            hint: Bilingual(sv: "Schablonen (165 000 eller 92 600 kronor) betalas ut av sig själv: 10 procent vid utgången av månad 1, 20 procent vid folkbokföring till månad 2, sedan 7 gånger 10 procent till och med månad 23.", en: "The standard amount (SEK 165,000 or 92,600) is paid unasked: 10 percent at the end of month 1, 20 percent if registered by month 2, then 7 times 10 percent up to month 23."), outlivesCase: false, spanIsUnits: false,
+            source: source)
+    }
+
+    private static func ruleStInitV1() -> Rule {
+        let conditions: RuleConditions = RuleConditions(kinds: [.kvot, .abo], requires: ["received"])
+        let source: RuleSource = RuleSource(citation: "2010:1122 15-16 §§", quote: "34,90 procent av prisbasbeloppet", url: "https://www.riksdagen.se/sv/dokument-och-lagar/dokument/svensk-forfattningssamling/sfs-2010-1122", verifiedOn: Day(number: 20573) /* 2026-04-30 */, confidence: .high, expectedChange: nil)
+        return Rule(
+            id: "ST-INIT", version: 1,
+            validFrom: Day(number: 19905) /* 2024-07-01 */, validTo: nil,
+            title: Bilingual(sv: "Initial ersättning, anvisade", en: "Initial compensation, placed"),
+            scope: .person,
+            conditions: conditions,
+            trigger: .never, start: RuleStart(), override: nil,
+            span: Span.zero, method: .span,
+            opensBefore: nil,
+            lapsesWithParameter: nil,
+            rolls: false, ends: [], endsAfterOpening: false,
+            nature: .window, show: .text, owner: .unit,
+            warningDays: nil, atRiskDays: nil,
+            alerts: [],
+            authority: nil, visit: nil,
+            checklist: nil,
+            consequence: nil,
+            hint: Bilingual(sv: "Betalas ut av sig själv vid utgången av månad 1: 17,45 (under 20 år), 34,90 eller 21,82 (över riktåldern) procent av prisbasbeloppet.", en: "Paid unasked at the end of month 1: 17.45 (below 20), 34.90 or 21.82 (above pension age) percent of the base amount."), outlivesCase: false, spanIsUnits: false,
+            source: source)
+    }
+
+    private static func ruleStInitEV1() -> Rule {
+        let conditions: RuleConditions = RuleConditions(kinds: [.ebo], orGrounds: [.relative], requires: ["received"])
+        let source: RuleSource = RuleSource(citation: "2010:1122 17 §", quote: "6,98 procent av prisbasbeloppet", url: "https://www.riksdagen.se/sv/dokument-och-lagar/dokument/svensk-forfattningssamling/sfs-2010-1122", verifiedOn: Day(number: 20573) /* 2026-04-30 */, confidence: .high, expectedChange: nil)
+        return Rule(
+            id: "ST-INIT-E", version: 1,
+            validFrom: nil, validTo: nil,
+            title: Bilingual(sv: "Initial ersättning, egenbosatta", en: "Initial compensation, unplaced"),
+            scope: .person,
+            conditions: conditions,
+            trigger: .never, start: RuleStart(), override: nil,
+            span: Span.zero, method: .span,
+            opensBefore: nil,
+            lapsesWithParameter: nil,
+            rolls: false, ends: [], endsAfterOpening: false,
+            nature: .window, show: .text, owner: .unit,
+            warningDays: nil, atRiskDays: nil,
+            alerts: [],
+            authority: nil, visit: nil,
+            checklist: nil,
+            consequence: nil,
+            hint: Bilingual(sv: "Betalas ut av sig själv: 5,24 (under 20 år) eller 6,98 procent av prisbasbeloppet.", en: "Paid unasked: 5.24 (below 20) or 6.98 percent of the base amount."), outlivesCase: false, spanIsUnits: false,
+            source: source)
+    }
+
+    private static func ruleStTpV1() -> Rule {
+        let conditions: RuleConditions = RuleConditions(kinds: [.massflykt])
+        let source: RuleSource = RuleSource(citation: "2017:193 14-14 a, 21 §§", quote: "300 kronor per utlänning och dygn", url: "https://www.riksdagen.se/sv/dokument-och-lagar/dokument/svensk-forfattningssamling/sfs-2017-193", verifiedOn: Day(number: 20573) /* 2026-04-30 */, confidence: .high, expectedChange: nil)
+        return Rule(
+            id: "ST-TP", version: 1,
+            validFrom: nil, validTo: nil,
+            title: Bilingual(sv: "Ersättning vid tillfälligt skydd", en: "Compensation, protected persons"),
+            scope: .case,
+            conditions: conditions,
+            trigger: .never, start: RuleStart(), override: nil,
+            span: Span.zero, method: .span,
+            opensBefore: nil,
+            lapsesWithParameter: nil,
+            rolls: false, ends: [], endsAfterOpening: false,
+            nature: .window, show: .text, owner: .unit,
+            warningDays: nil, atRiskDays: nil,
+            alerts: [],
+            authority: nil, visit: nil,
+            checklist: nil,
+            consequence: nil,
+            hint: Bilingual(sv: "Betalas ut av sig själv: 10 000 kronor per fördelningstal, 300 eller 150 kronor per dygn och 15 000 kronor en gång.", en: "Paid unasked: SEK 10,000 per allocated person, SEK 300 or 150 a day and SEK 15,000 once."), outlivesCase: false, spanIsUnits: false,
+            source: source)
+    }
+
+    private static func ruleBbV1() -> Rule {
+        let conditions: RuleConditions = RuleConditions(kinds: [.kvot, .abo, .ebo], memberAges: 0...15)
+        let source: RuleSource = RuleSource(citation: "SFB 15:13, 5:11-12", quote: "från och med månaden efter förändringen", url: "https://www.riksdagen.se/sv/dokument-och-lagar/dokument/svensk-forfattningssamling/sfs-2010-110", verifiedOn: Day(number: 20573) /* 2026-04-30 */, confidence: .high, expectedChange: nil)
+        return Rule(
+            id: "BB", version: 1,
+            validFrom: nil, validTo: nil,
+            title: Bilingual(sv: "Barnbidrag", en: "Child benefit"),
+            scope: .case,
+            conditions: conditions,
+            trigger: .never, start: RuleStart(), override: nil,
+            span: Span.zero, method: .span,
+            opensBefore: nil,
+            lapsesWithParameter: nil,
+            rolls: false, ends: [], endsAfterOpening: false,
+            nature: .window, show: .text, owner: .unit,
+            warningDays: nil, atRiskDays: nil,
+            alerts: [],
+            authority: nil, visit: nil,
+            checklist: nil,
+            consequence: nil,
+            hint: Bilingual(sv: "Barnbidrag lämnas från månaden efter förändringen, vid bosättning högst tre månader tillbaka. Tas upp i samtalet med Försäkringskassan.", en: "Child benefit is paid from the month after the change, on immigration at most three months back. Part of the talk with the Social Insurance Agency."), outlivesCase: false, spanIsUnits: false,
+            source: source)
+    }
+
+    private static func ruleBobV1() -> Rule {
+        let conditions: RuleConditions = RuleConditions(kinds: [.kvot, .abo, .ebo], requires: ["moved_in"])
+        let source: RuleSource = RuleSource(citation: "SFB 96:14", quote: "inte lämnas för längre tid tillbaka än ansökningsmånaden", url: "https://www.riksdagen.se/sv/dokument-och-lagar/dokument/svensk-forfattningssamling/sfs-2010-110", verifiedOn: Day(number: 20573) /* 2026-04-30 */, confidence: .high, expectedChange: nil)
+        return Rule(
+            id: "BOB", version: 1,
+            validFrom: nil, validTo: nil,
+            title: Bilingual(sv: "Bostadsbidrag", en: "Housing benefit"),
+            scope: .case,
+            conditions: conditions,
+            trigger: .never, start: RuleStart(), override: nil,
+            span: Span.zero, method: .span,
+            opensBefore: nil,
+            lapsesWithParameter: nil,
+            rolls: false, ends: [], endsAfterOpening: false,
+            nature: .statutory, show: .text, owner: .unit,
+            warningDays: nil, atRiskDays: nil,
+            alerts: [],
+            authority: nil, visit: nil,
+            checklist: nil,
+            consequence: nil,
+            hint: Bilingual(sv: "Bostadsbidrag lämnas inte för tid före ansökningsmånaden. Tas upp i samtalet med Försäkringskassan.", en: "Housing benefit is not paid for time before the month of application. Part of the talk with the Social Insurance Agency."), outlivesCase: false, spanIsUnits: false,
+            source: source)
+    }
+
+    private static func ruleFpV1() -> Rule {
+        let conditions: RuleConditions = RuleConditions(kinds: [.kvot, .abo, .ebo], memberAges: 0...11)
+        let source: RuleSource = RuleSource(citation: "SFB 12:12, 12:12 a", quote: "inte för längre tid tillbaka än 90 dagar", url: "https://www.riksdagen.se/sv/dokument-och-lagar/dokument/svensk-forfattningssamling/sfs-2010-110", verifiedOn: Day(number: 20573) /* 2026-04-30 */, confidence: .high, expectedChange: nil)
+        return Rule(
+            id: "FP", version: 1,
+            validFrom: nil, validTo: nil,
+            title: Bilingual(sv: "Föräldrapenning", en: "Parental benefit"),
+            scope: .case,
+            conditions: conditions,
+            trigger: .never, start: RuleStart(), override: nil,
+            span: Span.zero, method: .span,
+            opensBefore: nil,
+            lapsesWithParameter: nil,
+            rolls: false, ends: [], endsAfterOpening: false,
+            nature: .statutory, show: .text, owner: .unit,
+            warningDays: nil, atRiskDays: nil,
+            alerts: [],
+            authority: nil, visit: nil,
+            checklist: nil,
+            consequence: nil,
+            hint: Bilingual(sv: "Föräldrapenning lämnas högst 90 dagar tillbaka; antalet dagar är 480, 200 eller 100 efter barnets ålder vid bosättningen. Tas upp i samtalet med Försäkringskassan.", en: "Parental benefit reaches back at most 90 days; there are 480, 200 or 100 days by the age of the child at settlement. Part of the talk with the Social Insurance Agency."), outlivesCase: false, spanIsUnits: false,
+            source: source)
+    }
+
+    private static func ruleSfbTpV1() -> Rule {
+        let conditions: RuleConditions = RuleConditions(kinds: [.massflykt])
+        let source: RuleSource = RuleSource(citation: "SFB 5:3", quote: "ska inte anses vara bosatt här", url: "https://www.riksdagen.se/sv/dokument-och-lagar/dokument/svensk-forfattningssamling/sfs-2010-110", verifiedOn: Day(number: 20573) /* 2026-04-30 */, confidence: .high, expectedChange: nil)
+        return Rule(
+            id: "SFB-TP", version: 1,
+            validFrom: nil, validTo: nil,
+            title: Bilingual(sv: "Socialförsäkring, massflykt", en: "Social insurance, protected"),
+            scope: .case,
+            conditions: conditions,
+            trigger: .never, start: RuleStart(), override: nil,
+            span: Span.zero, method: .span,
+            opensBefore: nil,
+            lapsesWithParameter: nil,
+            rolls: false, ends: [], endsAfterOpening: false,
+            nature: .window, show: .text, owner: .unit,
+            warningDays: nil, atRiskDays: nil,
+            alerts: [],
+            authority: nil, visit: nil,
+            checklist: nil,
+            consequence: nil,
+            hint: Bilingual(sv: "Den som har tillfälligt skydd anses inte bosatt här enligt socialförsäkringsbalken, även om hon är folkbokförd.", en: "Who has temporary protection does not count as resident under the Social Insurance Code, even when registered."), outlivesCase: false, spanIsUnits: false,
+            source: source)
+    }
+
+    private static func ruleSt1yV1() -> Rule {
+        let conditions: RuleConditions = RuleConditions(kinds: [.kvot, .abo, .ebo])
+        let source: RuleSource = RuleSource(citation: "2010:1122 23, 27, 35 §§", quote: "senast inom ett år från utgången av den period ansökan avser", url: "https://www.riksdagen.se/sv/dokument-och-lagar/dokument/svensk-forfattningssamling/sfs-2010-1122", verifiedOn: Day(number: 20573) /* 2026-04-30 */, confidence: .high, expectedChange: nil)
+        return Rule(
+            id: "ST-1Y", version: 1,
+            validFrom: nil, validTo: nil,
+            title: Bilingual(sv: "Återsökning: kvartalet, ett år", en: "Claim: the quarter, a year"),
+            scope: .case,
+            conditions: conditions,
+            trigger: .quarters("first_received", during: Span([Span.Part(count: 2, unit: .years)])), start: RuleStart(), override: nil,
+            span: Span([Span.Part(count: 1, unit: .years)]), method: .span,
+            opensBefore: nil,
+            lapsesWithParameter: nil,
+            rolls: true, ends: [], endsAfterOpening: false,
+            nature: .statutory, show: .lead, owner: .lead,
+            warningDays: 90, atRiskDays: nil,
+            alerts: [],
+            authority: nil, visit: nil,
+            checklist: nil,
+            consequence: Bilingual(sv: "Ersättningen för kvartalet går förlorad (19-22, 24-26, 33-34 §§).", en: "The compensation for the quarter is lost (sections 19-22, 24-26, 33-34)."),
+            hint: nil, outlivesCase: true, spanIsUnits: false,
+            source: source)
+    }
+
+    private static func ruleSt3yV1() -> Rule {
+        let conditions: RuleConditions = RuleConditions(kinds: [.kvot, .abo, .ebo])
+        let source: RuleSource = RuleSource(citation: "2010:1122 23, 27, 35 §§", quote: "senast inom tre år från den dag då utlänningen först togs emot", url: "https://www.riksdagen.se/sv/dokument-och-lagar/dokument/svensk-forfattningssamling/sfs-2010-1122", verifiedOn: Day(number: 20573) /* 2026-04-30 */, confidence: .high, expectedChange: nil)
+        return Rule(
+            id: "ST-3Y", version: 1,
+            validFrom: nil, validTo: nil,
+            title: Bilingual(sv: "Första återsökningen inom tre år", en: "First claim within three years"),
+            scope: .case,
+            conditions: conditions,
+            trigger: .first("first_received"), start: RuleStart(), override: nil,
+            span: Span([Span.Part(count: 3, unit: .years)]), method: .span,
+            opensBefore: nil,
+            lapsesWithParameter: nil,
+            rolls: true, ends: ["first_reimbursement_claimed"], endsAfterOpening: false,
+            nature: .statutory, show: .lead, owner: .lead,
+            warningDays: 180, atRiskDays: nil,
+            alerts: [],
+            authority: nil, visit: nil,
+            checklist: nil,
+            consequence: Bilingual(sv: "Kostnadsslag som inte har återsökts inom tre år från första mottagandet ersätts inte.", en: "Kinds of cost not claimed within three years of the first reception are not compensated."),
+            hint: nil, outlivesCase: true, spanIsUnits: false,
+            source: source)
+    }
+
+    private static func ruleStEkbV1() -> Rule {
+        let conditions: RuleConditions = RuleConditions(unaccompanied: true)
+        let source: RuleSource = RuleSource(citation: "2010:1122 31 a §", quote: "inom sex månader från utgången av det kvartal", url: "https://www.riksdagen.se/sv/dokument-och-lagar/dokument/svensk-forfattningssamling/sfs-2010-1122", verifiedOn: Day(number: 20573) /* 2026-04-30 */, confidence: .high, expectedChange: nil)
+        return Rule(
+            id: "ST-EKB", version: 1,
+            validFrom: nil, validTo: nil,
+            title: Bilingual(sv: "Återsökning: ensamkommande barn", en: "Claim: unaccompanied child"),
+            scope: .case,
+            conditions: conditions,
+            trigger: .quarters("permit_granted", during: Span([Span.Part(count: 5, unit: .years)])), start: RuleStart(), override: nil,
+            span: Span([Span.Part(count: 6, unit: .months)]), method: .span,
+            opensBefore: nil,
+            lapsesWithParameter: nil,
+            rolls: true, ends: [], endsAfterOpening: false,
+            nature: .statutory, show: .lead, owner: .lead,
+            warningDays: 60, atRiskDays: nil,
+            alerts: [],
+            authority: nil, visit: nil,
+            checklist: nil,
+            consequence: Bilingual(sv: "Ersättningen för kvartalet går förlorad.", en: "The compensation for the quarter is lost."),
+            hint: nil, outlivesCase: true, spanIsUnits: false,
+            source: source)
+    }
+
+    private static func ruleStAsylV1() -> Rule {
+        let conditions: RuleConditions = RuleConditions(kinds: [.massflykt])
+        let source: RuleSource = RuleSource(citation: "2017:193 19 §", quote: "inom sex månader från utgången av det kvartal som ansökan avser", url: "https://www.riksdagen.se/sv/dokument-och-lagar/dokument/svensk-forfattningssamling/sfs-2017-193", verifiedOn: Day(number: 20573) /* 2026-04-30 */, confidence: .high, expectedChange: nil)
+        return Rule(
+            id: "ST-ASYL", version: 1,
+            validFrom: nil, validTo: nil,
+            title: Bilingual(sv: "Återsökning: tillfälligt skydd", en: "Claim: temporary protection"),
+            scope: .case,
+            conditions: conditions,
+            trigger: .quarters("received", during: nil), start: RuleStart(until: "directive_end"), override: nil,
+            span: Span([Span.Part(count: 6, unit: .months)]), method: .span,
+            opensBefore: nil,
+            lapsesWithParameter: nil,
+            rolls: true, ends: [], endsAfterOpening: false,
+            nature: .statutory, show: .lead, owner: .lead,
+            warningDays: 60, atRiskDays: nil,
+            alerts: [],
+            authority: nil, visit: nil,
+            checklist: nil,
+            consequence: Bilingual(sv: "Ersättningen för kvartalets skola, vård och andra kostnader går förlorad.", en: "The compensation for the quarter's school, care and other costs is lost."),
+            hint: nil, outlivesCase: true, spanIsUnits: false,
+            source: source)
+    }
+
+    private static func ruleGallV1() -> Rule {
+        let conditions: RuleConditions = RuleConditions()
+        let source: RuleSource = RuleSource(citation: "2025:400 16:1", quote: "ska gallras fem år efter det att sista anteckningen gjordes", url: "https://www.riksdagen.se/sv/dokument-och-lagar/dokument/svensk-forfattningssamling/sfs-2025-400", verifiedOn: Day(number: 20573) /* 2026-04-30 */, confidence: .high, expectedChange: nil)
+        return Rule(
+            id: "GALL", version: 1,
+            validFrom: nil, validTo: nil,
+            title: Bilingual(sv: "Gallra personakten", en: "Erase the personal file"),
+            scope: .case,
+            conditions: conditions,
+            trigger: .each("last_note"), start: RuleStart(at: .year), override: nil,
+            span: Span([Span.Part(count: 6, unit: .years)]), method: .span,
+            opensBefore: nil,
+            lapsesWithParameter: nil,
+            rolls: false, ends: ["file_erased"], endsAfterOpening: false,
+            nature: .statutory, show: .lead, owner: .lead,
+            warningDays: 180, atRiskDays: nil,
+            alerts: [],
+            authority: nil, visit: nil,
+            checklist: nil,
+            consequence: Bilingual(sv: "Fem år efter sista anteckningen, klart senast året därpå. Gäller akter enligt socialtjänstlagen; gallra aldrig före beslut.", en: "Five years after the last note, done by the end of the year after. Holds for files under the Social Services Act; never erase before a decision."),
+            hint: nil, outlivesCase: true, spanIsUnits: false,
             source: source)
     }
 
@@ -617,7 +1783,7 @@ enum GeneratedRulebook {
             title: Bilingual(sv: "Anvisningen genomläst", en: "Placement read through"),
             scope: .case,
             conditions: conditions,
-            trigger: .each("arrival_planned"), override: nil,
+            trigger: .each("arrival_planned"), start: RuleStart(), override: nil,
             span: Span([Span.Part(count: -60, unit: .days)]), method: .span,
             opensBefore: nil,
             lapsesWithParameter: nil,
@@ -628,6 +1794,7 @@ enum GeneratedRulebook {
             authority: nil, visit: nil,
             checklist: "KVOT",
             consequence: nil,
+            hint: nil, outlivesCase: false, spanIsUnits: false,
             source: source)
     }
 
@@ -640,7 +1807,7 @@ enum GeneratedRulebook {
             title: Bilingual(sv: "Behov och reshjälp ordnade", en: "Needs and escort arranged"),
             scope: .case,
             conditions: conditions,
-            trigger: .each("arrival_planned"), override: nil,
+            trigger: .each("arrival_planned"), start: RuleStart(), override: nil,
             span: Span([Span.Part(count: -45, unit: .days)]), method: .span,
             opensBefore: nil,
             lapsesWithParameter: nil,
@@ -651,6 +1818,7 @@ enum GeneratedRulebook {
             authority: nil, visit: nil,
             checklist: "KVOT",
             consequence: nil,
+            hint: nil, outlivesCase: false, spanIsUnits: false,
             source: source)
     }
 
@@ -663,7 +1831,7 @@ enum GeneratedRulebook {
             title: Bilingual(sv: "Lägenhet matchad, avtal tecknat", en: "Flat matched, lease signed"),
             scope: .case,
             conditions: conditions,
-            trigger: .each("arrival_planned"), override: nil,
+            trigger: .each("arrival_planned"), start: RuleStart(), override: nil,
             span: Span([Span.Part(count: -30, unit: .days)]), method: .span,
             opensBefore: nil,
             lapsesWithParameter: nil,
@@ -674,6 +1842,7 @@ enum GeneratedRulebook {
             authority: nil, visit: nil,
             checklist: "KVOT",
             consequence: nil,
+            hint: nil, outlivesCase: false, spanIsUnits: false,
             source: source)
     }
 
@@ -686,7 +1855,7 @@ enum GeneratedRulebook {
             title: Bilingual(sv: "Elavtal och hemförsäkring", en: "Electricity and home insurance"),
             scope: .case,
             conditions: conditions,
-            trigger: .each("arrival_planned"), override: nil,
+            trigger: .each("arrival_planned"), start: RuleStart(), override: nil,
             span: Span([Span.Part(count: -30, unit: .days)]), method: .span,
             opensBefore: nil,
             lapsesWithParameter: nil,
@@ -697,6 +1866,7 @@ enum GeneratedRulebook {
             authority: nil, visit: nil,
             checklist: "KVOT",
             consequence: nil,
+            hint: nil, outlivesCase: false, spanIsUnits: false,
             source: source)
     }
 
@@ -709,7 +1879,7 @@ enum GeneratedRulebook {
             title: Bilingual(sv: "Möbler, sängar, belysning, kök", en: "Furniture, beds, lamps, kitchen"),
             scope: .case,
             conditions: conditions,
-            trigger: .each("arrival_planned"), override: nil,
+            trigger: .each("arrival_planned"), start: RuleStart(), override: nil,
             span: Span([Span.Part(count: -14, unit: .days)]), method: .span,
             opensBefore: nil,
             lapsesWithParameter: nil,
@@ -720,6 +1890,7 @@ enum GeneratedRulebook {
             authority: nil, visit: nil,
             checklist: "KVOT",
             consequence: nil,
+            hint: nil, outlivesCase: false, spanIsUnits: false,
             source: source)
     }
 
@@ -732,7 +1903,7 @@ enum GeneratedRulebook {
             title: Bilingual(sv: "Tolk bokad", en: "Interpreter booked"),
             scope: .case,
             conditions: conditions,
-            trigger: .each("arrival_planned"), override: nil,
+            trigger: .each("arrival_planned"), start: RuleStart(), override: nil,
             span: Span([Span.Part(count: -14, unit: .days)]), method: .span,
             opensBefore: nil,
             lapsesWithParameter: nil,
@@ -743,6 +1914,7 @@ enum GeneratedRulebook {
             authority: nil, visit: nil,
             checklist: "KVOT",
             consequence: nil,
+            hint: nil, outlivesCase: false, spanIsUnits: false,
             source: source)
     }
 
@@ -755,7 +1927,7 @@ enum GeneratedRulebook {
             title: Bilingual(sv: "Möte om försörjningsstöd bokat", en: "Income support meeting booked"),
             scope: .case,
             conditions: conditions,
-            trigger: .each("arrival_planned"), override: nil,
+            trigger: .each("arrival_planned"), start: RuleStart(), override: nil,
             span: Span([Span.Part(count: -14, unit: .days)]), method: .span,
             opensBefore: nil,
             lapsesWithParameter: nil,
@@ -766,6 +1938,7 @@ enum GeneratedRulebook {
             authority: nil, visit: nil,
             checklist: "KVOT",
             consequence: nil,
+            hint: nil, outlivesCase: false, spanIsUnits: false,
             source: source)
     }
 
@@ -778,7 +1951,7 @@ enum GeneratedRulebook {
             title: Bilingual(sv: "Transport från Arlanda bokad", en: "Transport from Arlanda booked"),
             scope: .case,
             conditions: conditions,
-            trigger: .each("arrival_planned"), override: nil,
+            trigger: .each("arrival_planned"), start: RuleStart(), override: nil,
             span: Span([Span.Part(count: -14, unit: .days)]), method: .span,
             opensBefore: nil,
             lapsesWithParameter: nil,
@@ -789,6 +1962,7 @@ enum GeneratedRulebook {
             authority: nil, visit: nil,
             checklist: "KVOT",
             consequence: nil,
+            hint: nil, outlivesCase: false, spanIsUnits: false,
             source: source)
     }
 
@@ -801,7 +1975,7 @@ enum GeneratedRulebook {
             title: Bilingual(sv: "Bilbarnstolar ordnade", en: "Child seats arranged"),
             scope: .case,
             conditions: conditions,
-            trigger: .each("arrival_planned"), override: nil,
+            trigger: .each("arrival_planned"), start: RuleStart(), override: nil,
             span: Span([Span.Part(count: -7, unit: .days)]), method: .span,
             opensBefore: nil,
             lapsesWithParameter: nil,
@@ -812,6 +1986,7 @@ enum GeneratedRulebook {
             authority: nil, visit: nil,
             checklist: "KVOT",
             consequence: nil,
+            hint: nil, outlivesCase: false, spanIsUnits: false,
             source: source)
     }
 
@@ -824,7 +1999,7 @@ enum GeneratedRulebook {
             title: Bilingual(sv: "Flyget bekräftat", en: "Flight confirmed"),
             scope: .case,
             conditions: conditions,
-            trigger: .each("arrival_planned"), override: nil,
+            trigger: .each("arrival_planned"), start: RuleStart(), override: nil,
             span: Span([Span.Part(count: -3, unit: .days)]), method: .span,
             opensBefore: nil,
             lapsesWithParameter: nil,
@@ -835,6 +2010,7 @@ enum GeneratedRulebook {
             authority: nil, visit: nil,
             checklist: "KVOT",
             consequence: nil,
+            hint: nil, outlivesCase: false, spanIsUnits: false,
             source: source)
     }
 
@@ -847,7 +2023,7 @@ enum GeneratedRulebook {
             title: Bilingual(sv: "Nycklar uthämtade", en: "Keys fetched"),
             scope: .case,
             conditions: conditions,
-            trigger: .each("arrival_planned"), override: nil,
+            trigger: .each("arrival_planned"), start: RuleStart(), override: nil,
             span: Span([Span.Part(count: -3, unit: .days)]), method: .span,
             opensBefore: nil,
             lapsesWithParameter: nil,
@@ -858,6 +2034,7 @@ enum GeneratedRulebook {
             authority: nil, visit: nil,
             checklist: "KVOT",
             consequence: nil,
+            hint: nil, outlivesCase: false, spanIsUnits: false,
             source: source)
     }
 
@@ -870,7 +2047,7 @@ enum GeneratedRulebook {
             title: Bilingual(sv: "Kläder och mat för några dagar", en: "Clothes and food for a few days"),
             scope: .case,
             conditions: conditions,
-            trigger: .each("arrival_planned"), override: nil,
+            trigger: .each("arrival_planned"), start: RuleStart(), override: nil,
             span: Span([Span.Part(count: -3, unit: .days)]), method: .span,
             opensBefore: nil,
             lapsesWithParameter: nil,
@@ -881,6 +2058,7 @@ enum GeneratedRulebook {
             authority: nil, visit: nil,
             checklist: "KVOT",
             consequence: nil,
+            hint: nil, outlivesCase: false, spanIsUnits: false,
             source: source)
     }
 
@@ -893,7 +2071,7 @@ enum GeneratedRulebook {
             title: Bilingual(sv: "Hämtning på Arlanda", en: "Pickup at Arlanda"),
             scope: .case,
             conditions: conditions,
-            trigger: .each("arrival_planned"), override: nil,
+            trigger: .each("arrival_planned"), start: RuleStart(), override: nil,
             span: Span.zero, method: .span,
             opensBefore: nil,
             lapsesWithParameter: nil,
@@ -904,6 +2082,7 @@ enum GeneratedRulebook {
             authority: nil, visit: nil,
             checklist: "KVOT",
             consequence: nil,
+            hint: nil, outlivesCase: false, spanIsUnits: false,
             source: source)
     }
 
@@ -916,7 +2095,7 @@ enum GeneratedRulebook {
             title: Bilingual(sv: "Lägenheten och nödnummer visade", en: "Flat and emergency numbers shown"),
             scope: .case,
             conditions: conditions,
-            trigger: .each("received"), override: nil,
+            trigger: .each("received"), start: RuleStart(), override: nil,
             span: Span([Span.Part(count: 1, unit: .days)]), method: .span,
             opensBefore: nil,
             lapsesWithParameter: nil,
@@ -927,6 +2106,7 @@ enum GeneratedRulebook {
             authority: nil, visit: nil,
             checklist: "KVOT",
             consequence: nil,
+            hint: nil, outlivesCase: false, spanIsUnits: false,
             source: source)
     }
 
@@ -939,7 +2119,7 @@ enum GeneratedRulebook {
             title: Bilingual(sv: "Kvitton sparade och redovisade", en: "Receipts kept and accounted for"),
             scope: .case,
             conditions: conditions,
-            trigger: .each("received"), override: nil,
+            trigger: .each("received"), start: RuleStart(), override: nil,
             span: Span([Span.Part(count: 1, unit: .weeks)]), method: .span,
             opensBefore: nil,
             lapsesWithParameter: nil,
@@ -950,6 +2130,7 @@ enum GeneratedRulebook {
             authority: nil, visit: nil,
             checklist: "KVOT",
             consequence: nil,
+            hint: nil, outlivesCase: false, spanIsUnits: false,
             source: source)
     }
 
@@ -962,7 +2143,7 @@ enum GeneratedRulebook {
             title: Bilingual(sv: "Laddat kort utlämnat", en: "Pre-loaded card handed out"),
             scope: .case,
             conditions: conditions,
-            trigger: .each("received"), override: nil,
+            trigger: .each("received"), start: RuleStart(), override: nil,
             span: Span([Span.Part(count: 3, unit: .days)]), method: .span,
             opensBefore: nil,
             lapsesWithParameter: nil,
@@ -973,6 +2154,7 @@ enum GeneratedRulebook {
             authority: nil, visit: "forsorjningsstod",
             checklist: "KVOT",
             consequence: nil,
+            hint: nil, outlivesCase: false, spanIsUnits: false,
             source: source)
     }
 
@@ -985,7 +2167,7 @@ enum GeneratedRulebook {
             title: Bilingual(sv: "Namn på dörren", en: "Name on the door"),
             scope: .case,
             conditions: conditions,
-            trigger: .each("received"), override: nil,
+            trigger: .each("received"), start: RuleStart(), override: nil,
             span: Span([Span.Part(count: 3, unit: .days)]), method: .span,
             opensBefore: nil,
             lapsesWithParameter: nil,
@@ -996,6 +2178,7 @@ enum GeneratedRulebook {
             authority: nil, visit: nil,
             checklist: "KVOT",
             consequence: nil,
+            hint: nil, outlivesCase: false, spanIsUnits: false,
             source: source)
     }
 
@@ -1008,7 +2191,7 @@ enum GeneratedRulebook {
             title: Bilingual(sv: "UT-kort", en: "Residence permit card"),
             scope: .person,
             conditions: conditions,
-            trigger: .each("received"), override: nil,
+            trigger: .each("received"), start: RuleStart(), override: nil,
             span: Span([Span.Part(count: 2, unit: .weeks)]), method: .span,
             opensBefore: nil,
             lapsesWithParameter: nil,
@@ -1019,6 +2202,7 @@ enum GeneratedRulebook {
             authority: nil, visit: "migrationsverket",
             checklist: "KVOT",
             consequence: nil,
+            hint: nil, outlivesCase: false, spanIsUnits: false,
             source: source)
     }
 
@@ -1031,7 +2215,7 @@ enum GeneratedRulebook {
             title: Bilingual(sv: "Mottagningen bekräftad", en: "Reception confirmed"),
             scope: .case,
             conditions: conditions,
-            trigger: .each("received"), override: nil,
+            trigger: .each("received"), start: RuleStart(), override: nil,
             span: Span([Span.Part(count: 1, unit: .weeks)]), method: .span,
             opensBefore: nil,
             lapsesWithParameter: nil,
@@ -1042,6 +2226,7 @@ enum GeneratedRulebook {
             authority: nil, visit: nil,
             checklist: "KVOT",
             consequence: nil,
+            hint: nil, outlivesCase: false, spanIsUnits: false,
             source: source)
     }
 
@@ -1054,7 +2239,7 @@ enum GeneratedRulebook {
             title: Bilingual(sv: "Försörjningsstöd sökt", en: "Income support applied for"),
             scope: .case,
             conditions: conditions,
-            trigger: .each("received"), override: nil,
+            trigger: .each("received"), start: RuleStart(), override: nil,
             span: Span([Span.Part(count: 3, unit: .days)]), method: .span,
             opensBefore: nil,
             lapsesWithParameter: nil,
@@ -1065,6 +2250,7 @@ enum GeneratedRulebook {
             authority: nil, visit: "forsorjningsstod",
             checklist: "KVOT",
             consequence: nil,
+            hint: nil, outlivesCase: false, spanIsUnits: false,
             source: source)
     }
 
@@ -1077,7 +2263,7 @@ enum GeneratedRulebook {
             title: Bilingual(sv: "Mottagningssamtal", en: "Reception talk"),
             scope: .case,
             conditions: conditions,
-            trigger: .each("received"), override: nil,
+            trigger: .each("received"), start: RuleStart(), override: nil,
             span: Span([Span.Part(count: 1, unit: .weeks)]), method: .span,
             opensBefore: nil,
             lapsesWithParameter: nil,
@@ -1088,6 +2274,7 @@ enum GeneratedRulebook {
             authority: nil, visit: nil,
             checklist: "KVOT",
             consequence: nil,
+            hint: nil, outlivesCase: false, spanIsUnits: false,
             source: source)
     }
 
@@ -1100,7 +2287,7 @@ enum GeneratedRulebook {
             title: Bilingual(sv: "Skatteverket med hela familjen", en: "Tax Agency with the whole family"),
             scope: .case,
             conditions: conditions,
-            trigger: .each("received"), override: nil,
+            trigger: .each("received"), start: RuleStart(), override: nil,
             span: Span([Span.Part(count: 1, unit: .weeks)]), method: .span,
             opensBefore: nil,
             lapsesWithParameter: nil,
@@ -1111,6 +2298,7 @@ enum GeneratedRulebook {
             authority: nil, visit: "skatteverket",
             checklist: "KVOT",
             consequence: nil,
+            hint: nil, outlivesCase: false, spanIsUnits: false,
             source: source)
     }
 
@@ -1123,7 +2311,7 @@ enum GeneratedRulebook {
             title: Bilingual(sv: "Hälsoundersökning bokad", en: "Health examination booked"),
             scope: .person,
             conditions: conditions,
-            trigger: .each("received"), override: nil,
+            trigger: .each("received"), start: RuleStart(), override: nil,
             span: Span([Span.Part(count: 1, unit: .weeks)]), method: .span,
             opensBefore: nil,
             lapsesWithParameter: nil,
@@ -1134,6 +2322,7 @@ enum GeneratedRulebook {
             authority: nil, visit: "region",
             checklist: "KVOT",
             consequence: nil,
+            hint: nil, outlivesCase: false, spanIsUnits: false,
             source: source)
     }
 
@@ -1146,7 +2335,7 @@ enum GeneratedRulebook {
             title: Bilingual(sv: "Skolplats sökt", en: "School place applied for"),
             scope: .person,
             conditions: conditions,
-            trigger: .each("received"), override: nil,
+            trigger: .each("received"), start: RuleStart(), override: nil,
             span: Span([Span.Part(count: 1, unit: .weeks)]), method: .span,
             opensBefore: nil,
             lapsesWithParameter: nil,
@@ -1157,6 +2346,7 @@ enum GeneratedRulebook {
             authority: nil, visit: "skolval",
             checklist: "KVOT",
             consequence: nil,
+            hint: nil, outlivesCase: false, spanIsUnits: false,
             source: source)
     }
 
@@ -1169,7 +2359,7 @@ enum GeneratedRulebook {
             title: Bilingual(sv: "Förskoleplats sökt", en: "Preschool place requested"),
             scope: .person,
             conditions: conditions,
-            trigger: .each("received"), override: nil,
+            trigger: .each("received"), start: RuleStart(), override: nil,
             span: Span([Span.Part(count: 1, unit: .weeks)]), method: .span,
             opensBefore: nil,
             lapsesWithParameter: nil,
@@ -1180,6 +2370,7 @@ enum GeneratedRulebook {
             authority: nil, visit: "skolval",
             checklist: "KVOT",
             consequence: nil,
+            hint: nil, outlivesCase: false, spanIsUnits: false,
             source: source)
     }
 
@@ -1192,7 +2383,7 @@ enum GeneratedRulebook {
             title: Bilingual(sv: "Inskriven hos Arbetsförmedlingen", en: "Registered with Employment Service"),
             scope: .person,
             conditions: conditions,
-            trigger: .each("received"), override: nil,
+            trigger: .each("received"), start: RuleStart(), override: nil,
             span: Span([Span.Part(count: 2, unit: .weeks)]), method: .span,
             opensBefore: nil,
             lapsesWithParameter: nil,
@@ -1203,6 +2394,7 @@ enum GeneratedRulebook {
             authority: nil, visit: "arbetsformedlingen",
             checklist: "KVOT",
             consequence: nil,
+            hint: nil, outlivesCase: false, spanIsUnits: false,
             source: source)
     }
 
@@ -1215,7 +2407,7 @@ enum GeneratedRulebook {
             title: Bilingual(sv: "Anmäld till sfi", en: "Applied for SFI"),
             scope: .person,
             conditions: conditions,
-            trigger: .each("received"), override: nil,
+            trigger: .each("received"), start: RuleStart(), override: nil,
             span: Span([Span.Part(count: 3, unit: .weeks)]), method: .span,
             opensBefore: nil,
             lapsesWithParameter: nil,
@@ -1226,6 +2418,7 @@ enum GeneratedRulebook {
             authority: nil, visit: "sfi",
             checklist: "KVOT",
             consequence: nil,
+            hint: nil, outlivesCase: false, spanIsUnits: false,
             source: source)
     }
 
@@ -1238,7 +2431,7 @@ enum GeneratedRulebook {
             title: Bilingual(sv: "Bostadskö", en: "Housing queue"),
             scope: .case,
             conditions: conditions,
-            trigger: .each("received"), override: nil,
+            trigger: .each("received"), start: RuleStart(), override: nil,
             span: Span([Span.Part(count: 4, unit: .weeks)]), method: .span,
             opensBefore: nil,
             lapsesWithParameter: nil,
@@ -1249,6 +2442,7 @@ enum GeneratedRulebook {
             authority: nil, visit: nil,
             checklist: "KVOT",
             consequence: nil,
+            hint: nil, outlivesCase: false, spanIsUnits: false,
             source: source)
     }
 
@@ -1261,7 +2455,7 @@ enum GeneratedRulebook {
             title: Bilingual(sv: "Busskort", en: "Bus card"),
             scope: .case,
             conditions: conditions,
-            trigger: .each("received"), override: nil,
+            trigger: .each("received"), start: RuleStart(), override: nil,
             span: Span([Span.Part(count: 3, unit: .weeks)]), method: .span,
             opensBefore: nil,
             lapsesWithParameter: nil,
@@ -1272,6 +2466,7 @@ enum GeneratedRulebook {
             authority: nil, visit: nil,
             checklist: "KVOT",
             consequence: nil,
+            hint: nil, outlivesCase: false, spanIsUnits: false,
             source: source)
     }
 
@@ -1284,7 +2479,7 @@ enum GeneratedRulebook {
             title: Bilingual(sv: "Kommunguide utsedd", en: "Municipal guide assigned"),
             scope: .case,
             conditions: conditions,
-            trigger: .each("received"), override: nil,
+            trigger: .each("received"), start: RuleStart(), override: nil,
             span: Span([Span.Part(count: 4, unit: .weeks)]), method: .span,
             opensBefore: nil,
             lapsesWithParameter: nil,
@@ -1295,6 +2490,7 @@ enum GeneratedRulebook {
             authority: nil, visit: nil,
             checklist: "KVOT",
             consequence: nil,
+            hint: nil, outlivesCase: false, spanIsUnits: false,
             source: source)
     }
 
@@ -1307,7 +2503,7 @@ enum GeneratedRulebook {
             title: Bilingual(sv: "Personnumret meddelat till berörda", en: "Identity number passed on"),
             scope: .case,
             conditions: conditions,
-            trigger: .each("personnummer_received"), override: nil,
+            trigger: .each("personnummer_received"), start: RuleStart(), override: nil,
             span: Span([Span.Part(count: 1, unit: .weeks)]), method: .span,
             opensBefore: nil,
             lapsesWithParameter: nil,
@@ -1318,6 +2514,7 @@ enum GeneratedRulebook {
             authority: nil, visit: nil,
             checklist: "KVOT",
             consequence: nil,
+            hint: nil, outlivesCase: false, spanIsUnits: false,
             source: source)
     }
 
@@ -1330,7 +2527,7 @@ enum GeneratedRulebook {
             title: Bilingual(sv: "Id-kort", en: "Identity card"),
             scope: .person,
             conditions: conditions,
-            trigger: .each("personnummer_received"), override: nil,
+            trigger: .each("personnummer_received"), start: RuleStart(), override: nil,
             span: Span([Span.Part(count: 2, unit: .weeks)]), method: .span,
             opensBefore: nil,
             lapsesWithParameter: nil,
@@ -1341,6 +2538,7 @@ enum GeneratedRulebook {
             authority: nil, visit: "id-kort",
             checklist: "KVOT",
             consequence: nil,
+            hint: nil, outlivesCase: false, spanIsUnits: false,
             source: source)
     }
 
@@ -1353,7 +2551,7 @@ enum GeneratedRulebook {
             title: Bilingual(sv: "Bankkonto", en: "Bank account"),
             scope: .person,
             conditions: conditions,
-            trigger: .each("personnummer_received"), override: nil,
+            trigger: .each("personnummer_received"), start: RuleStart(), override: nil,
             span: Span([Span.Part(count: 4, unit: .weeks)]), method: .span,
             opensBefore: nil,
             lapsesWithParameter: nil,
@@ -1364,6 +2562,7 @@ enum GeneratedRulebook {
             authority: nil, visit: "bank",
             checklist: "KVOT",
             consequence: nil,
+            hint: nil, outlivesCase: false, spanIsUnits: false,
             source: source)
     }
 
@@ -1376,7 +2575,7 @@ enum GeneratedRulebook {
             title: Bilingual(sv: "E-legitimation", en: "E-identification"),
             scope: .person,
             conditions: conditions,
-            trigger: .each("personnummer_received"), override: nil,
+            trigger: .each("personnummer_received"), start: RuleStart(), override: nil,
             span: Span([Span.Part(count: 5, unit: .weeks)]), method: .span,
             opensBefore: nil,
             lapsesWithParameter: nil,
@@ -1387,6 +2586,7 @@ enum GeneratedRulebook {
             authority: nil, visit: "bank",
             checklist: "KVOT",
             consequence: nil,
+            hint: nil, outlivesCase: false, spanIsUnits: false,
             source: source)
     }
 
@@ -1399,7 +2599,7 @@ enum GeneratedRulebook {
             title: Bilingual(sv: "Inskriven hos Försäkringskassan", en: "Registered with Social Insurance"),
             scope: .person,
             conditions: conditions,
-            trigger: .each("personnummer_received"), override: nil,
+            trigger: .each("personnummer_received"), start: RuleStart(), override: nil,
             span: Span([Span.Part(count: 2, unit: .weeks)]), method: .span,
             opensBefore: nil,
             lapsesWithParameter: nil,
@@ -1410,6 +2610,7 @@ enum GeneratedRulebook {
             authority: nil, visit: "forsakringskassan",
             checklist: "KVOT",
             consequence: nil,
+            hint: nil, outlivesCase: false, spanIsUnits: false,
             source: source)
     }
 
@@ -1422,7 +2623,7 @@ enum GeneratedRulebook {
             title: Bilingual(sv: "Första etableringsersättningen", en: "First establishment benefit"),
             scope: .person,
             conditions: conditions,
-            trigger: .each("personnummer_received"), override: nil,
+            trigger: .each("personnummer_received"), start: RuleStart(), override: nil,
             span: Span([Span.Part(count: 2, unit: .months)]), method: .span,
             opensBefore: nil,
             lapsesWithParameter: nil,
@@ -1433,6 +2634,7 @@ enum GeneratedRulebook {
             authority: nil, visit: nil,
             checklist: "KVOT",
             consequence: nil,
+            hint: nil, outlivesCase: false, spanIsUnits: false,
             source: source)
     }
 
@@ -1445,7 +2647,7 @@ enum GeneratedRulebook {
             title: Bilingual(sv: "Rundtur i staden", en: "Walk around town"),
             scope: .case,
             conditions: conditions,
-            trigger: .each("received"), override: nil,
+            trigger: .each("received"), start: RuleStart(), override: nil,
             span: Span([Span.Part(count: 4, unit: .weeks)]), method: .span,
             opensBefore: nil,
             lapsesWithParameter: nil,
@@ -1456,6 +2658,7 @@ enum GeneratedRulebook {
             authority: nil, visit: nil,
             checklist: "KVOT",
             consequence: nil,
+            hint: nil, outlivesCase: false, spanIsUnits: false,
             source: source)
     }
 
@@ -1468,7 +2671,7 @@ enum GeneratedRulebook {
             title: Bilingual(sv: "Träffat arbetscoach", en: "Met a job coach"),
             scope: .person,
             conditions: conditions,
-            trigger: .each("received"), override: nil,
+            trigger: .each("received"), start: RuleStart(), override: nil,
             span: Span([Span.Part(count: 6, unit: .months)]), method: .span,
             opensBefore: nil,
             lapsesWithParameter: nil,
@@ -1479,6 +2682,7 @@ enum GeneratedRulebook {
             authority: nil, visit: nil,
             checklist: "KVOT",
             consequence: nil,
+            hint: nil, outlivesCase: false, spanIsUnits: false,
             source: source)
     }
 
@@ -1491,7 +2695,7 @@ enum GeneratedRulebook {
             title: Bilingual(sv: "Boendesamtal", en: "Housing talk"),
             scope: .case,
             conditions: conditions,
-            trigger: .each("received"), override: nil,
+            trigger: .each("received"), start: RuleStart(), override: nil,
             span: Span([Span.Part(count: 12, unit: .months)]), method: .span,
             opensBefore: nil,
             lapsesWithParameter: nil,
@@ -1502,6 +2706,7 @@ enum GeneratedRulebook {
             authority: nil, visit: nil,
             checklist: "KVOT",
             consequence: nil,
+            hint: nil, outlivesCase: false, spanIsUnits: false,
             source: source)
     }
 
@@ -1514,7 +2719,7 @@ enum GeneratedRulebook {
             title: Bilingual(sv: "Beslut om hyresavtalet", en: "Decision on the lease"),
             scope: .case,
             conditions: conditions,
-            trigger: .each("lease_ends"), override: nil,
+            trigger: .each("lease_ends"), start: RuleStart(), override: nil,
             span: Span([Span.Part(count: -4, unit: .months)]), method: .span,
             opensBefore: nil,
             lapsesWithParameter: nil,
@@ -1525,6 +2730,7 @@ enum GeneratedRulebook {
             authority: nil, visit: nil,
             checklist: "KVOT",
             consequence: nil,
+            hint: nil, outlivesCase: false, spanIsUnits: false,
             source: source)
     }
 
@@ -1537,7 +2743,7 @@ enum GeneratedRulebook {
             title: Bilingual(sv: "Statlig ersättning kontrollerad", en: "State compensation checked"),
             scope: .case,
             conditions: conditions,
-            trigger: .each("received"), override: nil,
+            trigger: .each("received"), start: RuleStart(), override: nil,
             span: Span([Span.Part(count: 6, unit: .months)]), method: .span,
             opensBefore: nil,
             lapsesWithParameter: nil,
@@ -1548,6 +2754,7 @@ enum GeneratedRulebook {
             authority: nil, visit: nil,
             checklist: "KVOT",
             consequence: nil,
+            hint: nil, outlivesCase: false, spanIsUnits: false,
             source: source)
     }
 
@@ -1560,7 +2767,7 @@ enum GeneratedRulebook {
             title: Bilingual(sv: "Lägenhet matchad", en: "Flat matched"),
             scope: .case,
             conditions: conditions,
-            trigger: .each("placement_decided"), override: nil,
+            trigger: .each("placement_decided"), start: RuleStart(), override: nil,
             span: Span([Span.Part(count: 2, unit: .weeks)]), method: .span,
             opensBefore: nil,
             lapsesWithParameter: nil,
@@ -1571,6 +2778,7 @@ enum GeneratedRulebook {
             authority: nil, visit: nil,
             checklist: "ABO",
             consequence: nil,
+            hint: nil, outlivesCase: false, spanIsUnits: false,
             source: source)
     }
 
@@ -1583,7 +2791,7 @@ enum GeneratedRulebook {
             title: Bilingual(sv: "Försörjningsstöd sökt", en: "Income support applied for"),
             scope: .case,
             conditions: conditions,
-            trigger: .each("arrival_planned"), override: nil,
+            trigger: .each("arrival_planned"), start: RuleStart(), override: nil,
             span: Span.zero, method: .span,
             opensBefore: nil,
             lapsesWithParameter: nil,
@@ -1594,6 +2802,7 @@ enum GeneratedRulebook {
             authority: nil, visit: "forsorjningsstod",
             checklist: "ABO",
             consequence: nil,
+            hint: nil, outlivesCase: false, spanIsUnits: false,
             source: source)
     }
 
@@ -1606,7 +2815,7 @@ enum GeneratedRulebook {
             title: Bilingual(sv: "Adress till Migrationsverket", en: "Address to the Migration Agency"),
             scope: .case,
             conditions: conditions,
-            trigger: .each("arrival_planned"), override: nil,
+            trigger: .each("arrival_planned"), start: RuleStart(), override: nil,
             span: Span([Span.Part(count: -14, unit: .days)]), method: .span,
             opensBefore: nil,
             lapsesWithParameter: nil,
@@ -1617,6 +2826,7 @@ enum GeneratedRulebook {
             authority: nil, visit: nil,
             checklist: "ABO",
             consequence: nil,
+            hint: nil, outlivesCase: false, spanIsUnits: false,
             source: source)
     }
 
@@ -1629,7 +2839,7 @@ enum GeneratedRulebook {
             title: Bilingual(sv: "Tolk bokad", en: "Interpreter booked"),
             scope: .case,
             conditions: conditions,
-            trigger: .each("arrival_planned"), override: nil,
+            trigger: .each("arrival_planned"), start: RuleStart(), override: nil,
             span: Span([Span.Part(count: -14, unit: .days)]), method: .span,
             opensBefore: nil,
             lapsesWithParameter: nil,
@@ -1640,6 +2850,7 @@ enum GeneratedRulebook {
             authority: nil, visit: nil,
             checklist: "ABO",
             consequence: nil,
+            hint: nil, outlivesCase: false, spanIsUnits: false,
             source: source)
     }
 
@@ -1652,7 +2863,7 @@ enum GeneratedRulebook {
             title: Bilingual(sv: "Hyresavtal tecknat", en: "Lease signed"),
             scope: .case,
             conditions: conditions,
-            trigger: .each("arrival_planned"), override: nil,
+            trigger: .each("arrival_planned"), start: RuleStart(), override: nil,
             span: Span([Span.Part(count: -7, unit: .days)]), method: .span,
             opensBefore: nil,
             lapsesWithParameter: nil,
@@ -1663,6 +2874,7 @@ enum GeneratedRulebook {
             authority: nil, visit: nil,
             checklist: "ABO",
             consequence: nil,
+            hint: nil, outlivesCase: false, spanIsUnits: false,
             source: source)
     }
 
@@ -1675,7 +2887,7 @@ enum GeneratedRulebook {
             title: Bilingual(sv: "Nycklar och första hyran", en: "Keys and first rent"),
             scope: .case,
             conditions: conditions,
-            trigger: .each("arrival_planned"), override: nil,
+            trigger: .each("arrival_planned"), start: RuleStart(), override: nil,
             span: Span([Span.Part(count: -1, unit: .days)]), method: .span,
             opensBefore: nil,
             lapsesWithParameter: nil,
@@ -1686,6 +2898,7 @@ enum GeneratedRulebook {
             authority: nil, visit: nil,
             checklist: "ABO",
             consequence: nil,
+            hint: nil, outlivesCase: false, spanIsUnits: false,
             source: source)
     }
 
@@ -1698,7 +2911,7 @@ enum GeneratedRulebook {
             title: Bilingual(sv: "Möte vid stationen", en: "Meeting at the station"),
             scope: .case,
             conditions: conditions,
-            trigger: .each("arrival_planned"), override: nil,
+            trigger: .each("arrival_planned"), start: RuleStart(), override: nil,
             span: Span.zero, method: .span,
             opensBefore: nil,
             lapsesWithParameter: nil,
@@ -1709,6 +2922,7 @@ enum GeneratedRulebook {
             authority: nil, visit: nil,
             checklist: "ABO",
             consequence: nil,
+            hint: nil, outlivesCase: false, spanIsUnits: false,
             source: source)
     }
 
@@ -1721,7 +2935,7 @@ enum GeneratedRulebook {
             title: Bilingual(sv: "Lägenheten och nödnummer visade", en: "Flat and emergency numbers shown"),
             scope: .case,
             conditions: conditions,
-            trigger: .each("received"), override: nil,
+            trigger: .each("received"), start: RuleStart(), override: nil,
             span: Span([Span.Part(count: 1, unit: .days)]), method: .span,
             opensBefore: nil,
             lapsesWithParameter: nil,
@@ -1732,6 +2946,7 @@ enum GeneratedRulebook {
             authority: nil, visit: nil,
             checklist: "ABO",
             consequence: nil,
+            hint: nil, outlivesCase: false, spanIsUnits: false,
             source: source)
     }
 
@@ -1744,7 +2959,7 @@ enum GeneratedRulebook {
             title: Bilingual(sv: "UT-kort kontrollerat", en: "Residence permit card checked"),
             scope: .person,
             conditions: conditions,
-            trigger: .each("received"), override: nil,
+            trigger: .each("received"), start: RuleStart(), override: nil,
             span: Span([Span.Part(count: 2, unit: .weeks)]), method: .span,
             opensBefore: nil,
             lapsesWithParameter: nil,
@@ -1755,6 +2970,7 @@ enum GeneratedRulebook {
             authority: nil, visit: "migrationsverket",
             checklist: "ABO",
             consequence: nil,
+            hint: nil, outlivesCase: false, spanIsUnits: false,
             source: source)
     }
 
@@ -1767,7 +2983,7 @@ enum GeneratedRulebook {
             title: Bilingual(sv: "Mottagningen bekräftad", en: "Reception confirmed"),
             scope: .case,
             conditions: conditions,
-            trigger: .each("received"), override: nil,
+            trigger: .each("received"), start: RuleStart(), override: nil,
             span: Span([Span.Part(count: 1, unit: .weeks)]), method: .span,
             opensBefore: nil,
             lapsesWithParameter: nil,
@@ -1778,6 +2994,7 @@ enum GeneratedRulebook {
             authority: nil, visit: nil,
             checklist: "ABO",
             consequence: nil,
+            hint: nil, outlivesCase: false, spanIsUnits: false,
             source: source)
     }
 
@@ -1790,7 +3007,7 @@ enum GeneratedRulebook {
             title: Bilingual(sv: "Mottagningssamtal", en: "Reception talk"),
             scope: .case,
             conditions: conditions,
-            trigger: .each("received"), override: nil,
+            trigger: .each("received"), start: RuleStart(), override: nil,
             span: Span([Span.Part(count: 1, unit: .weeks)]), method: .span,
             opensBefore: nil,
             lapsesWithParameter: nil,
@@ -1801,6 +3018,7 @@ enum GeneratedRulebook {
             authority: nil, visit: nil,
             checklist: "ABO",
             consequence: nil,
+            hint: nil, outlivesCase: false, spanIsUnits: false,
             source: source)
     }
 
@@ -1813,7 +3031,7 @@ enum GeneratedRulebook {
             title: Bilingual(sv: "Skatteverket med hela familjen", en: "Tax Agency with the whole family"),
             scope: .case,
             conditions: conditions,
-            trigger: .each("received"), override: nil,
+            trigger: .each("received"), start: RuleStart(), override: nil,
             span: Span([Span.Part(count: 1, unit: .weeks)]), method: .span,
             opensBefore: nil,
             lapsesWithParameter: nil,
@@ -1824,6 +3042,7 @@ enum GeneratedRulebook {
             authority: nil, visit: "skatteverket",
             checklist: "ABO",
             consequence: nil,
+            hint: nil, outlivesCase: false, spanIsUnits: false,
             source: source)
     }
 
@@ -1836,7 +3055,7 @@ enum GeneratedRulebook {
             title: Bilingual(sv: "Hälsoundersökning bokad", en: "Health examination booked"),
             scope: .person,
             conditions: conditions,
-            trigger: .each("received"), override: nil,
+            trigger: .each("received"), start: RuleStart(), override: nil,
             span: Span([Span.Part(count: 1, unit: .weeks)]), method: .span,
             opensBefore: nil,
             lapsesWithParameter: nil,
@@ -1847,6 +3066,7 @@ enum GeneratedRulebook {
             authority: nil, visit: "region",
             checklist: "ABO",
             consequence: nil,
+            hint: nil, outlivesCase: false, spanIsUnits: false,
             source: source)
     }
 
@@ -1859,7 +3079,7 @@ enum GeneratedRulebook {
             title: Bilingual(sv: "Skolplats sökt", en: "School place applied for"),
             scope: .person,
             conditions: conditions,
-            trigger: .each("received"), override: nil,
+            trigger: .each("received"), start: RuleStart(), override: nil,
             span: Span([Span.Part(count: 1, unit: .weeks)]), method: .span,
             opensBefore: nil,
             lapsesWithParameter: nil,
@@ -1870,6 +3090,7 @@ enum GeneratedRulebook {
             authority: nil, visit: "skolval",
             checklist: "ABO",
             consequence: nil,
+            hint: nil, outlivesCase: false, spanIsUnits: false,
             source: source)
     }
 
@@ -1882,7 +3103,7 @@ enum GeneratedRulebook {
             title: Bilingual(sv: "Förskoleplats sökt", en: "Preschool place requested"),
             scope: .person,
             conditions: conditions,
-            trigger: .each("received"), override: nil,
+            trigger: .each("received"), start: RuleStart(), override: nil,
             span: Span([Span.Part(count: 1, unit: .weeks)]), method: .span,
             opensBefore: nil,
             lapsesWithParameter: nil,
@@ -1893,6 +3114,7 @@ enum GeneratedRulebook {
             authority: nil, visit: "skolval",
             checklist: "ABO",
             consequence: nil,
+            hint: nil, outlivesCase: false, spanIsUnits: false,
             source: source)
     }
 
@@ -1905,7 +3127,7 @@ enum GeneratedRulebook {
             title: Bilingual(sv: "Inskriven hos Arbetsförmedlingen", en: "Registered with Employment Service"),
             scope: .person,
             conditions: conditions,
-            trigger: .each("received"), override: nil,
+            trigger: .each("received"), start: RuleStart(), override: nil,
             span: Span([Span.Part(count: 2, unit: .weeks)]), method: .span,
             opensBefore: nil,
             lapsesWithParameter: nil,
@@ -1916,6 +3138,7 @@ enum GeneratedRulebook {
             authority: nil, visit: "arbetsformedlingen",
             checklist: "ABO",
             consequence: nil,
+            hint: nil, outlivesCase: false, spanIsUnits: false,
             source: source)
     }
 
@@ -1928,7 +3151,7 @@ enum GeneratedRulebook {
             title: Bilingual(sv: "Anmäld till sfi", en: "Applied for SFI"),
             scope: .person,
             conditions: conditions,
-            trigger: .each("received"), override: nil,
+            trigger: .each("received"), start: RuleStart(), override: nil,
             span: Span([Span.Part(count: 3, unit: .weeks)]), method: .span,
             opensBefore: nil,
             lapsesWithParameter: nil,
@@ -1939,6 +3162,7 @@ enum GeneratedRulebook {
             authority: nil, visit: "sfi",
             checklist: "ABO",
             consequence: nil,
+            hint: nil, outlivesCase: false, spanIsUnits: false,
             source: source)
     }
 
@@ -1951,7 +3175,7 @@ enum GeneratedRulebook {
             title: Bilingual(sv: "Bostadskö", en: "Housing queue"),
             scope: .case,
             conditions: conditions,
-            trigger: .each("received"), override: nil,
+            trigger: .each("received"), start: RuleStart(), override: nil,
             span: Span([Span.Part(count: 4, unit: .weeks)]), method: .span,
             opensBefore: nil,
             lapsesWithParameter: nil,
@@ -1962,6 +3186,7 @@ enum GeneratedRulebook {
             authority: nil, visit: nil,
             checklist: "ABO",
             consequence: nil,
+            hint: nil, outlivesCase: false, spanIsUnits: false,
             source: source)
     }
 
@@ -1974,7 +3199,7 @@ enum GeneratedRulebook {
             title: Bilingual(sv: "Kommunguide utsedd", en: "Municipal guide assigned"),
             scope: .case,
             conditions: conditions,
-            trigger: .each("received"), override: nil,
+            trigger: .each("received"), start: RuleStart(), override: nil,
             span: Span([Span.Part(count: 4, unit: .weeks)]), method: .span,
             opensBefore: nil,
             lapsesWithParameter: nil,
@@ -1985,6 +3210,7 @@ enum GeneratedRulebook {
             authority: nil, visit: nil,
             checklist: "ABO",
             consequence: nil,
+            hint: nil, outlivesCase: false, spanIsUnits: false,
             source: source)
     }
 
@@ -1997,7 +3223,7 @@ enum GeneratedRulebook {
             title: Bilingual(sv: "Id-kort", en: "Identity card"),
             scope: .person,
             conditions: conditions,
-            trigger: .each("personnummer_received"), override: nil,
+            trigger: .each("personnummer_received"), start: RuleStart(), override: nil,
             span: Span([Span.Part(count: 2, unit: .weeks)]), method: .span,
             opensBefore: nil,
             lapsesWithParameter: nil,
@@ -2008,6 +3234,7 @@ enum GeneratedRulebook {
             authority: nil, visit: "id-kort",
             checklist: "ABO",
             consequence: nil,
+            hint: nil, outlivesCase: false, spanIsUnits: false,
             source: source)
     }
 
@@ -2020,7 +3247,7 @@ enum GeneratedRulebook {
             title: Bilingual(sv: "Bankkonto", en: "Bank account"),
             scope: .person,
             conditions: conditions,
-            trigger: .each("personnummer_received"), override: nil,
+            trigger: .each("personnummer_received"), start: RuleStart(), override: nil,
             span: Span([Span.Part(count: 4, unit: .weeks)]), method: .span,
             opensBefore: nil,
             lapsesWithParameter: nil,
@@ -2031,6 +3258,7 @@ enum GeneratedRulebook {
             authority: nil, visit: "bank",
             checklist: "ABO",
             consequence: nil,
+            hint: nil, outlivesCase: false, spanIsUnits: false,
             source: source)
     }
 
@@ -2043,7 +3271,7 @@ enum GeneratedRulebook {
             title: Bilingual(sv: "Inskriven hos Försäkringskassan", en: "Registered with Social Insurance"),
             scope: .person,
             conditions: conditions,
-            trigger: .each("personnummer_received"), override: nil,
+            trigger: .each("personnummer_received"), start: RuleStart(), override: nil,
             span: Span([Span.Part(count: 2, unit: .weeks)]), method: .span,
             opensBefore: nil,
             lapsesWithParameter: nil,
@@ -2054,6 +3282,7 @@ enum GeneratedRulebook {
             authority: nil, visit: "forsakringskassan",
             checklist: "ABO",
             consequence: nil,
+            hint: nil, outlivesCase: false, spanIsUnits: false,
             source: source)
     }
 
@@ -2066,7 +3295,7 @@ enum GeneratedRulebook {
             title: Bilingual(sv: "Första etableringsersättningen", en: "First establishment benefit"),
             scope: .person,
             conditions: conditions,
-            trigger: .each("personnummer_received"), override: nil,
+            trigger: .each("personnummer_received"), start: RuleStart(), override: nil,
             span: Span([Span.Part(count: 2, unit: .months)]), method: .span,
             opensBefore: nil,
             lapsesWithParameter: nil,
@@ -2077,6 +3306,1015 @@ enum GeneratedRulebook {
             authority: nil, visit: nil,
             checklist: "ABO",
             consequence: nil,
+            hint: nil, outlivesCase: false, spanIsUnits: false,
+            source: source)
+    }
+
+    private static func ruleEboForsorjningV1() -> Rule {
+        let conditions: RuleConditions = RuleConditions(kinds: [.ebo])
+        let source: RuleSource = RuleSource(citation: "Enhetens rutin", quote: "", url: "", verifiedOn: Day(number: 20573) /* 2026-04-30 */, confidence: .high, expectedChange: nil)
+        return Rule(
+            id: "EBO-FORSORJNING", version: 1,
+            validFrom: nil, validTo: nil,
+            title: Bilingual(sv: "Försörjningsstöd prövat och sökt", en: "Income support looked into"),
+            scope: .case,
+            conditions: conditions,
+            trigger: .each("permit_granted"), start: RuleStart(), override: nil,
+            span: Span([Span.Part(count: 3, unit: .days)]), method: .span,
+            opensBefore: nil,
+            lapsesWithParameter: nil,
+            rolls: false, ends: ["income_support_applied"], endsAfterOpening: false,
+            nature: .target, show: .queue, owner: .unit,
+            warningDays: nil, atRiskDays: nil,
+            alerts: [],
+            authority: nil, visit: "forsorjningsstod",
+            checklist: "EBO",
+            consequence: nil,
+            hint: nil, outlivesCase: false, spanIsUnits: false,
+            source: source)
+    }
+
+    private static func ruleEboUtkortV1() -> Rule {
+        let conditions: RuleConditions = RuleConditions(kinds: [.ebo])
+        let source: RuleSource = RuleSource(citation: "Enhetens rutin", quote: "", url: "", verifiedOn: Day(number: 20573) /* 2026-04-30 */, confidence: .high, expectedChange: nil)
+        return Rule(
+            id: "EBO-UTKORT", version: 1,
+            validFrom: nil, validTo: nil,
+            title: Bilingual(sv: "UT-kort", en: "Residence permit card"),
+            scope: .person,
+            conditions: conditions,
+            trigger: .each("permit_granted"), start: RuleStart(), override: nil,
+            span: Span([Span.Part(count: 2, unit: .weeks)]), method: .span,
+            opensBefore: nil,
+            lapsesWithParameter: nil,
+            rolls: false, ends: ["permit_card_received"], endsAfterOpening: false,
+            nature: .target, show: .queue, owner: .unit,
+            warningDays: nil, atRiskDays: nil,
+            alerts: [],
+            authority: nil, visit: "migrationsverket",
+            checklist: "EBO",
+            consequence: nil,
+            hint: nil, outlivesCase: false, spanIsUnits: false,
+            source: source)
+    }
+
+    private static func ruleEboSlutdagV1() -> Rule {
+        let conditions: RuleConditions = RuleConditions(kinds: [.ebo])
+        let source: RuleSource = RuleSource(citation: "Enhetens rutin", quote: "", url: "", verifiedOn: Day(number: 20573) /* 2026-04-30 */, confidence: .high, expectedChange: nil)
+        return Rule(
+            id: "EBO-SLUTDAG", version: 1,
+            validFrom: nil, validTo: nil,
+            title: Bilingual(sv: "Tillståndets slutdag antecknad", en: "End of permit noted"),
+            scope: .person,
+            conditions: conditions,
+            trigger: .each("permit_granted"), start: RuleStart(), override: nil,
+            span: Span([Span.Part(count: 1, unit: .weeks)]), method: .span,
+            opensBefore: nil,
+            lapsesWithParameter: nil,
+            rolls: false, ends: [], endsAfterOpening: false,
+            nature: .target, show: .queue, owner: .unit,
+            warningDays: nil, atRiskDays: nil,
+            alerts: [],
+            authority: nil, visit: nil,
+            checklist: "EBO",
+            consequence: nil,
+            hint: nil, outlivesCase: false, spanIsUnits: false,
+            source: source)
+    }
+
+    private static func ruleEboAnhorigaV1() -> Rule {
+        let conditions: RuleConditions = RuleConditions(kinds: [.ebo], grounds: [.refugee, .quota], minimumAge: 18)
+        let source: RuleSource = RuleSource(citation: "Enhetens rutin", quote: "", url: "", verifiedOn: Day(number: 20573) /* 2026-04-30 */, confidence: .high, expectedChange: nil)
+        return Rule(
+            id: "EBO-ANHORIGA", version: 1,
+            validFrom: nil, validTo: nil,
+            title: Bilingual(sv: "Anhörigas ansökan genomgången", en: "Relatives' application explained"),
+            scope: .person,
+            conditions: conditions,
+            trigger: .each("permit_granted"), start: RuleStart(), override: nil,
+            span: Span([Span.Part(count: 2, unit: .weeks)]), method: .span,
+            opensBefore: nil,
+            lapsesWithParameter: nil,
+            rolls: false, ends: [], endsAfterOpening: false,
+            nature: .target, show: .queue, owner: .unit,
+            warningDays: nil, atRiskDays: nil,
+            alerts: [],
+            authority: nil, visit: nil,
+            checklist: "EBO",
+            consequence: nil,
+            hint: nil, outlivesCase: false, spanIsUnits: false,
+            source: source)
+    }
+
+    private static func ruleEboSamtalV1() -> Rule {
+        let conditions: RuleConditions = RuleConditions(kinds: [.ebo])
+        let source: RuleSource = RuleSource(citation: "Enhetens rutin", quote: "", url: "", verifiedOn: Day(number: 20573) /* 2026-04-30 */, confidence: .high, expectedChange: nil)
+        return Rule(
+            id: "EBO-SAMTAL", version: 1,
+            validFrom: nil, validTo: nil,
+            title: Bilingual(sv: "Mottagningssamtal", en: "Reception talk"),
+            scope: .case,
+            conditions: conditions,
+            trigger: .each("received"), start: RuleStart(), override: nil,
+            span: Span([Span.Part(count: 1, unit: .weeks)]), method: .span,
+            opensBefore: nil,
+            lapsesWithParameter: nil,
+            rolls: false, ends: ["reception_talk"], endsAfterOpening: false,
+            nature: .target, show: .queue, owner: .unit,
+            warningDays: nil, atRiskDays: nil,
+            alerts: [],
+            authority: nil, visit: nil,
+            checklist: "EBO",
+            consequence: nil,
+            hint: nil, outlivesCase: false, spanIsUnits: false,
+            source: source)
+    }
+
+    private static func ruleEboAdressV1() -> Rule {
+        let conditions: RuleConditions = RuleConditions(kinds: [.ebo])
+        let source: RuleSource = RuleSource(citation: "Enhetens rutin", quote: "", url: "", verifiedOn: Day(number: 20573) /* 2026-04-30 */, confidence: .high, expectedChange: nil)
+        return Rule(
+            id: "EBO-ADRESS", version: 1,
+            validFrom: nil, validTo: nil,
+            title: Bilingual(sv: "Postadress och namn på dörren", en: "Postal address, name on the door"),
+            scope: .case,
+            conditions: conditions,
+            trigger: .each("received"), start: RuleStart(), override: nil,
+            span: Span([Span.Part(count: 1, unit: .weeks)]), method: .span,
+            opensBefore: nil,
+            lapsesWithParameter: nil,
+            rolls: false, ends: [], endsAfterOpening: false,
+            nature: .target, show: .queue, owner: .unit,
+            warningDays: nil, atRiskDays: nil,
+            alerts: [],
+            authority: nil, visit: nil,
+            checklist: "EBO",
+            consequence: nil,
+            hint: nil, outlivesCase: false, spanIsUnits: false,
+            source: source)
+    }
+
+    private static func ruleEboBoendeV1() -> Rule {
+        let conditions: RuleConditions = RuleConditions(kinds: [.ebo])
+        let source: RuleSource = RuleSource(citation: "Enhetens rutin", quote: "", url: "", verifiedOn: Day(number: 20573) /* 2026-04-30 */, confidence: .high, expectedChange: nil)
+        return Rule(
+            id: "EBO-BOENDE", version: 1,
+            validFrom: nil, validTo: nil,
+            title: Bilingual(sv: "Boende och kontrakt genomgångna", en: "Housing and contract looked at"),
+            scope: .case,
+            conditions: conditions,
+            trigger: .each("received"), start: RuleStart(), override: nil,
+            span: Span([Span.Part(count: 2, unit: .weeks)]), method: .span,
+            opensBefore: nil,
+            lapsesWithParameter: nil,
+            rolls: false, ends: [], endsAfterOpening: false,
+            nature: .target, show: .queue, owner: .unit,
+            warningDays: nil, atRiskDays: nil,
+            alerts: [],
+            authority: nil, visit: nil,
+            checklist: "EBO",
+            consequence: nil,
+            hint: nil, outlivesCase: false, spanIsUnits: false,
+            source: source)
+    }
+
+    private static func ruleEboSkatteverketV1() -> Rule {
+        let conditions: RuleConditions = RuleConditions(kinds: [.ebo])
+        let source: RuleSource = RuleSource(citation: "Enhetens rutin", quote: "", url: "", verifiedOn: Day(number: 20573) /* 2026-04-30 */, confidence: .high, expectedChange: nil)
+        return Rule(
+            id: "EBO-SKATTEVERKET", version: 1,
+            validFrom: nil, validTo: nil,
+            title: Bilingual(sv: "Skatteverket med hela familjen", en: "Tax Agency with the whole family"),
+            scope: .case,
+            conditions: conditions,
+            trigger: .each("received"), start: RuleStart(), override: nil,
+            span: Span([Span.Part(count: 2, unit: .weeks)]), method: .span,
+            opensBefore: nil,
+            lapsesWithParameter: nil,
+            rolls: false, ends: ["registration_notified"], endsAfterOpening: false,
+            nature: .target, show: .queue, owner: .unit,
+            warningDays: nil, atRiskDays: nil,
+            alerts: [],
+            authority: nil, visit: "skatteverket",
+            checklist: "EBO",
+            consequence: nil,
+            hint: nil, outlivesCase: false, spanIsUnits: false,
+            source: source)
+    }
+
+    private static func ruleEboRegionV1() -> Rule {
+        let conditions: RuleConditions = RuleConditions(kinds: [.ebo])
+        let source: RuleSource = RuleSource(citation: "Enhetens rutin", quote: "", url: "", verifiedOn: Day(number: 20573) /* 2026-04-30 */, confidence: .high, expectedChange: nil)
+        return Rule(
+            id: "EBO-REGION", version: 1,
+            validFrom: nil, validTo: nil,
+            title: Bilingual(sv: "Hälsoundersökning bokad", en: "Health examination booked"),
+            scope: .person,
+            conditions: conditions,
+            trigger: .each("received"), start: RuleStart(), override: nil,
+            span: Span([Span.Part(count: 2, unit: .weeks)]), method: .span,
+            opensBefore: nil,
+            lapsesWithParameter: nil,
+            rolls: false, ends: ["health_exam_booked"], endsAfterOpening: false,
+            nature: .target, show: .queue, owner: .unit,
+            warningDays: nil, atRiskDays: nil,
+            alerts: [],
+            authority: nil, visit: "region",
+            checklist: "EBO",
+            consequence: nil,
+            hint: nil, outlivesCase: false, spanIsUnits: false,
+            source: source)
+    }
+
+    private static func ruleEboSkolaV1() -> Rule {
+        let conditions: RuleConditions = RuleConditions(kinds: [.ebo], minimumAge: 6, maximumAge: 17)
+        let source: RuleSource = RuleSource(citation: "Enhetens rutin", quote: "", url: "", verifiedOn: Day(number: 20573) /* 2026-04-30 */, confidence: .high, expectedChange: nil)
+        return Rule(
+            id: "EBO-SKOLA", version: 1,
+            validFrom: nil, validTo: nil,
+            title: Bilingual(sv: "Skolplats sökt", en: "School place applied for"),
+            scope: .person,
+            conditions: conditions,
+            trigger: .each("received"), start: RuleStart(), override: nil,
+            span: Span([Span.Part(count: 1, unit: .weeks)]), method: .span,
+            opensBefore: nil,
+            lapsesWithParameter: nil,
+            rolls: false, ends: ["school_applied", "school_received"], endsAfterOpening: false,
+            nature: .target, show: .queue, owner: .unit,
+            warningDays: nil, atRiskDays: nil,
+            alerts: [],
+            authority: nil, visit: "skolval",
+            checklist: "EBO",
+            consequence: nil,
+            hint: nil, outlivesCase: false, spanIsUnits: false,
+            source: source)
+    }
+
+    private static func ruleEboForskolaV1() -> Rule {
+        let conditions: RuleConditions = RuleConditions(kinds: [.ebo], minimumAge: 1, maximumAge: 5)
+        let source: RuleSource = RuleSource(citation: "Enhetens rutin", quote: "", url: "", verifiedOn: Day(number: 20573) /* 2026-04-30 */, confidence: .high, expectedChange: nil)
+        return Rule(
+            id: "EBO-FORSKOLA", version: 1,
+            validFrom: nil, validTo: nil,
+            title: Bilingual(sv: "Förskoleplats sökt", en: "Preschool place requested"),
+            scope: .person,
+            conditions: conditions,
+            trigger: .each("received"), start: RuleStart(), override: nil,
+            span: Span([Span.Part(count: 1, unit: .weeks)]), method: .span,
+            opensBefore: nil,
+            lapsesWithParameter: nil,
+            rolls: false, ends: ["preschool_requested"], endsAfterOpening: false,
+            nature: .target, show: .queue, owner: .unit,
+            warningDays: nil, atRiskDays: nil,
+            alerts: [],
+            authority: nil, visit: "skolval",
+            checklist: "EBO",
+            consequence: nil,
+            hint: nil, outlivesCase: false, spanIsUnits: false,
+            source: source)
+    }
+
+    private static func ruleEboAfV1() -> Rule {
+        let conditions: RuleConditions = RuleConditions(kinds: [.ebo], minimumAge: 18, maximumAge: 66)
+        let source: RuleSource = RuleSource(citation: "Enhetens rutin", quote: "", url: "", verifiedOn: Day(number: 20573) /* 2026-04-30 */, confidence: .high, expectedChange: nil)
+        return Rule(
+            id: "EBO-AF", version: 1,
+            validFrom: nil, validTo: nil,
+            title: Bilingual(sv: "Inskriven hos Arbetsförmedlingen", en: "Registered with Employment Service"),
+            scope: .person,
+            conditions: conditions,
+            trigger: .each("received"), start: RuleStart(), override: nil,
+            span: Span([Span.Part(count: 2, unit: .weeks)]), method: .span,
+            opensBefore: nil,
+            lapsesWithParameter: nil,
+            rolls: false, ends: ["employment_service_registered"], endsAfterOpening: false,
+            nature: .target, show: .queue, owner: .unit,
+            warningDays: nil, atRiskDays: nil,
+            alerts: [],
+            authority: nil, visit: "arbetsformedlingen",
+            checklist: "EBO",
+            consequence: nil,
+            hint: nil, outlivesCase: false, spanIsUnits: false,
+            source: source)
+    }
+
+    private static func ruleEboSfiV1() -> Rule {
+        let conditions: RuleConditions = RuleConditions(kinds: [.ebo], maximumAge: 66, secondHalfOfYearTurning: 16)
+        let source: RuleSource = RuleSource(citation: "Enhetens rutin", quote: "", url: "", verifiedOn: Day(number: 20573) /* 2026-04-30 */, confidence: .high, expectedChange: nil)
+        return Rule(
+            id: "EBO-SFI", version: 1,
+            validFrom: nil, validTo: nil,
+            title: Bilingual(sv: "Anmäld till sfi", en: "Applied for SFI"),
+            scope: .person,
+            conditions: conditions,
+            trigger: .each("received"), start: RuleStart(), override: nil,
+            span: Span([Span.Part(count: 3, unit: .weeks)]), method: .span,
+            opensBefore: nil,
+            lapsesWithParameter: nil,
+            rolls: false, ends: ["sfi_applied"], endsAfterOpening: false,
+            nature: .target, show: .queue, owner: .unit,
+            warningDays: nil, atRiskDays: nil,
+            alerts: [],
+            authority: nil, visit: "sfi",
+            checklist: "EBO",
+            consequence: nil,
+            hint: nil, outlivesCase: false, spanIsUnits: false,
+            source: source)
+    }
+
+    private static func ruleEboBokoV1() -> Rule {
+        let conditions: RuleConditions = RuleConditions(kinds: [.ebo])
+        let source: RuleSource = RuleSource(citation: "Enhetens rutin", quote: "", url: "", verifiedOn: Day(number: 20573) /* 2026-04-30 */, confidence: .high, expectedChange: nil)
+        return Rule(
+            id: "EBO-BOKO", version: 1,
+            validFrom: nil, validTo: nil,
+            title: Bilingual(sv: "Bostadskö", en: "Housing queue"),
+            scope: .case,
+            conditions: conditions,
+            trigger: .each("received"), start: RuleStart(), override: nil,
+            span: Span([Span.Part(count: 4, unit: .weeks)]), method: .span,
+            opensBefore: nil,
+            lapsesWithParameter: nil,
+            rolls: false, ends: [], endsAfterOpening: false,
+            nature: .target, show: .queue, owner: .unit,
+            warningDays: nil, atRiskDays: nil,
+            alerts: [],
+            authority: nil, visit: nil,
+            checklist: "EBO",
+            consequence: nil,
+            hint: nil, outlivesCase: false, spanIsUnits: false,
+            source: source)
+    }
+
+    private static func ruleEboGuideV1() -> Rule {
+        let conditions: RuleConditions = RuleConditions(kinds: [.ebo])
+        let source: RuleSource = RuleSource(citation: "Enhetens rutin", quote: "", url: "", verifiedOn: Day(number: 20573) /* 2026-04-30 */, confidence: .high, expectedChange: nil)
+        return Rule(
+            id: "EBO-GUIDE", version: 1,
+            validFrom: nil, validTo: nil,
+            title: Bilingual(sv: "Kommunguide utsedd", en: "Municipal guide assigned"),
+            scope: .case,
+            conditions: conditions,
+            trigger: .each("received"), start: RuleStart(), override: nil,
+            span: Span([Span.Part(count: 4, unit: .weeks)]), method: .span,
+            opensBefore: nil,
+            lapsesWithParameter: nil,
+            rolls: false, ends: ["guide_assigned"], endsAfterOpening: false,
+            nature: .target, show: .queue, owner: .unit,
+            warningDays: nil, atRiskDays: nil,
+            alerts: [],
+            authority: nil, visit: nil,
+            checklist: "EBO",
+            consequence: nil,
+            hint: nil, outlivesCase: false, spanIsUnits: false,
+            source: source)
+    }
+
+    private static func ruleEboBerattaV1() -> Rule {
+        let conditions: RuleConditions = RuleConditions(kinds: [.ebo])
+        let source: RuleSource = RuleSource(citation: "Enhetens rutin", quote: "", url: "", verifiedOn: Day(number: 20573) /* 2026-04-30 */, confidence: .high, expectedChange: nil)
+        return Rule(
+            id: "EBO-BERATTA", version: 1,
+            validFrom: nil, validTo: nil,
+            title: Bilingual(sv: "Personnumret meddelat till berörda", en: "Identity number passed on"),
+            scope: .case,
+            conditions: conditions,
+            trigger: .each("personnummer_received"), start: RuleStart(), override: nil,
+            span: Span([Span.Part(count: 1, unit: .weeks)]), method: .span,
+            opensBefore: nil,
+            lapsesWithParameter: nil,
+            rolls: false, ends: [], endsAfterOpening: false,
+            nature: .target, show: .queue, owner: .unit,
+            warningDays: nil, atRiskDays: nil,
+            alerts: [],
+            authority: nil, visit: nil,
+            checklist: "EBO",
+            consequence: nil,
+            hint: nil, outlivesCase: false, spanIsUnits: false,
+            source: source)
+    }
+
+    private static func ruleEboIdkortV1() -> Rule {
+        let conditions: RuleConditions = RuleConditions(kinds: [.ebo], minimumAge: 18)
+        let source: RuleSource = RuleSource(citation: "Enhetens rutin", quote: "", url: "", verifiedOn: Day(number: 20573) /* 2026-04-30 */, confidence: .high, expectedChange: nil)
+        return Rule(
+            id: "EBO-IDKORT", version: 1,
+            validFrom: nil, validTo: nil,
+            title: Bilingual(sv: "Id-kort", en: "Identity card"),
+            scope: .person,
+            conditions: conditions,
+            trigger: .each("personnummer_received"), start: RuleStart(), override: nil,
+            span: Span([Span.Part(count: 2, unit: .weeks)]), method: .span,
+            opensBefore: nil,
+            lapsesWithParameter: nil,
+            rolls: false, ends: ["id_card_received"], endsAfterOpening: false,
+            nature: .target, show: .queue, owner: .unit,
+            warningDays: nil, atRiskDays: nil,
+            alerts: [],
+            authority: nil, visit: "id-kort",
+            checklist: "EBO",
+            consequence: nil,
+            hint: nil, outlivesCase: false, spanIsUnits: false,
+            source: source)
+    }
+
+    private static func ruleEboBankV1() -> Rule {
+        let conditions: RuleConditions = RuleConditions(kinds: [.ebo], minimumAge: 18)
+        let source: RuleSource = RuleSource(citation: "Enhetens rutin", quote: "", url: "", verifiedOn: Day(number: 20573) /* 2026-04-30 */, confidence: .high, expectedChange: nil)
+        return Rule(
+            id: "EBO-BANK", version: 1,
+            validFrom: nil, validTo: nil,
+            title: Bilingual(sv: "Bankkonto", en: "Bank account"),
+            scope: .person,
+            conditions: conditions,
+            trigger: .each("personnummer_received"), start: RuleStart(), override: nil,
+            span: Span([Span.Part(count: 4, unit: .weeks)]), method: .span,
+            opensBefore: nil,
+            lapsesWithParameter: nil,
+            rolls: false, ends: ["bank_account_opened"], endsAfterOpening: false,
+            nature: .target, show: .queue, owner: .unit,
+            warningDays: nil, atRiskDays: nil,
+            alerts: [],
+            authority: nil, visit: "bank",
+            checklist: "EBO",
+            consequence: nil,
+            hint: nil, outlivesCase: false, spanIsUnits: false,
+            source: source)
+    }
+
+    private static func ruleEboFkV1() -> Rule {
+        let conditions: RuleConditions = RuleConditions(kinds: [.ebo], minimumAge: 18)
+        let source: RuleSource = RuleSource(citation: "Enhetens rutin", quote: "", url: "", verifiedOn: Day(number: 20573) /* 2026-04-30 */, confidence: .high, expectedChange: nil)
+        return Rule(
+            id: "EBO-FK", version: 1,
+            validFrom: nil, validTo: nil,
+            title: Bilingual(sv: "Inskriven hos Försäkringskassan", en: "Registered with Social Insurance"),
+            scope: .person,
+            conditions: conditions,
+            trigger: .each("personnummer_received"), start: RuleStart(), override: nil,
+            span: Span([Span.Part(count: 2, unit: .weeks)]), method: .span,
+            opensBefore: nil,
+            lapsesWithParameter: nil,
+            rolls: false, ends: ["social_insurance_registered"], endsAfterOpening: false,
+            nature: .target, show: .queue, owner: .unit,
+            warningDays: nil, atRiskDays: nil,
+            alerts: [],
+            authority: nil, visit: "forsakringskassan",
+            checklist: "EBO",
+            consequence: nil,
+            hint: nil, outlivesCase: false, spanIsUnits: false,
+            source: source)
+    }
+
+    private static func ruleEboErsattningV1() -> Rule {
+        let conditions: RuleConditions = RuleConditions(kinds: [.ebo], minimumAge: 20, belowPensionAge: true)
+        let source: RuleSource = RuleSource(citation: "Enhetens rutin", quote: "", url: "", verifiedOn: Day(number: 20573) /* 2026-04-30 */, confidence: .high, expectedChange: nil)
+        return Rule(
+            id: "EBO-ERSATTNING", version: 1,
+            validFrom: nil, validTo: nil,
+            title: Bilingual(sv: "Första etableringsersättningen", en: "First establishment benefit"),
+            scope: .person,
+            conditions: conditions,
+            trigger: .each("personnummer_received"), start: RuleStart(), override: nil,
+            span: Span([Span.Part(count: 2, unit: .months)]), method: .span,
+            opensBefore: nil,
+            lapsesWithParameter: nil,
+            rolls: false, ends: ["first_establishment_benefit"], endsAfterOpening: false,
+            nature: .target, show: .queue, owner: .unit,
+            warningDays: nil, atRiskDays: nil,
+            alerts: [],
+            authority: nil, visit: nil,
+            checklist: "EBO",
+            consequence: nil,
+            hint: nil, outlivesCase: false, spanIsUnits: false,
+            source: source)
+    }
+
+    private static func ruleEboArbetscoachV1() -> Rule {
+        let conditions: RuleConditions = RuleConditions(kinds: [.ebo], minimumAge: 18, maximumAge: 66)
+        let source: RuleSource = RuleSource(citation: "Enhetens rutin", quote: "", url: "", verifiedOn: Day(number: 20573) /* 2026-04-30 */, confidence: .high, expectedChange: nil)
+        return Rule(
+            id: "EBO-ARBETSCOACH", version: 1,
+            validFrom: nil, validTo: nil,
+            title: Bilingual(sv: "Träffat arbetscoach", en: "Met a job coach"),
+            scope: .person,
+            conditions: conditions,
+            trigger: .each("received"), start: RuleStart(), override: nil,
+            span: Span([Span.Part(count: 6, unit: .months)]), method: .span,
+            opensBefore: nil,
+            lapsesWithParameter: nil,
+            rolls: false, ends: ["job_coach_met"], endsAfterOpening: false,
+            nature: .target, show: .queue, owner: .unit,
+            warningDays: nil, atRiskDays: nil,
+            alerts: [],
+            authority: nil, visit: nil,
+            checklist: "EBO",
+            consequence: nil,
+            hint: nil, outlivesCase: false, spanIsUnits: false,
+            source: source)
+    }
+
+    private static func ruleMassflyktBostadV1() -> Rule {
+        let conditions: RuleConditions = RuleConditions(kinds: [.massflykt])
+        let source: RuleSource = RuleSource(citation: "Enhetens rutin", quote: "", url: "", verifiedOn: Day(number: 20573) /* 2026-04-30 */, confidence: .high, expectedChange: nil)
+        return Rule(
+            id: "MASSFLYKT-BOSTAD", version: 1,
+            validFrom: nil, validTo: nil,
+            title: Bilingual(sv: "Bostad matchad", en: "Housing matched"),
+            scope: .case,
+            conditions: conditions,
+            trigger: .each("housing_decided"), start: RuleStart(), override: nil,
+            span: Span([Span.Part(count: 1, unit: .weeks)]), method: .span,
+            opensBefore: nil,
+            lapsesWithParameter: nil,
+            rolls: false, ends: [], endsAfterOpening: false,
+            nature: .target, show: .queue, owner: .unit,
+            warningDays: nil, atRiskDays: nil,
+            alerts: [],
+            authority: nil, visit: nil,
+            checklist: "MASSFLYKT",
+            consequence: nil,
+            hint: nil, outlivesCase: false, spanIsUnits: false,
+            source: source)
+    }
+
+    private static func ruleMassflyktMoblerV1() -> Rule {
+        let conditions: RuleConditions = RuleConditions(kinds: [.massflykt])
+        let source: RuleSource = RuleSource(citation: "Enhetens rutin", quote: "", url: "", verifiedOn: Day(number: 20573) /* 2026-04-30 */, confidence: .high, expectedChange: nil)
+        return Rule(
+            id: "MASSFLYKT-MOBLER", version: 1,
+            validFrom: nil, validTo: nil,
+            title: Bilingual(sv: "Möbler och utrustning på plats", en: "Furniture and equipment in place"),
+            scope: .case,
+            conditions: conditions,
+            trigger: .each("housing_decided"), start: RuleStart(), override: nil,
+            span: Span([Span.Part(count: 3, unit: .weeks)]), method: .span,
+            opensBefore: nil,
+            lapsesWithParameter: nil,
+            rolls: false, ends: ["housing_ready"], endsAfterOpening: false,
+            nature: .target, show: .queue, owner: .unit,
+            warningDays: nil, atRiskDays: nil,
+            alerts: [],
+            authority: nil, visit: nil,
+            checklist: "MASSFLYKT",
+            consequence: nil,
+            hint: nil, outlivesCase: false, spanIsUnits: false,
+            source: source)
+    }
+
+    private static func ruleMassflyktTolkV1() -> Rule {
+        let conditions: RuleConditions = RuleConditions(kinds: [.massflykt])
+        let source: RuleSource = RuleSource(citation: "Enhetens rutin", quote: "", url: "", verifiedOn: Day(number: 20573) /* 2026-04-30 */, confidence: .high, expectedChange: nil)
+        return Rule(
+            id: "MASSFLYKT-TOLK", version: 1,
+            validFrom: nil, validTo: nil,
+            title: Bilingual(sv: "Tolk bokad", en: "Interpreter booked"),
+            scope: .case,
+            conditions: conditions,
+            trigger: .each("arrival_planned"), start: RuleStart(), override: nil,
+            span: Span([Span.Part(count: -7, unit: .days)]), method: .span,
+            opensBefore: nil,
+            lapsesWithParameter: nil,
+            rolls: false, ends: [], endsAfterOpening: false,
+            nature: .target, show: .queue, owner: .unit,
+            warningDays: nil, atRiskDays: nil,
+            alerts: [],
+            authority: nil, visit: nil,
+            checklist: "MASSFLYKT",
+            consequence: nil,
+            hint: nil, outlivesCase: false, spanIsUnits: false,
+            source: source)
+    }
+
+    private static func ruleMassflyktNycklarV1() -> Rule {
+        let conditions: RuleConditions = RuleConditions(kinds: [.massflykt])
+        let source: RuleSource = RuleSource(citation: "Enhetens rutin", quote: "", url: "", verifiedOn: Day(number: 20573) /* 2026-04-30 */, confidence: .high, expectedChange: nil)
+        return Rule(
+            id: "MASSFLYKT-NYCKLAR", version: 1,
+            validFrom: nil, validTo: nil,
+            title: Bilingual(sv: "Nycklar och inflyttning", en: "Keys and moving in"),
+            scope: .case,
+            conditions: conditions,
+            trigger: .each("received"), start: RuleStart(), override: nil,
+            span: Span([Span.Part(count: 1, unit: .days)]), method: .span,
+            opensBefore: nil,
+            lapsesWithParameter: nil,
+            rolls: false, ends: ["moved_in"], endsAfterOpening: false,
+            nature: .target, show: .queue, owner: .unit,
+            warningDays: nil, atRiskDays: nil,
+            alerts: [],
+            authority: nil, visit: nil,
+            checklist: "MASSFLYKT",
+            consequence: nil,
+            hint: nil, outlivesCase: false, spanIsUnits: false,
+            source: source)
+    }
+
+    private static func ruleMassflyktGenomgangV1() -> Rule {
+        let conditions: RuleConditions = RuleConditions(kinds: [.massflykt])
+        let source: RuleSource = RuleSource(citation: "Enhetens rutin", quote: "", url: "", verifiedOn: Day(number: 20573) /* 2026-04-30 */, confidence: .high, expectedChange: nil)
+        return Rule(
+            id: "MASSFLYKT-GENOMGANG", version: 1,
+            validFrom: nil, validTo: nil,
+            title: Bilingual(sv: "Bostaden och nödnummer visade", en: "Housing and emergency numbers"),
+            scope: .case,
+            conditions: conditions,
+            trigger: .each("received"), start: RuleStart(), override: nil,
+            span: Span([Span.Part(count: 1, unit: .days)]), method: .span,
+            opensBefore: nil,
+            lapsesWithParameter: nil,
+            rolls: false, ends: [], endsAfterOpening: false,
+            nature: .target, show: .queue, owner: .unit,
+            warningDays: nil, atRiskDays: nil,
+            alerts: [],
+            authority: nil, visit: nil,
+            checklist: "MASSFLYKT",
+            consequence: nil,
+            hint: nil, outlivesCase: false, spanIsUnits: false,
+            source: source)
+    }
+
+    private static func ruleMassflyktSamtalV1() -> Rule {
+        let conditions: RuleConditions = RuleConditions(kinds: [.massflykt])
+        let source: RuleSource = RuleSource(citation: "Enhetens rutin", quote: "", url: "", verifiedOn: Day(number: 20573) /* 2026-04-30 */, confidence: .high, expectedChange: nil)
+        return Rule(
+            id: "MASSFLYKT-SAMTAL", version: 1,
+            validFrom: nil, validTo: nil,
+            title: Bilingual(sv: "Mottagningssamtal, fem rättigheter", en: "Reception talk, five rights"),
+            scope: .case,
+            conditions: conditions,
+            trigger: .each("received"), start: RuleStart(), override: nil,
+            span: Span([Span.Part(count: 1, unit: .weeks)]), method: .span,
+            opensBefore: nil,
+            lapsesWithParameter: nil,
+            rolls: false, ends: ["reception_talk"], endsAfterOpening: false,
+            nature: .target, show: .queue, owner: .unit,
+            warningDays: nil, atRiskDays: nil,
+            alerts: [],
+            authority: nil, visit: nil,
+            checklist: "MASSFLYKT",
+            consequence: nil,
+            hint: nil, outlivesCase: false, spanIsUnits: false,
+            source: source)
+    }
+
+    private static func ruleMassflyktVardV1() -> Rule {
+        let conditions: RuleConditions = RuleConditions(kinds: [.massflykt])
+        let source: RuleSource = RuleSource(citation: "Enhetens rutin", quote: "", url: "", verifiedOn: Day(number: 20573) /* 2026-04-30 */, confidence: .high, expectedChange: nil)
+        return Rule(
+            id: "MASSFLYKT-VARD", version: 1,
+            validFrom: nil, validTo: nil,
+            title: Bilingual(sv: "Vård: vårdcentral och LMA-kort", en: "Care: health centre, LMA card"),
+            scope: .case,
+            conditions: conditions,
+            trigger: .each("received"), start: RuleStart(), override: nil,
+            span: Span([Span.Part(count: 2, unit: .weeks)]), method: .span,
+            opensBefore: nil,
+            lapsesWithParameter: nil,
+            rolls: false, ends: [], endsAfterOpening: false,
+            nature: .target, show: .queue, owner: .unit,
+            warningDays: nil, atRiskDays: nil,
+            alerts: [],
+            authority: nil, visit: nil,
+            checklist: "MASSFLYKT",
+            consequence: nil,
+            hint: nil, outlivesCase: false, spanIsUnits: false,
+            source: source)
+    }
+
+    private static func ruleMassflyktStodV1() -> Rule {
+        let conditions: RuleConditions = RuleConditions(kinds: [.massflykt])
+        let source: RuleSource = RuleSource(citation: "Enhetens rutin", quote: "", url: "", verifiedOn: Day(number: 20573) /* 2026-04-30 */, confidence: .high, expectedChange: nil)
+        return Rule(
+            id: "MASSFLYKT-STOD", version: 1,
+            validFrom: nil, validTo: nil,
+            title: Bilingual(sv: "Stöd: LMA-ersättning sökt", en: "Support: LMA support applied for"),
+            scope: .case,
+            conditions: conditions,
+            trigger: .each("received"), start: RuleStart(), override: nil,
+            span: Span([Span.Part(count: 1, unit: .weeks)]), method: .span,
+            opensBefore: nil,
+            lapsesWithParameter: nil,
+            rolls: false, ends: [], endsAfterOpening: false,
+            nature: .target, show: .queue, owner: .unit,
+            warningDays: nil, atRiskDays: nil,
+            alerts: [],
+            authority: nil, visit: nil,
+            checklist: "MASSFLYKT",
+            consequence: nil,
+            hint: nil, outlivesCase: false, spanIsUnits: false,
+            source: source)
+    }
+
+    private static func ruleMassflyktSkolaV1() -> Rule {
+        let conditions: RuleConditions = RuleConditions(kinds: [.massflykt], minimumAge: 6, maximumAge: 17)
+        let source: RuleSource = RuleSource(citation: "Enhetens rutin", quote: "", url: "", verifiedOn: Day(number: 20573) /* 2026-04-30 */, confidence: .high, expectedChange: nil)
+        return Rule(
+            id: "MASSFLYKT-SKOLA", version: 1,
+            validFrom: nil, validTo: nil,
+            title: Bilingual(sv: "Skola: plats sökt", en: "School: place applied for"),
+            scope: .person,
+            conditions: conditions,
+            trigger: .each("received"), start: RuleStart(), override: nil,
+            span: Span([Span.Part(count: 1, unit: .weeks)]), method: .span,
+            opensBefore: nil,
+            lapsesWithParameter: nil,
+            rolls: false, ends: ["school_applied", "school_received"], endsAfterOpening: false,
+            nature: .target, show: .queue, owner: .unit,
+            warningDays: nil, atRiskDays: nil,
+            alerts: [],
+            authority: nil, visit: "skolval",
+            checklist: "MASSFLYKT",
+            consequence: nil,
+            hint: nil, outlivesCase: false, spanIsUnits: false,
+            source: source)
+    }
+
+    private static func ruleMassflyktForskolaV1() -> Rule {
+        let conditions: RuleConditions = RuleConditions(kinds: [.massflykt], minimumAge: 1, maximumAge: 5)
+        let source: RuleSource = RuleSource(citation: "Enhetens rutin", quote: "", url: "", verifiedOn: Day(number: 20573) /* 2026-04-30 */, confidence: .high, expectedChange: nil)
+        return Rule(
+            id: "MASSFLYKT-FORSKOLA", version: 1,
+            validFrom: nil, validTo: nil,
+            title: Bilingual(sv: "Förskola: plats sökt", en: "Preschool: place requested"),
+            scope: .person,
+            conditions: conditions,
+            trigger: .each("received"), start: RuleStart(), override: nil,
+            span: Span([Span.Part(count: 2, unit: .weeks)]), method: .span,
+            opensBefore: nil,
+            lapsesWithParameter: nil,
+            rolls: false, ends: ["preschool_requested"], endsAfterOpening: false,
+            nature: .target, show: .queue, owner: .unit,
+            warningDays: nil, atRiskDays: nil,
+            alerts: [],
+            authority: nil, visit: "skolval",
+            checklist: "MASSFLYKT",
+            consequence: nil,
+            hint: nil, outlivesCase: false, spanIsUnits: false,
+            source: source)
+    }
+
+    private static func ruleMassflyktArbeteV1() -> Rule {
+        let conditions: RuleConditions = RuleConditions(kinds: [.massflykt], minimumAge: 18, maximumAge: 66)
+        let source: RuleSource = RuleSource(citation: "Enhetens rutin", quote: "", url: "", verifiedOn: Day(number: 20573) /* 2026-04-30 */, confidence: .high, expectedChange: nil)
+        return Rule(
+            id: "MASSFLYKT-ARBETE", version: 1,
+            validFrom: nil, validTo: nil,
+            title: Bilingual(sv: "Arbete: vägen in förklarad", en: "Work: the way in explained"),
+            scope: .person,
+            conditions: conditions,
+            trigger: .each("received"), start: RuleStart(), override: nil,
+            span: Span([Span.Part(count: 3, unit: .weeks)]), method: .span,
+            opensBefore: nil,
+            lapsesWithParameter: nil,
+            rolls: false, ends: [], endsAfterOpening: false,
+            nature: .target, show: .queue, owner: .unit,
+            warningDays: nil, atRiskDays: nil,
+            alerts: [],
+            authority: nil, visit: "arbetsformedlingen",
+            checklist: "MASSFLYKT",
+            consequence: nil,
+            hint: nil, outlivesCase: false, spanIsUnits: false,
+            source: source)
+    }
+
+    private static func ruleMassflyktSamordningV1() -> Rule {
+        let conditions: RuleConditions = RuleConditions(kinds: [.massflykt], minimumAge: 18)
+        let source: RuleSource = RuleSource(citation: "Enhetens rutin", quote: "", url: "", verifiedOn: Day(number: 20573) /* 2026-04-30 */, confidence: .high, expectedChange: nil)
+        return Rule(
+            id: "MASSFLYKT-SAMORDNING", version: 1,
+            validFrom: nil, validTo: nil,
+            title: Bilingual(sv: "Samordningsnummer ordnat", en: "Coordination number arranged"),
+            scope: .person,
+            conditions: conditions,
+            trigger: .each("received"), start: RuleStart(), override: nil,
+            span: Span([Span.Part(count: 4, unit: .weeks)]), method: .span,
+            opensBefore: nil,
+            lapsesWithParameter: nil,
+            rolls: false, ends: [], endsAfterOpening: false,
+            nature: .target, show: .queue, owner: .unit,
+            warningDays: nil, atRiskDays: nil,
+            alerts: [],
+            authority: nil, visit: nil,
+            checklist: "MASSFLYKT",
+            consequence: nil,
+            hint: nil, outlivesCase: false, spanIsUnits: false,
+            source: source)
+    }
+
+    private static func ruleMassflyktBusskortV1() -> Rule {
+        let conditions: RuleConditions = RuleConditions(kinds: [.massflykt])
+        let source: RuleSource = RuleSource(citation: "Enhetens rutin", quote: "", url: "", verifiedOn: Day(number: 20573) /* 2026-04-30 */, confidence: .high, expectedChange: nil)
+        return Rule(
+            id: "MASSFLYKT-BUSSKORT", version: 1,
+            validFrom: nil, validTo: nil,
+            title: Bilingual(sv: "Busskort", en: "Bus card"),
+            scope: .case,
+            conditions: conditions,
+            trigger: .each("received"), start: RuleStart(), override: nil,
+            span: Span([Span.Part(count: 2, unit: .weeks)]), method: .span,
+            opensBefore: nil,
+            lapsesWithParameter: nil,
+            rolls: false, ends: [], endsAfterOpening: false,
+            nature: .target, show: .queue, owner: .unit,
+            warningDays: nil, atRiskDays: nil,
+            alerts: [],
+            authority: nil, visit: nil,
+            checklist: "MASSFLYKT",
+            consequence: nil,
+            hint: nil, outlivesCase: false, spanIsUnits: false,
+            source: source)
+    }
+
+    private static func ruleMassflyktGuideV1() -> Rule {
+        let conditions: RuleConditions = RuleConditions(kinds: [.massflykt])
+        let source: RuleSource = RuleSource(citation: "Enhetens rutin", quote: "", url: "", verifiedOn: Day(number: 20573) /* 2026-04-30 */, confidence: .high, expectedChange: nil)
+        return Rule(
+            id: "MASSFLYKT-GUIDE", version: 1,
+            validFrom: nil, validTo: nil,
+            title: Bilingual(sv: "Kommunguide utsedd", en: "Municipal guide assigned"),
+            scope: .case,
+            conditions: conditions,
+            trigger: .each("received"), start: RuleStart(), override: nil,
+            span: Span([Span.Part(count: 4, unit: .weeks)]), method: .span,
+            opensBefore: nil,
+            lapsesWithParameter: nil,
+            rolls: false, ends: ["guide_assigned"], endsAfterOpening: false,
+            nature: .target, show: .queue, owner: .unit,
+            warningDays: nil, atRiskDays: nil,
+            alerts: [],
+            authority: nil, visit: nil,
+            checklist: "MASSFLYKT",
+            consequence: nil,
+            hint: nil, outlivesCase: false, spanIsUnits: false,
+            source: source)
+    }
+
+    private static func ruleMassflyktLmakortV1() -> Rule {
+        let conditions: RuleConditions = RuleConditions(kinds: [.massflykt])
+        let source: RuleSource = RuleSource(citation: "Enhetens rutin", quote: "", url: "", verifiedOn: Day(number: 20573) /* 2026-04-30 */, confidence: .high, expectedChange: nil)
+        return Rule(
+            id: "MASSFLYKT-LMAKORT", version: 1,
+            validFrom: nil, validTo: nil,
+            title: Bilingual(sv: "LMA-kort förnyat", en: "LMA card renewed"),
+            scope: .person,
+            conditions: conditions,
+            trigger: .each("lma_card_expires"), start: RuleStart(), override: nil,
+            span: Span([Span.Part(count: -4, unit: .weeks)]), method: .span,
+            opensBefore: Span([Span.Part(count: 2, unit: .months)]),
+            lapsesWithParameter: nil,
+            rolls: false, ends: ["lma_card_renewed"], endsAfterOpening: true,
+            nature: .target, show: .queue, owner: .unit,
+            warningDays: nil, atRiskDays: nil,
+            alerts: [],
+            authority: nil, visit: "migrationsverket",
+            checklist: "MASSFLYKT",
+            consequence: nil,
+            hint: nil, outlivesCase: false, spanIsUnits: false,
+            source: source)
+    }
+
+    private static func ruleMassflyktFotoV1() -> Rule {
+        let conditions: RuleConditions = RuleConditions(kinds: [.massflykt])
+        let source: RuleSource = RuleSource(citation: "Enhetens rutin", quote: "", url: "", verifiedOn: Day(number: 20573) /* 2026-04-30 */, confidence: .high, expectedChange: nil)
+        return Rule(
+            id: "MASSFLYKT-FOTO", version: 1,
+            validFrom: nil, validTo: nil,
+            title: Bilingual(sv: "Fotograferad efter förlängning", en: "Photographed after renewal"),
+            scope: .person,
+            conditions: conditions,
+            trigger: .each("permit_renewal_applied"), start: RuleStart(), override: nil,
+            span: Span([Span.Part(count: 4, unit: .weeks)]), method: .span,
+            opensBefore: nil,
+            lapsesWithParameter: nil,
+            rolls: false, ends: ["permit_photographed"], endsAfterOpening: false,
+            nature: .target, show: .queue, owner: .unit,
+            warningDays: nil, atRiskDays: nil,
+            alerts: [],
+            authority: nil, visit: "migrationsverket",
+            checklist: "MASSFLYKT",
+            consequence: nil,
+            hint: nil, outlivesCase: false, spanIsUnits: false,
+            source: source)
+    }
+
+    private static func ruleMassflyktLmapengarV1() -> Rule {
+        let conditions: RuleConditions = RuleConditions(kinds: [.massflykt])
+        let source: RuleSource = RuleSource(citation: "Enhetens rutin", quote: "", url: "", verifiedOn: Day(number: 20573) /* 2026-04-30 */, confidence: .high, expectedChange: nil)
+        return Rule(
+            id: "MASSFLYKT-LMAPENGAR", version: 1,
+            validFrom: nil, validTo: nil,
+            title: Bilingual(sv: "LMA-pengar uttagna före anmälan", en: "LMA money drawn before notice"),
+            scope: .person,
+            conditions: conditions,
+            trigger: .each("registration_possible"), start: RuleStart(), override: nil,
+            span: Span([Span.Part(count: 1, unit: .weeks)]), method: .span,
+            opensBefore: nil,
+            lapsesWithParameter: nil,
+            rolls: false, ends: [], endsAfterOpening: false,
+            nature: .target, show: .queue, owner: .unit,
+            warningDays: nil, atRiskDays: nil,
+            alerts: [],
+            authority: nil, visit: nil,
+            checklist: "MASSFLYKT",
+            consequence: nil,
+            hint: nil, outlivesCase: false, spanIsUnits: false,
+            source: source)
+    }
+
+    private static func ruleMassflyktBokaFsV1() -> Rule {
+        let conditions: RuleConditions = RuleConditions(kinds: [.massflykt])
+        let source: RuleSource = RuleSource(citation: "Enhetens rutin", quote: "", url: "", verifiedOn: Day(number: 20573) /* 2026-04-30 */, confidence: .high, expectedChange: nil)
+        return Rule(
+            id: "MASSFLYKT-BOKA-FS", version: 1,
+            validFrom: nil, validTo: nil,
+            title: Bilingual(sv: "Försörjningsstöd sökt före anmälan", en: "Income support before the notice"),
+            scope: .case,
+            conditions: conditions,
+            trigger: .each("registration_possible"), start: RuleStart(), override: nil,
+            span: Span([Span.Part(count: 1, unit: .weeks)]), method: .span,
+            opensBefore: nil,
+            lapsesWithParameter: nil,
+            rolls: false, ends: ["income_support_applied"], endsAfterOpening: false,
+            nature: .target, show: .queue, owner: .unit,
+            warningDays: nil, atRiskDays: nil,
+            alerts: [],
+            authority: nil, visit: "forsorjningsstod",
+            checklist: "MASSFLYKT",
+            consequence: nil,
+            hint: nil, outlivesCase: false, spanIsUnits: false,
+            source: source)
+    }
+
+    private static func ruleMassflyktAfV1() -> Rule {
+        let conditions: RuleConditions = RuleConditions(kinds: [.massflykt], orGrounds: [.temporary], minimumAge: 18, maximumAge: 66)
+        let source: RuleSource = RuleSource(citation: "Enhetens rutin", quote: "", url: "", verifiedOn: Day(number: 20573) /* 2026-04-30 */, confidence: .high, expectedChange: nil)
+        return Rule(
+            id: "MASSFLYKT-AF", version: 1,
+            validFrom: nil, validTo: nil,
+            title: Bilingual(sv: "Inskriven hos Arbetsförmedlingen", en: "Registered with Employment Service"),
+            scope: .person,
+            conditions: conditions,
+            trigger: .each("population_registered"), start: RuleStart(), override: nil,
+            span: Span([Span.Part(count: 2, unit: .weeks)]), method: .span,
+            opensBefore: nil,
+            lapsesWithParameter: nil,
+            rolls: false, ends: ["employment_service_registered"], endsAfterOpening: false,
+            nature: .target, show: .queue, owner: .unit,
+            warningDays: nil, atRiskDays: nil,
+            alerts: [],
+            authority: nil, visit: "arbetsformedlingen",
+            checklist: "MASSFLYKT",
+            consequence: nil,
+            hint: nil, outlivesCase: false, spanIsUnits: false,
+            source: source)
+    }
+
+    private static func ruleMassflyktSfiV1() -> Rule {
+        let conditions: RuleConditions = RuleConditions(kinds: [.massflykt], orGrounds: [.temporary], maximumAge: 66, secondHalfOfYearTurning: 16)
+        let source: RuleSource = RuleSource(citation: "Enhetens rutin", quote: "", url: "", verifiedOn: Day(number: 20573) /* 2026-04-30 */, confidence: .high, expectedChange: nil)
+        return Rule(
+            id: "MASSFLYKT-SFI", version: 1,
+            validFrom: nil, validTo: nil,
+            title: Bilingual(sv: "Anmäld till sfi", en: "Applied for SFI"),
+            scope: .person,
+            conditions: conditions,
+            trigger: .each("population_registered"), start: RuleStart(), override: nil,
+            span: Span([Span.Part(count: 3, unit: .weeks)]), method: .span,
+            opensBefore: nil,
+            lapsesWithParameter: nil,
+            rolls: false, ends: ["sfi_applied"], endsAfterOpening: false,
+            nature: .target, show: .queue, owner: .unit,
+            warningDays: nil, atRiskDays: nil,
+            alerts: [],
+            authority: nil, visit: "sfi",
+            checklist: "MASSFLYKT",
+            consequence: nil,
+            hint: nil, outlivesCase: false, spanIsUnits: false,
+            source: source)
+    }
+
+    private static func ruleMassflyktBankV1() -> Rule {
+        let conditions: RuleConditions = RuleConditions(kinds: [.massflykt], minimumAge: 18)
+        let source: RuleSource = RuleSource(citation: "Enhetens rutin", quote: "", url: "", verifiedOn: Day(number: 20573) /* 2026-04-30 */, confidence: .high, expectedChange: nil)
+        return Rule(
+            id: "MASSFLYKT-BANK", version: 1,
+            validFrom: nil, validTo: nil,
+            title: Bilingual(sv: "Bankkonto", en: "Bank account"),
+            scope: .person,
+            conditions: conditions,
+            trigger: .each("personnummer_received"), start: RuleStart(), override: nil,
+            span: Span([Span.Part(count: 4, unit: .weeks)]), method: .span,
+            opensBefore: nil,
+            lapsesWithParameter: nil,
+            rolls: false, ends: ["bank_account_opened"], endsAfterOpening: false,
+            nature: .target, show: .queue, owner: .unit,
+            warningDays: nil, atRiskDays: nil,
+            alerts: [],
+            authority: nil, visit: "bank",
+            checklist: "MASSFLYKT",
+            consequence: nil,
+            hint: nil, outlivesCase: false, spanIsUnits: false,
             source: source)
     }
 }

@@ -19,9 +19,11 @@ struct RuleForm {
         let identity = identity(&table)
         let scope: ScopeWord? = table.requiredWord("scope")
         let title = table.required("title") == nil ? nil : table.bilingual("title")
-        let trigger = trigger(&table)
+        let show: RuleShow? = table.requiredWord("show")
+        let isText = show == .text
+        let (trigger, start) = isText ? (.never, RuleStart()) : trigger(&table, scope?.value)
         let override = table.fact("override", facts)
-        let span = table.requiredSpan("span")
+        let span = isText ? .zero : table.requiredSpan("span")
         let method: RuleMethod = table.word("method") ?? .span
         let (opens, afterOpening) = (table.span("opens_before"), table.boolean("ends_after_opening") ?? false)
         let lapses = table.text("lapses_with_parameter")
@@ -29,7 +31,6 @@ struct RuleForm {
         let ends = table.facts("ends", facts)
         let lacksEnds = table.value("ends").map { $0.elements?.isEmpty ?? false } ?? true
         let nature: DeadlineNature? = table.requiredWord("nature")
-        let show: RuleShow? = table.requiredWord("show")
         let owner: RuleOwner? = table.requiredWord("owner")
         let (warning, atRisk) = (table.count("warning_days"), table.count("at_risk_days"))
         let alerts = table.spans("alerts")
@@ -37,6 +38,9 @@ struct RuleForm {
             table.text("authority"), table.text("visit"), table.text("checklist")
         )
         let consequence = table.bilingual("consequence")
+        let outlives = table.boolean("outlives_case") ?? false
+        let spanIsUnits = table.boolean("span_is_units") ?? false
+        let hint = hint(&table, isText: isText)
         let source = source(&table)
         let scopeValue = scope?.value ?? .case
         let conditions = conditions(&table, scopeValue)
@@ -46,11 +50,14 @@ struct RuleForm {
         else { return nil }
         let rule = Rule(
             id: identity.id, version: identity.version, validFrom: identity.from, validTo: identity.to,
-            title: title, scope: scopeValue, conditions: conditions, trigger: trigger, override: override,
-            span: span, method: method, opensBefore: opens, lapsesWithParameter: lapses, rolls: rolls,
+            title: title, scope: scopeValue, conditions: conditions, trigger: trigger, start: start,
+            override: override, span: span, method: method, opensBefore: opens, lapsesWithParameter: lapses,
+            rolls: rolls,
             ends: ends, endsAfterOpening: afterOpening, nature: nature, show: show, owner: owner,
             warningDays: warning, atRiskDays: atRisk, alerts: alerts, authority: authority, visit: visit,
-            checklist: checklist, consequence: consequence, source: source)
+            checklist: checklist, consequence: consequence, hint: hint, outlivesCase: outlives,
+            spanIsUnits: spanIsUnits,
+            source: source)
         check(rule, hasEnds: !ends.isEmpty, lacksEnds: lacksEnds, table)
         return table.faults.faults.count == known ? Reading(rule: rule, table: table) : nil
     }
@@ -73,17 +80,44 @@ struct RuleForm {
         return (RuleID(id), version, from, to)
     }
 
-    private func trigger(_ table: inout StrictTable) -> RuleTrigger? {
-        guard table.required("from") != nil, var from = table.table("from") else { return nil }
+    private func hint(_ table: inout StrictTable, isText: Bool) -> Bilingual? {
+        if isText, table.required("hint") == nil { return nil }
+        let hint = table.bilingual("hint")
+        if !isText, hint != nil { table.fault(.contradiction(.hintIsText), at: "hint") }
+        return hint
+    }
+
+    private func trigger(
+        _ table: inout StrictTable, _ scope: FactDefinition.Scope?
+    ) -> (RuleTrigger?, RuleStart) {
+        guard table.required("from") != nil, var from = table.table("from") else { return (nil, RuleStart()) }
         let each = from.fact("each", facts)
         let first = from.fact("first", facts)
         let parameter = from.text("parameter")
+        let birthday = from.count("birthday")
+        let quarters = from.fact("quarters_from", facts)
+        let keys = ["each", "first", "parameter", "birthday", "quarters_from"]
+        if !keys.contains(where: from.has) { from.fault(.missingKey("each")) }
+        // What bends the start is asked for only where it means something, so that elsewhere it is unknown.
+        var start = RuleStart()
+        if from.has("each") || from.has("first") {
+            start.at = from.word("at")
+            start.notBefore = from.text("not_before")
+        }
+        if !from.has("parameter") { start.until = from.text("until") }
+        let during = from.has("quarters_from") ? from.span("for") : nil
         from.finish()
-        if let each { return .each(each) }
-        if let first { return .first(first) }
-        if let parameter { return .parameter(parameter) }
-        if !from.has("each"), !from.has("first"), !from.has("parameter") { from.fault(.missingKey("each")) }
-        return nil
+        if from.has("quarters_from"), !from.has("for"), !from.has("until") {
+            from.fault(.contradiction(.endlessQuarters), at: "quarters_from")
+        }
+        if from.has("birthday"), scope == .case {
+            from.fault(.contradiction(.birthdayOfACase), at: "birthday")
+        }
+        if let each { return (.each(each), start) }
+        if let first { return (.first(first), start) }
+        if let parameter { return (.parameter(parameter), start) }
+        if let birthday { return (.birthday(birthday), start) }
+        return (quarters.map { .quarters($0, during: during) }, start)
     }
 
     private func conditions(_ table: inout StrictTable, _ scope: FactDefinition.Scope) -> RuleConditions {
@@ -100,7 +134,7 @@ struct RuleForm {
             secondHalfOfYearTurning: when.count("second_half_of_year_turning"),
             requires: when.facts("requires", facts), unless: when.facts("unless", facts),
             relations: when.words("relations"), needs: when.words("needs"),
-            memberAges: when.ages("member_ages"))
+            memberAges: when.ages("member_ages"), unaccompanied: when.boolean("unaccompanied") ?? false)
         let misplaced = scope == .case ? personal : ["member_ages"]
         for key in misplaced where when.has(key) {
             when.fault(.contradiction(.wrongScope(key: key)), at: key)
@@ -131,7 +165,11 @@ struct RuleForm {
         func contradiction(_ what: RulebookFault.Contradiction, _ key: String) {
             table.fault(.contradiction(what), at: key)
         }
-        if hasEnds {
+        if case .quarters = rule.trigger {
+            if hasEnds { contradiction(.quartersHaveSteps, "ends") }
+        } else if rule.trigger == .never {
+            // A text asks for nothing, so nothing ends it.
+        } else if hasEnds {
             for end in rule.ends {
                 if facts[end]?.nature == .plan { contradiction(.endIsPlan(end), "ends") }
                 if rule.trigger.fact == end { contradiction(.endsWithItsTrigger(end), "ends") }
@@ -152,7 +190,7 @@ struct RuleForm {
         if rule.lapsesWithParameter != nil, rule.nature != .window {
             contradiction(.lapsesButIsNoWindow, "lapses_with_parameter")
         }
-        if rule.authority == nil, rule.owner == .authority || rule.show == .waiting {
+        if rule.authority == nil, rule.trigger != .never, rule.owner == .authority || rule.show == .waiting {
             contradiction(.waitsForNobody, "owner")
         }
         if rule.checklist != nil, rule.nature != .target { contradiction(.stepIsLaw, "nature") }

@@ -31,7 +31,13 @@ extension RulebookFault.Cause {
         case .duplicateWord: "duplicate_word"
         case .overlappingVersions: "overlapping_versions"
         case .overrideIsNoPlan: "override_is_no_plan"
+        case .ruleIsOurs: "rule_is_ours"
+        case .spanIsLaw: "span_is_law"
+        case .idleAdjustment: "idle_adjustment"
         case .contradiction(let contradiction): contradiction.code
+        case .unknownRule: "unknown_rule"
+        case .noSuchPerson: "no_such_person"
+        case .exampleDiffers: "example_differs"
         case .missingTranslation: "missing_translation"
         case .placeholdersDiffer: "placeholders_differ"
         }
@@ -43,7 +49,8 @@ extension RulebookFault.Cause {
         case .syntax(let message): [message]
         case .unknownKey(let key, let nearest), .unknownFact(let key, let nearest): [key, nearest ?? ""]
         case .missingKey(let key), .badDay(let key), .emptyText(let key), .unknownKind(let key),
-            .unknownParameter(let key), .badIdentifier(let key), .placeholdersDiffer(let key):
+            .unknownParameter(let key), .unknownRule(let key), .badIdentifier(let key),
+            .placeholdersDiffer(let key):
             [key]
         case .wrongType(let key, let expected, let found): [key, expected.rawValue, found.rawValue]
         case .unknownWord(let key, let found, let allowed): [key, found, allowed.joined(separator: ", ")]
@@ -55,7 +62,10 @@ extension RulebookFault.Cause {
             [name, String(line)]
         case .overlappingVersions(let rule, let a, let b): [rule.id, String(a), String(b)]
         case .overrideIsNoPlan(let fact): [fact.id]
+        case .ruleIsOurs(let rule), .spanIsLaw(let rule), .idleAdjustment(let rule): [rule.id]
         case .contradiction(let contradiction): contradiction.arguments
+        case .noSuchPerson(let number): [String(number)]
+        case .exampleDiffers(let rule, let expected, let found): [rule.id, expected, found]
         case .missingTranslation(let key, let language): [key, language]
         }
     }
@@ -78,6 +88,10 @@ extension RulebookFault.Contradiction {
         case .stepIsLaw: "step_is_law"
         case .parameterIsNoDay: "parameter_is_no_day"
         case .takenFromItself: "taken_from_itself"
+        case .endlessQuarters: "endless_quarters"
+        case .quartersHaveSteps: "quarters_have_steps"
+        case .birthdayOfACase: "birthday_of_a_case"
+        case .hintIsText: "hint_is_text"
         }
     }
 

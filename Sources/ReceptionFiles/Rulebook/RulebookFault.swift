@@ -37,7 +37,19 @@ public struct RulebookFault: Error, Hashable, Sendable {
         case overlappingVersions(RuleID, Int, Int)
         /// Only a plan may outrank a computation.
         case overrideIsNoPlan(FactID)
+        /// A unit's file states a rule of the program's; it may only adjust it.
+        case ruleIsOurs(RuleID)
+        /// Only a target may have another span than the program's: nobody moves a statute.
+        case spanIsLaw(RuleID)
+        /// An adjustment that changes nothing, or one in an edition, which states its rules anew.
+        case idleAdjustment(RuleID)
         case contradiction(Contradiction)
+        /// An example speaks of a rule that the files lack.
+        case unknownRule(String)
+        /// An example speaks of a person whom it has not.
+        case noSuchPerson(Int)
+        /// The engine computes something else than an example says.
+        case exampleDiffers(RuleID, expected: String, found: String)
         /// The other language has no such text.
         case missingTranslation(String, language: String)
         /// The languages' placeholders differ.
@@ -68,6 +80,14 @@ public struct RulebookFault: Error, Hashable, Sendable {
         /// A rule that starts or lapses with a parameter needs a day in it.
         case parameterIsNoDay(String)
         case takenFromItself(FactID)
+        /// A rule of every quarter must name when they end.
+        case endlessQuarters
+        /// Each quarter is completed by a step of its own.
+        case quartersHaveSteps
+        /// Only persons have birthdays.
+        case birthdayOfACase
+        /// Only a rule of class text says something instead of asking for it.
+        case hintIsText
     }
 
     public let file: String

@@ -19,9 +19,40 @@ public enum RulebookReader {
     public static func read(
         files: [(name: String, text: String)], facts: FactCatalogue
     ) -> Result<Rulebook, RulebookFaults> {
+        readAll(files: files, facts: facts).map(\.rulebook)
+    }
+
+    /// The rulebook that some files make together, after all their examples have been worked through.
+    /// - Returns: the rulebook; or everything that is wrong, examples that do not hold among it.
+    public static func check(
+        files: [(name: String, text: String)], facts: FactCatalogue
+    ) -> Result<Rulebook, RulebookFaults> {
+        readAll(files: files, facts: facts).flatMap { read in
+            let engine = DeadlineEngine(rulebook: read.rulebook, catalogue: facts)
+            let faults = read.examples.flatMap { ExampleCheck(engine: engine, reading: $0).faults }
+            return faults.isEmpty ? .success(read.rulebook) : .failure(RulebookFaults(faults))
+        }
+    }
+
+    /// How many examples of some files speak of each rule.
+    public static func exampleCounts(
+        files: [(name: String, text: String)], facts: FactCatalogue
+    ) -> Result<[RuleID: Int], RulebookFaults> {
+        readAll(files: files, facts: facts).map { read in
+            read.examples.reduce(into: [:]) { counts, reading in
+                for one in reading.expectations { counts[one.rule, default: 0] += 1 }
+            }
+        }
+    }
+
+    private static func readAll(
+        files: [(name: String, text: String)], facts: FactCatalogue
+    ) -> Result<(rulebook: Rulebook, examples: [ExampleForm.Reading]), RulebookFaults> {
         let faults = FaultList()
         let form = RuleForm(facts: facts)
+        let examples = ExampleForm(facts: facts)
         var readings: [RuleForm.Reading] = []
+        var read: [ExampleForm.Reading] = []
         var parameters: [ParameterReading] = []
         for (name, text) in files {
             guard let node = faults.parse(text, file: name),
@@ -30,16 +61,19 @@ public enum RulebookReader {
             let defaults = defaults(&root, name, faults)
             parameters += root.tables("parameter").compactMap(parameter)
             readings += root.tables("rule", defaults: defaults).compactMap(form.read)
+            read += root.tables("example").compactMap(examples.read)
             root.finish()
         }
         checkParameters(parameters)
-        for reading in readings { checkReferences(reading, parameters) }
+        for reading in readings { checkReferences(reading, parameters.map(\.parameter)) }
         checkVersions(readings)
+        // A rule that could not be read is named already; its examples would only say so again.
+        if faults.faults.isEmpty { checkExamples(read, readings.map(\.rule), faults) }
         guard faults.faults.isEmpty else { return .failure(RulebookFaults(faults.faults)) }
-        return .success(
-            Rulebook(
-                version: version(of: files), rules: ordered(readings.map(\.rule)),
-                parameters: parameters.map(\.parameter).sorted(by: isEarlier)))
+        let rulebook = Rulebook(
+            version: version(of: files), rules: ordered(readings.map(\.rule)),
+            parameters: parameters.map(\.parameter).sorted(by: isEarlier))
+        return .success((rulebook, read))
     }
 
     /// A short name for what files say: FNV-1a, 32 bits, over names and texts.
@@ -56,12 +90,12 @@ public enum RulebookReader {
 
     // MARK: Parts of a file
 
-    private struct ParameterReading {
+    struct ParameterReading {
         let parameter: RuleParameter
         let table: StrictTable
     }
 
-    private static func parameter(_ given: StrictTable) -> ParameterReading? {
+    static func parameter(_ given: StrictTable) -> ParameterReading? {
         var table = given
         let name = table.requiredText("name")
         let citation = table.requiredText("citation")
@@ -81,8 +115,7 @@ public enum RulebookReader {
     }
 
     /// The keys that a file's rules share. Ids, titles and dates of validity belong to one rule each.
-    private static func defaults(_ root: inout StrictTable, _ file: String, _ faults: FaultList) -> TomlNode?
-    {
+    static func defaults(_ root: inout StrictTable, _ file: String, _ faults: FaultList) -> TomlNode? {
         guard let node = root.value("defaults") else { return nil }
         guard let members = node.members else {
             faults.add(.wrongType(key: "defaults", expected: .table, found: node.type), file, node.place)
@@ -91,7 +124,7 @@ public enum RulebookReader {
         let sharable = [
             "scope", "kinds", "from", "rolls", "nature", "show", "owner", "checklist", "citation", "quote",
             "url",
-            "verified_on", "confidence", "authority",
+            "verified_on", "confidence", "authority", "outlives_case",
         ]
         for member in members where !sharable.contains(member.key) {
             let nearest = NearestName.near(member.key, among: sharable)
@@ -102,7 +135,7 @@ public enum RulebookReader {
 
     // MARK: What only all of them together can tell
 
-    private static func checkParameters(_ parameters: [ParameterReading]) {
+    static func checkParameters(_ parameters: [ParameterReading]) {
         for (index, reading) in parameters.enumerated() {
             let twin = parameters[..<index].first {
                 $0.parameter.name == reading.parameter.name
@@ -114,9 +147,9 @@ public enum RulebookReader {
         }
     }
 
-    private static func checkReferences(_ reading: RuleForm.Reading, _ parameters: [ParameterReading]) {
+    static func checkReferences(_ reading: RuleForm.Reading, _ parameters: [RuleParameter]) {
         func check(_ name: String, _ key: String, needsDay: Bool) {
-            let values = parameters.map(\.parameter).filter { $0.name == name }
+            let values = parameters.filter { $0.name == name }
             if values.isEmpty { reading.table.fault(.unknownParameter(name), at: key) }
             for case .number in values.map(\.value) where needsDay {
                 reading.table.fault(.contradiction(.parameterIsNoDay(name)), at: key)
@@ -124,13 +157,45 @@ public enum RulebookReader {
             }
         }
         if case .parameter(let name) = reading.rule.trigger { check(name, "from", needsDay: true) }
+        for name in [reading.rule.start.notBefore, reading.rule.start.until].compactMap({ $0 }) {
+            check(name, "from", needsDay: true)
+        }
         if let name = reading.rule.lapsesWithParameter {
             check(name, "lapses_with_parameter", needsDay: true)
         }
         if reading.rule.conditions.belowPensionAge { check("pension_age", "when", needsDay: false) }
     }
 
-    private static func checkVersions(_ readings: [RuleForm.Reading]) {
+    /// Examples may speak only of rules that are there, and of texts as texts.
+    static func checkExamples(
+        _ examples: [ExampleForm.Reading], _ rules: [Rule], _ faults: FaultList
+    ) {
+        let known = Dictionary(rules.map { ($0.id, $0.show) }, uniquingKeysWith: { first, _ in first })
+        for reading in examples {
+            for one in reading.expectations {
+                guard let show = known[one.rule] else {
+                    faults.add(.unknownRule(one.rule.id), reading.file, one.place)
+                    continue
+                }
+                switch one.expected {
+                case .hint:
+                    if show != .text {
+                        faults.add(.contradiction(.hintIsText), reading.file, one.place)
+                    } else if reading.on == nil {
+                        faults.add(.missingKey("on"), reading.file, one.place)
+                    }
+                case .deadlines:
+                    if show == .text {
+                        let type = RulebookFault.Cause.wrongType(
+                            key: one.rule.id, expected: .boolean, found: .table)
+                        faults.add(type, reading.file, one.place)
+                    }
+                }
+            }
+        }
+    }
+
+    static func checkVersions(_ readings: [RuleForm.Reading]) {
         for (index, reading) in readings.enumerated() {
             let rule = reading.rule
             for earlier in readings[..<index] where earlier.rule.id == rule.id {
@@ -146,7 +211,7 @@ public enum RulebookReader {
         }
     }
 
-    private static func overlap(_ a: Rule, _ b: Rule) -> Bool {
+    static func overlap(_ a: Rule, _ b: Rule) -> Bool {
         (a.validFrom ?? .distantPast) <= (b.validTo ?? .distantFuture)
             && (b.validFrom ?? .distantPast) <= (a.validTo ?? .distantFuture)
     }
@@ -158,7 +223,7 @@ public enum RulebookReader {
         return rules.sorted { a, b in (first[a.id] ?? 0, a.version) < (first[b.id] ?? 0, b.version) }
     }
 
-    private static func isEarlier(_ a: RuleParameter, _ b: RuleParameter) -> Bool {
+    static func isEarlier(_ a: RuleParameter, _ b: RuleParameter) -> Bool {
         (a.name, a.validFrom ?? .distantPast) < (b.name, b.validFrom ?? .distantPast)
     }
 }

@@ -109,8 +109,10 @@ struct StrictTable {
     }
 
     /// A date, written as TOML writes dates.
-    mutating func day(_ key: String) -> Day? {
-        guard let node = value(key) else { return nil }
+    mutating func day(_ key: String) -> Day? { value(key).flatMap { day(of: $0, key) } }
+
+    /// A value of the table, or of something in it, as a date.
+    func day(of node: TomlNode, _ key: String) -> Day? {
         guard case .date(let year, let month, let day) = node.content else { return wrong(node, key, .date) }
         if let result = Day(year: year, month: month, day: day) { return result }
         faults.add(.badDay(key: key), file, node.place)
@@ -228,15 +230,18 @@ extension StrictTable {
     }
 
     /// Kinds of case, in upper case as everywhere in files.
-    mutating func kinds(_ key: String) -> [CaseKind] {
-        elements(key).compactMap { node in
-            guard let text = node.string else {
-                faults.add(.wrongType(key: key, expected: .string, found: node.type), file, node.place)
-                return nil
-            }
-            if let kind = CaseKind(reading: text) { return kind }
-            faults.add(.unknownKind(text), file, node.place)
+    mutating func kinds(_ key: String) -> [CaseKind] { elements(key).compactMap { kind($0, key) } }
+
+    /// One kind of case.
+    mutating func kind(_ key: String) -> CaseKind? { value(key).flatMap { kind($0, key) } }
+
+    private func kind(_ node: TomlNode, _ key: String) -> CaseKind? {
+        guard let text = node.string else {
+            faults.add(.wrongType(key: key, expected: .string, found: node.type), file, node.place)
             return nil
         }
+        if let kind = CaseKind(reading: text) { return kind }
+        faults.add(.unknownKind(text), file, node.place)
+        return nil
     }
 }

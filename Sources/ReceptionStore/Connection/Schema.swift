@@ -5,7 +5,7 @@ import GRDB
 /// The versions of the schema that this program knows.
 enum Schema {
     /// Stands in `PRAGMA user_version`.
-    static let version = 1
+    static let version = 2
     /// Stands in `PRAGMA application_id` ("MOTT"), so that another program's file is not taken for ours.
     static let applicationID = 0x4D4F_5454
 
@@ -17,7 +17,7 @@ enum Schema {
     }
 
     /// One script a version; the first makes a database of nothing.
-    private static let scripts = [people + entries + cases + deadlines + journal]
+    private static let scripts = [people + entries + cases + deadlines + journal, ruleFiles]
 
     /// A check of a closed list. `IN` would build a table of the list for every row that is written.
     private static func oneOf(_ column: String, _ values: [String]) -> String {
@@ -266,5 +266,16 @@ enum Schema {
             at INTEGER NOT NULL
         ) STRICT;
         CREATE INDEX opening_of_case ON opening (case_id, at);
+        """
+
+    /// What is laid over the program's rules: a newer edition of them, and the unit's own file.
+    private static let ruleFiles = """
+        CREATE TABLE rule_file (
+            slot TEXT NOT NULL PRIMARY KEY CHECK (\(oneOf("slot", ["edition", "unit"]))),
+            name TEXT NOT NULL,
+            version TEXT NOT NULL,
+            text TEXT NOT NULL CHECK (text <> ''),
+            act_id INTEGER NOT NULL REFERENCES act (id)
+        ) STRICT, WITHOUT ROWID;
         """
 }

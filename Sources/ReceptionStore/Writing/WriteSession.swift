@@ -19,7 +19,8 @@ struct WriteSession {
     private var nextCase: Int64
 
     /// Begins an act within a transaction that has begun.
-    /// - Throws: ``StoreError/unknownUser(_:)`` where nobody of that name works here.
+    /// - Throws: ``StoreError/unknownUser(_:)`` where nobody of that name works here; ``StoreError/rulesChanged`` where
+    ///   other rules than the engine's are in use.
     init(
         _ db: Database, _ engine: DeadlineEngine, _ actor: Actor, kind: ActKind, subject: String?,
         undoes: Int64? = nil
@@ -28,6 +29,7 @@ struct WriteSession {
         self.engine = engine
         self.actor = actor
         self.kind = kind
+        try RuleFiles.requireInUse(engine.rulebook, db)
         let users = try Users.active(db)
         guard let user = users.first(where: { $0.login == actor.login }) else {
             throw StoreError.unknownUser(actor.login)

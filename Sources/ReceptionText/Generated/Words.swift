@@ -41,6 +41,8 @@ public enum Word: Int, CaseIterable, Sendable {
     case actReopen
     /// Återtagen händelse
     case actRetract
+    /// Regler ändrade
+    case actRules
     /// Uppskjutet
     case actSnooze
     /// Ångrat
@@ -65,6 +67,8 @@ public enum Word: Int, CaseIterable, Sendable {
     case argumentNumber
     /// Regelns id, MOT-ABO.
     case argumentRule
+    /// regelfilen (TOML)
+    case argumentRuleFile
     /// Text.
     case argumentText
     /// Klockslag, 09:30.
@@ -119,6 +123,12 @@ public enum Word: Int, CaseIterable, Sendable {
     case caseMasked
     /// anteckningar
     case caseNotes
+    /// ny
+    case changeAdded
+    /// flyttad
+    case changeMoved
+    /// bort
+    case changeRemoved
     /// {0} förfaller inom {1} dagar
     case checkDue
     /// {0} försenade bevakningar
@@ -133,10 +143,16 @@ public enum Word: Int, CaseIterable, Sendable {
     case choosePersonal
     /// Ej aktuellt: {0}
     case chooseWaiver
+    /// till
+    case columnAfter
+    /// från
+    case columnBefore
     /// ärende
     case columnCase
     /// handläggare
     case columnCaseworker
+    /// ändring
+    case columnChange
     /// paragraf
     case columnCitation
     /// datum
@@ -245,6 +261,8 @@ public enum Word: Int, CaseIterable, Sendable {
     case commandRemind
     /// vänd
     case commandReverse
+    /// regler
+    case commandRules
     /// vems
     case commandScope
     /// sortera
@@ -361,6 +379,18 @@ public enum Word: Int, CaseIterable, Sendable {
     case errorOutput
     /// Kontrollera utrymme och rättigheter där den ska ligga.
     case errorOutputFix
+    /// en regelfil i databasen kan inte läsas: {0}
+    case errorRuleFile
+    /// Rätta filen och ladda den igen: mottagning rules load FIL.
+    case errorRuleFileFix
+    /// regelfilen har {0} fel, först: {1}
+    case errorRulesFaulty
+    /// Ingenting är ändrat. Alla fel visas av: mottagning rules check FIL.
+    case errorRulesFaultyFix
+    /// utgåvan {0} är inte nyare än programmets egen ({1})
+    case errorRulesOld
+    /// Programmet har redan de reglerna; ingenting är ändrat.
+    case errorRulesOldFix
     /// det gick inte att skapa en tillfällig mapp
     case errorTemporary
     /// Kontrollera att TMPDIR finns och är skrivbar.
@@ -531,6 +561,10 @@ public enum Word: Int, CaseIterable, Sendable {
     case helpRulesCheck
     /// Lista reglerna.
     case helpRulesList
+    /// Ta en regelfil i bruk: enhetens egen, eller en nyare utgåva av programmets.
+    case helpRulesLoad
+    /// Visa varje bevakning som en regelfil skulle lägga till, ta bort eller flytta.
+    case helpRulesPreview
     /// Visa en regel.
     case helpRulesShow
     /// Sök namn, nummer, adresser, anteckningar.
@@ -735,6 +769,8 @@ public enum Word: Int, CaseIterable, Sendable {
     case keyRemind
     /// Vänd ordningen
     case keyReverse
+    /// till Regler, regelverket
+    case keyRules
     /// Vems rader: mina, ej tilldelade, allas
     case keyScope
     /// Sortera efter nästa kolumn
@@ -1035,10 +1071,20 @@ public enum Word: Int, CaseIterable, Sendable {
     case rollSaturday
     /// söndag
     case rollSunday
+    /// Räknas från månadens utgång
+    case ruleAtMonthEnd
+    /// Räknas från kvartalets utgång
+    case ruleAtQuarterEnd
+    /// Räknas från kalenderårets utgång
+    case ruleAtYearEnd
     /// Klart när: {0}
     case ruleEnds
     /// Räknas från: {0}
     case ruleFrom
+    /// Räknas från: dagen då personen fyller {0} år
+    case ruleFromBirthday
+    /// Räknas från: slutet av varje kvartal efter {0}
+    case ruleFromQuarters
     /// Slag: {0} · den som ska göra det: {1}
     case ruleNature
     /// Flyttas till nästa arbetsdag när sista dagen är en helgdag (lag 1930:173)
@@ -1057,6 +1103,8 @@ public enum Word: Int, CaseIterable, Sendable {
     case rulebookFaultBadNumber
     /// ”{0}”: ”{1}” är ingen tid; skriv till exempel 3m+1w
     case rulebookFaultBadSpan
+    /// bara en regel för en person kan börja på en födelsedag
+    case rulebookFaultBirthdayOfACase
     /// händelsen {0} finns redan på rad {1}
     case rulebookFaultDuplicateFact
     /// namnet ”{0}” finns redan på rad {1}
@@ -1071,16 +1119,26 @@ public enum Word: Int, CaseIterable, Sendable {
     case rulebookFaultEmptyText
     /// {0} är en plan; bara det som har hänt avslutar något
     case rulebookFaultEndIsPlan
+    /// ange for eller until: kvartalen måste ta slut
+    case rulebookFaultEndlessQuarters
     /// ends_after_opening behöver opens_before
     case rulebookFaultEndsAfterNoOpening
     /// {0} kan inte både starta och avsluta regeln
     case rulebookFaultEndsWithItsTrigger
+    /// exemplet stämmer inte: {0} väntas ge {1}, men ger {2}
+    case rulebookFaultExampleDiffers
+    /// hint hör till show = ”text”
+    case rulebookFaultHintIsText
+    /// ändringen av {0} ändrar ingenting
+    case rulebookFaultIdleAdjustment
     /// bara ett fönster (nature = ”window”) kan förfalla
     case rulebookFaultLapsesButIsNoWindow
     /// nyckeln ”{0}” saknas
     case rulebookFaultMissingKey
     /// {0} saknas på språket {1}
     case rulebookFaultMissingTranslation
+    /// exemplet har ingen person {0}
+    case rulebookFaultNoSuchPerson
     /// {0}: version {1} och {2} gäller samma dagar
     case rulebookFaultOverlappingVersions
     /// {0} är ingen plan; bara en plan går före beräkningen
@@ -1089,10 +1147,16 @@ public enum Word: Int, CaseIterable, Sendable {
     case rulebookFaultParameterIsNoDay
     /// {0}: språken har olika platser för värden
     case rulebookFaultPlaceholdersDiffer
+    /// varje kvartal har ett eget steg; ta bort ends
+    case rulebookFaultQuartersHaveSteps
     /// en tid som räknas bakåt flyttas aldrig framåt
     case rulebookFaultRollsBackwards
     /// bara handlingar flyttas till nästa arbetsdag, inte det som löper ut
     case rulebookFaultRollsWithoutAct
+    /// regeln {0} är programmets egen; ändra den med [[adjust]], eller ge din ett annat id
+    case rulebookFaultRuleIsOurs
+    /// {0} är lag; bara en rutins tid kan ändras
+    case rulebookFaultSpanIsLaw
     /// ett steg i en checklista ska ha nature = ”target”
     case rulebookFaultStepIsLaw
     /// filen är inte TOML: {0}
@@ -1111,6 +1175,8 @@ public enum Word: Int, CaseIterable, Sendable {
     case rulebookFaultUnknownKind
     /// parametern ”{0}” finns inte
     case rulebookFaultUnknownParameter
+    /// regeln ”{0}” finns inte i filerna
+    case rulebookFaultUnknownRule
     /// ”{0}” tar inte värdet ”{1}”; välj ett av: {2}
     case rulebookFaultUnknownWord
     /// regeln slutar gälla innan den börjar
@@ -1121,8 +1187,24 @@ public enum Word: Int, CaseIterable, Sendable {
     case rulebookFaultWrongScope
     /// ”{0}” ska vara {1} men är {2}
     case rulebookFaultWrongType
+    /// Ändrad av enheten.
+    case rulesAdjusted
     /// Inga fel.
     case rulesFine
+    /// Ur en nyare utgåva än programmets egen.
+    case rulesFromEdition
+    /// Samma regler gällde redan; ingenting är ändrat.
+    case rulesKept
+    /// Reglerna i {0} gäller nu.
+    case rulesLoaded
+    /// {0} ärenden: {1} nya, {2} borttagna och {3} flyttade bevakningar
+    case rulesMoves
+    /// Enhetens egen regel.
+    case rulesOwn
+    /// Källan granskades för mer än ett år sedan.
+    case rulesStale
+    /// Öppna bevakningar nu: {0} · Enter visar dem
+    case rulesTouches
     /// Ärende
     case screenCase
     /// Esc avslutar aldrig; q stänger.
@@ -1157,6 +1239,8 @@ public enum Word: Int, CaseIterable, Sendable {
     case screenRows
     /// {0}+ rader
     case screenRowsAtLeast
+    /// Regler
+    case screenRules
     /// sorterat: {0}
     case screenSortedBy
     /// sorterat: {0}, omvänt
@@ -1213,8 +1297,14 @@ public enum Word: Int, CaseIterable, Sendable {
     case stepAwaits
     /// {0} före
     case stepBefore
+    /// fyller {0} år
+    case stepBirthday
     /// tiden före {0} räknas inte (2017:820 15 a §)
     case stepDisregarded
+    /// månadens utgång
+    case stepMonthEnd
+    /// räknas tidigast från {0} (övergångsregel)
+    case stepNotBefore
     /// kan göras från och med {0}
     case stepOpens
     /// {0}: datumet i beslutet går före regelns {1}
@@ -1227,12 +1317,16 @@ public enum Word: Int, CaseIterable, Sendable {
     case stepPaused
     /// {0}: beslutets eget datum
     case stepPrinted
+    /// kvartalets utgång
+    case stepQuarterEnd
     /// {0} är {1}: nästa arbetsdag (lag 1930:173)
     case stepRolled
     /// {0}
     case stepTrigger
     /// {0} (taget från: {1})
     case stepTriggerTaken
+    /// kalenderårets utgång
+    case stepYearEnd
     /// Loggfilen kan inte skrivas.
     case terminalLog
     /// Kontrollera rättigheterna i XDG_STATE_HOME.
@@ -1325,6 +1419,8 @@ public enum Word: Int, CaseIterable, Sendable {
     case troublePersonLeft
     /// Databasen kan inte skrivas.
     case troubleReadOnly
+    /// Reglerna har ändrats sedan programmet startades.
+    case troubleRulesChanged
     /// {0} finns flera gånger: {1}.
     case troubleSeveralToRetract
     /// {0} ligger inte i framtiden.
@@ -1385,6 +1481,8 @@ public enum Word: Int, CaseIterable, Sendable {
     case troubleFixNotTeamLead
     /// Kontrollera filens och mappens rättigheter.
     case troubleFixReadOnly
+    /// Avsluta och starta programmet igen; inget av detta är sparat.
+    case troubleFixRulesChanged
     /// Ange dag eller person.
     case troubleFixSeveralToRetract
     /// Påminn dig själv, eller ange varför den inte är aktuell.
@@ -1487,6 +1585,7 @@ enum GeneratedWords {
         "Påminnelse",
         "Återöppnat",
         "Återtagen händelse",
+        "Regler ändrade",
         "Uppskjutet",
         "Ångrat",
         "Åter aktuellt",
@@ -1499,6 +1598,7 @@ enum GeneratedWords {
         "Användarens namn i operativsystemet.",
         "Personnummer eller samordningsnummer.",
         "Regelns id, MOT-ABO.",
+        "regelfilen (TOML)",
         "Text.",
         "Klockslag, 09:30.",
         "Dagen då den ska visas igen.",
@@ -1526,6 +1626,9 @@ enum GeneratedWords {
         "händelser",
         "Skyddad {0}",
         "anteckningar",
+        "ny",
+        "flyttad",
+        "bort",
         "{0} förfaller inom {1} dagar\u{1f}{0} förfaller inom {1} dagar",
         "{0} försenad bevakning\u{1f}{0} försenade bevakningar",
         "Handläggare för {0}",
@@ -1533,8 +1636,11 @@ enum GeneratedWords {
         "Det här kan göras",
         "per person",
         "Ej aktuellt: {0}",
+        "till",
+        "från",
         "ärende",
         "handläggare",
+        "ändring",
         "paragraf",
         "datum",
         "dagar",
@@ -1589,6 +1695,7 @@ enum GeneratedWords {
         "rita-om",
         "påminn",
         "vänd",
+        "regler",
         "vems",
         "sortera",
         "vila",
@@ -1647,6 +1754,12 @@ enum GeneratedWords {
         "Inget ändrades. case show visar ärendet, --help hur kommandot skrivs.",
         "utskriften kunde inte skrivas",
         "Kontrollera utrymme och rättigheter där den ska ligga.",
+        "en regelfil i databasen kan inte läsas: {0}",
+        "Rätta filen och ladda den igen: mottagning rules load FIL.",
+        "regelfilen har ett fel: {1}\u{1f}regelfilen har {0} fel, först: {1}",
+        "Ingenting är ändrat. Alla fel visas av: mottagning rules check FIL.",
+        "utgåvan {0} är inte nyare än programmets egen ({1})",
+        "Programmet har redan de reglerna; ingenting är ändrat.",
         "det gick inte att skapa en tillfällig mapp",
         "Kontrollera att TMPDIR finns och är skrivbar.",
         "något oväntat hände ({0})",
@@ -1732,6 +1845,8 @@ enum GeneratedWords {
         "Regelverket.",
         "Kontrollera regelfiler.",
         "Lista reglerna.",
+        "Ta en regelfil i bruk: enhetens egen, eller en nyare utgåva av programmets.",
+        "Visa varje bevakning som en regelfil skulle lägga till, ta bort eller flytta.",
         "Visa en regel.",
         "Sök namn, nummer, adresser, anteckningar.",
         "Vilka som arbetar här.",
@@ -1834,6 +1949,7 @@ enum GeneratedWords {
         "Rita om skärmen",
         "En egen påminnelse",
         "Vänd ordningen",
+        "till Regler, regelverket",
         "Vems rader: mina, ej tilldelade, allas",
         "Sortera efter nästa kolumn",
         "Lägg programmet i vila; fg väcker det",
@@ -1984,8 +2100,13 @@ enum GeneratedWords {
         "helgdag",
         "lördag",
         "söndag",
+        "Räknas från månadens utgång",
+        "Räknas från kvartalets utgång",
+        "Räknas från kalenderårets utgång",
         "Klart när: {0}",
         "Räknas från: {0}",
+        "Räknas från: dagen då personen fyller {0} år",
+        "Räknas från: slutet av varje kvartal efter {0}",
         "Slag: {0} · den som ska göra det: {1}",
         "Flyttas till nästa arbetsdag när sista dagen är en helgdag (lag 1930:173)",
         "Tid: {0}",
@@ -1995,6 +2116,7 @@ enum GeneratedWords {
         "”{0}” har andra tecken än ett id får ha",
         "”{0}” kan inte vara {1}",
         "”{0}”: ”{1}” är ingen tid; skriv till exempel 3m+1w",
+        "bara en regel för en person kan börja på en födelsedag",
         "händelsen {0} finns redan på rad {1}",
         "namnet ”{0}” finns redan på rad {1}",
         "parametern {0} finns redan på rad {1}",
@@ -2002,17 +2124,25 @@ enum GeneratedWords {
         "ordet {0} finns redan på rad {1}",
         "”{0}” är tom",
         "{0} är en plan; bara det som har hänt avslutar något",
+        "ange for eller until: kvartalen måste ta slut",
         "ends_after_opening behöver opens_before",
         "{0} kan inte både starta och avsluta regeln",
+        "exemplet stämmer inte: {0} väntas ge {1}, men ger {2}",
+        "hint hör till show = ”text”",
+        "ändringen av {0} ändrar ingenting",
         "bara ett fönster (nature = ”window”) kan förfalla",
         "nyckeln ”{0}” saknas",
         "{0} saknas på språket {1}",
+        "exemplet har ingen person {0}",
         "{0}: version {1} och {2} gäller samma dagar",
         "{0} är ingen plan; bara en plan går före beräkningen",
         "parametern ”{0}” är ingen dag",
         "{0}: språken har olika platser för värden",
+        "varje kvartal har ett eget steg; ta bort ends",
         "en tid som räknas bakåt flyttas aldrig framåt",
         "bara handlingar flyttas till nästa arbetsdag, inte det som löper ut",
+        "regeln {0} är programmets egen; ändra den med [[adjust]], eller ge din ett annat id",
+        "{0} är lag; bara en rutins tid kan ändras",
         "ett steg i en checklista ska ha nature = ”target”",
         "filen är inte TOML: {0}",
         "{0} kan inte tas från sig själv",
@@ -2022,12 +2152,21 @@ enum GeneratedWords {
         "okänd nyckel ”{0}”; menas ”{1}”?",
         "okänd ärendetyp ”{0}”; välj KVOT, ABO, EBO eller MASSFLYKT",
         "parametern ”{0}” finns inte",
+        "regeln ”{0}” finns inte i filerna",
         "”{0}” tar inte värdet ”{1}”; välj ett av: {2}",
         "regeln slutar gälla innan den börjar",
         "ange authority: vem det är som väntas på",
         "”{0}” passar inte regelns scope",
         "”{0}” ska vara {1} men är {2}",
+        "Ändrad av enheten.",
         "Inga fel.",
+        "Ur en nyare utgåva än programmets egen.",
+        "Samma regler gällde redan; ingenting är ändrat.",
+        "Reglerna i {0} gäller nu.",
+        "{0} ärenden: {1} nya, {2} borttagna och {3} flyttade bevakningar",
+        "Enhetens egen regel.",
+        "Källan granskades för mer än ett år sedan.",
+        "Öppna bevakningar nu: {0} · Enter visar dem",
         "Ärende",
         "Esc avslutar aldrig; q stänger.",
         "alla",
@@ -2045,6 +2184,7 @@ enum GeneratedWords {
         "Intervall: gå till andra änden och tryck v igen.",
         "{0} rad\u{1f}{0} rader",
         "{0}+ rader",
+        "Regler",
         "sorterat: {0}",
         "sorterat: {0}, omvänt",
         "Fönstret är för litet: det behöver {0} kolumner och {1} rader.",
@@ -2073,16 +2213,21 @@ enum GeneratedWords {
         "plus {0}",
         "{0} saknas och kommer att flytta datumet",
         "{0} före",
+        "fyller {0} år",
         "tiden före {0} räknas inte (2017:820 15 a §)",
+        "månadens utgång",
+        "räknas tidigast från {0} (övergångsregel)",
         "kan göras från och med {0}",
         "{0}: datumet i beslutet går före regelns {1}",
         "datum som regelverket anger",
         "uppehåll pågår sedan {0}: inget slutdatum än",
         "uppehåll {1}–{2}: plus {0} dag\u{1f}uppehåll {1}–{2}: plus {0} dagar",
         "{0}: beslutets eget datum",
+        "kvartalets utgång",
         "{0} är {1}: nästa arbetsdag (lag 1930:173)",
         "{0}",
         "{0} (taget från: {1})",
+        "kalenderårets utgång",
         "Loggfilen kan inte skrivas.",
         "Kontrollera rättigheterna i XDG_STATE_HOME.",
         "Datorn har inga terminalbeskrivningar.",
@@ -2129,6 +2274,7 @@ enum GeneratedWords {
         "Det finns redan ett uppehåll {0}–{1}.",
         "Nummer {0} hör inte längre till hushållet.",
         "Databasen kan inte skrivas.",
+        "Reglerna har ändrats sedan programmet startades.",
         "{0} finns flera gånger: {1}.",
         "{0} ligger inte i framtiden.",
         "{0}: en lagstadgad frist kan inte skjutas upp.",
@@ -2159,6 +2305,7 @@ enum GeneratedWords {
         "Ange rätt fil med --db.",
         "Be en teamledare.",
         "Kontrollera filens och mappens rättigheter.",
+        "Avsluta och starta programmet igen; inget av detta är sparat.",
         "Ange dag eller person.",
         "Påminn dig själv, eller ange varför den inte är aktuell.",
         "Ångra det senare först, eller rätta för hand.",
@@ -2220,6 +2367,7 @@ enum GeneratedWords {
         "Reminder",
         "Reopened",
         "Retracted fact",
+        "Rules changed",
         "Snoozed",
         "Undone",
         "Applies again",
@@ -2232,6 +2380,7 @@ enum GeneratedWords {
         "The user's name in the operating system.",
         "Personal number or coordination number.",
         "The rule's id, MOT-ABO.",
+        "the rule file (TOML)",
         "Text.",
         "Time, 09:30.",
         "The day on which to show it again.",
@@ -2259,6 +2408,9 @@ enum GeneratedWords {
         "facts",
         "Protected {0}",
         "notes",
+        "added",
+        "moved",
+        "removed",
         "{0} is due within {1} days\u{1f}{0} are due within {1} days",
         "{0} overdue deadline\u{1f}{0} overdue deadlines",
         "Caseworker for {0}",
@@ -2266,8 +2418,11 @@ enum GeneratedWords {
         "What can be done",
         "per person",
         "Does not apply: {0}",
+        "to",
+        "from",
         "case",
         "caseworker",
+        "change",
         "paragraph",
         "date",
         "days",
@@ -2322,6 +2477,7 @@ enum GeneratedWords {
         "redraw",
         "remind",
         "reverse",
+        "rules",
         "whose",
         "sort",
         "suspend",
@@ -2380,6 +2536,12 @@ enum GeneratedWords {
         "Nothing changed. case show shows the case, --help how the command is written.",
         "the output could not be written",
         "Check space and permissions where it is to go.",
+        "a rule file in the database cannot be read: {0}",
+        "Put the file right and load it again: mottagning rules load FILE.",
+        "the rule file has a fault: {1}\u{1f}the rule file has {0} faults, the first: {1}",
+        "Nothing is changed. All faults are shown by: mottagning rules check FILE.",
+        "edition {0} is no newer than the program's own ({1})",
+        "The program has those rules already; nothing is changed.",
         "a temporary folder could not be made",
         "Check that TMPDIR exists and can be written.",
         "something unexpected happened ({0})",
@@ -2465,6 +2627,8 @@ enum GeneratedWords {
         "The rulebook.",
         "Check rule files.",
         "List the rules.",
+        "Take a rule file into use: the unit's own, or a newer edition of the program's.",
+        "Show every deadline that a rule file would add, remove or move.",
         "Show a rule.",
         "Search names, numbers, addresses, notes.",
         "Who works here.",
@@ -2567,6 +2731,7 @@ enum GeneratedWords {
         "Draw the screen anew",
         "A reminder of your own",
         "Reverse the order",
+        "to Rules, the rulebook",
         "Whose rows: mine, unassigned, everyone's",
         "Sort by the next column",
         "Suspend the program; fg wakes it",
@@ -2717,8 +2882,13 @@ enum GeneratedWords {
         "a public holiday",
         "a Saturday",
         "a Sunday",
+        "Counts from the end of the month",
+        "Counts from the end of the quarter",
+        "Counts from the end of the calendar year",
         "Ends with: {0}",
         "Counts from: {0}",
+        "Counts from: the day the person turns {0}",
+        "Counts from: the end of every quarter after {0}",
         "Nature: {0} · who must act: {1}",
         "Moves to the next working day when the last day is a holiday (act 1930:173)",
         "Span: {0}",
@@ -2728,6 +2898,7 @@ enum GeneratedWords {
         "“{0}” has characters that an id may not have",
         "“{0}” cannot be {1}",
         "“{0}”: “{1}” is not a span; write for instance 3m+1w",
+        "only a rule for a person can start on a birthday",
         "the fact {0} stands on line {1} already",
         "the name “{0}” stands on line {1} already",
         "the parameter {0} stands on line {1} already",
@@ -2735,17 +2906,25 @@ enum GeneratedWords {
         "the word {0} stands on line {1} already",
         "“{0}” is empty",
         "{0} is a plan; only events complete something",
+        "give for or until: the quarters must come to an end",
         "ends_after_opening needs opens_before",
         "{0} cannot both start and end the rule",
+        "the example does not hold: {0} should give {1}, but gives {2}",
+        "hint belongs to show = “text”",
+        "the adjustment of {0} changes nothing",
         "only a window (nature = “window”) lapses",
         "the key “{0}” is missing",
         "{0} is missing in the language {1}",
+        "the example has no person {0}",
         "{0}: versions {1} and {2} govern the same days",
         "{0} is no plan; only a plan outranks the computation",
         "the parameter “{0}” is no day",
         "{0}: the languages' placeholders differ",
+        "each quarter has a step of its own; remove ends",
         "a deadline counted backwards never rolls forward",
         "only acts roll to the next working day, not what expires",
+        "rule {0} is the program's own; change it with [[adjust]], or give yours another id",
+        "{0} is law; only the span of a routine can be changed",
         "a checklist step must have nature = “target”",
         "the file is not TOML: {0}",
         "{0} cannot be taken from itself",
@@ -2755,12 +2934,21 @@ enum GeneratedWords {
         "unknown key “{0}”; is “{1}” meant?",
         "unknown kind of case “{0}”; choose KVOT, ABO, EBO or MASSFLYKT",
         "there is no parameter “{0}”",
+        "there is no rule “{0}” in the files",
         "“{0}” does not take “{1}”; choose one of: {2}",
         "the rule ends before it begins",
         "give authority: who is waited for",
         "“{0}” does not fit the rule's scope",
         "“{0}” should be {1} but is {2}",
+        "Changed by the unit.",
         "No faults.",
+        "From a newer edition than the program's own.",
+        "The same rules were in use already; nothing is changed.",
+        "The rules in {0} are in use now.",
+        "{0} cases: {1} added, {2} removed and {3} moved deadlines",
+        "The unit's own rule.",
+        "The source was last checked more than a year ago.",
+        "Open deadlines now: {0} · Enter shows them",
         "Case",
         "Esc never quits; q closes.",
         "everyone",
@@ -2778,6 +2966,7 @@ enum GeneratedWords {
         "Range: go to the other end and press v again.",
         "{0} row\u{1f}{0} rows",
         "{0}+ rows",
+        "Rules",
         "sorted: {0}",
         "sorted: {0}, reversed",
         "The window is too small: it needs {0} columns and {1} rows.",
@@ -2806,16 +2995,21 @@ enum GeneratedWords {
         "plus {0}",
         "{0} is missing and will move the date",
         "{0} before",
+        "turns {0}",
         "the time before {0} does not count (2017:820, section 15 a)",
+        "end of the month",
+        "counted from {0} at the earliest (transition rule)",
         "can be done from {0}",
         "{0}: the decision's date outranks the rule's {1}",
         "date stated by the rulebook",
         "pause since {0}: no end date yet",
         "pause {1}–{2}: plus {0} day\u{1f}pause {1}–{2}: plus {0} days",
         "{0}: the decision's own date",
+        "end of the quarter",
         "{0} is {1}: next working day (act 1930:173)",
         "{0}",
         "{0} (taken from: {1})",
+        "end of the calendar year",
         "The log file cannot be written.",
         "Check the permissions in XDG_STATE_HOME.",
         "This machine has no terminal descriptions.",
@@ -2862,6 +3056,7 @@ enum GeneratedWords {
         "There is a pause {0}–{1} already.",
         "Number {0} no longer belongs to the household.",
         "The database cannot be written.",
+        "The rules have changed since the program was started.",
         "{0} is there several times: {1}.",
         "{0} does not lie in the future.",
         "{0}: a statutory limit cannot be put off.",
@@ -2892,6 +3087,7 @@ enum GeneratedWords {
         "Name the right file with --db.",
         "Ask a team lead.",
         "Check the permissions of the file and its folder.",
+        "Leave and start the program again; nothing of this is saved.",
         "Name a day or a person.",
         "Remind yourself, or say why it does not apply.",
         "Undo the later act first, or correct by hand.",

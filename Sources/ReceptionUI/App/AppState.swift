@@ -28,6 +28,7 @@ public struct AppState: Sendable {
             switch start {
             case .myDay: .myDay(MyDayState(owner: context.user))
             case .queue(let filter): .queue(QueueState(filter: filter))
+            case .rules: .rules(RulesState(context))
             }
         screens = [Screen(id: 1, content: content)]
     }
@@ -38,6 +39,15 @@ public struct AppState: Sendable {
         set { screens[screens.count - 1] = newValue }
     }
 
+    /// What is typed into the topmost screen's filter; nil where it is not open.
+    var filterField: TextField? {
+        switch top.content {
+        case .queue(let state): state.isFiltering ? state.field : nil
+        case .rules(let state): state.isFiltering ? state.field : nil
+        case .myDay, .caseFile: nil
+        }
+    }
+
     /// Whether an answer is waited for.
     public var isWaiting: Bool { !awaited.isEmpty }
 }
@@ -46,6 +56,7 @@ public struct AppState: Sendable {
 public enum StartScreen: Hashable, Sendable {
     case myDay
     case queue(QueueFilter)
+    case rules
 }
 
 /// One screen in the stack; its id tells answers where to go.
@@ -59,6 +70,7 @@ enum ScreenContent: Sendable {
     case myDay(MyDayState)
     case queue(QueueState)
     case caseFile(CaseState)
+    case rules(RulesState)
 }
 
 /// A sentence in the status line.
@@ -76,6 +88,7 @@ enum Purpose: Hashable, Sendable {
     case count(screen: Int)
     case pane(screen: Int)
     case caseFile(screen: Int)
+    case ruleCount(screen: Int)
     /// The household for a chooser of persons.
     case members
     case explanation
@@ -141,7 +154,9 @@ extension Purpose {
     /// The screen that asked, nil for what belongs to an overlay or to an act.
     var screen: Int? {
         switch self {
-        case .day(let id), .page(let id, _), .count(let id), .pane(let id), .caseFile(let id): id
+        case .day(let id), .page(let id, _), .count(let id), .pane(let id), .caseFile(let id),
+            .ruleCount(let id):
+            id
         case .members, .explanation, .caseworkers, .act, .undo, .redo, .note: nil
         }
     }

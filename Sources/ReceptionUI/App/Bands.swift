@@ -31,10 +31,10 @@ enum Bands {
             frame.put(sign, row: row, column: frame.columns - 2, width: 1, style: .accent)
             width -= 2
         }
-        if case .queue(let queue) = state.top.content, queue.isFiltering {
+        if let field = state.filterField {
             let label = context.words(.promptFilter) + " "
             let used = frame.put(label, row: row, column: 1, style: .accent)
-            frame.cursor = queue.field.draw(
+            frame.cursor = field.draw(
                 into: &frame, row: row, column: 1 + used, width: max(1, width - used))
             return
         }
@@ -65,7 +65,7 @@ enum Bands {
 
     private static func hints(_ state: AppState, _ context: AppContext) -> [String] {
         if let overlay = state.overlays.last { return overlay.hints(context) }
-        if case .queue(let queue) = state.top.content, queue.isFiltering {
+        if state.filterField != nil {
             return [hint(.enter, .hintKeep, context), hint(.escape, .hintCancel, context)]
         }
         let ids: [BindingID] =
@@ -73,6 +73,7 @@ enum Bands {
             case .myDay: [.open, .done, .record, .remind, .waive, .why, .later, .book, .undo, .queue]
             case .queue: [.open, .done, .record, .waive, .why, .filter, .mark, .sort, .nextPane, .undo]
             case .caseFile: [.done, .record, .remind, .waive, .why, .nextPane, .note, .numbers, .back, .undo]
+            case .rules: [.open, .filter, .back, .queue]
             }
         return ids.compactMap { id in
             Keymap.standard[id].map { hint($0.keys[0], $0.name, context) }

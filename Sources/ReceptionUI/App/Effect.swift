@@ -21,6 +21,8 @@ public enum Question: Hashable, Sendable {
     case openCase(CaseNumber)
     case caseworkers
     case openCount(CaseloadScope)
+    /// How many open deadlines a rule has.
+    case ruleCount(RuleID)
 }
 
 /// What the store answered.
@@ -30,6 +32,7 @@ public enum Answer: Sendable {
     case caseFile(CaseView)
     case caseworkers([Caseworker])
     case openCount(open: Int, overdue: Int)
+    case ruleCount(RuleID, RuleCount)
 }
 
 /// Something to be done outside the state.
@@ -86,5 +89,16 @@ extension Effect {
             token
         case .cancel, .copy, .redraw, .suspend, .quit: nil
         }
+    }
+}
+
+/// How many open deadlines a rule has.
+public struct RuleCount: Hashable, Sendable {
+    public let open: Int
+    /// There are more than were counted.
+    public let isMore: Bool
+    public init(open: Int, isMore: Bool) {
+        self.open = open
+        self.isMore = isMore
     }
 }

@@ -14,6 +14,7 @@ extension AppState {
         if key == .control("l") { return [.redraw] }
         if !overlays.isEmpty { return pressInOverlay(key, context) }
         if case .queue(let queue) = top.content, queue.isFiltering { return pressInFilter(key, context) }
+        if case .rules(let rules) = top.content, rules.isFiltering { return pressInRuleFilter(key, rules) }
         guard let binding = Keymap.standard.binding(for: key, in: keyContext) else {
             if case .paste = key { say(context.words(.screenPaste)) }
             return []
@@ -32,6 +33,7 @@ extension AppState {
             return performAct(id, context)
         case .down, .up, .pageDown, .pageUp, .halfDown, .halfUp, .first, .last: return move(id, context)
         case .open: return openSelected(context)
+        case .filter where keyContext == .rules: return openRuleFilter()
         case .mark, .range, .filter, .sort, .reverse, .scope: return performOnQueue(id, context)
         case .numbers:
             guard case .caseFile(var state) = top.content else { return [] }
@@ -42,6 +44,7 @@ extension AppState {
         case .previousPane: return movePane(by: -1)
         case .myDay: return goTo(.myDay, context)
         case .queue: return goTo(.queue(QueueFilter(scope: .caseworker(context.user))), context)
+        case .rules: return goTo(.rules, context)
         case .help:
             overlays.append(.chooser(Chooser.help(self, context)))
             return []
@@ -84,7 +87,26 @@ extension AppState {
             default: state.selectLast()
             }
             top.content = .caseFile(state)
+        case .rules(var state):
+            switch id {
+            case .down: state.list.move(by: 1)
+            case .up: state.list.move(by: -1)
+            case .pageDown: state.list.page(1)
+            case .pageUp: state.list.page(-1)
+            case .halfDown: state.list.halfPage(1)
+            case .halfUp: state.list.halfPage(-1)
+            case .first: state.list.selectFirst()
+            default: state.list.selectLast()
+            }
+            top.content = .rules(state)
         }
+        return []
+    }
+
+    private mutating func openRuleFilter() -> [Effect] {
+        guard case .rules(var state) = top.content else { return [] }
+        state.isFiltering = true
+        top.content = .rules(state)
         return []
     }
 
@@ -99,6 +121,7 @@ extension AppState {
         case .caseFile(var state):
             state.moveSection(by: step)
             top.content = .caseFile(state)
+        case .rules: break
         }
         return []
     }
@@ -110,7 +133,8 @@ extension AppState {
         let index = screens.firstIndex { screen in
             switch (screen.content, start) {
             case (.myDay, .myDay): true
-            case (.queue(let queue), .queue): queue.filter.keys == nil
+            case (.queue(let queue), .queue): queue.filter.keys == nil && queue.filter.rule == nil
+            case (.rules, .rules): true
             default: false
             }
         }
@@ -123,6 +147,7 @@ extension AppState {
         switch start {
         case .myDay: push(.myDay(MyDayState(owner: context.user)))
         case .queue(let filter): push(.queue(QueueState(filter: filter)))
+        case .rules: push(.rules(RulesState(context)))
         }
         fit(context)
         return loadTop(context)
@@ -148,6 +173,12 @@ extension AppState {
                 return []
             }
         }
+        if case .rules(var state) = top.content, !state.field.isEmpty {
+            state.field.text = ""
+            state.match()
+            top.content = .rules(state)
+            return []
+        }
         if screens.count > 1 { return popScreen() + refresh(context) }
         let busy = giveUp { if case .page = $0 { true } else { false } }
         if busy.isEmpty { say(context.words(.screenEscape)) }
@@ -171,6 +202,10 @@ extension AppState {
             guard let row = state.selectedRow else { return [] }
             push(.caseFile(CaseState(number: row.number, focus: [row.key])))
         case .caseFile: return []
+        case .rules(let state):
+            guard let rule = state.selectedRule, rule.show != .text else { return [] }
+            let filter = QueueFilter(scope: .all, rule: rule.id, label: context.title(of: rule.id))
+            push(.queue(QueueState(filter: filter)))
         }
         fit(context)
         return loadTop(context)

@@ -31,6 +31,9 @@ public func render(_ state: AppState, _ context: AppContext, into frame: inout F
     case .caseFile(let screen):
         title = CaseScreen.titleLine(screen, context)
         CaseScreen.render(screen, context, into: &frame, area: area)
+    case .rules(let screen):
+        title = RulesView.titleLine(screen, context)
+        RulesView.render(screen, context, into: &frame, area: area)
     }
     Bands.drawTitle(title, context, into: &frame)
     Bands.drawStatus(state, context, into: &frame)

@@ -45,6 +45,7 @@ extension AppState {
         case .myDay(let state): state.chosen(context)
         case .queue(let state): state.chosen(context)
         case .caseFile(let state): state.chosen(context)
+        case .rules: nil
         }
     }
 
@@ -54,6 +55,7 @@ extension AppState {
         case .myDay: .myDay
         case .queue: .queue
         case .caseFile: .caseFile
+        case .rules: .rules
         }
     }
 }

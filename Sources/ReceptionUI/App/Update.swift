@@ -46,6 +46,9 @@ extension AppState {
             state.list.setRows(QueueView.listRows(state, context))
             top.content = .queue(state)
         case .caseFile: break
+        case .rules(var state):
+            state.list.setRows(RulesView.listRows(context))
+            top.content = .rules(state)
         }
     }
 
@@ -60,6 +63,10 @@ extension AppState {
         case .caseFile(let state):
             let question: Question = state.view == nil ? .openCase(state.number) : .caseFile(state.number)
             return ask(question, for: .caseFile(screen: id))
+        case .rules(var state):
+            state.counts = [:]
+            top.content = .rules(state)
+            return []
         }
     }
 
@@ -82,7 +89,7 @@ extension AppState {
 
     /// Asks for rows before they are needed, and for the case beside the queue.
     mutating func prefetch(_ context: AppContext) -> [Effect] {
-        guard case .queue(let state) = top.content else { return [] }
+        guard case .queue(let state) = top.content else { return countSelectedRule(context) }
         let id = top.id
         var effects: [Effect] = []
         let isBusy = awaited.values.contains { purpose in
@@ -136,6 +143,9 @@ extension AppState {
         case (.queue(var state), .pane, .caseFile(let view)):
             state.pane = view
             screens[index].content = .queue(state)
+        case (.rules(var state), _, .ruleCount(let rule, let count)):
+            state.counts[rule] = count
+            screens[index].content = .rules(state)
         case (.caseFile(var state), _, .caseFile(let view)):
             state.take(view, context)
             screens[index].content = .caseFile(state)

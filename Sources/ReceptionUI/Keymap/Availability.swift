@@ -13,6 +13,7 @@ extension AppState {
         case .done, .waive, .later, .why: return reasonAgainstDeadline(id, context)
         case .record, .remind, .book, .assign, .note, .copy: return reasonAgainstCase(id, context)
         case .undo, .redo: return context.mayChange ? nil : context.words(.reasonReader)
+        case .open where keyContext == .rules: return nil
         case .open: return selected(context) == nil ? context.words(.reasonNothingSelected) : nil
         case .mark, .range: return selected(context) == nil ? context.words(.reasonNothingSelected) : nil
         case .numbers:
@@ -20,7 +21,8 @@ extension AppState {
                 return context.words(.reasonMasked)
             }
             return nil
-        case .filter, .sort, .reverse, .scope, .nextPane, .previousPane, .myDay, .queue, .help, .commandLine,
+        case .filter, .sort, .reverse, .scope, .nextPane, .previousPane, .myDay, .queue, .rules, .help,
+            .commandLine,
             .down,
             .up, .pageDown, .pageUp, .halfDown, .halfUp, .first, .last, .back, .close, .quit, .redraw,
             .suspend:

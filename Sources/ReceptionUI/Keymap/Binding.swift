@@ -8,6 +8,7 @@ public enum KeyContext: String, CaseIterable, Hashable, Sendable {
     case myDay = "my_day"
     case queue
     case caseFile = "case"
+    case rules
 }
 
 /// Everything that a key or a command can do. The raw value is the command's English name.
@@ -18,7 +19,7 @@ public enum BindingID: String, CaseIterable, Hashable, Sendable {
     case nextPane = "next-pane"
     case previousPane = "previous-pane"
     case myDay = "my-day"
-    case queue, help
+    case queue, rules, help
     case commandLine = "command"
     case down, up
     case pageDown = "page-down"

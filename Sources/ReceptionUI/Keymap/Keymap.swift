@@ -11,28 +11,28 @@ public struct Keymap: Sendable {
     /// The keys as the program comes.
     public static let standard = Keymap(bindings: acts + lists + views + movement + program)
 
-    private static let bothLists: Set<KeyContext> = [.myDay, .queue]
+    private static let onCases: Set<KeyContext> = [.myDay, .queue, .caseFile]
 
     private static let acts: [Binding] = [
-        Binding(.open, [.enter], .commandOpen, .keyOpen, in: bothLists),
-        Binding(.done, [key("d")], .commandDone, .keyDone),
-        Binding(.record, [key("r")], .commandRecord, .keyRecord),
-        Binding(.remind, [key("b")], .commandRemind, .keyRemind),
-        Binding(.book, [key("B")], .commandBook, .keyBook),
-        Binding(.waive, [key("x")], .commandWaive, .keyWaive),
-        Binding(.later, [key("z")], .commandLater, .keyLater),
-        Binding(.why, [key("w")], .commandWhy, .keyWhy),
-        Binding(.assign, [key("a")], .commandAssign, .keyAssign),
-        Binding(.note, [key("e")], .commandNote, .keyNote),
-        Binding(.copy, [key("y")], .commandCopy, .keyCopy),
-        Binding(.undo, [key("u")], .commandUndo, .keyUndo),
-        Binding(.redo, [key("U")], .commandRedo, .keyRedo),
+        Binding(.open, [.enter], .commandOpen, .keyOpen, in: [.myDay, .queue, .rules]),
+        Binding(.done, [key("d")], .commandDone, .keyDone, in: onCases),
+        Binding(.record, [key("r")], .commandRecord, .keyRecord, in: onCases),
+        Binding(.remind, [key("b")], .commandRemind, .keyRemind, in: onCases),
+        Binding(.book, [key("B")], .commandBook, .keyBook, in: onCases),
+        Binding(.waive, [key("x")], .commandWaive, .keyWaive, in: onCases),
+        Binding(.later, [key("z")], .commandLater, .keyLater, in: onCases),
+        Binding(.why, [key("w")], .commandWhy, .keyWhy, in: onCases),
+        Binding(.assign, [key("a")], .commandAssign, .keyAssign, in: onCases),
+        Binding(.note, [key("e")], .commandNote, .keyNote, in: onCases),
+        Binding(.copy, [key("y")], .commandCopy, .keyCopy, in: onCases),
+        Binding(.undo, [key("u")], .commandUndo, .keyUndo, in: onCases),
+        Binding(.redo, [key("U")], .commandRedo, .keyRedo, in: onCases),
     ]
 
     private static let lists: [Binding] = [
         Binding(.mark, [.character(" ")], .commandMark, .keyMark, in: [.queue]),
         Binding(.range, [key("v")], .commandRange, .keyRange, in: [.queue]),
-        Binding(.filter, [key("/")], .commandFilter, .keyFilter, in: [.queue]),
+        Binding(.filter, [key("/")], .commandFilter, .keyFilter, in: [.queue, .rules]),
         Binding(.sort, [key("s")], .commandSort, .keySort, in: [.queue]),
         Binding(.reverse, [key("S")], .commandReverse, .keyReverse, in: [.queue]),
         Binding(.scope, [key("c")], .commandScope, .keyScope, in: [.queue]),
@@ -40,10 +40,11 @@ public struct Keymap: Sendable {
     ]
 
     private static let views: [Binding] = [
-        Binding(.nextPane, [.tab], .commandNextPane, .keyNextPane),
-        Binding(.previousPane, [.backTab], .commandPreviousPane, .keyPreviousPane),
+        Binding(.nextPane, [.tab], .commandNextPane, .keyNextPane, in: onCases),
+        Binding(.previousPane, [.backTab], .commandPreviousPane, .keyPreviousPane, in: onCases),
         Binding(.myDay, [key("1")], .commandMyDay, .keyMyDay),
         Binding(.queue, [key("2")], .commandQueue, .keyQueue),
+        Binding(.rules, [key("9")], .commandRules, .keyRules),
         Binding(.help, [key("?"), .function(1)], .commandHelp, .keyHelp),
         Binding(.commandLine, [key(":")], .commandCommand, .keyCommand),
     ]

@@ -23,6 +23,7 @@ public enum KeysPage {
         case .myDay: .screenMyDay
         case .queue: .screenQueue
         case .caseFile: .screenCase
+        case .rules: .screenRules
         }
     }
 

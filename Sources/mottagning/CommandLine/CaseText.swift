@@ -28,8 +28,8 @@ struct CaseText {
                     .filter { !$0.isEmpty }.joined(separator: "  "))
         }
         lines += ["", words(.columnTitle).uppercased()]
-        for row in view.deadlines where row.status(on: session.today, BuiltIn.rulebook).isOpen {
-            let status = words.status(row.status(on: session.today, BuiltIn.rulebook))
+        for row in view.deadlines where row.status(on: session.today, RulesInUse.rulebook).isOpen {
+            let status = words.status(row.status(on: session.today, RulesInUse.rulebook))
             let person = row.personNumber.map { " (\($0))" } ?? ""
             let due = row.due?.description ?? String(repeating: " ", count: 10)
             lines.append("  \(due)  \(status)  \(row.text ?? title(of: row.key.rule))\(person)")
@@ -37,7 +37,7 @@ struct CaseText {
         lines += ["", words(.caseFacts).uppercased()]
         for fact in file.facts {
             let number = fact.person.flatMap { file.member($0)?.number }.map { " (\($0))" } ?? ""
-            lines.append("  \(fact.day)  \(words.name(fact.id, BuiltIn.facts, BuiltIn.rulebook))\(number)")
+            lines.append("  \(fact.day)  \(words.name(fact.id, BuiltIn.facts, RulesInUse.rulebook))\(number)")
         }
         if !file.notes.isEmpty { lines += ["", words(.caseNotes).uppercased()] }
         for entry in file.notes {

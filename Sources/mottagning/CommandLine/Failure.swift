@@ -27,9 +27,9 @@ struct Failure: Error {
         switch error {
         case let failure as Failure: self = failure
         case let error as StoreError:
-            self.init(words.text(of: error, rulebook: BuiltIn.rulebook, facts: BuiltIn.facts))
+            self.init(words.text(of: error, rulebook: RulesInUse.rulebook, facts: BuiltIn.facts))
         case let error as CommandError:
-            self.init(words.text(of: error, rulebook: BuiltIn.rulebook, facts: BuiltIn.facts))
+            self.init(words.text(of: error, rulebook: RulesInUse.rulebook, facts: BuiltIn.facts))
         default: self = .failed(words(.errorUnexpected, "\(type(of: error))"), words(.errorUnexpectedFix))
         }
     }

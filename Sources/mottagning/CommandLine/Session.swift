@@ -25,7 +25,7 @@ struct Session {
         guard access(path, F_OK) == 0 else {
             throw Failure.failed(words(.errorNoDatabase), words(.errorNoDatabaseFix))
         }
-        let store = try ReceptionStore(path: path, rulebook: BuiltIn.rulebook, catalogue: BuiltIn.facts)
+        let store = try RulesInUse.open(path)
         try self.init(store, options)
     }
 
@@ -39,7 +39,7 @@ struct Session {
 
     /// Brings the deadlines of cases up to date that another rulebook or engine has computed, and says how far it is
     /// where somebody watches. Stopped in the middle, the next start goes on with the rest.
-    private static func recompute(_ store: ReceptionStore) throws {
+    static func recompute(_ store: ReceptionStore) throws {
         let outdated = try store.outdatedCases()
         guard outdated > 0 else { return }
         let isWatched = isatty(STDERR_FILENO) == 1
@@ -88,19 +88,19 @@ struct Session {
             "act": .number(receipt.act.map { Int($0.raw) }), "kind": .string(summary.kind.rawValue),
             "cases": .array(summary.cases.map { .string($0.description) }), "changes": .int(summary.changes),
         ])
-        try Output.one(record, options.format) { words.sentence(summary, BuiltIn.facts, BuiltIn.rulebook) }
+        try Output.one(record, options.format) { words.sentence(summary, BuiltIn.facts, RulesInUse.rulebook) }
     }
 }
 
 /// The contract's objects in the reader's language.
 func contractRows(today: Day) -> ContractRows {
     ContractRows(
-        rulebook: BuiltIn.rulebook, today: today, title: title(of:),
+        rulebook: RulesInUse.rulebook, today: today, title: title(of:),
         masked: { words(.caseMasked, $0.description) })
 }
 
 /// A rule's title in the reader's language.
 @Sendable func title(of rule: RuleID) -> String {
     if rule == .reminder { return words(.reminderTitle) }
-    return BuiltIn.rulebook[rule].map { words.title($0.title) } ?? rule.id
+    return RulesInUse.rulebook[rule].map { words.title($0.title) } ?? rule.id
 }

@@ -179,7 +179,9 @@ struct DeadlineOptions: ParsableArguments {
     /// The deadlines of the rule, of one person or of all, that fit.
     func keys(in view: CaseView, where fits: (QueueRow) -> Bool) throws -> [DeadlineKey] {
         let rule = RuleID(rule)
-        guard rule == .reminder || BuiltIn.rulebook[rule] != nil else { throw CommandError.unknownRule(rule) }
+        guard rule == .reminder || RulesInUse.rulebook[rule] != nil else {
+            throw CommandError.unknownRule(rule)
+        }
         if let person, view.file.member(person) == nil { throw CommandError.noSuchPerson(person) }
         let found = view.deadlines.filter {
             $0.key.rule == rule && (person == nil || $0.personNumber == person)

@@ -55,8 +55,8 @@ struct QueueCommand: ParsableCommand {
             if lane == nil, status == nil, let limit { query.limit = min(500, limit - rows.count) }
             let page = try session.store.queue(query, after: place, for: session.actor)
             for row in page.rows {
-                if let lane, row.lane(on: today, BuiltIn.rulebook).lane != lane { continue }
-                let stands = row.status(on: today, BuiltIn.rulebook)
+                if let lane, row.lane(on: today, RulesInUse.rulebook).lane != lane { continue }
+                let stands = row.status(on: today, RulesInUse.rulebook)
                 guard status.map({ $0 == stands }) ?? stands.isOpen else { continue }
                 rows.append(session.rows.queueRow(row))
                 if let limit, rows.count == limit { break }
@@ -90,8 +90,10 @@ struct DayCommand: ParsableCommand {
         let session = try Session(options)
         guard case .caseworker(let login) = try ScopeOptions.of(caseworker).scope(session) else { return }
         let input = try session.store.day(of: login, for: session.actor)
-        let lines = MyDay(rulebook: BuiltIn.rulebook, today: session.today).lines(input)
-        let rows = lines.map { session.rows.dayLine($0, title: words.title($0, BuiltIn.rulebook)) }
+        let isLead = session.actor.role == .teamLead && login == session.actor.login
+        let lines = MyDay(rulebook: RulesInUse.rulebook, today: session.today, isTeamLead: isLead).lines(
+            input)
+        let rows = lines.map { session.rows.dayLine($0, title: words.title($0, RulesInUse.rulebook)) }
         try Output.listing(
             rows, keys: ContractRows.dayKeys,
             columns: [
@@ -133,7 +135,7 @@ struct CheckCommand: ParsableCommand {
         while true {
             let page = try session.store.queue(query, after: place, for: session.actor)
             for row in page.rows {
-                switch row.status(on: session.today, BuiltIn.rulebook) {
+                switch row.status(on: session.today, RulesInUse.rulebook) {
                 case .overdue: overdue += 1
                 case .dueSoon, .upcoming: soon += 1
                 default: break

@@ -10,7 +10,7 @@ import ReceptionText
 struct RulesGroup: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "rules", abstract: words(.helpRules),
-        subcommands: [RulesList.self, RulesShow.self, RulesCheck.self])
+        subcommands: [RulesList.self, RulesShow.self, RulesCheck.self, RulesPreview.self, RulesLoad.self])
 }
 
 struct RulesList: ParsableCommand {
@@ -20,7 +20,7 @@ struct RulesList: ParsableCommand {
 
     func run() throws {
         try Output.listing(
-            BuiltIn.rulebook.rules.map(ruleRow),
+            try RulesInUse.of(options.stated).rules.map(ruleRow),
             keys: [
                 "rule", "title", "nature", "show", "owner", "citation", "version", "valid_from",
                 "verified_on",
@@ -54,19 +54,24 @@ struct RulesShow: ParsableCommand {
     @Argument(help: help(.argumentRule)) var rule: String
 
     func run() throws {
-        guard let rule = BuiltIn.rulebook[RuleID(rule.uppercased())] else {
+        let rulebook = try RulesInUse.of(options.stated)
+        guard let rule = rulebook[RuleID(rule.uppercased())] else {
             throw CommandError.unknownRule(RuleID(rule))
         }
         guard case .object(let fields) = ruleRow(rule) else { return }
         let record = JSONValue.object(
             fields + [
+                JSONField("origin", .string(rulebook.origin(of: rule.id).rawValue)),
                 JSONField("trigger", .text(rule.trigger.fact?.id)),
                 JSONField("span", .string(rule.span.description)),
                 JSONField("roll", .bool(rule.rolls)),
                 JSONField("ends", .array(rule.ends.map { .string($0.id) })),
+                JSONField("hint", .text(rule.hint.map(words.title))),
+                JSONField("consequence", .text(rule.consequence.map(words.title))),
                 JSONField("quote", .string(rule.source.quote)),
                 JSONField("source", .string(rule.source.url)),
                 JSONField("confidence", .string(rule.source.confidence.rawValue)),
+                JSONField("expected_change", .text(rule.source.expectedChange)),
             ])
         try Output.one(record, options.format) {
             words.lines(of: rule, BuiltIn.facts).joined(separator: "\n")
@@ -78,21 +83,29 @@ struct RulesCheck: ParsableCommand {
     static let configuration = CommandConfiguration(commandName: "check", abstract: words(.helpRulesCheck))
 
     @OptionGroup var options: GlobalOptions
-    @Argument(help: help(.argumentFiles)) var files: [String]
+    @Argument(help: help(.argumentFiles)) var files: [String] = []
 
     func run() throws {
-        let texts = try files.map { path in
-            guard let data = FileManager.default.contents(atPath: path),
-                let text = String(data: data, encoding: .utf8)
-            else { throw Failure.failed(words(.errorFile, path), words(.errorFileFix)) }
-            return (name: path, text: text)
-        }
-        var faults: [String] = []
-        if case .failure(let found) = RulebookReader.read(files: texts, facts: BuiltIn.facts) {
-            faults = found.faults.map { fault in
-                "\(fault.file):\(fault.place): "
-                    + words.rulebookFault(fault.cause.code, fault.cause.arguments)
+        // Without a file the program checks its own rulebook, all its examples included; one file is checked as it would
+        // lie over that, and several are a rulebook of their own.
+        let texts =
+            files.isEmpty
+            ? BuiltIn.rulebookFiles
+            : try files.map { path in
+                guard let data = FileManager.default.contents(atPath: path),
+                    let text = String(data: data, encoding: .utf8)
+                else { throw Failure.failed(words(.errorFile, path), words(.errorFileFix)) }
+                return (name: path, text: text)
             }
+        var faults: [String] = []
+        do {
+            if files.count == 1, let text = texts.first {
+                _ = try RuleOverlayReader.check(text, over: BuiltIn.rulebook, facts: BuiltIn.facts).get()
+            } else {
+                _ = try RulebookReader.check(files: texts, facts: BuiltIn.facts).get()
+            }
+        } catch {
+            faults = RulesInUse.lines(error)
         }
         let record = JSONValue.record(["errors": .array(faults.map(JSONValue.string))])
         try Output.one(record, options.format) {

@@ -21,7 +21,7 @@ enum Samples {
         }
         let unit = SampleUnit(
             cases: cases, seed: seed, today: actor.today, caseworkers: caseworkers,
-            rulebook: BuiltIn.rulebook,
+            rulebook: RulesInUse.rulebook,
             catalogue: BuiltIn.facts)
         var persons = 0
         try store.seed(cases, by: actor) { index in

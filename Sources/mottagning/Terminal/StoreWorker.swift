@@ -169,6 +169,12 @@ final class StoreWorker: @unchecked Sendable {
         case .caseFile(let number), .openCase(let number):
             return .caseFile(try store.caseFile(number, for: actor))
         case .caseworkers: return .caseworkers(try store.caseworkers())
+        case .ruleCount(let rule):
+            // By the queue itself, so that the number agrees with the rows that Enter shows.
+            var query = QueueQuery(scope: .all, limit: 1000)
+            query.rules = [rule]
+            let page = try store.queue(query, after: nil, for: actor)
+            return .ruleCount(rule, RuleCount(open: page.rows.count, isMore: page.hasMoreAfter))
         case .openCount(let scope):
             let count = try store.openCount(scope, for: actor)
             return .openCount(open: count.open, overdue: count.overdue)

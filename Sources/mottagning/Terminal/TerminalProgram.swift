@@ -56,7 +56,7 @@ final class TerminalProgram {
         let size = Self.windowSize()
         context = AppContext(
             today: actor.today, now: actor.now, user: actor.login, role: actor.role, size: size,
-            rulebook: BuiltIn.rulebook, facts: BuiltIn.facts, words: words,
+            rulebook: RulesInUse.rulebook, facts: BuiltIn.facts, words: words,
             otherWords: Catalogue(words.language == .sv ? .en : .sv))
         state = AppState(start: start, context: context)
         lastCheck = clock.now
@@ -206,11 +206,11 @@ final class TerminalProgram {
     private static func logPath() -> String? {
         let home = World.environment("HOME") ?? "/"
         let folder = (World.environment("XDG_STATE_HOME") ?? home + "/.local/state") + "/mottagning"
-        if access(folder, W_OK) != 0 {
+        if access(folder + "/.", W_OK) != 0 {
             try? FileManager.default.createDirectory(
                 atPath: folder, withIntermediateDirectories: true, attributes: [.posixPermissions: 0o700])
         }
-        return access(folder, W_OK) == 0 ? folder + "/terminal.log" : "/dev/null"
+        return access(folder + "/.", W_OK) == 0 ? folder + "/terminal.log" : "/dev/null"
     }
 
     private static func failure(_ error: TerminalError) -> Failure {

@@ -125,15 +125,70 @@ import Testing
         #expect(rule.consequence != nil)
     }
 
+    /// Rules of law and of all kinds beside the contract's, with the class and owner of the gathered facts.
+    static let others: [(id: RuleID, show: RuleShow, owner: RuleOwner, nature: DeadlineNature)] = [
+        ("MOT-TP", .queue, .unit, .statutory), ("ANV-ERS", .lead, .lead, .window),
+        ("HY-3M", .queue, .unit, .statutory), ("HY-2Y", .queue, .unit, .expiry),
+        ("HY-HN", .lead, .lead, .statutory), ("FK-SAMTAL", .queue, .unit, .target),
+        ("FB-35", .queue, .household, .target), ("SFI-3Y", .alert, .unit, .expiry),
+        ("SFI-OLD", .alert, .unit, .expiry), ("SK-ISP", .waiting, .authority, .statutory),
+        ("GY-18", .queue, .authority, .expiry), ("GM", .queue, .unit, .statutory),
+        ("ST-1Y", .lead, .lead, .statutory), ("ST-3Y", .lead, .lead, .statutory),
+        ("ST-EKB", .lead, .lead, .statutory), ("ST-ASYL", .lead, .lead, .statutory),
+        ("GALL", .lead, .lead, .statutory),
+    ]
+
+    /// What the law says without asking for anything.
+    static let texts: [RuleID] = [
+        "LMA-ABO", "FB-FLYTT", "FB-ID", "EP-AGE", "EP-15A", "EP-UT", "EP-NY", "EE-MAN", "EE-14D", "EE-BEL",
+        "SFI-TP", "SO-100", "FSK-DIR", "SK-FK", "HY-AVST", "UT-FLY", "UT-ALT", "UT-KVOT", "ST-GRUND",
+        "ST-INIT",
+        "ST-INIT-E", "ST-TP", "BB", "BOB", "FP", "SFB-TP",
+    ]
+
     @Test func thereAreNoOtherRulesOfLaw() {
-        let law = BuiltIn.rulebook.rules.filter { $0.checklist == nil }.map(\.id)
-        #expect(law.sorted() == Self.rows.map(\.id).sorted())
+        let law = Set(BuiltIn.rulebook.rules.filter { $0.checklist == nil }.map(\.id))
+        #expect(law == Set(Self.rows.map(\.id) + Self.others.map(\.id) + Self.texts))
+    }
+
+    @Test func theOthersHaveTheirClassAndOwner() throws {
+        for other in Self.others {
+            let rule = try #require(BuiltIn.rulebook[other.id])
+            #expect(rule.show == other.show, "\(rule.id)")
+            #expect(rule.owner == other.owner, "\(rule.id)")
+            #expect(rule.nature == other.nature, "\(rule.id)")
+            #expect(!rule.source.quote.isEmpty && rule.source.url.hasPrefix("https://"), "\(rule.id)")
+            #expect(rule.consequence != nil && rule.hint == nil, "\(rule.id)")
+        }
+    }
+
+    @Test func textsSaySomethingAndAskForNothing() {
+        for rule in BuiltIn.rulebook.rules where Self.texts.contains(rule.id) {
+            #expect(rule.show == .text && rule.trigger == .never && rule.hint != nil, "\(rule.id)")
+            #expect(!rule.source.citation.isEmpty && rule.source.url.hasPrefix("https://"), "\(rule.id)")
+        }
+    }
+
+    @Test func whatOutlivesACaseIsTheTeamLeads() {
+        let outlives = BuiltIn.rulebook.rules.filter(\.outlivesCase)
+        #expect(outlives.map(\.id) == ["ST-1Y", "ST-3Y", "ST-EKB", "ST-ASYL", "GALL"])
+        #expect(outlives.allSatisfy { $0.show == .lead })
+    }
+
+    @Test func aRuleWithAnOldWordingHasTwoVersions() throws {
+        #expect(BuiltIn.rulebook["SO-100"]?.version == 2)
+        let old = try #require(BuiltIn.rulebook.rule("SO-100", version: 1))
+        #expect(old.validTo == Day(year: 2020, month: 1, day: 31))
+        #expect(old.hint?.swedish.contains("60 timmar") == true)
     }
 
     @Test func printedAndStatedDatesOutrank() {
         let overrides = BuiltIn.rulebook.rules.filter { $0.override != nil }
-        #expect(overrides.map(\.id) == ["MOT-ABO", "EP-24"])
-        #expect(overrides.map(\.override) == ["latest_reception", "establishment_end_stated"])
+        #expect(overrides.map(\.id) == ["MOT-ABO", "EP-24", "SFI-3Y", "SFI-OLD"])
+        #expect(
+            overrides.map(\.override) == [
+                "latest_reception", "establishment_end_stated", "sfi_extended", "sfi_extended",
+            ])
     }
 
     @Test func agesAreThoseOfTheStatutes() throws {
@@ -167,13 +222,14 @@ import Testing
         let special = book.rules.filter {
             $0.method != .span || $0.opensBefore != nil || $0.lapsesWithParameter != nil
         }
-        #expect(special.map(\.id).sorted() == ["EP-24", "EP-36", "FB-TP", "UT-SOK"])
+        #expect(
+            special.map(\.id).sorted() == ["EP-24", "EP-36", "FB-TP", "HY-3M", "MASSFLYKT-LMAKORT", "UT-SOK"])
     }
 
     @Test func warningsAreThoseOfMinDag() throws {
         let book = BuiltIn.rulebook
         let atRisk = book.rules.compactMap { rule in rule.atRiskDays.map { "\(rule.id) \($0)" } }
-        #expect(atRisk == ["LMA-EBO 21", "UT-SOK 60", "UT-TP 60", "FAM-3M 45"])
+        #expect(atRisk == ["HY-2Y 120", "LMA-EBO 21", "GY-18 60", "UT-SOK 60", "UT-TP 60", "FAM-3M 45"])
         #expect(book["EP-24"]?.alerts == [.months(6), .months(2)])
         #expect(book["EP-36"]?.alerts == [.months(6), .months(2)])
         #expect(book["SO-3Y"]?.alerts == [.months(2)])

@@ -15,21 +15,24 @@ import Testing
         try String(contentsOf: Self.root.appendingPathComponent(path), encoding: .utf8)
     }
 
-    private func rulebook() throws -> Rulebook {
+    private func files() throws -> [(name: String, text: String)] {
         let folder = Self.root.appendingPathComponent("data/rulebook").path
         let names = try FileManager.default.contentsOfDirectory(atPath: folder).filter {
             $0.hasSuffix(".toml")
         }
-        let files = try names.sorted().map { name in
+        return try names.sorted().map { name in
             (name: "data/rulebook/" + name, text: try text("data/rulebook/" + name))
         }
-        return try RulebookReader.read(files: files, facts: BuiltIn.facts).get()
+    }
+
+    private func rulebook() throws -> Rulebook {
+        try RulebookReader.read(files: files(), facts: BuiltIn.facts).get()
     }
 
     @Test func theCompiledFactsAreThoseOfTheFile() throws {
         let read = try FactsReader.read(name: "data/facts.toml", text: text("data/facts.toml")).get()
         #expect(read.definitions == BuiltIn.facts.definitions)
-        #expect(read.definitions.count == 56)
+        #expect(read.definitions.count == 70)
     }
 
     @Test func theCompiledRulebookIsThatOfTheFiles() throws {
@@ -37,6 +40,37 @@ import Testing
         #expect(read.version == BuiltIn.rulebook.version)
         #expect(read.rules == BuiltIn.rulebook.rules)
         #expect(read.parameters == BuiltIn.rulebook.parameters)
+        #expect(try files().map(\.name) == BuiltIn.rulebookFiles.map(\.name))
+        #expect(try files().map(\.text) == BuiltIn.rulebookFiles.map(\.text))
+    }
+
+    @Test func everyExampleHolds() throws {
+        switch try RulebookReader.check(files: files(), facts: BuiltIn.facts) {
+        case .success(let rulebook): #expect(rulebook.version == BuiltIn.rulebook.version)
+        case .failure(let found):
+            for fault in found.faults { Issue.record("\(fault)") }
+        }
+    }
+
+    @Test func everyRuleHasThreeExamples() throws {
+        let counts = try RulebookReader.exampleCounts(files: files(), facts: BuiltIn.facts).get()
+        for rule in BuiltIn.rulebook.rules { #expect(counts[rule.id] ?? 0 >= 3, "\(rule.id)") }
+    }
+
+    @Test func theExampleOfTheReadmeHolds() throws {
+        let parts = try text("data/rulebook/README.md").split(separator: "```")
+        let example = try #require(parts.first { $0.hasPrefix("toml\n[[example]]") }).dropFirst(5)
+        let all = BuiltIn.rulebookFiles + [(name: "README.md", text: String(example))]
+        switch RulebookReader.check(files: all, facts: BuiltIn.facts) {
+        case .success: break
+        case .failure(let found):
+            for fault in found.faults { Issue.record("\(fault)") }
+        }
+    }
+
+    @Test func theExamplesAreSomeHundreds() throws {
+        let found = try RulebookReader.exampleCounts(files: files(), facts: BuiltIn.facts).get()
+        #expect(found.values.reduce(0, +) >= 600)
     }
 
     @Test func theStringsAgree() throws {
@@ -53,15 +87,17 @@ import Testing
         #expect(
             plans == [
                 "latest_reception", "arrival_planned", "lease_ends", "permit_expires", "lma_card_expires",
-                "lma_ends",
-                "establishment_end_stated",
+                "lma_ends", "establishment_end_stated", "sfi_extended", "last_note",
             ])
         let repeated = facts.definitions.filter(\.isRepeated).map(\.id.id)
         #expect(
             repeated == [
                 "placement_decided", "lease_signed", "lease_ends", "permit_granted", "permit_expires",
-                "permit_renewal_applied", "lma_card_expires", "lma_ends", "establishment_end_stated",
-                "establishment_paused",
+                "permit_renewal_applied", "permit_photographed", "lma_card_expires", "lma_card_renewed",
+                "lma_ends",
+                "establishment_end_stated", "establishment_paused", "sfi_extended", "placement_unused",
+                "lease_notice_given", "lease_notice_contested", "rent_tribunal_referred", "sublease_started",
+                "sublease_ended",
             ])
         #expect(facts["establishment_paused"]?.bearsUntil == true)
         #expect(facts["establishment_paused"]?.bearsValue == true)
@@ -79,6 +115,7 @@ import Testing
     @Test func checklistsAreRoutine() {
         for (name, kind, prefix, sizes) in [
             ("KVOT", CaseKind.kvot, "KVOT-", 35...45), ("ABO", .abo, "ABO-", 20...25),
+            ("EBO", .ebo, "EBO-", 20...25), ("MASSFLYKT", .massflykt, "MASSFLYKT-", 20...25),
         ] {
             let steps = BuiltIn.rulebook.rules.filter { $0.checklist == name }
             #expect(sizes.contains(steps.count))

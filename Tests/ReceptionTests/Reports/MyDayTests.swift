@@ -84,6 +84,42 @@ import Testing
         #expect(lines.map(\.heading) == [.week, .week])
     }
 
+    @Test func aPersonsEstablishmentWindowIsOneAlert() {
+        // Six months before the programme's end; the frame around it ends later and folds under it.
+        let ends = Self.today.adding(.months(6)) - Self.today
+        let lines = lines([row("EP-24", ends, person: 1), row("EP-36", ends + 300, person: 1, trigger: 2)])
+        #expect(lines.map(\.content) == [.rule("EP-24")])
+        #expect(lines.map(\.heading) == [.week])
+        #expect(lines.map(\.deadlines.count) == [2])
+        // Between the alerts nothing shows.
+        #expect(self.lines([row("EP-24", ends - 40, person: 1), row("EP-36", ends, person: 2)]).count == 1)
+    }
+
+    @Test func aQuartersClaimsAreOneRowForTheLeadAndNoneForOthers() {
+        // The 31st of May 2026 is ninety days away, which is when the claim is soon due; a later one waits.
+        var later = row("ST-1Y", 91, trigger: 2)
+        later.triggerDay = Self.today.adding(days: 92)
+        let rows = (1...4).map { row("ST-1Y", 90, case: $0) } + [later, row("ST-3Y", -3, case: 2)]
+        #expect(lines(rows).isEmpty)
+        let lead = MyDay(rulebook: BuiltIn.rulebook, today: Self.today, isTeamLead: true)
+        let input = DayInput(rows: rows, bookings: [], arrivals: [], progress: [:], met: [:], households: 4)
+        let lines = lead.lines(input)
+        #expect(lines.map(\.heading) == [.group, .group])
+        #expect(lines.map(\.content) == [.group("ST-3Y", done: 0), .group("ST-1Y", done: 0)])
+        #expect(lines.map(\.deadlines.count) == [1, 4])
+        #expect(lead.groupKeys(rows).map(\.rule) == ["ST-3Y", "ST-1Y"])
+    }
+
+    @Test func twoQuartersOfACaseAreTwoActs() {
+        // Both are overdue; what completes the one does not complete the other.
+        var second = row("ST-1Y", -5, trigger: 2)
+        second.triggerDay = Self.today.adding(days: 92)
+        let lead = MyDay(rulebook: BuiltIn.rulebook, today: Self.today, isTeamLead: true)
+        let rows = [row("ST-1Y", -97), second]
+        let input = DayInput(rows: rows, bookings: [], arrivals: [], progress: [:], met: [:], households: 1)
+        #expect(lead.lines(input).map(\.deadlines.count) == [1, 1])
+    }
+
     @Test func lostForGoodStandsAboveMerelyLate() {
         let lines = lines([row("MOT-ABO", -20), row("UT-SOK", 30, case: 2, person: 1)])
         #expect(lines.map(\.heading) == [.atRisk, .late])

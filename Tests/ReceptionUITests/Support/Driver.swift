@@ -93,11 +93,22 @@ struct Driver {
         case .day(let login): .day(try store.day(of: login, for: actor))
         case .caseFile(let number), .openCase(let number): .caseFile(try store.caseFile(number, for: actor))
         case .caseworkers: .caseworkers(try store.caseworkers())
+        case .ruleCount(let rule):
+            .ruleCount(
+                rule,
+                RuleCount(
+                    open: try store.queue(ruleQuery(rule), after: nil, for: actor).rows.count, isMore: false))
         case .openCount(let scope):
             try { (count: (open: Int, overdue: Int)) in .openCount(open: count.open, overdue: count.overdue)
             }(
                 store.openCount(scope, for: actor))
         }
+    }
+
+    private func ruleQuery(_ rule: RuleID) -> QueueQuery {
+        var query = QueueQuery(scope: .all, limit: 1000)
+        query.rules = [rule]
+        return query
     }
 
     /// The picture.

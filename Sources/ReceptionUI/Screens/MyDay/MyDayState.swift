@@ -50,7 +50,8 @@ struct MyDayState: Sendable {
         let before = selectedLine.map(DayLineID.init)
         let index = list.selection
         households = input.households
-        lines = MyDay(rulebook: context.rulebook, today: context.today).lines(input)
+        let isLead = context.role == .teamLead && owner == context.user
+        lines = MyDay(rulebook: context.rulebook, today: context.today, isTeamLead: isLead).lines(input)
         items = []
         for heading in DayHeading.allCases {
             let own = lines.indices.filter { lines[$0].heading == heading }

@@ -9,18 +9,21 @@ public struct QueueFilter: Hashable, Sendable {
     /// Exactly these rows, which a row of Min dag folds.
     public var keys: Set<DeadlineKey>?
     public var cases: Set<CaseNumber>?
+    /// The rows of one rule.
+    public var rule: RuleID?
     /// What the folded row said.
     public var label: String
 
     public init(
         scope: CaseloadScope, kind: CaseKind? = nil, keys: Set<DeadlineKey>? = nil,
-        cases: Set<CaseNumber>? = nil,
+        cases: Set<CaseNumber>? = nil, rule: RuleID? = nil,
         label: String = ""
     ) {
         self.scope = scope
         self.kind = kind
         self.keys = keys
         self.cases = cases
+        self.rule = rule
         self.label = label
     }
 }

@@ -39,7 +39,9 @@ struct QueueState: Sendable {
     init(filter: QueueFilter) { self.filter = filter }
 
     /// Whether every row of the scope is meant, so that the kept counters tell how many there are.
-    var isWhole: Bool { field.isEmpty && filter.keys == nil && filter.kind == nil && filter.cases == nil }
+    var isWhole: Bool {
+        field.isEmpty && filter.keys == nil && filter.kind == nil && filter.cases == nil && filter.rule == nil
+    }
 
     /// The loaded row that is selected.
     var selectedRow: QueueRow? { list.selected.flatMap { $0 < rows.count ? rows[$0] : nil } }
@@ -67,6 +69,7 @@ struct QueueState: Sendable {
         } else if sort != .due {
             query.limit = Self.sortedLimit
         }
+        if let rule = filter.rule { query.rules = [rule] }
         let search = SearchText.fold(field.text)
         query.text = search
         if !search.isEmpty {

@@ -111,20 +111,25 @@ enum QueueView {
             isSelected: row.key == state.selectedRow?.key)
     }
 
+    /// Draws the line between a list and its pane.
+    /// - Returns: what is left of the pane.
+    static func drawBorder(
+        _ context: AppContext, into frame: inout Frame, area: Rect, isBeside: Bool
+    ) -> Rect {
+        guard isBeside else {
+            frame.fill(area.splitTop(1).top, with: context.glyphs.line, style: .done)
+            return area.splitTop(1).rest
+        }
+        for row in area.rowRange {
+            frame.put(String(context.glyphs.vertical), row: row, column: area.column, width: 1, style: .done)
+        }
+        return area.splitLeft(2).rest
+    }
+
     private static func drawPane(
         _ state: QueueState, _ context: AppContext, into frame: inout Frame, area: Rect, isBeside: Bool
     ) {
-        var inner = area
-        if isBeside {
-            for row in area.rowRange {
-                frame.put(
-                    String(context.glyphs.vertical), row: row, column: area.column, width: 1, style: .done)
-            }
-            inner = area.splitLeft(2).rest
-        } else {
-            frame.fill(area.splitTop(1).top, with: context.glyphs.line, style: .done)
-            inner = area.splitTop(1).rest
-        }
+        let inner = drawBorder(context, into: &frame, area: area, isBeside: isBeside)
         guard let view = state.pane, view.file.number == state.selectedRow?.number else {
             frame.put(context.words(.screenLoading), row: inner.row, column: inner.column + 1, style: .done)
             return

@@ -1,0 +1,62 @@
+// What another rulebook would do to the deadlines of a case, before it is taken into use.
+
+/// A deadline that another rulebook adds, takes away or moves.
+public struct DeadlineMove: Hashable, Sendable {
+    /// What happens to it.
+    public enum Change: String, CaseIterable, Sendable {
+        case added, removed, moved
+    }
+
+    public let rule: RuleID
+    public let personNumber: Int?
+    public let change: Change
+    /// The due date as it is; nil where there is none yet, or while a pause runs.
+    public let before: Day?
+    /// The due date as it would be.
+    public let after: Day?
+
+    public init(rule: RuleID, personNumber: Int?, change: Change, before: Day?, after: Day?) {
+        self.rule = rule
+        self.personNumber = personNumber
+        self.change = change
+        self.before = before
+        self.after = after
+    }
+
+    /// What becomes of a case's open deadlines, by rule, person and date. What is met, waived or cancelled before and
+    /// after is no news: a met deadline keeps the date that it was met by.
+    ///
+    /// - Parameters:
+    ///   - old: what the deadlines are computed by now.
+    ///   - new: what they would be computed by.
+    public static func all(
+        of file: CaseFile, from old: DeadlineEngine, to new: DeadlineEngine
+    ) -> [DeadlineMove] {
+        var before: [DeadlineKey: Deadline] = [:]
+        for deadline in old.deadlines(of: file) { before[deadline.key] = deadline }
+        var moves: [DeadlineMove] = []
+        func note(_ key: DeadlineKey, _ number: Int?, _ change: Change, _ from: Day?, _ to: Day?) {
+            moves.append(
+                DeadlineMove(rule: key.rule, personNumber: number, change: change, before: from, after: to))
+        }
+        for deadline in new.deadlines(of: file) {
+            let known = before.removeValue(forKey: deadline.key)
+            switch (known?.isOpen ?? false, deadline.isOpen) {
+            case (false, false): continue
+            case (true, false): note(deadline.key, deadline.personNumber, .removed, known?.due, nil)
+            // Also one that was met, where the new rules ask for something else.
+            case (false, true): note(deadline.key, deadline.personNumber, .added, nil, deadline.due)
+            case (true, true):
+                guard known?.due != deadline.due else { continue }
+                note(deadline.key, deadline.personNumber, .moved, known?.due, deadline.due)
+            }
+        }
+        for deadline in before.values where deadline.isOpen {
+            note(deadline.key, deadline.personNumber, .removed, deadline.due, nil)
+        }
+        return moves.sorted { a, b in
+            (a.rule.id, a.personNumber ?? 0, a.before ?? a.after ?? .distantFuture)
+                < (b.rule.id, b.personNumber ?? 0, b.before ?? b.after ?? .distantFuture)
+        }
+    }
+}

@@ -1,0 +1,82 @@
+// Regler: the rulebook as a list to look things up in, and what it touches now.
+
+import Reception
+import TerminalKit
+
+/// The state of the rulebook's screen.
+struct RulesState: Sendable {
+    /// What is typed after `/`; the field is open while `isFiltering`.
+    var field = TextField(maximumLength: 200)
+    var isFiltering = false
+    /// The newest version of every rule that matches, in the rulebook's order.
+    private(set) var rules: [Rule] = []
+    var list = ListViewport()
+    /// How many open deadlines a rule has, and whether there are more than were counted.
+    var counts: [RuleID: RuleCount] = [:]
+
+    private let all: [(rule: Rule, folded: String)]
+
+    init(_ context: AppContext) {
+        var seen: Set<RuleID> = []
+        all = context.rulebook.rules.compactMap { rule in
+            guard seen.insert(rule.id).inserted, let newest = context.rulebook[rule.id] else { return nil }
+            let texts = [
+                newest.id.id, newest.title.swedish, newest.title.english, newest.source.citation,
+                newest.checklist ?? "", newest.conditions.kinds.map(\.rawValue).joined(separator: " "),
+            ]
+            return (newest, SearchText.fold(texts.joined(separator: " ")))
+        }
+        match()
+    }
+
+    /// The selected rule, nil where nothing matches.
+    var selectedRule: Rule? { list.selected.flatMap { $0 < rules.count ? rules[$0] : nil } }
+
+    /// Keeps the rules that match what is typed; the selection stays on its rule where that is still there.
+    mutating func match() {
+        let selected = selectedRule?.id
+        let search = SearchText.fold(field.text)
+        rules = all.filter { search.isEmpty || WordIndex.matches(search, in: $0.folded) }.map(\.rule)
+        list.setCount(rules.count)
+        list.select(selected.flatMap { id in rules.firstIndex { $0.id == id } } ?? 0)
+    }
+}
+
+extension Rule {
+    /// Whether somebody should look at its source again: the last look is a year old.
+    func isStale(on today: Day) -> Bool {
+        guard show != .text || source.verifiedOn != nil else { return false }
+        return source.verifiedOn.map { $0.adding(Span([Span.Part(count: 1, unit: .years)])) < today } ?? true
+    }
+}
+
+extension AppState {
+    /// Asks how many open deadlines the selected rule has, once.
+    mutating func countSelectedRule(_ context: AppContext) -> [Effect] {
+        guard case .rules(let state) = top.content, let rule = state.selectedRule,
+            rule.show != .text, state.counts[rule.id] == nil
+        else { return [] }
+        let question = Question.ruleCount(rule.id)
+        guard pending[.ruleCount(screen: top.id)] != question else { return [] }
+        let effects = ask(question, for: .ruleCount(screen: top.id))
+        pending[.ruleCount(screen: top.id)] = question
+        return effects
+    }
+
+    /// A key while the rules are searched: the list follows every letter.
+    mutating func pressInRuleFilter(_ key: Key, _ old: RulesState) -> [Effect] {
+        var state = old
+        switch key {
+        case .enter, .tab: state.isFiltering = false
+        case .escape, .control("c"):
+            state.isFiltering = false
+            state.field.text = ""
+        case .down: state.list.move(by: 1)
+        case .up: state.list.move(by: -1)
+        default: _ = state.field.handle(key)
+        }
+        if state.field.text != old.field.text { state.match() }
+        top.content = .rules(state)
+        return []
+    }
+}
