@@ -33,6 +33,7 @@ extension Catalogue {
         case .note: self(.actNote)
         case .pause: self(.actPause)
         case .join: self(.actJoin)
+        case .convert: self(.actConvert)
         case .correct: self(.actCorrect)
         case .close: self(.actClose)
         case .reopen: self(.actReopen)

@@ -101,6 +101,13 @@ extension Catalogue {
         case .mayNotBearUntil(let id): return only(self(.troubleMayNotBearUntil, fact(id)))
         case .untilBeforeStart(let start, let end):
             return only(self(.troubleUntilBeforeStart, start.description, end.description))
+        case .noWindowToPause(let person):
+            return ErrorText(
+                problem: self(.troubleNoWindowToPause, "\(person)"), remedy: self(.troubleFixNoWindowToPause))
+        case .pauseOutsideWindow(let first, let last):
+            return ErrorText(
+                problem: self(.troublePauseOutsideWindow, first.description, last?.description ?? "–"),
+                remedy: self(.troubleFixPauseOutsideWindow))
         case .pausesOverlap(let start, let end):
             return only(self(.troublePausesOverlap, start.description, end?.description ?? ""))
         case .nothingToRetract(let id): return only(self(.troubleNothingToRetract, fact(id)))
@@ -126,6 +133,31 @@ extension Catalogue {
         case .noPersons: return only(self(.troubleNoPersons))
         case .noSuchBooking: return only(self(.troubleNoSuchBooking))
         case .closedInFuture(let day): return only(self(.troubleClosedInFuture, day.description))
+        case .kindStands(let kind, let since):
+            return ErrorText(
+                problem: self(.troubleKindStands, kind.rawValue, since.description),
+                remedy: self(.troubleFixKindStands))
+        case .convertedInFuture(let day):
+            return ErrorText(
+                problem: self(.troubleConvertedInFuture, day.description),
+                remedy: self(.troubleFixConvertedInFuture))
+        case .convertedBeforeCase(let day, let opened):
+            return ErrorText(
+                problem: self(.troubleConvertedBeforeCase, day.description, opened.description),
+                remedy: self(.troubleFixConvertedBeforeCase, opened.description))
+        case .convertedBeforeLaterKind(let day, let later, let kind):
+            return ErrorText(
+                problem: self(
+                    .troubleConvertedBeforeLaterKind, day.description, kind.rawValue, later.description),
+                remedy: self(.troubleFixConvertedBeforeLaterKind, later.description))
+        case .kindNotReached(let kind, let old, let since):
+            return ErrorText(
+                problem: self(.troubleKindNotReached, old.rawValue, kind.rawValue),
+                remedy: self(.troubleFixKindNotReached, since.description))
+        case .conversionNeedsRegistration(let kind, let day):
+            return ErrorText(
+                problem: self(.troubleConversionNeedsRegistration, kind.rawValue, day.description),
+                remedy: self(.troubleFixConversionNeedsRegistration))
         case .dateOutOfRange(let day): return only(self(.troubleDateOutOfRange, day.description))
         }
     }

@@ -90,7 +90,7 @@ import Testing
             let file = try desk.json("case", "show", number)
             let top = [
                 "case", "kind", "phase", "status", "caseworker", "persons", "facts", "deadlines", "pauses",
-                "notes",
+                "notes", "hints",
             ]
             #expect(file.keys.filter(top.contains) == top)
             for person in file["persons"].items { #expect(person.keys.filter(persons.contains) == persons) }
@@ -101,11 +101,16 @@ import Testing
             for row in file["deadlines"].items { #expect(row.keys == Self.queue) }
             for pause in file["pauses"].items { #expect(pause.keys == ["person", "from", "to", "reason"]) }
             for note in file["notes"].items { #expect(note.keys == ["at", "by", "text"]) }
-            for part in ["persons", "facts", "deadlines", "pauses", "notes"] where !file[part].items.isEmpty {
+            for hint in file["hints"].items {
+                #expect(hint.keys == ["rule", "title", "text", "citation"])
+                #expect(!hint["text"].text.isEmpty)
+            }
+            for part in ["persons", "facts", "deadlines", "pauses", "notes", "hints"]
+            where !file[part].items.isEmpty {
                 seen.insert(part)
             }
         }
-        #expect(seen == ["persons", "facts", "deadlines", "pauses", "notes"])
+        #expect(seen == ["persons", "facts", "deadlines", "pauses", "notes", "hints"])
     }
 
     @Test func valuesComeFromTheContractsLists() throws {

@@ -53,6 +53,8 @@ import Testing
         try fixture.apply(.snooze([target.key], until: today.adding(days: 5)), on: number)
         try fixture.apply(.waive([target.key], .notRelevant, note: "nej"), on: number)
         try fixture.apply(.correctPerson(1, [.phone: "070=1"], from: today), on: number)
+        try fixture.apply(
+            .record("establishment_started", today, .persons([1]), until: nil, value: nil), on: number)
         try fixture.apply(.pause(person: 1, from: today, to: nil, .parental), on: number)
         try fixture.apply(.assign(StoreFixture.bo), on: number)
         try fixture.apply(.close(.moved, today, note: "flyttat"), on: number)

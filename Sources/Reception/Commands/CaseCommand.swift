@@ -77,6 +77,8 @@ public enum CaseCommand: Hashable, Sendable {
     case pause(person: Int, from: Day, to: Day?, PauseReason)
     /// Somebody joins the household.
     case join(NewHousehold.Person, Day)
+    /// The household is of another kind from a day on.
+    case convert(to: CaseKind, on: Day)
     case correctPerson(Int, [PersonDetail: String], from: Day)
     case correctCase([CaseDetail: String], from: Day)
     case close(ClosingReason, Day, note: String)
@@ -99,6 +101,7 @@ public enum CaseCommand: Hashable, Sendable {
         case .note: .note
         case .pause: .pause
         case .join: .join
+        case .convert: .convert
         case .correctPerson, .correctCase: .correct
         case .close: .close
         case .reopen: .reopen
@@ -120,7 +123,7 @@ public enum CaseCommand: Hashable, Sendable {
 public enum ActKind: String, CaseIterable, Sendable {
     case open, record, retract, complete, waive, unwaive, snooze, remind, book
     case cancelBooking = "cancel_booking"
-    case assign, note, pause, join, correct, close, reopen, `import`, undo
+    case assign, note, pause, join, convert, correct, close, reopen, `import`, undo
     /// A user was added, changed or removed.
     case user
     /// A rule file was taken into use.

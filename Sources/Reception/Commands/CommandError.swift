@@ -21,6 +21,10 @@ public enum CommandError: Error, Hashable, Sendable {
     case mayNotBearUntil(FactID)
     case untilBeforeStart(Day, Day)
     case pausesOverlap(Day, Day?)
+    /// A person without a window has nothing to pause.
+    case noWindowToPause(person: Int)
+    /// The pause begins before the window opens or after it has closed; the window's first and last day.
+    case pauseOutsideWindow(Day, Day?)
     case nothingToRetract(FactID)
     /// Several entries fit; a day or a person must be named.
     case severalToRetract(FactID, [Day])
@@ -36,4 +40,14 @@ public enum CommandError: Error, Hashable, Sendable {
     case noSuchBooking
     case closedInFuture(Day)
     case dateOutOfRange(Day)
+    /// The case is of that kind already.
+    case kindStands(CaseKind, since: Day)
+    case convertedInFuture(Day)
+    case convertedBeforeCase(Day, opened: Day)
+    /// The kind was changed on a later day already.
+    case convertedBeforeLaterKind(Day, later: Day, CaseKind)
+    /// One kind never becomes the other; the day is that of the registration, which alone could be wrong.
+    case kindNotReached(CaseKind, from: CaseKind, since: Day)
+    /// Nobody of a household under temporary protection was folkbokförd by that day.
+    case conversionNeedsRegistration(CaseKind, on: Day)
 }

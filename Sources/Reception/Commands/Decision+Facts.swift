@@ -63,6 +63,7 @@ extension Decision {
             return try replace(known, by: fact, kind, member, same, file, &context)
         }
         if kind.bearsUntil { try checkOverlap(fact, with: same) }
+        if fact.id == .establishmentPaused, let member { try checkWindow(fact, member, file, context) }
         let entry = context.entry(
             file.id, member?.person.id, fact.day, .fact(fact.id, until: fact.until, value: fact.value))
         guard !kind.isRepeated, let known = same.first else { return [.add(entry)] }
@@ -105,6 +106,21 @@ extension Decision {
             let startsBeforeEnd = fact.day <= other.until ?? .distantFuture
             let endsAfterStart = fact.until ?? .distantFuture >= other.day
             if startsBeforeEnd && endsAfterStart { throw .pausesOverlap(other.day, other.until) }
+        }
+    }
+
+    /// A pause begins in the person's window: from first registration or the start, to the later of its two ends
+    /// (förordning 2017:820 15 and 15 a §§).
+    private static func checkWindow(
+        _ fact: StatedFact, _ member: Membership, _ file: CaseFile, _ context: DecisionContext
+    ) throws(CommandError) {
+        let windows = EstablishmentWindow.windows(of: file, deadlines: context.engine.deadlines(of: file))
+        guard let window = windows.first(where: { $0.number == member.number }),
+            let opens = [window.registered, window.started].compactMap({ $0 }).min()
+        else { throw .noWindowToPause(person: member.number) }
+        let closes = window.ended ?? [window.programmeEnd, window.frameEnd].compactMap { $0 }.max()
+        guard fact.day >= opens, fact.day <= closes ?? .distantFuture else {
+            throw .pauseOutsideWindow(opens, closes)
         }
     }
 

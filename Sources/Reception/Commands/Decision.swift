@@ -93,6 +93,7 @@ public enum Decision {
         case .pause(let number, let from, let to, let reason):
             let fact = StatedFact(.establishmentPaused, from, until: to, value: reason.rawValue)
             return try record(fact, .persons([number]), file, &context)
+        case .convert(let kind, let day): return try convert(to: kind, on: day, file, &context)
         case .join(let person, let day): return try join(person, day, file, &context)
         case .correctPerson(let number, let details, let from):
             let member = try present(number, in: file)

@@ -127,11 +127,9 @@ public struct DeadlineEngine: Sendable {
         if rule.outlivesCase { return .open }
         var cancellations: [(Day, CancelReason)] = []
         if !rule.conditions.kinds.isEmpty, !isBroughtIn(rule, member),
-            let other = file.kinds.first(where: {
-                $0.from > start.day && !rule.conditions.kinds.contains($0.kind)
-            })
+            let day = file.leaves(rule.conditions.kinds, after: start.day)
         {
-            cancellations.append((other.from, .converted))
+            cancellations.append((day, .converted))
         }
         if let left = member?.left { cancellations.append((left, .left)) }
         if let closing = file.closing { cancellations.append((closing.day, .closed)) }

@@ -32,14 +32,19 @@ public struct DeadlineMove: Hashable, Sendable {
     public static func all(
         of file: CaseFile, from old: DeadlineEngine, to new: DeadlineEngine
     ) -> [DeadlineMove] {
+        between(old.deadlines(of: file), new.deadlines(of: file))
+    }
+
+    /// What differs between two computations of a case's deadlines.
+    static func between(_ old: [Deadline], _ new: [Deadline]) -> [DeadlineMove] {
         var before: [DeadlineKey: Deadline] = [:]
-        for deadline in old.deadlines(of: file) { before[deadline.key] = deadline }
+        for deadline in old { before[deadline.key] = deadline }
         var moves: [DeadlineMove] = []
         func note(_ key: DeadlineKey, _ number: Int?, _ change: Change, _ from: Day?, _ to: Day?) {
             moves.append(
                 DeadlineMove(rule: key.rule, personNumber: number, change: change, before: from, after: to))
         }
-        for deadline in new.deadlines(of: file) {
+        for deadline in new {
             let known = before.removeValue(forKey: deadline.key)
             switch (known?.isOpen ?? false, deadline.isOpen) {
             case (false, false): continue
@@ -58,5 +63,26 @@ public struct DeadlineMove: Hashable, Sendable {
             (a.rule.id, a.personNumber ?? 0, a.before ?? a.after ?? .distantFuture)
                 < (b.rule.id, b.personNumber ?? 0, b.before ?? b.after ?? .distantFuture)
         }
+    }
+}
+
+extension DeadlineEngine {
+    /// What would become of a case's open deadlines if something bore another date. Nothing is written anywhere.
+    ///
+    /// - Parameters:
+    ///   - entry: the entry whose date is tried, such as the trigger of a deadline.
+    ///   - day: the date that is tried.
+    /// - Returns: the deadlines that would come, go or move; empty where there is no such entry.
+    public func moves(of file: CaseFile, trying day: Day, for entry: EntryID) -> [DeadlineMove] {
+        let tried = file.entries.map { known in
+            known.id != entry
+                ? known
+                : Entry(
+                    id: known.id, caseID: known.caseID, person: known.person, day: day,
+                    content: known.content,
+                    act: known.act, by: known.by, at: known.at)
+        }
+        let other = CaseFile(id: file.id, number: file.number, entries: tried)
+        return DeadlineMove.between(deadlines(of: file), deadlines(of: other))
     }
 }

@@ -74,6 +74,17 @@ public struct CaseFile: Sendable, Identifiable {
     /// The kind last decided, whatever its day.
     public var latestKind: CaseKind? { kinds.last?.kind }
 
+    /// The day after another on which the case stopped being of some kinds for good; nil while it is of one, so that
+    /// a case that comes back to its kind has its clocks again.
+    func leaves(_ kinds: [CaseKind], after day: Day) -> Day? {
+        var found: Day?
+        for dated in self.kinds.reversed() {
+            guard !kinds.contains(dated.kind), dated.from > day else { break }
+            found = dated.from
+        }
+        return found
+    }
+
     /// The person with a number in the household.
     public func member(_ number: Int) -> Membership? { members.first { $0.number == number } }
     /// The membership of a person.

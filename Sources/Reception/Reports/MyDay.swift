@@ -19,8 +19,7 @@ public struct MyDay: Sendable {
 
     /// The rows, by heading, most urgent first.
     public func lines(_ input: DayInput) -> [DayLine] {
-        let placed = bevakningar(input.rows)
-        let (groups, rest) = grouped(placed)
+        let (groups, rest) = grouped(bevakningar(input.rows.filter { !isLed($0) }))
         var lines = nowLines(input, rest.filter { $0.lane == .now })
         lines += atRiskLines(rest.filter { $0.lane == .atRisk })
         lines += householdLines(rest.filter { $0.lane == .late }, .late, input)
@@ -28,15 +27,15 @@ public struct MyDay: Sendable {
         lines += householdLines(week.filter { !isOldStep($0) }, .week, input)
         lines += oldStepLine(week.filter(isOldStep))
         lines += groups.map { groupLine($0, input) }
-        lines += ledGroups(rest).map { groupLine($0, input) }
+        lines += ledGroups(input.rows).map { groupLine($0, input) }
         lines += waitingLines(rest.filter { $0.lane == .waiting })
         return lines
     }
 
     /// The groups that the day would show, so that the store can be asked how many have met them.
     public func groupKeys(_ rows: [QueueRow]) -> [GroupKey] {
-        let (groups, rest) = grouped(bevakningar(rows))
-        return (groups + ledGroups(rest)).compactMap { members in
+        let groups = grouped(bevakningar(rows.filter { !isLed($0) })).groups
+        return (groups + ledGroups(rows)).compactMap { members in
             members.first.flatMap { first in first.due.map { GroupKey(rule: first.lead.key.rule, due: $0) } }
         }
     }
@@ -141,17 +140,22 @@ public struct MyDay: Sendable {
     }
 
     /// What is the team lead's, once it is due soon: a rule and date is one row, however many households it has, so that
-    /// a quarter's claims stand together.
-    func ledGroups(_ all: [Bevakning]) -> [[Bevakning]] {
+    /// a quarter's claims stand together. Nobody else has it in a day.
+    func ledGroups(_ rows: [QueueRow]) -> [[Bevakning]] {
         guard isTeamLead else { return [] }
         var byKey: [GroupKey: [Bevakning]] = [:]
-        for item in all {
-            guard let due = item.due, rulebook[item.lead.key.rule]?.show == .lead else { continue }
-            guard item.lead.status(on: today, rulebook) != .upcoming else { continue }
+        for item in bevakningar(rows.filter(isLed)) {
+            guard let due = item.due else { continue }
+            switch item.lead.status(on: today, rulebook) {
+            case .overdue, .dueSoon: break
+            default: continue
+            }
             byKey[GroupKey(rule: item.lead.key.rule, due: due), default: []].append(item)
         }
         return byKey.keys.sorted { ($0.due, $0.rule) < ($1.due, $1.rule) }.compactMap { byKey[$0] }
     }
+
+    private func isLed(_ row: QueueRow) -> Bool { rulebook[row.key.rule]?.show == .lead }
 
     /// Whether it is a step of a routine that is more than thirty days late.
     private func isOldStep(_ item: Bevakning) -> Bool {

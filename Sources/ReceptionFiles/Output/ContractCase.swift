@@ -3,7 +3,7 @@
 import Reception
 
 extension ContractRows {
-    /// A case with its persons, facts, deadlines, pauses and notes.
+    /// A case with its persons, facts, deadlines, pauses, notes and hints.
     public func caseFile(_ view: CaseView, time: (Moment) -> String) -> JSONValue {
         let file = view.file
         let numbers = Dictionary(
@@ -44,6 +44,13 @@ extension ContractRows {
                     guard case .note(let text, _) = entry.content else { return nil }
                     return .record([
                         "at": .string(time(entry.at)), "by": .string(entry.by.name), "text": .string(text),
+                    ])
+                }),
+            "hints": .array(
+                hints(file).map { hint, text in
+                    .record([
+                        "rule": .string(hint.rule.id.id), "title": .string(title(hint.rule.id)),
+                        "text": .string(text), "citation": .string(hint.rule.source.citation),
                     ])
                 }),
         ])

@@ -9,15 +9,19 @@ public struct ContractRows: Sendable {
     public let title: @Sendable (RuleID) -> String
     /// How a masked household reads: `Skyddad 2026-0012`.
     public let masked: @Sendable (CaseNumber) -> String
+    /// What the rulebook has to say of a case, each rule with its words.
+    public let hints: @Sendable (CaseFile) -> [(hint: Hint, text: String)]
 
     public init(
         rulebook: Rulebook, today: Day, title: @escaping @Sendable (RuleID) -> String,
-        masked: @escaping @Sendable (CaseNumber) -> String
+        masked: @escaping @Sendable (CaseNumber) -> String,
+        hints: @escaping @Sendable (CaseFile) -> [(hint: Hint, text: String)]
     ) {
         self.rulebook = rulebook
         self.today = today
         self.title = title
         self.masked = masked
+        self.hints = hints
     }
 
     public func household(_ label: String, _ isMasked: Bool, _ number: CaseNumber) -> JSONValue {

@@ -6,14 +6,21 @@ import Reception
 extension ReceptionStore {
     public func day(of caseworker: Login, for viewer: Actor) throws -> DayInput {
         try asking { db in
-            let rows = try dayRows(caseworker, viewer, db)
+            var rows = try dayRows(caseworker, viewer, db)
+            var met = try met(rows, caseworker, db)
             let arrivals = try arrivals(caseworker, viewer, db)
             let cases = Set(rows.map(\.key.caseID)).union(arrivals.map(\.caseID))
+            if viewer.role == .teamLead, viewer.login == caseworker {
+                // Her own rows of these rules are among the unit's.
+                let led = try LedRows(engine.rulebook, viewer, db)
+                rows = rows.filter { !led.rules.contains($0.key.rule) } + led.rows
+                met.merge(led.met) { _, ofUnit in ofUnit }
+            }
             let households = try db.int(
                 "SELECT sum(cases) FROM case_counter WHERE scope = ? AND is_closed = 0", [caseworker.name])
             return DayInput(
                 rows: rows, bookings: try bookings(caseworker, viewer, db), arrivals: arrivals,
-                progress: try progress(of: cases, db), met: try met(rows, caseworker, db),
+                progress: try progress(of: cases, db), met: met,
                 households: Int(households ?? 0))
         }
     }

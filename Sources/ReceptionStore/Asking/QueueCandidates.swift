@@ -21,7 +21,7 @@ struct QueueCandidates {
     private let costs: QueueCosts
 
     /// Everyone in whose caseload a row may stand, `''` for nobody's.
-    private static let users = "(SELECT '' AS login UNION ALL SELECT login FROM app_user)"
+    static let users = "(SELECT '' AS login UNION ALL SELECT login FROM app_user)"
     /// More runs of the index over rules than this are not asked where they begin.
     private static let runs = 200
 

@@ -17,6 +17,8 @@ public enum Word: Int, CaseIterable, Sendable {
     case actClose
     /// Klart
     case actComplete
+    /// Ny ärendetyp
+    case actConvert
     /// Rättelse
     case actCorrect
     /// Påhittade hushåll
@@ -61,6 +63,8 @@ public enum Word: Int, CaseIterable, Sendable {
     case argumentFact
     /// Filer.
     case argumentFiles
+    /// Den nya ärendetypen: ABO, EBO, KVOT, MASSFLYKT.
+    case argumentKind
     /// Användarens namn i operativsystemet.
     case argumentLogin
     /// Personnummer eller samordningsnummer.
@@ -139,6 +143,12 @@ public enum Word: Int, CaseIterable, Sendable {
     case chooseFact
     /// Det här kan göras
     case chooseHelp
+    /// Ny ärendetyp för {0}, nu {1}
+    case chooseKind
+    /// fel från början, {0}
+    case chooseKindCorrection
+    /// från {0}
+    case chooseKindFrom
     /// per person
     case choosePersonal
     /// Ej aktuellt: {0}
@@ -207,6 +217,8 @@ public enum Word: Int, CaseIterable, Sendable {
     case commandClose
     /// kommando
     case commandCommand
+    /// konvertera
+    case commandConvert
     /// kopiera
     case commandCopy
     /// klart
@@ -505,6 +517,8 @@ public enum Word: Int, CaseIterable, Sendable {
     case helpCaseBook
     /// Avsluta ärendet.
     case helpCaseClose
+    /// Hushållet blir en annan ärendetyp från en dag.
+    case helpCaseConvert
     /// En person tillkommer.
     case helpCaseJoin
     /// Lista ärenden.
@@ -611,6 +625,8 @@ public enum Word: Int, CaseIterable, Sendable {
     case hintSpace
     /// person av/på
     case hintToggle
+    /// prova datum
+    case hintTry
     /// alla helgons dag
     case holidayAllSaints
     /// Marie bebådelsedag
@@ -715,6 +731,8 @@ public enum Word: Int, CaseIterable, Sendable {
     case keyClose
     /// Kommandorad: alla handlingar vid namn, eller ett ärendenummer
     case keyCommand
+    /// Ändra ärendetyp från en dag; historiken står kvar
+    case keyConvert
     /// Kopiera ärendenumret
     case keyCopy
     /// Bevakningen är klar: frågar efter dagen, i dag föreslås
@@ -987,6 +1005,10 @@ public enum Word: Int, CaseIterable, Sendable {
     case phaseSettling
     /// sfi
     case phaseSfi
+    /// {0} var {1} från början, den
+    case promptConvertCorrection
+    /// {0} blir {1} från och med
+    case promptConvertDay
     /// Klart: {0}, den
     case promptDone
     /// {0}, den
@@ -1211,6 +1233,8 @@ public enum Word: Int, CaseIterable, Sendable {
     case screenEscape
     /// alla
     case screenEveryone
+    /// {0} till {1}
+    case screenFormerKind
     /// hämtar …
     case screenLoading
     /// {0} markerade
@@ -1255,6 +1279,8 @@ public enum Word: Int, CaseIterable, Sendable {
     case sectionDeadlines
     /// HÄNDELSER
     case sectionFacts
+    /// ATT VETA
+    case sectionHints
     /// HUSHÅLL
     case sectionHousehold
     /// ANTECKNINGAR
@@ -1365,6 +1391,14 @@ public enum Word: Int, CaseIterable, Sendable {
     case troubleClosedInFuture
     /// {0}: {1} är redan inskrivet av {2}, nu angavs {3}.
     case troubleConflict
+    /// Folkbokföring saknas: ingen i hushållet var folkbokförd {1}, så ärendet kan inte bli {0}.
+    case troubleConversionNeedsRegistration
+    /// {0} ligger före ärendets första dag {1}.
+    case troubleConvertedBeforeCase
+    /// {0} ligger före en senare ändring: ärendet är {1} sedan {2}.
+    case troubleConvertedBeforeLaterKind
+    /// Den nya ärendetypen kan inte börja i framtiden, {0}.
+    case troubleConvertedInFuture
     /// Databasen är skadad.
     case troubleDamaged
     /// {0} ligger utanför 1900–2100.
@@ -1383,6 +1417,10 @@ public enum Word: Int, CaseIterable, Sendable {
     case troubleFactOfCase
     /// Databasen svarade med fel {0}.
     case troubleFailed
+    /// {0} kan inte bli {1}.
+    case troubleKindNotReached
+    /// Ärendet är redan {0} sedan {1}.
+    case troubleKindStands
     /// Det är den enda teamledaren.
     case troubleLastTeamLead
     /// {0} har inget slut.
@@ -1403,6 +1441,8 @@ public enum Word: Int, CaseIterable, Sendable {
     case troubleNoSuchDeadline
     /// Ingen i hushållet har nummer {0}.
     case troubleNoSuchPerson
+    /// Person {0} har inget etableringsfönster att göra uppehåll i.
+    case troubleNoWindowToPause
     /// Filen är ingen databas.
     case troubleNotADatabase
     /// Det får bara en teamledare göra.
@@ -1413,6 +1453,8 @@ public enum Word: Int, CaseIterable, Sendable {
     case troubleNothingToRetract
     /// Inget att ångra.
     case troubleNothingToUndo
+    /// Uppehållet börjar utanför etableringsfönstret {0} – {1}.
+    case troublePauseOutsideWindow
     /// Det finns redan ett uppehåll {0}–{1}.
     case troublePausesOverlap
     /// Nummer {0} hör inte längre till hushållet.
@@ -1453,6 +1495,14 @@ public enum Word: Int, CaseIterable, Sendable {
     case troubleFixCaseClosed
     /// Ta tillbaka det som är fel, med ett skäl, och skriv sedan in det rätta.
     case troubleFixConflict
+    /// Skriv först in folkbokföringen för den som är folkbokförd, eller ange en senare dag.
+    case troubleFixConversionNeedsRegistration
+    /// Ange {0} eller senare.
+    case troubleFixConvertedBeforeCase
+    /// Ange {0} för att rätta den ändringen, eller en senare dag.
+    case troubleFixConvertedBeforeLaterKind
+    /// Gör det den dagen, eller lägg en påminnelse.
+    case troubleFixConvertedInFuture
     /// Återställ från en säkerhetskopia.
     case troubleFixDamaged
     /// Frigör utrymme och gör om.
@@ -1463,6 +1513,10 @@ public enum Word: Int, CaseIterable, Sendable {
     case troubleFixFactOfCase
     /// Försök igen; upprepas det, återställ från en säkerhetskopia.
     case troubleFixFailed
+    /// Var registreringen fel: rätta den på dess egen dag, {0}.
+    case troubleFixKindNotReached
+    /// Kontrollera ärendetypen; inget behöver göras.
+    case troubleFixKindStands
     /// Gör någon annan till teamledare först.
     case troubleFixLastTeamLead
     /// Be en teamledare om en annan roll.
@@ -1475,10 +1529,14 @@ public enum Word: Int, CaseIterable, Sendable {
     case troubleFixNoSuchCase
     /// mottagning case show visar hushållets nummer.
     case troubleFixNoSuchPerson
+    /// Registrera först folkbokföring eller att programmet har påbörjats.
+    case troubleFixNoWindowToPause
     /// Ange rätt fil med --db.
     case troubleFixNotADatabase
     /// Be en teamledare.
     case troubleFixNotTeamLead
+    /// Kontrollera datumen för folkbokföring, start och uppehåll.
+    case troubleFixPauseOutsideWindow
     /// Kontrollera filens och mappens rättigheter.
     case troubleFixReadOnly
     /// Avsluta och starta programmet igen; inget av detta är sparat.
@@ -1531,6 +1589,8 @@ public enum Word: Int, CaseIterable, Sendable {
     case wentBooked
     /// Avbokat. u ångrar.
     case wentCancelled
+    /// {0} är {1} från {2}. u ångrar.
+    case wentConverted
     /// {0} är kopierat.
     case wentCopied
     /// {0}: klar {1}, ur kön. u ångrar.
@@ -1555,8 +1615,14 @@ public enum Word: Int, CaseIterable, Sendable {
     case whyLane
     /// SENARE
     case whyLater
+    /// Inget datum; skriv till exempel 2026-03-02:
+    case whyNoDate
     /// Varför
     case whyTitle
+    /// Om det hänt den {1} ändras {0} bevakningar. Inget sparas.
+    case whyTrial
+    /// Om det i stället hänt den
+    case whyTry
     /// avslutad
     case windowEnded
     /// inte öppnad
@@ -1573,6 +1639,7 @@ enum GeneratedWords {
         "{0} uppgift\u{1f}{0} uppgifter",
         "Avslut",
         "Klart",
+        "Ny ärendetyp",
         "Rättelse",
         "Påhittade hushåll",
         "Import",
@@ -1595,6 +1662,7 @@ enum GeneratedWords {
         "Datum, 2026-03-02.",
         "Händelsens id, till exempel received.",
         "Filer.",
+        "Den nya ärendetypen: ABO, EBO, KVOT, MASSFLYKT.",
         "Användarens namn i operativsystemet.",
         "Personnummer eller samordningsnummer.",
         "Regelns id, MOT-ABO.",
@@ -1634,6 +1702,9 @@ enum GeneratedWords {
         "Handläggare för {0}",
         "Händelse i {0}",
         "Det här kan göras",
+        "Ny ärendetyp för {0}, nu {1}",
+        "fel från början, {0}",
+        "från {0}",
         "per person",
         "Ej aktuellt: {0}",
         "till",
@@ -1668,6 +1739,7 @@ enum GeneratedWords {
         "boka",
         "stäng",
         "kommando",
+        "konvertera",
         "kopiera",
         "klart",
         "ned",
@@ -1817,6 +1889,7 @@ enum GeneratedWords {
         "Tilldela handläggare.",
         "En bokning med tid och plats.",
         "Avsluta ärendet.",
+        "Hushållet blir en annan ärendetyp från en dag.",
         "En person tillkommer.",
         "Lista ärenden.",
         "Öppna ett ärende.",
@@ -1870,6 +1943,7 @@ enum GeneratedWords {
         "kör",
         "Blanksteg",
         "person av/på",
+        "prova datum",
         "alla helgons dag",
         "Marie bebådelsedag",
         "Kristi himmelsfärdsdag",
@@ -1922,6 +1996,7 @@ enum GeneratedWords {
         "En bokning med tid och plats",
         "Stäng skärmen; på den första avslutas programmet",
         "Kommandorad: alla handlingar vid namn, eller ett ärendenummer",
+        "Ändra ärendetyp från en dag; historiken står kvar",
         "Kopiera ärendenumret",
         "Bevakningen är klar: frågar efter dagen, i dag föreslås",
         "En rad ned",
@@ -2058,6 +2133,8 @@ enum GeneratedWords {
         "personnummer",
         "bosättning",
         "sfi",
+        "{0} var {1} från början, den",
+        "{0} blir {1} från och med",
         "Klart: {0}, den",
         "{0}, den",
         "{0}, till och med (tomt: pågår)",
@@ -2170,6 +2247,7 @@ enum GeneratedWords {
         "Ärende",
         "Esc avslutar aldrig; q stänger.",
         "alla",
+        "{0} till {1}",
         "hämtar …",
         "{0} markerad\u{1f}{0} markerade",
         "Min dag",
@@ -2192,6 +2270,7 @@ enum GeneratedWords {
         "BOKNINGAR",
         "FÖRFALLER",
         "HÄNDELSER",
+        "ATT VETA",
         "HUSHÅLL",
         "ANTECKNINGAR",
         "ETABLERING · 24 mån inom 36",
@@ -2247,6 +2326,10 @@ enum GeneratedWords {
         "Ärendet är inte avslutat.",
         "Avslutet {0} ligger i framtiden.",
         "{0}: {1} är redan inskrivet av {2}, nu angavs {3}.",
+        "Folkbokföring saknas: ingen i hushållet var folkbokförd {1}, så ärendet kan inte bli {0}.",
+        "{0} ligger före ärendets första dag {1}.",
+        "{0} ligger före en senare ändring: ärendet är {1} sedan {2}.",
+        "Den nya ärendetypen kan inte börja i framtiden, {0}.",
         "Databasen är skadad.",
         "{0} ligger utanför 1900–2100.",
         "Bevakningen är inte öppen: {0}.",
@@ -2256,6 +2339,8 @@ enum GeneratedWords {
         "{0} {1} ligger i framtiden.",
         "{0} gäller hela ärendet.",
         "Databasen svarade med fel {0}.",
+        "{0} kan inte bli {1}.",
+        "Ärendet är redan {0} sedan {1}.",
         "Det är den enda teamledaren.",
         "{0} har inget slut.",
         "Läsare får inte ändra något.",
@@ -2266,11 +2351,13 @@ enum GeneratedWords {
         "Ärendet finns inte.",
         "Ärendet har ingen sådan bevakning: {0}.",
         "Ingen i hushållet har nummer {0}.",
+        "Person {0} har inget etableringsfönster att göra uppehåll i.",
         "Filen är ingen databas.",
         "Det får bara en teamledare göra.",
         "Inget att göra om.",
         "{0} är inte inskrivet.",
         "Inget att ångra.",
+        "Uppehållet börjar utanför etableringsfönstret {0} – {1}.",
         "Det finns redan ett uppehåll {0}–{1}.",
         "Nummer {0} hör inte längre till hushållet.",
         "Databasen kan inte skrivas.",
@@ -2291,19 +2378,27 @@ enum GeneratedWords {
         "Kontrollera sökvägen, eller skapa den med mottagning init.",
         "Öppna det igen först.",
         "Ta tillbaka det som är fel, med ett skäl, och skriv sedan in det rätta.",
+        "Skriv först in folkbokföringen för den som är folkbokförd, eller ange en senare dag.",
+        "Ange {0} eller senare.",
+        "Ange {0} för att rätta den ändringen, eller en senare dag.",
+        "Gör det den dagen, eller lägg en påminnelse.",
         "Återställ från en säkerhetskopia.",
         "Frigör utrymme och gör om.",
         "Skriv in det när det har hänt; det som är planerat blir en bokning eller en påminnelse.",
         "Ange ingen person.",
         "Försök igen; upprepas det, återställ från en säkerhetskopia.",
+        "Var registreringen fel: rätta den på dess egen dag, {0}.",
+        "Kontrollera ärendetypen; inget behöver göras.",
         "Gör någon annan till teamledare först.",
         "Be en teamledare om en annan roll.",
         "Lägg den på en lokal disk; flera kan dela den över SSH.",
         "Uppgradera programmet.",
         "Kontrollera numret; det skrivs som 2026-0012.",
         "mottagning case show visar hushållets nummer.",
+        "Registrera först folkbokföring eller att programmet har påbörjats.",
         "Ange rätt fil med --db.",
         "Be en teamledare.",
+        "Kontrollera datumen för folkbokföring, start och uppehåll.",
         "Kontrollera filens och mappens rättigheter.",
         "Avsluta och starta programmet igen; inget av detta är sparat.",
         "Ange dag eller person.",
@@ -2330,6 +2425,7 @@ enum GeneratedWords {
         "{0} till {1}. u ångrar.",
         "Bokat {0} {1}. u ångrar.",
         "Avbokat. u ångrar.",
+        "{0} är {1} från {2}. u ångrar.",
         "{0} är kopierat.",
         "{0}: klar {1}, ur kön. u ångrar.",
         "{0}: uppskjuten, visas igen {1}. u ångrar.",
@@ -2342,7 +2438,10 @@ enum GeneratedWords {
         "Bevakningen finns inte längre.",
         "Står i {0}: {1}",
         "SENARE",
+        "Inget datum; skriv till exempel 2026-03-02:",
         "Varför",
+        "Om det hänt den {1} ändras {0} bevakning. Inget sparas.\u{1f}Om det hänt den {1} ändras {0} bevakningar. Inget sparas.",
+        "Om det i stället hänt den",
         "avslutad",
         "inte öppnad",
     ]
@@ -2355,6 +2454,7 @@ enum GeneratedWords {
         "{0} entry\u{1f}{0} entries",
         "Closing",
         "Done",
+        "New kind of case",
         "Correction",
         "Invented households",
         "Import",
@@ -2377,6 +2477,7 @@ enum GeneratedWords {
         "Date, 2026-03-02.",
         "The fact's id, such as received.",
         "Files.",
+        "The new kind of case: ABO, EBO, KVOT, MASSFLYKT.",
         "The user's name in the operating system.",
         "Personal number or coordination number.",
         "The rule's id, MOT-ABO.",
@@ -2416,6 +2517,9 @@ enum GeneratedWords {
         "Caseworker for {0}",
         "Fact in {0}",
         "What can be done",
+        "New kind of {0}, now {1}",
+        "wrong from the beginning, {0}",
+        "from {0}",
         "per person",
         "Does not apply: {0}",
         "to",
@@ -2450,6 +2554,7 @@ enum GeneratedWords {
         "book",
         "close",
         "command",
+        "convert",
         "copy",
         "done",
         "down",
@@ -2599,6 +2704,7 @@ enum GeneratedWords {
         "Assign a caseworker.",
         "A booking with time and place.",
         "Close the case.",
+        "The household is of another kind from a day on.",
         "A person joins.",
         "List cases.",
         "Open a case.",
@@ -2652,6 +2758,7 @@ enum GeneratedWords {
         "run",
         "Space",
         "person on/off",
+        "try a date",
         "All Saints' Day",
         "Annunciation",
         "Ascension Day",
@@ -2704,6 +2811,7 @@ enum GeneratedWords {
         "A booking with time and place",
         "Close the screen; on the first one the program quits",
         "Command line: every action by name, or a case number",
+        "Change the kind of case from a day on; history stays",
         "Copy the case number",
         "The deadline is done: asks for the day, today is offered",
         "One row down",
@@ -2840,6 +2948,8 @@ enum GeneratedWords {
         "personal number",
         "settling in",
         "SFI",
+        "{0} was {1} from the beginning, on",
+        "{0} becomes {1} from",
         "Done: {0}, on",
         "{0}, on",
         "{0}, until (empty: goes on)",
@@ -2952,6 +3062,7 @@ enum GeneratedWords {
         "Case",
         "Esc never quits; q closes.",
         "everyone",
+        "{0} until {1}",
         "loading …",
         "{0} marked\u{1f}{0} marked",
         "My day",
@@ -2974,6 +3085,7 @@ enum GeneratedWords {
         "BOOKINGS",
         "DUE",
         "FACTS",
+        "GOOD TO KNOW",
         "HOUSEHOLD",
         "NOTES",
         "ESTABLISHMENT · 24 mo within 36",
@@ -3029,6 +3141,10 @@ enum GeneratedWords {
         "The case is not closed.",
         "The closing {0} lies in the future.",
         "{0}: {1} is already recorded by {2}, now {3} was given.",
+        "Folkbokföring is missing: nobody in the household was registered by {1}, so the case cannot become {0}.",
+        "{0} lies before the first day of the case, {1}.",
+        "{0} lies before a later change: the case is {1} since {2}.",
+        "The new kind of case cannot begin in the future, {0}.",
         "The database is damaged.",
         "{0} lies outside 1900–2100.",
         "The deadline is not open: {0}.",
@@ -3038,6 +3154,8 @@ enum GeneratedWords {
         "{0} {1} lies in the future.",
         "{0} is about the whole case.",
         "The database answered with error {0}.",
+        "{0} cannot become {1}.",
+        "The case is {0} already, since {1}.",
         "That is the only team lead.",
         "{0} bears no end.",
         "Readers may not change anything.",
@@ -3048,11 +3166,13 @@ enum GeneratedWords {
         "There is no such case.",
         "The case has no such deadline: {0}.",
         "Nobody in the household has number {0}.",
+        "Person {0} has no establishment window to pause.",
         "The file is no database.",
         "Only a team lead may do that.",
         "Nothing to do again.",
         "{0} is not recorded.",
         "Nothing to undo.",
+        "The pause begins outside the establishment window {0} – {1}.",
         "There is a pause {0}–{1} already.",
         "Number {0} no longer belongs to the household.",
         "The database cannot be written.",
@@ -3073,19 +3193,27 @@ enum GeneratedWords {
         "Check the path, or create it with mottagning init.",
         "Reopen it first.",
         "Retract what is wrong, with a reason, then record what is right.",
+        "First record folkbokföring for whoever is registered, or give a later day.",
+        "Give {0} or a later day.",
+        "Give {0} to correct that change, or a later day.",
+        "Do it on that day, or set a reminder.",
         "Restore from a backup.",
         "Free some space and do it again.",
         "Record it when it has happened; what is planned is a booking or a reminder.",
         "Name no person.",
         "Try again; if it happens again, restore from a backup.",
+        "Was the registration wrong: correct it on its own day, {0}.",
+        "Check the kind; nothing needs to be done.",
         "Make somebody else team lead first.",
         "Ask a team lead for another role.",
         "Put it on a local disk; several can share it over SSH.",
         "Upgrade the program.",
         "Check the number; it is written like 2026-0012.",
         "mottagning case show shows the household's numbers.",
+        "Record folkbokföring or the start of the programme first.",
         "Name the right file with --db.",
         "Ask a team lead.",
+        "Check the dates of folkbokföring, start and pause.",
         "Check the permissions of the file and its folder.",
         "Leave and start the program again; nothing of this is saved.",
         "Name a day or a person.",
@@ -3112,6 +3240,7 @@ enum GeneratedWords {
         "{0} to {1}. u undoes.",
         "Booked {0} {1}. u undoes.",
         "Cancelled. u undoes.",
+        "{0} is {1} from {2}. u undoes.",
         "{0} is copied.",
         "{0}: done {1}, out of the queue. u undoes.",
         "{0}: put off, shown again {1}. u undoes.",
@@ -3124,7 +3253,10 @@ enum GeneratedWords {
         "The deadline is no longer there.",
         "Stands in {0}: {1}",
         "LATER",
+        "No date; write for example 2026-03-02:",
         "Why",
+        "Had it happened on {1}, {0} deadline would change. Nothing is saved.\u{1f}Had it happened on {1}, {0} deadlines would change. Nothing is saved.",
+        "If it had happened on",
         "ended",
         "not opened",
     ]

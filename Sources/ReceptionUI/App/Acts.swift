@@ -43,6 +43,8 @@ extension AppState {
                         title: words(.chooseCaseworker, words.count(.actCases, selected.cases.count)),
                         purpose: .assign(selected), all: [])))
             return ask(.caseworkers, for: .caseworkers)
+        case .convert:
+            beginConvert(target, context)
         case .note:
             guard let number = target.number else { return [] }
             return [.editNote(take(for: .note(target.id, number)), number)]

@@ -29,7 +29,8 @@ extension AppState {
             return []
         }
         switch id {
-        case .done, .record, .remind, .book, .waive, .later, .why, .assign, .note, .copy, .undo, .redo:
+        case .done, .record, .remind, .book, .waive, .later, .why, .assign, .convert, .note, .copy, .undo,
+            .redo:
             return performAct(id, context)
         case .down, .up, .pageDown, .pageUp, .halfDown, .halfUp, .first, .last: return move(id, context)
         case .open: return openSelected(context)
@@ -194,7 +195,8 @@ extension AppState {
                 push(.caseFile(CaseState(number: number, focus: Set(line.deadlines))))
             } else {
                 let filter = QueueFilter(
-                    scope: .caseworker(state.owner), keys: Set(line.deadlines), cases: Set(line.cases),
+                    scope: context.isLed(line) ? .all : .caseworker(state.owner), keys: Set(line.deadlines),
+                    cases: Set(line.cases), dueBy: context.isLed(line) ? line.due : nil,
                     label: context.folded(line))
                 push(.queue(QueueState(filter: filter)))
             }
@@ -213,6 +215,15 @@ extension AppState {
 }
 
 extension AppContext {
+    /// Whether a row is the team lead's, with the households of everyone.
+    func isLed(_ line: DayLine) -> Bool {
+        guard case .group(let rule, _) = line.content else { return false }
+        return rulebook[rule]?.show == .lead
+    }
+
+    /// Whether a deadline is one that only the team lead watches.
+    func isLed(_ row: QueueRow) -> Bool { rulebook[row.key.rule]?.show == .lead }
+
     /// What a folded row is called as a filter.
     func folded(_ line: DayLine) -> String {
         switch line.content {

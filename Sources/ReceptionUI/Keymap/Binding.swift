@@ -14,7 +14,7 @@ public enum KeyContext: String, CaseIterable, Hashable, Sendable {
 /// Everything that a key or a command can do. The raw value is the command's English name.
 public enum BindingID: String, CaseIterable, Hashable, Sendable {
     case open, done, record, remind, book, waive
-    case later, why, assign, note, copy, undo, redo
+    case later, why, assign, convert, note, copy, undo, redo
     case mark, range, filter, sort, reverse, scope, numbers
     case nextPane = "next-pane"
     case previousPane = "previous-pane"
@@ -33,7 +33,7 @@ public enum BindingID: String, CaseIterable, Hashable, Sendable {
 public struct Binding: Sendable {
     public let id: BindingID
     public let contexts: Set<KeyContext>
-    /// The first is the one that hints show.
+    /// The first is the one that hints show; none where it is done by name only.
     public let keys: [Key]
     /// The command's name in the user's language; also its label among the hints.
     public let name: Word

@@ -10,6 +10,7 @@ enum ChooserValue: Hashable, Sendable {
     case pauseReason(PauseReason)
     case caseworker(Login?)
     case waiver(WaiverReason)
+    case kind(KindChoice)
     case binding(BindingID)
 }
 
@@ -19,6 +20,7 @@ enum ChooserPurpose: Hashable, Sendable {
     case pauseReason(RecordFlow)
     case assign(Selected)
     case waive(Selected)
+    case convert(SelectedCase)
     case help
 }
 
@@ -157,6 +159,9 @@ extension AppState {
             return act(
                 selected.request { .waive($0, reason, note: "") },
                 words(.wentWaived, selected.title, words.waiver(reason)))
+        case (.convert(let target), .kind(let choice)):
+            askFromWhen(choice, target, context)
+            return []
         case (.help, .binding(let id)):
             closeOverlay()
             return perform(id, context)
@@ -172,8 +177,10 @@ extension Chooser {
     static func help(_ state: AppState, _ context: AppContext) -> Chooser {
         let bindings = Keymap.standard.bindings(in: state.keyContext).filter { $0.id != .help }
         let items = bindings.map { binding in
-            ChooserItem(
-                value: .binding(binding.id), key: binding.keys.map(\.name).joined(separator: " "),
+            // What has no key is shown by its name on the command line.
+            let keys = binding.keys.isEmpty ? [":" + context.words(binding.name)] : binding.keys.map(\.name)
+            return ChooserItem(
+                value: .binding(binding.id), key: keys.joined(separator: " "),
                 label: context.words(binding.sentence), reason: state.reason(against: binding.id, context),
                 searched: [
                     SearchText.fold(context.words(binding.sentence)),

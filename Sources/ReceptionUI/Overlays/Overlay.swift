@@ -40,7 +40,11 @@ extension Overlay {
                 hint(.character("n"), .hintNobody), hint(.escape, .hintCancel),
             ]
         case .form: return [hint(.tab, .hintNextField), hint(.enter, .hintBook), hint(.escape, .hintCancel)]
-        case .why: return [hint(.tab, .hintNextDeadline), hint(.escape, .hintClose)]
+        case .why(let box):
+            if box.field != nil { return [hint(.enter, .hintOk), hint(.escape, .hintCancel)] }
+            return [
+                hint(.tab, .hintNextDeadline), hint(.character("f"), .hintTry), hint(.escape, .hintClose),
+            ]
         case .message: return [hint(.escape, .hintClose)]
         case .command: return [hint(.enter, .hintRun), hint(.tab, .hintComplete), hint(.escape, .hintCancel)]
         }
@@ -52,6 +56,11 @@ extension AppState {
     mutating func pressInOverlay(_ key: Key, _ context: AppContext) -> [Effect] {
         guard let overlay = overlays.last else { return [] }
         if key == .escape || key == .control("c") {
+            if case .why(var box) = overlay, box.field != nil {
+                box.field = nil
+                replaceOverlay(.why(box))
+                return []
+            }
             overlays.removeLast()
             return giveUp { $0 == .members || $0 == .explanation || $0 == .caseworkers }
         }

@@ -11,6 +11,7 @@ enum PromptPurpose: Hashable, Sendable {
     case factDay(RecordFlow)
     case factUntil(RecordFlow)
     case factValue(RecordFlow)
+    case convertDay(SelectedCase, CaseKind)
     case remindDay(SelectedCase)
     case remindText(SelectedCase, Day)
 }
@@ -35,7 +36,7 @@ public struct Prompt: Sendable {
     /// Whether a date is asked for.
     var asksDay: Bool {
         switch purpose {
-        case .done, .later, .factDay, .factUntil, .remindDay: true
+        case .done, .later, .factDay, .factUntil, .convertDay, .remindDay: true
         case .factValue, .remindText: false
         }
     }
@@ -105,6 +106,12 @@ extension AppState {
         case .factValue(var flow):
             flow.value = .some(prompt.field.isEmpty ? nil : prompt.field.text)
             return advance(flow, context)
+        case .convertDay(let target, let kind):
+            guard let day else { return [] }
+            closeOverlay()
+            return act(
+                ActRequest(.convert(to: kind, on: day), on: target.id),
+                words(.wentConverted, target.number?.description ?? "", kind.rawValue, day.description))
         case .remindDay(let target):
             guard let day else { return [] }
             let label = words(.promptRemindText, day.description)

@@ -11,6 +11,12 @@ public struct WhyBox: Sendable {
     /// Nil until the case has come.
     var view: CaseView?
     var top = 0
+    /// The date that is typed for a trial; nil while none is.
+    var field: TextField?
+    /// The date that the trigger is tried with.
+    var trial: Day?
+    /// What was typed is no date.
+    var isWrong = false
 
     /// What is explained; keys of other cases than the one at hand are left out.
     var shown: [DeadlineKey] {
@@ -25,6 +31,7 @@ public struct WhyBox: Sendable {
         var title = context.words(.whyTitle)
         if let view, index < shown.count {
             lines = WhyText.lines(shown[index], view, width: width, context)
+            if let trial { lines += WhyText.trial(trial, shown[index], view, width: width, context) }
             if shown.count > 1 { title = context.join([title, "\(index + 1)/\(shown.count)"]) }
         } else if view != nil {
             lines = [WhyText.Line(text: context.words(.whyGone), style: .done)]
@@ -37,25 +44,64 @@ public struct WhyBox: Sendable {
                 style: line.style)
         }
         frame.cursor = Frame.Position(row: inner.row, column: inner.column)
+        drawField(context, into: &frame, area: inner)
+    }
+
+    /// The last line of the box, while a date is typed.
+    private func drawField(_ context: AppContext, into frame: inout Frame, area: Rect) {
+        guard let field, area.rows > 0 else { return }
+        let row = area.endRow - 1
+        frame.put("", row: row, column: area.column, width: area.columns)
+        let label = context.words(isWrong ? .whyNoDate : .whyTry) + " "
+        let used = frame.put(
+            label, row: row, column: area.column, width: area.columns, style: isWrong ? .late : .accent)
+        frame.cursor = field.draw(
+            into: &frame, row: row, column: area.column + used, width: max(1, area.columns - used))
     }
 }
 
 extension AppState {
     mutating func press(_ key: Key, in old: WhyBox, _ context: AppContext) -> [Effect] {
         var box = old
+        if old.field != nil { return typeTrial(key, old, context) }
         switch key {
+        case .character("f"):
+            if box.shown.indices.contains(box.index), box.shown[box.index].trigger != nil {
+                box.field = TextField(text: "", maximumLength: 24)
+            }
         case .tab, .right, .character("l"):
             box.index = box.shown.isEmpty ? 0 : (box.index + 1) % box.shown.count
             box.top = 0
+            box.trial = nil
         case .backTab, .left, .character("h"):
             box.index = box.shown.isEmpty ? 0 : (box.index + box.shown.count - 1) % box.shown.count
             box.top = 0
+            box.trial = nil
         case .down, .character("j"): box.top = min(box.top + 1, 200)
         case .up, .character("k"): box.top = max(0, box.top - 1)
         case .enter, .character("q"), .character("w"):
             closeOverlay()
             return giveUp { $0 == .explanation }
         default: break
+        }
+        replaceOverlay(.why(box))
+        return []
+    }
+
+    /// A key while a date is typed that the trigger is tried with.
+    private mutating func typeTrial(_ key: Key, _ old: WhyBox, _ context: AppContext) -> [Effect] {
+        var box = old
+        if key == .enter {
+            box.trial = DateInput.day(box.field?.text ?? "", today: context.today, leaning: .past)
+            box.isWrong = box.trial == nil
+            if box.trial != nil {
+                box.field = nil
+                // What follows stands below the explanation.
+                box.top = 200
+            }
+        } else {
+            _ = box.field?.handle(key)
+            box.isWrong = false
         }
         replaceOverlay(.why(box))
         return []

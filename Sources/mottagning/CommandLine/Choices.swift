@@ -17,11 +17,11 @@ func choice<Value: RawRepresentable<String>>(
 }
 
 /// Reads a kind of case, in upper or lower case.
-func kindChoice(_ text: String?) throws -> CaseKind? {
+func kindChoice(_ text: String?, _ name: String = "--kind") throws -> CaseKind? {
     guard let text else { return nil }
     guard let kind = CaseKind(reading: text) else {
         throw Failure.usage(
-            words(.errorBadChoice, "--kind", text),
+            words(.errorBadChoice, name, text),
             words(.errorBadChoiceFix, CaseKind.allCases.map(\.rawValue).joined(separator: ", ")))
     }
     return kind

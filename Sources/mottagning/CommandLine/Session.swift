@@ -96,7 +96,11 @@ struct Session {
 func contractRows(today: Day) -> ContractRows {
     ContractRows(
         rulebook: RulesInUse.rulebook, today: today, title: title(of:),
-        masked: { words(.caseMasked, $0.description) })
+        masked: { words(.caseMasked, $0.description) },
+        hints: { file in
+            let engine = DeadlineEngine(rulebook: RulesInUse.rulebook, catalogue: BuiltIn.facts)
+            return engine.hints(of: file, on: today).map { ($0, $0.rule.hint.map { words.title($0) } ?? "") }
+        })
 }
 
 /// A rule's title in the reader's language.

@@ -12,7 +12,7 @@ struct CaseGroup: ParsableCommand {
         subcommands: [
             CaseList.self, CaseShow.self, CaseNew.self, CaseRecord.self, CaseRetract.self, CaseAssign.self,
             CaseNote.self, CaseClose.self, CaseReopen.self, CasePause.self, CaseRemind.self, CaseWaive.self,
-            CaseUnwaive.self, CaseSnooze.self, CaseBook.self, CaseJoin.self,
+            CaseUnwaive.self, CaseSnooze.self, CaseBook.self, CaseJoin.self, CaseConvert.self,
         ])
 }
 
@@ -119,6 +119,23 @@ struct CaseJoin: ParsableCommand {
         let file = try session.caseView(number).file
         let details = try person.details(today: session.today)
         try session.apply(.join(NewHousehold.Person(details: details), try readDay(date)), on: file)
+    }
+}
+
+struct CaseConvert: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "convert", abstract: words(.helpCaseConvert))
+
+    @OptionGroup var options: GlobalOptions
+    @Argument(help: help(.argumentCase)) var number: String
+    @Argument(help: help(.argumentKind)) var kind: String
+    @Option(name: .long, help: help(.optionDate)) var date: String
+
+    func run() throws {
+        guard let kind = try kindChoice(kind, "KIND") else { return }
+        let session = try Session(options)
+        let file = try session.caseView(number).file
+        try session.apply(.convert(to: kind, on: try readDay(date)), on: file)
     }
 }
 

@@ -96,6 +96,22 @@ import Testing
         }
     }
 
+    @Test func aPauseLiesInThePersonsWindow() throws {
+        var builder = try open(.abo)
+        func pause(_ from: String, _ to: String) throws {
+            try builder.apply(.pause(person: 1, from: try Self.day(from), to: try Self.day(to), .illness))
+        }
+        #expect(throws: CommandError.noWindowToPause(person: 1)) { try pause("2024-06-01", "2024-06-30") }
+        try builder.record("establishment_started", "2023-01-01", 1)
+        let (first, last) = (try Self.day("2023-01-01"), try Self.day("2025-01-01"))
+        for day in ["2022-12-31", "2025-01-02"] {
+            #expect(throws: CommandError.pauseOutsideWindow(first, last)) { try pause(day, "2025-02-28") }
+        }
+        try pause("2023-01-01", "2023-01-31")
+        // The pause has moved the end by its own days, and so the last day on which another may begin.
+        try pause("2025-01-02", "2025-01-31")
+    }
+
     @Test func withoutAPlanTheFrameIsProvisional() throws {
         var builder = try open(.abo)
         try builder.record("population_registered", "2026-02-02", 1)

@@ -135,6 +135,7 @@ final class MemoryStore: ReceptionActs, ReceptionQuestions {
             if let kind = query.kind, row.kind != kind { return false }
             if let rules = query.rules, !rules.contains(row.key.rule) { return false }
             if let cases = query.cases, !cases.contains(row.number) { return false }
+            if let last = query.dueBy, row.due.map({ $0 > last }) ?? true { return false }
             guard !query.text.isEmpty else { return true }
             if query.textRules.contains(row.key.rule) { return true }
             let text = SearchText.fold("\(row.household) \(row.number) \(row.text ?? "")")
@@ -175,7 +176,13 @@ final class MemoryStore: ReceptionActs, ReceptionQuestions {
     }
 
     func day(of caseworker: Login, for viewer: Actor) throws -> DayInput {
-        let all = rows(QueueQuery(scope: .caseworker(caseworker), limit: .max), viewer)
+        var all = rows(QueueQuery(scope: .caseworker(caseworker), limit: .max), viewer)
+        if viewer.role == .teamLead, viewer.login == caseworker {
+            var unit = QueueQuery(scope: .all, limit: .max)
+            unit.rules = Set(engine.rulebook.rules.filter { $0.show == .lead }.map(\.id))
+            let own = Set(all.map(\.key))
+            all += rows(unit, viewer).filter { !own.contains($0.key) }
+        }
         let own = files.filter { $0.caseworker == caseworker && $0.closing == nil }
         var bookings: [BookingRow] = []
         for file in own {

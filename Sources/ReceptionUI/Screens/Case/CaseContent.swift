@@ -11,6 +11,8 @@ struct CaseLine {
     var cells: [(text: String, width: Int?, style: Style, isRight: Bool)]
     /// What stands against the right edge.
     var trailing = ""
+    /// Whether the line goes on with what the one before says; it is not selected by itself.
+    var isContinued = false
 }
 
 /// Makes the lines of a case.
@@ -25,7 +27,9 @@ struct CaseContent {
     }
 
     /// Everything that can be selected, in order.
-    var items: [CaseItem] { CaseSection.allCases.flatMap { lines($0).map(\.item) } }
+    var items: [CaseItem] {
+        CaseSection.allCases.flatMap { lines($0).filter { !$0.isContinued }.map(\.item) }
+    }
 
     /// A section's heading.
     func heading(_ section: CaseSection) -> String {
@@ -33,7 +37,9 @@ struct CaseContent {
         let file = view.file
         switch section {
         case .deadlines:
-            let open = view.deadlines.filter { $0.status(on: context.today, context.rulebook).isOpen }.count
+            let open = state.orderedDeadlines(context).count {
+                $0.status(on: context.today, context.rulebook).isOpen
+            }
             return "\(words(.sectionDeadlines)) \(open)"
         case .household:
             return "\(words(.sectionHousehold)) \(file.members.filter { $0.left == nil }.count)"
@@ -41,6 +47,7 @@ struct CaseContent {
         case .bookings: return words(.sectionBookings)
         case .facts: return words(.sectionFacts)
         case .notes: return words(.sectionNotes)
+        case .hints: return words(.sectionHints)
         }
     }
 
@@ -57,6 +64,30 @@ struct CaseContent {
             return view.file.bookings.compactMap(booking) + view.file.reminders.compactMap(reminder)
         case .facts: return view.file.facts.map { fact($0, view.file) }
         case .notes: return view.file.notes.reversed().compactMap(note)
+        case .hints: return state.hints.enumerated().flatMap { hint($1, at: $0) }
+        }
+    }
+
+    /// From this many columns on the sections stand in two columns.
+    static let wideColumns = 110
+
+    /// What a rule says: its title, its sentence and where that stands, in as many lines as it takes.
+    private func hint(_ hint: Hint, at index: Int) -> [CaseLine] {
+        let columns = context.size.columns
+        let width = (columns < Self.wideColumns ? columns : columns - columns / 2) - 6
+        let rule = hint.rule
+        let present = state.view?.file.members.filter { $0.left == nil }.count ?? 0
+        let everyone = present > 1 && hint.persons.count == present
+        let persons =
+            everyone ? words(.screenEveryone) : hint.persons.map { "\($0)" }.joined(separator: " ")
+        let title = words.title(rule.title) + (persons.isEmpty ? "" : " (\(persons))")
+        let sentence = rule.hint.map { words.title($0) } ?? ""
+        let text = "\(title). \(sentence) [\(rule.source.citation)]"
+        return TextLines.wrapped(text, width: width).enumerated().map { row, line in
+            CaseLine(
+                item: .text(.hints, index),
+                cells: [("", row == 0 ? 1 : 3, .done, false), (line, nil, .done, false)],
+                isContinued: row > 0)
         }
     }
 
@@ -71,7 +102,11 @@ struct CaseContent {
         let numbers = rows.compactMap(\.personNumber)
         let present = file.members.filter { $0.left == nil }.count
         let everyone = numbers.count > 1 && numbers.count == present
-        let persons = everyone ? words(.screenEveryone) : numbers.map { "\($0)" }.joined(separator: " ")
+        let later = state.later(than: row, context)
+        let persons =
+            later > 0
+            ? "+\(later)"
+            : everyone ? words(.screenEveryone) : numbers.map { "\($0)" }.joined(separator: " ")
         return CaseLine(
             item: .deadline(row.key),
             cells: [

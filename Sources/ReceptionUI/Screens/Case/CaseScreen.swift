@@ -10,13 +10,22 @@ enum CaseScreen {
         let file = view.file
         let persons = file.members.filter { $0.left == nil }.count
         return TitleLine(
-            name: state.number.description + (file.latestKind.map { " " + $0.rawValue } ?? ""),
+            name: state.number.description + kind(file, context),
             filter: context.join([
                 context.words.household(file.household, view.isMasked, file.number),
                 file.closing == nil ? "" : context.words(.phaseClosed),
                 file.caseworker?.name ?? context.words(.screenUnassigned),
             ]),
             count: context.words.count(.countPersons, persons))
+    }
+
+    /// The kind, and those it had before: ` EBO (MASSFLYKT till 2026-02-01)`.
+    private static func kind(_ file: CaseFile, _ context: AppContext) -> String {
+        guard let latest = file.latestKind else { return "" }
+        let former = file.formerKinds.map {
+            context.words(.screenFormerKind, $0.kind.rawValue, $0.until.description)
+        }
+        return " " + latest.rawValue + (former.isEmpty ? "" : " (" + former.joined(separator: ", ") + ")")
     }
 
     /// A line on the screen: a heading, a gap, or a row.
@@ -35,13 +44,14 @@ enum CaseScreen {
         let parts = area.splitTop(area.rows >= 15 ? 3 : 1)
         drawStations(view.file, context, into: &frame, area: parts.top)
         let content = CaseContent(state: state, context: context)
-        if area.columns < 110 {
+        if area.columns < CaseContent.wideColumns {
             drawColumn(CaseSection.allCases, content, into: &frame, area: parts.rest)
             return
         }
         let columns = parts.rest.splitLeft(parts.rest.columns / 2)
         drawColumn([.deadlines, .facts], content, into: &frame, area: columns.left.splitRight(1).rest)
-        drawColumn([.household, .window, .bookings, .notes], content, into: &frame, area: columns.rest)
+        drawColumn(
+            [.household, .window, .bookings, .notes, .hints], content, into: &frame, area: columns.rest)
     }
 
     private static func drawColumn(
@@ -55,7 +65,7 @@ enum CaseScreen {
             if !lines.isEmpty { lines.append(.gap) }
             lines.append(.heading(content.heading(section)))
             for row in rows {
-                if row.item == content.state.selectedItem { selected = lines.count }
+                if row.item == content.state.selectedItem, !row.isContinued { selected = lines.count }
                 lines.append(.row(row))
             }
         }

@@ -5,7 +5,7 @@ import TerminalKit
 
 /// A part of the case, in the order of the screen.
 enum CaseSection: Int, CaseIterable, Hashable, Sendable {
-    case deadlines, household, window, bookings, facts, notes
+    case deadlines, household, window, bookings, facts, notes, hints
 }
 
 /// A row of the case that can be selected, by identity.
@@ -41,6 +41,8 @@ struct CaseState: Sendable {
     /// Nil until the first answer.
     private(set) var view: CaseView?
     private(set) var windows: [EstablishmentWindow] = []
+    /// What the rulebook has to say of the case on the day of the answer.
+    private(set) var hints: [Hint] = []
     /// Whether identity numbers are shown whole.
     var showsNumbers = false
     /// What can be selected, in order.
@@ -60,6 +62,7 @@ struct CaseState: Sendable {
         view = answer
         windows = EstablishmentWindow.windows(
             of: answer.file, deadlines: context.engine.deadlines(of: answer.file))
+        hints = context.engine.hints(of: answer.file, on: context.today)
         items = CaseContent(state: self, context: context).items
         let wanted =
             before
@@ -93,9 +96,20 @@ struct CaseState: Sendable {
             let (first, second) = (group(a), group(b))
             return first != second ? first < second : a.cursor < b.cursor
         }
+        .filter { context.role == .teamLead || focus.contains($0.key) || !context.isLed($0) }
     }
 
-    /// The deadlines as rows: those of several persons with the same rule and date are one.
+    /// How many open rows of the team lead's rule stand behind the one that is shown.
+    func later(than row: QueueRow, _ context: AppContext) -> Int {
+        guard context.role == .teamLead, context.isLed(row), !focus.contains(row.key) else { return 0 }
+        return (view?.deadlines ?? []).count { other in
+            other.key != row.key && other.key.rule == row.key.rule && other.key.person == row.key.person
+                && !focus.contains(other.key) && other.status(on: context.today, context.rulebook).isOpen
+        }
+    }
+
+    /// The deadlines as rows: those of several persons with the same rule and date are one. Of a rule of the team lead's,
+    /// whose claims come every quarter, only the next is a row.
     func foldedDeadlines(_ context: AppContext) -> [[QueueRow]] {
         struct Fold: Hashable {
             let rule: RuleID
@@ -105,9 +119,17 @@ struct CaseState: Sendable {
             /// Reminders stand alone.
             let alone: EntryID?
         }
+        struct Led: Hashable {
+            let rule: RuleID
+            let person: PersonID?
+        }
         var order: [Fold] = []
         var rows: [Fold: [QueueRow]] = [:]
+        var led: Set<Led> = []
         for row in orderedDeadlines(context) {
+            if context.isLed(row), !focus.contains(row.key) {
+                guard led.insert(Led(rule: row.key.rule, person: row.key.person)).inserted else { continue }
+            }
             let fold = Fold(
                 rule: row.key.rule, due: row.due, status: row.status(on: context.today, context.rulebook),
                 isFocused: focus.contains(row.key),

@@ -11,19 +11,22 @@ public struct QueueFilter: Hashable, Sendable {
     public var cases: Set<CaseNumber>?
     /// The rows of one rule.
     public var rule: RuleID?
+    /// Due on this day or before.
+    public var dueBy: Day?
     /// What the folded row said.
     public var label: String
 
     public init(
         scope: CaseloadScope, kind: CaseKind? = nil, keys: Set<DeadlineKey>? = nil,
         cases: Set<CaseNumber>? = nil, rule: RuleID? = nil,
-        label: String = ""
+        dueBy: Day? = nil, label: String = ""
     ) {
         self.scope = scope
         self.kind = kind
         self.keys = keys
         self.cases = cases
         self.rule = rule
+        self.dueBy = dueBy
         self.label = label
     }
 }

@@ -41,6 +41,7 @@ struct QueueState: Sendable {
     /// Whether every row of the scope is meant, so that the kept counters tell how many there are.
     var isWhole: Bool {
         field.isEmpty && filter.keys == nil && filter.kind == nil && filter.cases == nil && filter.rule == nil
+            && filter.dueBy == nil
     }
 
     /// The loaded row that is selected.
@@ -63,9 +64,11 @@ struct QueueState: Sendable {
         var query = QueueQuery(scope: filter.scope, limit: pageSize)
         query.kind = filter.kind
         query.cases = filter.cases
+        query.dueBy = filter.dueBy
         if let keys = filter.keys {
             query.rules = Set(keys.map(\.rule))
-            query.limit = Self.foldedLimit
+            // A quarter's claims may have older quarters of the same households before them.
+            query.limit = max(Self.foldedLimit, 10 * keys.count)
         } else if sort != .due {
             query.limit = Self.sortedLimit
         }
@@ -82,7 +85,7 @@ struct QueueState: Sendable {
 
     /// Rows in one answer: two screens of them.
     var pageSize: Int { max(50, 2 * list.rows) }
-    /// A row of Min dag folds fewer than this.
+    /// A row of one handläggare's day folds fewer than this.
     private static let foldedLimit = 10_000
     /// Sorting by other columns than the date is done within an answer.
     private static let sortedLimit = 1_000

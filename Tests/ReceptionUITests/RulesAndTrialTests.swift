@@ -1,0 +1,90 @@
+// Regler on the screen, and a date that is only tried.
+
+import Reception
+import ReceptionData
+import TerminalKit
+import TestSupport
+import Testing
+
+@testable import ReceptionUI
+
+@Suite struct RulesAndTrialTests {
+    private static func rules(_ driver: Driver) throws -> RulesState {
+        guard case .rules(let state) = driver.state.top.content else {
+            throw CaseBuilder.Fault.badDay("no rules")
+        }
+        return state
+    }
+
+    @Test func everyRuleStandsThereOnceAndIsFoundByWhatItSays() throws {
+        var driver = Driver(.myDay)
+        driver.press("9")
+        let all = Set(BuiltIn.rulebook.rules.map(\.id))
+        #expect(try Self.rules(driver).rules.count == all.count)
+        driver.press("/ '20:29 Enter")
+        #expect(Set(try Self.rules(driver).rules.map(\.id)).isSuperset(of: ["SFI-3M", "SFI-1M"]))
+        #expect(try Self.rules(driver).rules.count < 6)
+        driver.press("Esc")
+        #expect(try Self.rules(driver).rules.count == all.count)
+        driver.press("Esc")
+        guard case .myDay = driver.state.top.content else {
+            Issue.record("Esc did not go back")
+            return
+        }
+    }
+
+    /// A rule that starts from a fact and has rows in the driver's unit.
+    private static func present() throws -> QueueRow {
+        let driver = Driver(.queue(QueueFilter(scope: .all)))
+        guard case .queue(let queue) = driver.state.top.content else {
+            throw CaseBuilder.Fault.badDay("no queue")
+        }
+        return try #require(queue.rows.first { $0.key.trigger != nil && $0.key.rule != .reminder })
+    }
+
+    @Test func enterShowsExactlyTheRowsThatWereCounted() throws {
+        var driver = Driver(.rules)
+        driver.press("/ '\(try Self.present().key.rule.id) Enter")
+        let state = try Self.rules(driver)
+        let rule = try #require(state.selectedRule)
+        let count = try #require(state.counts[rule.id])
+        #expect(driver.frame.lines.joined().contains("\(count.open)"))
+        driver.press("Enter")
+        guard case .queue(let queue) = driver.state.top.content else {
+            Issue.record("no queue")
+            return
+        }
+        #expect(queue.rows.count == count.open && count.open > 0)
+        #expect(Set(queue.rows.map(\.key.rule)) == [rule.id])
+    }
+
+    @Test func aTriedDateShowsWhatWouldFollowAndWritesNothing() throws {
+        let row = try Self.present()
+        var driver = Driver(.queue(QueueFilter(scope: .all, rule: row.key.rule)))
+        driver.press("w f 'inget Enter")
+        #expect(driver.frame.lines.joined().contains(driver.context.words(.whyNoDate)))
+        // Ten days later than it was: whatever starts from it moves.
+        let day = row.triggerDay.adding(days: 10)
+        driver.press("Esc f '\(day) Enter")
+        let due = try #require(row.due)
+        #expect(driver.frame.lines.contains { $0.contains("\(due) → ") })
+        #expect(driver.commands.isEmpty)
+        driver.press("Esc Esc")
+        #expect(driver.state.overlays.isEmpty)
+    }
+
+    @Test func tryingMovesEverythingThatStartsFromTheEntry() throws {
+        let engine = DeadlineEngine(rulebook: BuiltIn.rulebook, catalogue: BuiltIn.facts)
+        var builder = try CaseBuilder(.ebo, engine: engine)
+        try builder.record("population_registered", "2026-02-02", 1)
+        let entry = try #require(builder.file.facts.first { $0.id == "population_registered" }?.entry)
+        let day = try CaseBuilder.day("2026-02-09")
+        let moves = engine.moves(of: builder.file, trying: day, for: entry)
+        // A week later: three months to 9 May, a Saturday, and on to Monday (2010:800 20:29; 1930:173 2 §).
+        let sfi = try #require(moves.first { $0.rule == "SFI-3M" })
+        #expect(sfi.before?.description == "2026-05-04" && sfi.after?.description == "2026-05-11")
+        #expect(Set(moves.map(\.rule)).isSuperset(of: ["SFI-3M", "SO-START", "SO-3Y", "EP-36"]))
+        #expect(moves.allSatisfy { $0.change == .moved })
+        #expect(engine.moves(of: builder.file, trying: day, for: EntryID(999)).isEmpty)
+    }
+}
