@@ -9,8 +9,8 @@ struct Bench {
     static let dayNumber = "20514"
     /// A household that only one row of any list is about, for the search of a rare word.
     static let rareName = "qvarnzell"
-    /// The invented households have 23.8 open deadlines each.
-    static let sizes = [(open: 1000, cases: 42), (10_000, 420), (100_000, 4200), (1_000_000, 42_000)]
+    /// The invented households have some 16.7 open deadlines each.
+    static let sizes = [(open: 1000, cases: 60), (10_000, 600), (100_000, 6000), (1_000_000, 60_000)]
 
     let program: String
     let floor: String
