@@ -5,6 +5,21 @@ import Testing
 @Suite struct UpgradeTests {
     static let sqlite = Program.tool("sqlite3")
 
+    /// The first version of the schema had no rule files; nothing else has changed since.
+    @Test(.enabled(if: sqlite != nil, "sqlite3, which makes the database look old, is not installed"))
+    func aDatabaseOfTheFirstVersionIsBroughtUpToDate() throws {
+        let desk = try Desk(cases: 8)
+        let before = try desk.content()
+        let made = try Program.shell(
+            "sqlite3 \"$DB\" 'DROP TABLE rule_file; PRAGMA user_version = 1'", env: ["DB": desk.database])
+        #expect(made.status == 0)
+        #expect(try desk.content() == before)
+        let now = try Program.shell(
+            "sqlite3 \"$DB\" 'PRAGMA user_version; SELECT count(*) FROM rule_file'",
+            env: ["DB": desk.database])
+        #expect(now.out == "2\n0\n")
+    }
+
     @Test(.enabled(if: sqlite != nil, "sqlite3, which makes the database look old, is not installed"))
     func anotherRulebooksDeadlinesAreComputedAgain() throws {
         let desk = try Desk(cases: 12)

@@ -89,16 +89,7 @@ extension AppState {
             }
             top.content = .caseFile(state)
         case .rules(var state):
-            switch id {
-            case .down: state.list.move(by: 1)
-            case .up: state.list.move(by: -1)
-            case .pageDown: state.list.page(1)
-            case .pageUp: state.list.page(-1)
-            case .halfDown: state.list.halfPage(1)
-            case .halfUp: state.list.halfPage(-1)
-            case .first: state.list.selectFirst()
-            default: state.list.selectLast()
-            }
+            state.list.move(id)
             top.content = .rules(state)
         }
         return []
@@ -230,6 +221,23 @@ extension AppContext {
         case .authority(let name, _): words.authority(name)
         case .group(let rule, _): title(of: rule)
         default: text(of: line).title
+        }
+    }
+}
+
+extension ListViewport {
+    /// Moves as a key of movement says; other keys leave it where it is.
+    mutating func move(_ id: BindingID) {
+        switch id {
+        case .down: move(by: 1)
+        case .up: move(by: -1)
+        case .pageDown: page(1)
+        case .pageUp: page(-1)
+        case .halfDown: halfPage(1)
+        case .halfUp: halfPage(-1)
+        case .first: selectFirst()
+        case .last: selectLast()
+        default: break
         }
     }
 }

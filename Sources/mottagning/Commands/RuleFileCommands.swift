@@ -51,7 +51,7 @@ struct NewRules {
     }
 }
 
-/// What a new rulebook does, by rule.
+/// How many cases a new rulebook touches, and how many deadlines it adds, takes away and moves.
 private struct MoveCounts {
     var cases = 0
     var byChange: [DeadlineMove.Change: Int] = [:]

@@ -8,20 +8,9 @@ extension AppState {
     mutating func moveInQueue(_ id: BindingID, _ context: AppContext) -> [Effect] {
         guard case .queue(var state) = top.content else { return [] }
         var effects: [Effect] = []
-        switch id {
-        case .down: state.list.move(by: 1)
-        case .up: state.list.move(by: -1)
-        case .pageDown: state.list.page(1)
-        case .pageUp: state.list.page(-1)
-        case .halfDown: state.list.halfPage(1)
-        case .halfUp: state.list.halfPage(-1)
-        case .first:
-            state.list.selectFirst()
-            if state.hasMoreBefore { effects = jump(.first, state, context) }
-        default:
-            state.list.selectLast()
-            if state.hasMoreAfter { effects = jump(.last, state, context) }
-        }
+        state.list.move(id)
+        if id == .first, state.hasMoreBefore { effects = jump(.first, state, context) }
+        if id == .last, state.hasMoreAfter { effects = jump(.last, state, context) }
         top.content = .queue(state)
         return effects
     }
