@@ -33,6 +33,8 @@ extension Catalogue {
         case .note: self(.actNote)
         case .pause: self(.actPause)
         case .join: self(.actJoin)
+        case .leave: self(.actLeave)
+        case .split: self(.actSplit)
         case .convert: self(.actConvert)
         case .correct: self(.actCorrect)
         case .close: self(.actClose)

@@ -48,6 +48,7 @@ extension Catalogue {
         case .severalHouseholdsMatch: return self(.faultSeveralHouseholds)
         case .unknownCaseworker: return self(.faultUnknownCaseworker)
         case .protectedAddress: return self(.faultProtectedAddress)
+        case .personLeft: return self(.faultPersonLeft)
         }
     }
 
@@ -66,6 +67,7 @@ extension Catalogue {
         case .householdKeyReused, .severalHouseholdsMatch: self(.remedyKey)
         case .unknownCaseworker: self(.remedyCaseworker)
         case .protectedAddress: self(.remedyProtected)
+        case .personLeft: self(.remedyPersonLeft)
         }
     }
 }

@@ -84,6 +84,24 @@ extension Catalogue {
         }
     }
 
+    public func leaving(_ reason: LeavingReason) -> String {
+        switch reason {
+        case .deceased: self(.leavingDeceased)
+        case .moved: self(.leavingMoved)
+        case .repatriated: self(.leavingRepatriated)
+        case .other: self(.leavingOther)
+        case .ownCase: self(.leavingOwnCase)
+        }
+    }
+
+    public func protection(_ protection: Protection) -> String {
+        switch protection {
+        case .none: self(.protectionNone)
+        case .confidential: self(.protectionConfidential)
+        case .protectedRegistration: self(.protectionProtectedRegistration)
+        }
+    }
+
     public func pause(_ reason: PauseReason) -> String {
         switch reason {
         case .parental: self(.pauseParental)

@@ -133,6 +133,13 @@ extension Catalogue {
         case .noPersons: return only(self(.troubleNoPersons))
         case .noSuchBooking: return only(self(.troubleNoSuchBooking))
         case .closedInFuture(let day): return only(self(.troubleClosedInFuture, day.description))
+        case .leavesInFuture(let day): return only(self(.troubleLeavesInFuture, day.description))
+        case .leavesBeforeBirth(let person): return only(self(.troubleLeavesBeforeBirth, "\(person)"))
+        case .nobodyStays:
+            return ErrorText(problem: self(.troubleNobodyStays), remedy: self(.troubleFixNobodyStays))
+        case .ownCase(let person):
+            return ErrorText(
+                problem: self(.troubleOwnCase, "\(person)"), remedy: self(.troubleFixOwnCase))
         case .kindStands(let kind, let since):
             return ErrorText(
                 problem: self(.troubleKindStands, kind.rawValue, since.description),

@@ -113,6 +113,35 @@ import Testing
         #expect(contradicts.faults.map(\.code) == [.contradiction])
     }
 
+    @Test func anOldListComesAgainAfterSomebodyHasMovedOut() throws {
+        let fixture = try StoreFixture()
+        func list(_ more: [PersonDetail: String] = [:]) -> [ImportHousehold] {
+            let wife: [PersonDetail: String] = [.personnummer: "199002042384", .relation: "partner"]
+            return [
+                household(
+                    "1", line: 2,
+                    [
+                        person(2, "Hana", [.personnummer: "199002032385", .relation: "applicant"]),
+                        person(3, "Samuel", wife.merging(more) { _, new in new }),
+                    ])
+            ]
+        }
+        _ = try take(fixture, list())
+        let number = try #require(try fixture.rows().first?.number)
+        let what = HouseholdSplit(persons: [2], day: today, caseworker: StoreFixture.bo)
+        let own = try #require(try fixture.apply(.split(what), on: number).summary.cases.last)
+        let again = try take(fixture, list())
+        #expect(again.faults.isEmpty && again.unchanged == 2 && again.persons == 0)
+        // What is new of her belongs to her own case, and the list says where it stands.
+        #expect(try take(fixture, list([.phone: "0701234567"])).faults.map(\.code) == [.personLeft])
+        // In her own household she is known by her number.
+        let row = person(3, "Samuel", [.personnummer: "199002042384", .sex: "man"])
+        let hers = household("2", line: 2, [row], caseworker: nil)
+        #expect(try take(fixture, [hers]).faults.isEmpty)
+        #expect(try fixture.store.caseFile(own, for: fixture.bo).file.member(1)?.person[.sex] == "man")
+        #expect(try fixture.store.caseFile(number, for: fixture.bo).file.member(2)?.person[.sex] == nil)
+    }
+
     @Test func whatWasTakenBackIsReported() throws {
         let fixture = try StoreFixture()
         _ = try take(fixture, [household("1", line: 2)])

@@ -30,9 +30,10 @@ public struct CaseBuilder {
             .applying(changes)
     }
 
-    /// Decides a command and applies it.
+    /// Decides a command and applies it, as an act of its own.
     @discardableResult
     public mutating func apply(_ command: CaseCommand) throws -> [Change] {
+        context.act = ActID(context.act.raw + 1)
         let changes = try Decision.decide(command, on: file, &context)
         file = file.applying(changes)
         return changes

@@ -77,6 +77,10 @@ public enum CaseCommand: Hashable, Sendable {
     case pause(person: Int, from: Day, to: Day?, PauseReason)
     /// Somebody joins the household.
     case join(NewHousehold.Person, Day)
+    /// Somebody no longer belongs to the household, without a case of her own.
+    case leave(Int, LeavingReason, Day)
+    /// Some persons get a case of their own.
+    case split(HouseholdSplit)
     /// The household is of another kind from a day on.
     case convert(to: CaseKind, on: Day)
     case correctPerson(Int, [PersonDetail: String], from: Day)
@@ -101,6 +105,8 @@ public enum CaseCommand: Hashable, Sendable {
         case .note: .note
         case .pause: .pause
         case .join: .join
+        case .leave: .leave
+        case .split: .split
         case .convert: .convert
         case .correctPerson, .correctCase: .correct
         case .close: .close
@@ -123,7 +129,7 @@ public enum CaseCommand: Hashable, Sendable {
 public enum ActKind: String, CaseIterable, Sendable {
     case open, record, retract, complete, waive, unwaive, snooze, remind, book
     case cancelBooking = "cancel_booking"
-    case assign, note, pause, join, convert, correct, close, reopen, `import`, undo
+    case assign, note, pause, join, leave, split, convert, correct, close, reopen, `import`, undo
     /// A user was added, changed or removed.
     case user
     /// A rule file was taken into use.

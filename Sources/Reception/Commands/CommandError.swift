@@ -39,6 +39,12 @@ public enum CommandError: Error, Hashable, Sendable {
     case noPersons
     case noSuchBooking
     case closedInFuture(Day)
+    case leavesInFuture(Day)
+    case leavesBeforeBirth(person: Int)
+    /// All of a household cannot move out of it; then the case itself is theirs.
+    case nobodyStays
+    /// The person has a case of her own, where it is to be done.
+    case ownCase(person: Int)
     case dateOutOfRange(Day)
     /// The case is of that kind already.
     case kindStands(CaseKind, since: Day)

@@ -131,11 +131,15 @@ extension Decision {
         var found = file.facts.filter { $0.id == fact && (day == nil || $0.day == day) }
         if let person {
             guard let member = file.member(person) else { throw .noSuchPerson(person) }
+            if member.hasOwnCase { throw .ownCase(person: person) }
             found = found.filter { $0.person == member.person.id }
         }
         guard let first = found.first else { throw .nothingToRetract(fact) }
         guard found.count == 1, let entry = file.entry(first.entry) else {
             throw .severalToRetract(fact, found.map(\.day))
+        }
+        if let member = first.person.flatMap({ file.member($0) }), member.hasOwnCase {
+            throw .ownCase(person: member.number)
         }
         return [.end(entry, reason: reason)]
     }

@@ -44,7 +44,7 @@ extension Decision {
         let newcomer = Newcomer(id: context.person(), details: person.details.filter { !$0.value.isEmpty })
         if let born = newcomer.birthDate, born > context.today { throw .birthInFuture }
         var changes: [Change] = [
-            .add(context.entry(id, newcomer.id, day, .member(number: number))),
+            .add(context.entry(id, newcomer.id, day, .member(number: number, from: nil))),
             .add(context.entry(id, newcomer.id, day, .personDetails(newcomer.details))),
         ]
         for fact in person.facts {

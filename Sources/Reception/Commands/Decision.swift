@@ -9,7 +9,7 @@ public struct DecisionContext: Sendable {
     public let now: Moment
     public let user: Login
     public let role: Role
-    public let act: ActID
+    public var act: ActID
     public let engine: DeadlineEngine
     public let knownLogins: Set<Login>
     /// The next free identifiers; a decision takes from them.
@@ -95,6 +95,10 @@ public enum Decision {
             return try record(fact, .persons([number]), file, &context)
         case .convert(let kind, let day): return try convert(to: kind, on: day, file, &context)
         case .join(let person, let day): return try join(person, day, file, &context)
+        case .leave(let number, let reason, let day):
+            return try leave(number, reason, on: day, file, &context)
+        // A split is about two cases; the store decides it with the number of the new one.
+        case .split: throw .noPersons
         case .correctPerson(let number, let details, let from):
             let member = try present(number, in: file)
             if let born = details[.birthDate].flatMap({ Day($0) }), born > context.today {

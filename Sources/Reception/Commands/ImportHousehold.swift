@@ -103,6 +103,7 @@ public struct ImportFault: Error, Hashable, Sendable {
         case severalHouseholdsMatch = "several_households_match"
         case unknownCaseworker = "unknown_caseworker"
         case protectedAddress = "protected_address"
+        case personLeft = "person_left"
     }
 
     public var place: ImportPlace

@@ -51,7 +51,12 @@ extension ImportHousehold {
         for person in persons {
             let before = result.changes.count
             if let known = match(person, in: file) {
-                reconcile(person, with: known, file, retracted, &context, &result)
+                if known.left == nil {
+                    reconcile(person, with: known, file, retracted, &context, &result)
+                } else if !isKnown(person, of: known, file, retracted, context) {
+                    let place = ImportPlace(line: person.line, column: 0)
+                    result.faults.append(ImportFault(.personLeft, at: place))
+                }
             } else {
                 join(person, file, &context, &result)
             }
@@ -140,6 +145,17 @@ extension ImportHousehold {
         for fact in person.facts { reconcile(fact, known, file, retracted, &context, &result) }
     }
 
+    /// Whether a row says nothing new of somebody who has left the household, so that an old list may come again.
+    private func isKnown(
+        _ person: ImportPerson, of known: Membership, _ file: CaseFile, _ retracted: Set<RetractedFact>,
+        _ context: DecisionContext
+    ) -> Bool {
+        var trial = Reconciled()
+        var unused = context
+        reconcile(person, with: known, file, retracted, &unused, &trial)
+        return trial.changes.isEmpty && trial.faults.isEmpty
+    }
+
     private func isName(_ field: PersonDetail) -> Bool { field == .givenName || field == .familyName }
 
     private func reconcile(
@@ -172,7 +188,9 @@ extension ImportHousehold {
             details: person.details, facts: person.facts.map { StatedFact($0.id, $0.day) })
         // Numbers of rows that join in the same import follow on each other.
         let joined = result.changes.compactMap { change -> Int? in
-            guard case .add(let entry) = change, case .member(let number) = entry.content else { return nil }
+            guard case .add(let entry) = change, case .member(let number, _) = entry.content else {
+                return nil
+            }
             return number
         }
         let number = (file.members.map(\.number) + joined).max().map { $0 + 1 } ?? 1

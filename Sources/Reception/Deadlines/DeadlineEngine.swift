@@ -5,7 +5,7 @@
 /// Knows what is due; nothing else does.
 public struct DeadlineEngine: Sendable {
     /// Changes whenever the engine may compute something else from the same case and rulebook.
-    public static let version = 1
+    public static let version = 2
 
     public let rulebook: Rulebook
     public let catalogue: FactCatalogue
@@ -124,7 +124,8 @@ public struct DeadlineEngine: Sendable {
     ) -> DeadlineOutcome {
         if let end = end(rule, member, start, endsFrom, file, index) { return .met(on: end.day, by: end.id) }
         if let reason = file.waiver(of: key) { return .waived(reason) }
-        if rule.outlivesCase { return .open }
+        // A claim or an erasure outlives the case, but goes on in a case of the person's own where she has one.
+        if rule.outlivesCase, !(member?.hasOwnCase ?? false) || rule.isQuarterly { return .open }
         var cancellations: [(Day, CancelReason)] = []
         if !rule.conditions.kinds.isEmpty, !isBroughtIn(rule, member),
             let day = file.leaves(rule.conditions.kinds, after: start.day)
@@ -177,9 +178,9 @@ public struct DeadlineEngine: Sendable {
         if let member {
             if let left = member.left, left <= day { return false }
             if !fits(member.person, conditions, on: day) { return false }
-            if conditions.unaccompanied, !isMinor(member, on: day) || hasAdult(file, on: day) { return false }
+            if conditions.unaccompanied, !member.isMinor(on: day) || hasAdult(file, on: day) { return false }
         } else if conditions.unaccompanied {
-            guard file.members.contains(where: { isMinor($0, on: day) }), !hasAdult(file, on: day) else {
+            guard file.members.contains(where: { $0.isMinor(on: day) }), !hasAdult(file, on: day) else {
                 return false
             }
         } else if conditions.memberAges != nil {
@@ -201,10 +202,6 @@ public struct DeadlineEngine: Sendable {
         }
         if !conditions.requires.allSatisfy({ !index.readings($0, for: member).isEmpty }) { return false }
         return conditions.unless.allSatisfy { index.readings($0, for: member).isEmpty }
-    }
-
-    private func isMinor(_ member: Membership, on day: Day) -> Bool {
-        member.person.birthDate.map { (0..<18).contains($0.age(on: day)) } ?? false
     }
 
     /// Whether some member is grown up; one whose age is not known is taken for grown up.

@@ -5,13 +5,11 @@ struct FactIndex {
     private let catalogue: FactCatalogue
     private var ofCase: [FactID: [Fact]] = [:]
     private var ofPerson: [PersonID: [FactID: [Fact]]] = [:]
-    private let firstJoined: Day
     /// Every fact that somebody has, and what is taken from it.
     private var present: Set<FactID> = []
 
     init(_ file: CaseFile, _ catalogue: FactCatalogue) {
         self.catalogue = catalogue
-        firstJoined = file.members.map(\.joined).min() ?? .distantPast
         for fact in file.facts {
             present.insert(fact.id)
             if let person = fact.person {
@@ -34,25 +32,47 @@ struct FactIndex {
         let day: Day
         /// Whether the fact asked for was taken from another one.
         let takenFrom: FactID?
+
+        init(fact: Fact, day: Day, takenFrom: FactID?) {
+            self.fact = fact
+            self.day = day
+            self.takenFrom = takenFrom
+        }
+
+        /// A fact of the case as it counts for a member.
+        init(_ fact: Fact, sharedWith member: Membership) {
+            self.init(
+                fact: fact, day: member.joinedLater ? max(fact.day, member.joined) : fact.day, takenFrom: nil)
+        }
     }
 
     /// The facts of a name that count for a member, or for the case, earliest first.
     func readings(_ id: FactID, for member: Membership?) -> [Reading] {
         if let member {
-            if let own = ofPerson[member.person.id]?[id] {
-                return own.map { Reading(fact: $0, day: $0.day, takenFrom: nil) }
+            let shared = (ofCase[id] ?? []).map { Reading($0, sharedWith: member) }
+            guard let own = ofPerson[member.person.id]?[id] else {
+                return shared.isEmpty ? taken(id, for: member) : shared
             }
-            if let shared = ofCase[id] {
-                let isLater = member.joined > firstJoined
-                return shared.map {
-                    Reading(fact: $0, day: isLater ? max($0.day, member.joined) : $0.day, takenFrom: nil)
-                }
-            }
+            let brought = own.map { Reading(fact: $0, day: $0.day, takenFrom: nil) }
+            // A household's fact that is a person's came with her from another case, and this one's follow it.
+            guard !shared.isEmpty, !isPersonal(id) else { return brought }
+            return (brought + shared).sorted { ($0.day, $0.fact.entry) < ($1.day, $1.fact.entry) }
         } else if let own = ofCase[id] {
             return own.map { Reading(fact: $0, day: $0.day, takenFrom: nil) }
         }
+        return taken(id, for: member)
+    }
+
+    /// The readings of the fact that stands in for one that nobody has.
+    private func taken(_ id: FactID, for member: Membership?) -> [Reading] {
         guard let source = catalogue[id]?.takenFrom else { return [] }
         return readings(source, for: member).map { Reading(fact: $0.fact, day: $0.day, takenFrom: source) }
+    }
+
+    /// The facts of the case as they count for a member, earliest first.
+    func shared(with member: Membership) -> [Reading] {
+        ofCase.values.joined().map { Reading($0, sharedWith: member) }
+            .sorted { ($0.day, $0.fact.entry) < ($1.day, $1.fact.entry) }
     }
 
     /// Whether a fact is one of a person's, so that a household has it when each of its members has.

@@ -50,9 +50,11 @@ extension DeadlineEngine {
         _ fact: FactID, _ rule: Rule, _ member: Membership?, _ file: CaseFile, _ index: FactIndex
     ) -> [FactIndex.Reading] {
         if member == nil, index.isPersonal(fact) {
-            let first = file.members.compactMap { index.readings(fact, for: $0).first }.min {
-                $0.day < $1.day
-            }
+            // What members brought into a case of their own is behind them; only claims go on from it.
+            let began = rule.isQuarterly ? .distantPast : file.beganBySplit ?? .distantPast
+            let first = file.members.compactMap { member in
+                index.readings(fact, for: member).first { $0.day >= began }
+            }.min { $0.day < $1.day }
             return first.map { [$0] } ?? []
         }
         let readings = index.readings(fact, for: member)
@@ -107,6 +109,10 @@ extension DeadlineEngine {
         if let left = member?.left { last = min(last, left) }
         var starts: [Start] = []
         var end = reading.day.end(of: .quarter)
+        // The quarter in which persons moved into a case of their own, and those before it, are the earlier case's.
+        if let began = file.beganBySplit {
+            end = max(end, began.end(of: .quarter).adding(days: 1).end(of: .quarter))
+        }
         while end.start(of: .quarter) <= last, starts.count < Self.mostQuarters {
             starts.append(
                 Start(

@@ -90,10 +90,11 @@ public struct CaseFile: Sendable, Identifiable {
     /// The membership of a person.
     public func member(_ person: PersonID) -> Membership? { members.first { $0.person.id == person } }
 
-    /// The one who applied, or the first of those who are left.
+    /// The one who applied, else her partner, else the first of those who belong to the household.
     public var applicant: Membership? {
-        members.first { $0.person.relation == .applicant && $0.left == nil }
-            ?? members.first { $0.left == nil } ?? members.first
+        let present = members.filter { $0.left == nil }
+        return present.first { $0.person.relation == .applicant }
+            ?? present.first { $0.person.relation == .partner } ?? present.first ?? members.first
     }
 
     /// The family name that the household goes by.
@@ -102,24 +103,42 @@ public struct CaseFile: Sendable, Identifiable {
     /// Whether one protected member masks the household.
     public var isProtected: Bool { members.contains { $0.person.protection != .none } }
 
+    /// The first day of a case whose persons moved out of another one; nil for a case of its own beginning.
+    var beganBySplit: Day? { members.first.flatMap { $0.cameFrom == nil ? nil : $0.joined } }
+
     /// The day on which the case began: the first kind's.
     public var opened: Day? { kinds.first?.from }
+
+    /// The case as somebody may see it: where its persons came from and went to is for named staff only.
+    public func seen(by login: Login) -> CaseFile {
+        guard members.contains(where: { $0.cameFrom != nil || $0.movedTo != nil }) else { return self }
+        let seen = entries.map { entry in
+            let content: Entry.Content? =
+                switch entry.content {
+                case .member(let number, let from?): .member(number: number, from: from.seen(by: login))
+                case .memberLeft(let reason, let to?): .memberLeft(reason, to: to.seen(by: login))
+                default: nil
+                }
+            return content.map { entry.saying($0) } ?? entry
+        }
+        return CaseFile(id: id, number: number, entries: seen)
+    }
 
     // MARK: Folding
 
     private mutating func fold() {
         var people: [PersonID: Newcomer] = [:]
-        var joined: [(PersonID, Int, Day)] = []
-        var left: [PersonID: Day] = [:]
+        var joined: [(PersonID, Int, Day, CaseLink?, ActID)] = []
+        var left: [PersonID: (day: Day, reason: LeavingReason, to: CaseLink?)] = [:]
         for entry in entries {
             switch entry.content {
             case .kind(let kind): kinds.append((entry.day, kind))
-            case .member(let number):
+            case .member(let number, let from):
                 if entry.caseID == id, let person = entry.person {
-                    joined.append((person, number, entry.day))
+                    joined.append((person, number, entry.day, from, entry.act))
                 }
-            case .memberLeft:
-                if entry.caseID == id, let person = entry.person { left[person] = entry.day }
+            case .memberLeft(let reason, let to):
+                if entry.caseID == id, let person = entry.person { left[person] = (entry.day, reason, to) }
             case .personDetails(let newer):
                 if let person = entry.person { people[person, default: Newcomer(id: person)].correct(newer) }
             case .caseDetails(let newer):
@@ -143,10 +162,16 @@ public struct CaseFile: Sendable, Identifiable {
         facts.sort { ($0.day, $0.entry) < ($1.day, $1.entry) }
         reminders.sort { ($0.day, $0.id) < ($1.day, $1.id) }
         bookings.sort { Self.order($0) < Self.order($1) }
-        members = joined.map { person, number, day in
-            Membership(
+        let founding = joined.first?.4
+        members = joined.map { person, number, day, from, act in
+            var member = Membership(
                 person: people[person] ?? Newcomer(id: person), number: number, joined: day,
-                left: left[person])
+                left: left[person]?.day)
+            member.joinedLater = act != founding
+            member.cameFrom = from
+            member.leavingReason = left[person]?.reason
+            member.movedTo = left[person]?.to
+            return member
         }
         members.sort { $0.number < $1.number }
     }

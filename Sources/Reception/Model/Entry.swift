@@ -29,14 +29,21 @@ public struct Entry: Hashable, Sendable, Identifiable {
         self.at = at
     }
 
+    /// The same entry with other words.
+    func saying(_ content: Content) -> Entry {
+        Entry(
+            id: id, caseID: caseID, person: person, day: day, content: content, act: act, by: by, at: at)
+    }
+
     /// What an entry says.
     public enum Content: Hashable, Sendable {
         /// The case is of this kind from the entry's day.
         case kind(CaseKind)
-        /// The person belongs to the household from the entry's day, under a number that is never used again.
-        case member(number: Int)
-        /// The person no longer belongs to the household.
-        case memberLeft
+        /// The person belongs to the household from the entry's day, under a number that is never used again; `from`
+        /// is the case out of which she moved.
+        case member(number: Int, from: CaseLink?)
+        /// The person no longer belongs to the household; `to` is the case of her own.
+        case memberLeft(LeavingReason, to: CaseLink?)
         /// What is known of the person from the entry's day; a later entry corrects an earlier one field by field.
         case personDetails([PersonDetail: String])
         /// What is known of the case itself.
@@ -55,6 +62,31 @@ public struct Entry: Hashable, Sendable, Identifiable {
         /// A time and place with someone on the entry's day.
         case booking(Booking)
         case closing(ClosingReason, note: String)
+
+        /// Whether it is what follows a person into another case: what is known of her, and what has happened.
+        public var isOfPerson: Bool {
+            switch self {
+            case .personDetails, .fact: true
+            default: false
+            }
+        }
+    }
+}
+
+/// That a person moved from one case into another. Only the staff who are named see which.
+public struct CaseLink: Hashable, Sendable {
+    /// The other case; nil for a viewer who is not named.
+    public let number: CaseNumber?
+    public let seenBy: Set<Login>
+
+    public init(number: CaseNumber?, seenBy: Set<Login>) {
+        self.number = number
+        self.seenBy = seenBy
+    }
+
+    /// The link as somebody may see it.
+    func seen(by login: Login) -> CaseLink {
+        seenBy.contains(login) ? self : CaseLink(number: nil, seenBy: [])
     }
 }
 

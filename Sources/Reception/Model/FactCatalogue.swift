@@ -39,6 +39,7 @@ extension FactID {
     public static let establishmentEnded: FactID = "establishment_ended"
     public static let establishmentEndStated: FactID = "establishment_end_stated"
     public static let establishmentPaused: FactID = "establishment_paused"
+    public static let guardianLost: FactID = "guardian_lost"
 }
 
 /// What the catalogue says of one fact.
@@ -57,6 +58,8 @@ public struct FactDefinition: Hashable, Sendable {
     public let bearsUntil: Bool
     /// Whether it may bear a value, such as the reason of a pause.
     public let bearsValue: Bool
+    /// Whether it is about the household's dwelling, so that it stays there when somebody moves out.
+    public let isOfDwelling: Bool
     /// Where it is not given, it is taken from this fact (`first_received` from `received`).
     public let takenFrom: FactID?
     /// Names in Swedish and English, as people read them.
@@ -65,7 +68,8 @@ public struct FactDefinition: Hashable, Sendable {
 
     public init(
         id: FactID, scope: Scope, nature: Nature, isRepeated: Bool = false, bearsUntil: Bool = false,
-        bearsValue: Bool = false, takenFrom: FactID? = nil, swedish: String, english: String
+        bearsValue: Bool = false, isOfDwelling: Bool = false, takenFrom: FactID? = nil, swedish: String,
+        english: String
     ) {
         self.id = id
         self.scope = scope
@@ -73,6 +77,7 @@ public struct FactDefinition: Hashable, Sendable {
         self.isRepeated = isRepeated
         self.bearsUntil = bearsUntil
         self.bearsValue = bearsValue
+        self.isOfDwelling = isOfDwelling
         self.takenFrom = takenFrom
         self.swedish = swedish
         self.english = english

@@ -75,6 +75,19 @@ public enum ClosingReason: String, CaseIterable, Sendable {
     case deceased, repatriated, other
 }
 
+/// Why a person no longer belongs to a household.
+public enum LeavingReason: String, CaseIterable, Sendable {
+    case deceased
+    /// Out of the municipality, or to somebody else.
+    case moved
+    case repatriated, other
+    /// She has a case of her own; what comes after shows in that one alone.
+    case ownCase = "own_case"
+
+    /// The reasons that a person may give; a case of her own is an act of its own.
+    public static let stated: [LeavingReason] = [.deceased, .moved, .repatriated, .other]
+}
+
 /// Somebody who works here.
 public struct Caseworker: Hashable, Sendable {
     public let login: Login

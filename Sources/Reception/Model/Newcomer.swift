@@ -36,6 +36,14 @@ public struct Membership: Hashable, Sendable {
     public let number: Int
     public let joined: Day
     public internal(set) var left: Day?
+    /// Whether she came to the household after it was written down; then what it had before counts from that day on.
+    public internal(set) var joinedLater = false
+    /// Why she left; nil while she belongs to the household.
+    public internal(set) var leavingReason: LeavingReason?
+    /// The case out of which she moved, where she did.
+    public internal(set) var cameFrom: CaseLink?
+    /// The case of her own, where she moved out into one.
+    public internal(set) var movedTo: CaseLink?
 
     public init(person: Newcomer, number: Int, joined: Day, left: Day? = nil) {
         self.person = person
@@ -43,4 +51,7 @@ public struct Membership: Hashable, Sendable {
         self.joined = joined
         self.left = left
     }
+
+    /// Whether she has a case of her own now, so that nothing of hers is looked for here.
+    public var hasOwnCase: Bool { leavingReason == .ownCase }
 }

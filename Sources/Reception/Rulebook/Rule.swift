@@ -291,18 +291,24 @@ public struct Rule: Hashable, Sendable, Identifiable {
     /// The facts of which the first completes a deadline that starts on a day: of a quarterly rule each quarter has a
     /// step of its own, `step:ST-1Y@2026-Q4`.
     public func ends(from trigger: Day) -> [FactID] {
-        guard case .quarters = self.trigger else { return ends }
+        guard isQuarterly else { return ends }
         return [.step(id, trigger.quarterName)]
     }
 
     /// Whether a fact is the rule's own step: `step:KVOT-EL`, or of a quarterly rule the step of one quarter.
     func isStep(_ fact: FactID) -> Bool {
-        guard case .quarters = trigger else { return ends == [fact] }
+        guard isQuarterly else { return ends == [fact] }
         let prefix = FactID.step(id, "").id
         guard fact.id.hasPrefix(prefix) else { return false }
         let parts = fact.id.dropFirst(prefix.count).split(separator: "-", omittingEmptySubsequences: false)
         return parts.count == 2 && parts[0].count == 4 && parts[0].allSatisfy(\.isNumber)
             && ["Q1", "Q2", "Q3", "Q4"].contains(parts[1])
+    }
+
+    /// Whether every quarter has a deadline of its own.
+    var isQuarterly: Bool {
+        guard case .quarters = trigger else { return false }
+        return true
     }
 
     /// Whether a deadline of this rule may be snoozed: local routines and targets only, never a statute.

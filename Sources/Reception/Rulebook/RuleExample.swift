@@ -95,20 +95,22 @@ extension RuleExample {
     public var caseFile: CaseFile {
         let id = CaseID(1)
         var entries: [Entry] = []
-        func add(_ person: PersonID?, _ day: Day, _ content: Entry.Content) {
+        func add(_ person: PersonID?, _ day: Day, _ content: Entry.Content, act: Int64 = 1) {
             entries.append(
                 Entry(
                     id: EntryID(Int64(entries.count + 1)), caseID: id, person: person, day: day,
                     content: content,
-                    act: ActID(1), by: Login("example"), at: Moment(seconds: 0)))
+                    act: ActID(act), by: Login("example"), at: Moment(seconds: 0)))
         }
         for dated in kinds { add(nil, dated.from, .kind(dated.kind)) }
         let opened = kinds.first?.from ?? .distantPast
         for (index, person) in persons.enumerated() {
             let own = PersonID(Int64(index + 1))
-            add(own, person.joined ?? opened, .member(number: index + 1))
+            // Who has a day of joining came by a later act than the household.
+            let act: Int64 = person.joined == nil ? 1 : 2
+            add(own, person.joined ?? opened, .member(number: index + 1, from: nil), act: act)
             add(own, person.joined ?? opened, .personDetails(person.details))
-            if let left = person.left { add(own, left, .memberLeft) }
+            if let left = person.left { add(own, left, .memberLeft(.other, to: nil)) }
         }
         for one in occurrences {
             let person = one.person.map { PersonID(Int64($0)) }

@@ -6,7 +6,7 @@ import Reception
 enum GeneratedRulebook {
     static var rulebook: Rulebook {
         var rules: [Rule] = []
-        rules.reserveCapacity(172)
+        rules.reserveCapacity(173)
         rules.append(ruleMotAboV1())
         rules.append(ruleMotKvotV1())
         rules.append(ruleBoTpV1())
@@ -38,6 +38,7 @@ enum GeneratedRulebook {
         rules.append(ruleSkIspV1())
         rules.append(ruleGy18V1())
         rules.append(ruleGmV1())
+        rules.append(ruleGmEnsamV1())
         rules.append(ruleUtSokV1())
         rules.append(ruleUtTpV1())
         rules.append(ruleFam3mV1())
@@ -180,6 +181,7 @@ enum GeneratedRulebook {
         rules.append(ruleMassflyktSfiV1())
         rules.append(ruleMassflyktBankV1())
         var parameters: [RuleParameter] = []
+        parameters.append(RuleParameter(name: "births_in_quota", validFrom: nil, value: .number(0), citation: "Enhetens inställning"))
         parameters.append(RuleParameter(name: "directive_end", validFrom: Day(number: 20284) /* 2025-07-15 */, value: .day(Day(number: 20881)), citation: "Rådets genomförandebeslut av den 15 juli 2025; 2005:716 21:6"))
         parameters.append(RuleParameter(name: "frame_disregards_from", validFrom: nil, value: .day(Day(number: 20454)), citation: "2017:820 15 a § (2025:311)"))
         parameters.append(RuleParameter(name: "pension_age", validFrom: nil, value: .number(65), citation: "2017:584 1 §, äldre lydelse"))
@@ -187,7 +189,7 @@ enum GeneratedRulebook {
         parameters.append(RuleParameter(name: "pension_age", validFrom: Day(number: 20454) /* 2026-01-01 */, value: .number(67), citation: "2017:584 1 §"))
         parameters.append(RuleParameter(name: "rules_edition", validFrom: nil, value: .day(Day(number: 20778)), citation: "Mottagnings regelverk"))
         parameters.append(RuleParameter(name: "sfi_transition", validFrom: nil, value: .day(Day(number: 20453)), citation: "2025:1311 p. 3"))
-        return Rulebook(version: "7ed0fe98", rules: rules, parameters: parameters)
+        return Rulebook(version: "d8cf4506", rules: rules, parameters: parameters)
     }
 
     private static func ruleMotAboV1() -> Rule {
@@ -930,6 +932,30 @@ enum GeneratedRulebook {
             authority: nil, visit: nil,
             checklist: nil,
             consequence: Bilingual(sv: "Barnet saknar företrädare. Så snart det är möjligt; sju dagar är enhetens eget mått. Vid uppehållstillstånd ansöker socialnämnden om särskilt förordnad vårdnadshavare.", en: "The child has nobody to act for it. As soon as possible; seven days are the unit's own measure. At the permit the social board applies for a specially appointed custodian."),
+            hint: nil, outlivesCase: false, spanIsUnits: false,
+            source: source)
+    }
+
+    private static func ruleGmEnsamV1() -> Rule {
+        let conditions: RuleConditions = RuleConditions(maximumAge: 17)
+        let source: RuleSource = RuleSource(citation: "2005:429 2, 3, 10 §§", quote: "av dödsfall eller sjukdom eller av någon annan orsak upphör att kunna utöva förmynderskapet eller vårdnaden", url: "https://lagen.nu/2005:429", verifiedOn: Day(number: 20778) /* 2026-11-21 */, confidence: .medium, expectedChange: nil)
+        return Rule(
+            id: "GM-ENSAM", version: 1,
+            validFrom: nil, validTo: nil,
+            title: Bilingual(sv: "Företrädare för barn utan vuxen", en: "Somebody to act for a child alone"),
+            scope: .person,
+            conditions: conditions,
+            trigger: .each("guardian_lost"), start: RuleStart(), override: nil,
+            span: Span([Span.Part(count: 7, unit: .days)]), method: .span,
+            opensBefore: nil,
+            lapsesWithParameter: nil,
+            rolls: false, ends: ["guardian_appointed"], endsAfterOpening: false,
+            nature: .target, show: .queue, owner: .unit,
+            warningDays: nil, atRiskDays: nil,
+            alerts: [],
+            authority: nil, visit: nil,
+            checklist: nil,
+            consequence: Bilingual(sv: "Barnet saknar företrädare här. Med uppehållstillstånd ansöker socialnämnden om särskilt förordnad vårdnadshavare, innan dess förordnas god man: anmäl genast. Sju dagar är enhetens eget mått.", en: "The child has nobody here to act for it. With a permit the social board applies for a specially appointed custodian, before it a guardian is appointed: notify at once. Seven days are the unit's own measure."),
             hint: nil, outlivesCase: false, spanIsUnits: false,
             source: source)
     }

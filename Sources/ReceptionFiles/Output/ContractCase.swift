@@ -18,6 +18,7 @@ extension ContractRows {
             "status": .string(file.closing == nil ? "open" : "closed"),
             "caseworker": .text(file.caseworker?.name),
             "persons": .array(file.members.map(member)),
+            "counted_persons": .int(file.countedInQuota(rulebook)),
             "details": .object(
                 file.details.sorted { $0.key < $1.key }.filter { $0.key != .importKey }
                     .map { JSONField($0.key.rawValue, .string($0.value)) }),
@@ -71,6 +72,9 @@ extension ContractRows {
             "height_cm": .number(person[.heightCM].flatMap { Int($0) }),
             "needs": .array(person.needs.map { .string($0.rawValue) }),
             "joined": .string(member.joined.description), "left": .text(member.left?.description),
+            "left_reason": .text(member.leavingReason?.rawValue),
+            "came_from": .text(member.cameFrom?.number?.description),
+            "moved_to": .text(member.movedTo?.number?.description),
         ])
     }
 

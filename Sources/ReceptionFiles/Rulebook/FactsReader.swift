@@ -56,6 +56,7 @@ public enum FactsReader {
         let isRepeated = table.boolean("repeated") ?? false
         let bearsUntil = table.boolean("until") ?? false
         let bearsValue = table.boolean("value") ?? false
+        let isOfDwelling = table.boolean("dwelling") ?? false
         let takenFrom = table.text("taken_from").map { FactID($0) }
         let (swedish, english) = (table.requiredText("sv"), table.requiredText("en"))
         guard let id, let scope, let nature, let swedish, let english else { return nil }
@@ -65,7 +66,8 @@ public enum FactsReader {
         }
         return FactDefinition(
             id: FactID(id), scope: scope.value, nature: nature.value, isRepeated: isRepeated,
-            bearsUntil: bearsUntil, bearsValue: bearsValue, takenFrom: takenFrom, swedish: swedish,
+            bearsUntil: bearsUntil, bearsValue: bearsValue, isOfDwelling: isOfDwelling, takenFrom: takenFrom,
+            swedish: swedish,
             english: english)
     }
 

@@ -15,7 +15,7 @@ extension ReceptionStore: ReceptionQuestions {
             guard let found else { throw StoreError.noSuchCase }
             let id = CaseID(found[0])
             let isMasked: Bool = found[1]
-            let file = try isMasked ? maskedFile(id, number, db) : Cases.load(id, db)
+            let file = try isMasked ? maskedFile(id, number, db) : Cases.load(id, db).seen(by: viewer.login)
             let deadlines = try QueueRows.all(of: id.raw, for: viewer.login, db).map(\.row)
             return CaseView(
                 file: file, isMasked: isMasked, deadlines: deadlines.sorted { $0.cursor < $1.cursor })
@@ -39,7 +39,9 @@ extension ReceptionStore: ReceptionQuestions {
             """, [id.raw])
         let rows = try db.rows(
             """
-            SELECT m.number, m.person_id, m.joined, p.protection FROM membership m JOIN person p ON p.id = m.person_id
+            SELECT m.number, m.person_id, m.joined,
+                CASE WHEN m.left_on IS NULL THEN p.protection ELSE 'none' END
+            FROM membership m JOIN person p ON p.id = m.person_id
             WHERE m.case_id = ?
             """, [id.raw])
         while let row = try rows.next() {

@@ -81,7 +81,7 @@ extension ReceptionStore {
         let rows = try db.rows(
             """
             SELECT m.number, p.folded FROM membership m JOIN person p ON p.id = m.person_id
-            WHERE m.case_id = ? ORDER BY m.number
+            WHERE m.case_id = ? AND m.left_on IS NULL ORDER BY m.number
             """, [id.raw])
         while let row = try rows.next() {
             let folded: String = row[1]

@@ -5,7 +5,7 @@ import GRDB
 /// The versions of the schema that this program knows.
 enum Schema {
     /// Stands in `PRAGMA user_version`.
-    static let version = 2
+    static let version = 3
     /// Stands in `PRAGMA application_id` ("MOTT"), so that another program's file is not taken for ours.
     static let applicationID = 0x4D4F_5454
 
@@ -17,7 +17,7 @@ enum Schema {
     }
 
     /// One script a version; the first makes a database of nothing.
-    private static let scripts = [people + entries + cases + deadlines + journal, ruleFiles]
+    private static let scripts = [people + entries + cases + deadlines + journal, ruleFiles, histories]
 
     /// A check of a closed list. `IN` would build a table of the list for every row that is written.
     private static func oneOf(_ column: String, _ values: [String]) -> String {
@@ -277,5 +277,11 @@ enum Schema {
             text TEXT NOT NULL CHECK (text <> ''),
             act_id INTEGER NOT NULL REFERENCES act (id)
         ) STRICT, WITHOUT ROWID;
+        """
+
+    /// What is known of a person at an earlier time is asked for too, ended or not.
+    private static let histories = """
+        DROP INDEX entry_of_person;
+        CREATE INDEX entry_of_person ON entry (person_id) WHERE person_id IS NOT NULL;
         """
 }

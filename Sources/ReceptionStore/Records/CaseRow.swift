@@ -61,7 +61,7 @@ struct LookupKey: Hashable {
 
     static func all(of file: CaseFile) -> Set<LookupKey> {
         var keys: Set<LookupKey> = []
-        for member in file.members {
+        for member in file.members where !member.hasOwnCase {
             for field in [PersonDetail.personnummer, .samordningsnummer, .dossiernummer] {
                 if let value = member.person[field] {
                     keys.insert(LookupKey(kind: field.rawValue, value: value, number: member.number))
@@ -85,9 +85,11 @@ struct CaseText: Hashable {
     init(_ file: CaseFile) {
         // A case without persons was never opened, or its opening was taken back.
         guard file.latestKind != nil else { return }
-        names = file.members.map { Self.name($0.person) }.joined(separator: " ")
+        // Who has a case of her own is found by that one alone.
+        let members = file.members.filter { !$0.hasOwnCase }
+        names = members.map { Self.name($0.person) }.joined(separator: " ")
         let fields = [PersonDetail.personnummer, .samordningsnummer, .dossiernummer, .phone]
-        numbers = file.members.flatMap { member in
+        numbers = members.flatMap { member in
             fields.compactMap { field in member.person[field].map(Self.digits) }
         }.joined(separator: " ")
         let places = [CaseDetail.address, .dwellingNumber, .landlord, .fileNumber].compactMap {

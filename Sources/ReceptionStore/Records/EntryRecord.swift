@@ -35,8 +35,10 @@ extension Entry.Content {
     var columns: ContentColumns {
         switch self {
         case .kind(let kind): ContentColumns("kind", key: kind.rawValue)
-        case .member(let number): ContentColumns("member", number: number)
-        case .memberLeft: ContentColumns("left")
+        case .member(let number, let from):
+            ContentColumns("member", number: number, text: from.map(\.text))
+        case .memberLeft(let reason, let to):
+            ContentColumns("left", code: reason.rawValue, text: to.map(\.text))
         case .personDetails(let details):
             ContentColumns("person", text: Fields.encode(details.map { ($0.key.rawValue, $0.value) }))
         case .caseDetails(let details):
@@ -70,8 +72,14 @@ extension Entry.Content {
         case "kind":
             guard let kind = CaseKind(rawValue: key) else { return nil }
             self = .kind(kind)
-        case "member": self = .member(number: Int(columns.number ?? 0))
-        case "left": self = .memberLeft
+        case "member":
+            self = .member(number: Int(columns.number ?? 0), from: columns.text.map(CaseLink.init(fields:)))
+        case "left":
+            // A database of the first versions has no reasons.
+            guard let reason = LeavingReason(rawValue: columns.code ?? LeavingReason.other.rawValue) else {
+                return nil
+            }
+            self = .memberLeft(reason, to: columns.text.map(CaseLink.init(fields:)))
         case "person": self = .personDetails(details(text))
         case "case": self = .caseDetails(details(text))
         case "fact": self = .fact(FactID(key), until: until, value: columns.text)
@@ -100,6 +108,20 @@ private func details<Field: RawRepresentable<String> & Hashable>(_ text: String)
         if let field = Field(rawValue: key) { details[field] = value }
     }
     return details
+}
+
+extension CaseLink {
+    fileprivate var text: String {
+        let logins = seenBy.map(\.name).sorted().joined(separator: " ")
+        return Fields.encode(
+            [("case", number?.description ?? ""), ("seen_by", logins)].map { (key: $0.0, value: $0.1) })
+    }
+
+    fileprivate init(fields text: String) {
+        let fields = Dictionary(Fields.decode(text).map { ($0.key, $0.value) }) { first, _ in first }
+        let logins = (fields["seen_by"] ?? "").split(separator: " ").map { Login(String($0)) }
+        self.init(number: fields["case"].flatMap { CaseNumber($0) }, seenBy: Set(logins))
+    }
 }
 
 extension Booking {

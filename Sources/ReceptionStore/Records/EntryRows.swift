@@ -61,17 +61,43 @@ enum EntryRows {
             ])
     }
 
-    /// Every live entry of a case, and what of its members' own was written in other cases.
+    /// Every live entry of a case, and what of its members' own was written in other cases. Of somebody who has a case
+    /// of her own now it is what was known when she left, whatever was written or ended since.
     static func live(of id: CaseID, _ db: Database) throws -> [Entry] {
         let own = try all(
             db, "SELECT \(columns) FROM entry e WHERE e.case_id = ? AND e.ended_act IS NULL ORDER BY e.id",
             [id.raw])
-        return try own
-            + all(
-                db,
-                """
-                SELECT \(columns) FROM membership m JOIN entry e ON e.person_id = m.person_id AND e.ended_act IS NULL
-                WHERE m.case_id = ? AND e.case_id <> m.case_id AND e.type IN ('person', 'fact') ORDER BY e.id
-                """, [id.raw])
+        let leavings = own.filter {
+            if case .memberLeft(.ownCase, _) = $0.content { true } else { false }
+        }
+        guard !leavings.isEmpty else { return try own + brought(to: id, db) }
+        let gone = Set(leavings.compactMap(\.person))
+        let present = try (own + brought(to: id, db)).filter { entry in
+            guard let person = entry.person, gone.contains(person) else { return true }
+            return !entry.content.isOfPerson
+        }
+        return try leavings.reduce(into: present) { entries, left in entries += try known(before: left, db) }
+    }
+
+    /// What of a person was known when she left, from whichever case; of what lay ahead on the day of the act, all.
+    private static func known(before left: Entry, _ db: Database) throws -> [Entry] {
+        try all(
+            db,
+            """
+            SELECT \(columns) FROM entry e WHERE e.person_id = ?1 AND e.id < ?2
+            AND (e.type = 'person' OR e.type = 'fact'
+                AND (e.day <= ?3 OR e.day > (SELECT day FROM act WHERE id = ?4)))
+            AND (e.ended_act IS NULL OR e.ended_act > ?4) ORDER BY e.id
+            """, [left.person?.raw, left.id.raw, left.day.number, left.act.raw])
+    }
+
+    /// What of the members' own was written in other cases.
+    private static func brought(to id: CaseID, _ db: Database) throws -> [Entry] {
+        try all(
+            db,
+            """
+            SELECT \(columns) FROM membership m JOIN entry e ON e.person_id = m.person_id AND e.ended_act IS NULL
+            WHERE m.case_id = ? AND e.case_id <> m.case_id AND e.type IN ('person', 'fact') ORDER BY e.id
+            """, [id.raw])
     }
 }

@@ -10,6 +10,12 @@ extension ReceptionStore: ReceptionActs {
             var pending: PendingCase?
             var opened: CaseID?
             for step in request.steps {
+                if case .split(let split) = step.command, let id = step.caseID {
+                    try pending?.write(&session)
+                    pending = nil
+                    try Self.split(id, split, &session)
+                    continue
+                }
                 if case .open = step.command {
                     try pending?.write(&session)
                     pending = PendingCase(new: try session.newCase())
@@ -27,6 +33,24 @@ extension ReceptionStore: ReceptionActs {
             try pending?.write(&session)
             return try session.finish(subject: request.subject)
         }
+    }
+
+    /// Some persons of a case get a case of their own; both are written.
+    private static func split(_ id: CaseID, _ split: HouseholdSplit, _ session: inout WriteSession) throws {
+        let file = try Cases.load(id, session.db)
+        let fresh = try session.newCase()
+        var old = PendingCase(stored: file)
+        var new = PendingCase(new: fresh, bringing: file, persons: split.persons)
+        let changes: SplitChanges
+        do {
+            changes = try Decision.split(split, file, into: fresh.id, fresh.number, &session.context)
+        } catch {
+            throw StoreError.refused(error, file.number)
+        }
+        try old.take(changes.old)
+        try new.take(changes.new)
+        try old.write(&session)
+        try new.write(&session)
     }
 
     /// Writes one act: a transaction that begins with the lock, and is rolled back where nothing changed.
@@ -61,6 +85,15 @@ struct PendingCase {
         stored = file
         new = file
         isNew = true
+    }
+
+    /// A new case for persons of another one, whose own entries follow them.
+    init(new file: CaseFile, bringing other: CaseFile, persons: [Int]) {
+        let theirs = Set(persons.compactMap { other.member($0)?.person.id })
+        let entries = other.entries.filter { entry in
+            entry.content.isOfPerson && (entry.person.map(theirs.contains) ?? false)
+        }
+        self.init(new: CaseFile(id: file.id, number: file.number, entries: entries))
     }
 
     mutating func decide(_ command: CaseCommand, _ context: inout DecisionContext) throws {

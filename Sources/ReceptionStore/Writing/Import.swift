@@ -86,7 +86,15 @@ private struct Importing {
                 if let value = person.details[field] { ids.formUnion(try cases(field.rawValue, value)) }
             }
         }
-        if !ids.isEmpty { return (try ids.sorted().map { try Cases.load(CaseID($0), db) }, false) }
+        if !ids.isEmpty {
+            let found = try ids.sorted().map { try Cases.load(CaseID($0), db) }
+            // A list from before somebody moved out means the household that she belonged to then.
+            let gone = Set(found.flatMap { $0.members.filter(\.hasOwnCase).map(\.person.id) })
+            let own = found.filter { file in
+                !file.members.contains { gone.contains($0.person.id) && !$0.hasOwnCase }
+            }
+            return (own.isEmpty ? found : own, false)
+        }
         let keyed = try cases(CaseDetail.importKey.rawValue, household.key).map {
             try Cases.load(CaseID($0), db)
         }

@@ -136,7 +136,7 @@ struct PastAct {
         let ended = try EntryRows.all(
             db, "SELECT \(EntryRows.columns) FROM entry e WHERE e.ended_act = ? AND e.act_id <> e.ended_act",
             [id])
-        for entry in ended { found[entry.caseID, default: []].append(.revive(entry)) }
+        for entry in ended { found[try caseNow(of: entry, db), default: []].append(.revive(entry)) }
         return found.sorted { $0.key < $1.key }.map { ($0.key, $0.value) }
     }
 
@@ -149,11 +149,23 @@ struct PastAct {
             let ender: Int64? = row[14]
             guard let ender else {
                 let entry = try EntryRows.read(row)
-                found[entry.caseID, default: []].append(.end(entry, reason: ""))
+                found[try caseNow(of: entry, db), default: []].append(.end(entry, reason: ""))
                 continue
             }
             if ender != id { throw try PastAct.blocked(by: ender, db) }
         }
+    }
+
+    /// The case in which an entry counts: what is a person's own follows her into a case of her own, and the one in
+    /// which it was written stays as it was when she left.
+    private func caseNow(of entry: Entry, _ db: Database) throws -> CaseID {
+        guard let person = entry.person, entry.content.isOfPerson else { return entry.caseID }
+        let now = try db.int(
+            """
+            SELECT m.case_id FROM membership m WHERE m.person_id = ?1 AND m.left_on IS NULL AND EXISTS (
+                SELECT 1 FROM membership o WHERE o.person_id = ?1 AND o.case_id = ?2 AND o.left_on IS NOT NULL)
+            """, [person.raw, entry.caseID.raw])
+        return now.map { CaseID($0) } ?? entry.caseID
     }
 
     /// The refusal that names a later act.
@@ -203,12 +215,28 @@ struct UndoCheck {
     private func checkOrphans(_ entry: Entry, _ new: CaseFile) throws {
         switch entry.content {
         case .kind:
-            guard new.kinds.isEmpty, let left = new.entries.last else { return }
+            guard new.kinds.isEmpty, let left = new.entries.last(where: { $0.caseID == new.id }) else {
+                return
+            }
             throw try PastAct.blocked(by: left.act.raw, db)
         case .member:
-            guard let left = new.entries.last(where: { $0.person == entry.person }) else { return }
+            let left = new.entries.last { $0.person == entry.person && $0.caseID == new.id }
+            guard let left else { return }
             throw try PastAct.blocked(by: left.act.raw, db)
+        case .memberLeft(.ownCase, _): try checkReturn(entry)
         default: return
         }
+    }
+
+    /// Somebody who would come back out of a case of her own, in which something of hers was changed since.
+    private func checkReturn(_ left: Entry) throws {
+        let later = try db.int(
+            """
+            SELECT max(coalesce(e.ended_act, e.act_id)) FROM entry e
+            WHERE e.person_id = ?1 AND e.type IN ('person', 'fact')
+                AND (e.act_id > ?2 AND e.ended_act IS NULL OR e.act_id <= ?2 AND e.ended_act > ?2)
+            """, [left.person?.raw, left.act.raw])
+        guard let later, later != act.id else { return }
+        throw try PastAct.blocked(by: later, db)
     }
 }

@@ -27,6 +27,8 @@ public enum Word: Int, CaseIterable, Sendable {
     case actImport
     /// Ny person
     case actJoin
+    /// Utträde ur hushållet
+    case actLeave
     /// Anteckning
     case actNote
     /// Inget ändrades
@@ -47,6 +49,8 @@ public enum Word: Int, CaseIterable, Sendable {
     case actRules
     /// Uppskjutet
     case actSnooze
+    /// Eget ärende
+    case actSplit
     /// Ångrat
     case actUndo
     /// Åter aktuellt
@@ -149,8 +153,14 @@ public enum Word: Int, CaseIterable, Sendable {
     case chooseKindCorrection
     /// från {0}
     case chooseKindFrom
+    /// Varför lämnar någon hushållet i {0}?
+    case chooseLeaving
     /// per person
     case choosePersonal
+    /// Skydd i det nya ärendet
+    case chooseProtection
+    /// oförändrat
+    case chooseProtectionAsIs
     /// Ej aktuellt: {0}
     case chooseWaiver
     /// till
@@ -239,6 +249,8 @@ public enum Word: Int, CaseIterable, Sendable {
     case commandLast
     /// senare
     case commandLater
+    /// flytta-ut
+    case commandLeave
     /// markera
     case commandMark
     /// min-dag
@@ -459,6 +471,8 @@ public enum Word: Int, CaseIterable, Sendable {
     case faultMissingValue
     /// filen är inte text
     case faultNotText
+    /// personen hör inte längre till hushållet
+    case faultPersonLeft
     /// hushållet har skyddade uppgifter: adressen importeras inte
     case faultProtectedAddress
     /// kolumnen ”{0}” finns två gånger
@@ -521,6 +535,8 @@ public enum Word: Int, CaseIterable, Sendable {
     case helpCaseConvert
     /// En person tillkommer.
     case helpCaseJoin
+    /// En person lämnar hushållet: avliden, flyttat, återvandrat.
+    case helpCaseLeave
     /// Lista ärenden.
     case helpCaseList
     /// Öppna ett ärende.
@@ -541,6 +557,8 @@ public enum Word: Int, CaseIterable, Sendable {
     case helpCaseShow
     /// Skjut upp ett rutinsteg.
     case helpCaseSnooze
+    /// Personer flyttar ut och får ett eget ärende.
+    case helpCaseSplit
     /// Bevakningen gäller igen.
     case helpCaseUnwaive
     /// Bevakningen är inte aktuell.
@@ -753,6 +771,8 @@ public enum Word: Int, CaseIterable, Sendable {
     case keyLast
     /// Skjut upp, aldrig en lagstadgad frist
     case keyLater
+    /// Någon lämnar hushållet: avliden, flyttat, återvandrat eller eget ärende
+    case keyLeave
     /// Markera raden
     case keyMark
     /// Gå till Min dag
@@ -837,6 +857,16 @@ public enum Word: Int, CaseIterable, Sendable {
     case laneSnoozed
     /// förfaller inom sju dagar
     case laneWeek
+    /// avliden
+    case leavingDeceased
+    /// flyttat
+    case leavingMoved
+    /// lämnat hushållet
+    case leavingOther
+    /// eget ärende
+    case leavingOwnCase
+    /// återvandrat
+    case leavingRepatriated
     /// adress
     case matchedAddress
     /// ärende
@@ -913,10 +943,14 @@ public enum Word: Int, CaseIterable, Sendable {
     case optionLang
     /// Språk, ISO 639-3.
     case optionLanguage
+    /// Skäl: deceased, moved, repatriated eller other.
+    case optionLeavingReason
     /// Högst så många rader.
     case optionLimit
     /// Fil som säger vilken kolumn som är vilken.
     case optionMap
+    /// Handläggare för det nya ärendet; annars den som har det gamla.
+    case optionNewCaseworker
     /// Anteckning.
     case optionNote
     /// Skäl: parental, illness, other.
@@ -933,6 +967,8 @@ public enum Word: Int, CaseIterable, Sendable {
     case optionPhone
     /// Plats.
     case optionPlace
+    /// Skydd för personerna i det nya ärendet.
+    case optionProtection
     /// Fil för hushåll med fel; resten importeras.
     case optionQuarantine
     /// Skäl.
@@ -947,6 +983,8 @@ public enum Word: Int, CaseIterable, Sendable {
     case optionRoll
     /// Frö: samma frö ger samma hushåll.
     case optionSeed
+    /// Vilka mer som får se hur ärendena hör ihop.
+    case optionSeenBy
     /// Läge.
     case optionStatus
     /// Skriv ut en tom lista.
@@ -983,8 +1021,14 @@ public enum Word: Int, CaseIterable, Sendable {
     case pauseParental
     /// {0} år
     case personAge
+    /// kom från {0}
+    case personCameFrom
+    /// räknas i kommuntalet: {0} av {1}
+    case personCounted
     /// tolk
     case personInterpreter
+    /// nu {0}
+    case personMovedTo
     /// nr {0}
     case personNumber
     /// Skyddad person
@@ -1021,10 +1065,20 @@ public enum Word: Int, CaseIterable, Sendable {
     case promptFilter
     /// Senare: {0}, visas igen
     case promptLater
+    /// {0}: från och med
+    case promptLeavingDay
     /// Påminn den
     case promptRemindDay
     /// Påminn {0} om
     case promptRemindText
+    /// Vilka mer får se kopplingen? Inloggningar, tomt för bara du
+    case promptSeenBy
+    /// sekretessmarkering
+    case protectionConfidential
+    /// inget skydd
+    case protectionNone
+    /// skyddad folkbokföring
+    case protectionProtectedRegistration
     /// Hushållet har skyddade personuppgifter.
     case reasonMasked
     /// Raden är ingen bevakning.
@@ -1069,6 +1123,8 @@ public enum Word: Int, CaseIterable, Sendable {
     case remedyKnown
     /// Jämför med personens handling och skriv numret på nytt.
     case remedyNumber
+    /// Ta bort raden, eller lägg den i personens eget hushåll.
+    case remedyPersonLeft
     /// Ta bort adressen ur listan; den får bara skrivas av den som är utsedd.
     case remedyProtected
     /// Låt hushållets rader säga samma sak, eller ge raderna olika nyckel.
@@ -1423,6 +1479,10 @@ public enum Word: Int, CaseIterable, Sendable {
     case troubleKindStands
     /// Det är den enda teamledaren.
     case troubleLastTeamLead
+    /// Dagen ligger före födelsen av person {0}.
+    case troubleLeavesBeforeBirth
+    /// Dagen {0} ligger i framtiden.
+    case troubleLeavesInFuture
     /// {0} har inget slut.
     case troubleMayNotBearUntil
     /// Läsare får inte ändra något.
@@ -1443,6 +1503,8 @@ public enum Word: Int, CaseIterable, Sendable {
     case troubleNoSuchPerson
     /// Person {0} har inget etableringsfönster att göra uppehåll i.
     case troubleNoWindowToPause
+    /// Alla i hushållet kan inte flytta ut ur det.
+    case troubleNobodyStays
     /// Filen är ingen databas.
     case troubleNotADatabase
     /// Det får bara en teamledare göra.
@@ -1453,6 +1515,8 @@ public enum Word: Int, CaseIterable, Sendable {
     case troubleNothingToRetract
     /// Inget att ångra.
     case troubleNothingToUndo
+    /// Person {0} har ett eget ärende nu.
+    case troubleOwnCase
     /// Uppehållet börjar utanför etableringsfönstret {0} – {1}.
     case troublePauseOutsideWindow
     /// Det finns redan ett uppehåll {0}–{1}.
@@ -1531,10 +1595,14 @@ public enum Word: Int, CaseIterable, Sendable {
     case troubleFixNoSuchPerson
     /// Registrera först folkbokföring eller att programmet har påbörjats.
     case troubleFixNoWindowToPause
+    /// Behåll ärendet som deras, eller lämna minst en person kvar.
+    case troubleFixNobodyStays
     /// Ange rätt fil med --db.
     case troubleFixNotADatabase
     /// Be en teamledare.
     case troubleFixNotTeamLead
+    /// Gör ändringen i det ärendet.
+    case troubleFixOwnCase
     /// Kontrollera datumen för folkbokföring, start och uppehåll.
     case troubleFixPauseOutsideWindow
     /// Kontrollera filens och mappens rättigheter.
@@ -1597,6 +1665,8 @@ public enum Word: Int, CaseIterable, Sendable {
     case wentDone
     /// {0}: uppskjuten, visas igen {1}. u ångrar.
     case wentLater
+    /// {0}: {1} från {2}. u ångrar.
+    case wentLeft
     /// Anteckning i {0}. u ångrar.
     case wentNote
     /// {0} {1}
@@ -1605,6 +1675,8 @@ public enum Word: Int, CaseIterable, Sendable {
     case wentRedone
     /// Påminnelse {0}. u ångrar.
     case wentReminder
+    /// Nytt eget ärende; {0} visar inget av det som kommer. u ångrar.
+    case wentSplit
     /// Ångrat: {0}
     case wentUndone
     /// {0}: ej aktuell ({1}), ur kön. u ångrar.
@@ -1644,6 +1716,7 @@ enum GeneratedWords {
         "Påhittade hushåll",
         "Import",
         "Ny person",
+        "Utträde ur hushållet",
         "Anteckning",
         "Inget ändrades",
         "Nytt ärende",
@@ -1654,6 +1727,7 @@ enum GeneratedWords {
         "Återtagen händelse",
         "Regler ändrade",
         "Uppskjutet",
+        "Eget ärende",
         "Ångrat",
         "Åter aktuellt",
         "Användare",
@@ -1705,7 +1779,10 @@ enum GeneratedWords {
         "Ny ärendetyp för {0}, nu {1}",
         "fel från början, {0}",
         "från {0}",
+        "Varför lämnar någon hushållet i {0}?",
         "per person",
+        "Skydd i det nya ärendet",
+        "oförändrat",
         "Ej aktuellt: {0}",
         "till",
         "från",
@@ -1750,6 +1827,7 @@ enum GeneratedWords {
         "hjälp",
         "sist",
         "senare",
+        "flytta-ut",
         "markera",
         "min-dag",
         "nästa-ruta",
@@ -1860,6 +1938,7 @@ enum GeneratedWords {
         "kolumnen ”{0}” saknas",
         "{0} saknas",
         "filen är inte text",
+        "personen hör inte längre till hushållet",
         "hushållet har skyddade uppgifter: adressen importeras inte",
         "kolumnen ”{0}” finns två gånger",
         "{0} har registrerats och återtagits",
@@ -1891,6 +1970,7 @@ enum GeneratedWords {
         "Avsluta ärendet.",
         "Hushållet blir en annan ärendetyp från en dag.",
         "En person tillkommer.",
+        "En person lämnar hushållet: avliden, flyttat, återvandrat.",
         "Lista ärenden.",
         "Öppna ett ärende.",
         "Skriv en anteckning.",
@@ -1901,6 +1981,7 @@ enum GeneratedWords {
         "Det hände inte.",
         "Visa ett ärende.",
         "Skjut upp ett rutinsteg.",
+        "Personer flyttar ut och får ett eget ärende.",
         "Bevakningen gäller igen.",
         "Bevakningen är inte aktuell.",
         "Slutkod 1 om något är försenat.",
@@ -2007,6 +2088,7 @@ enum GeneratedWords {
         "Vad som kan göras här; Enter gör det",
         "Till sista raden",
         "Skjut upp, aldrig en lagstadgad frist",
+        "Någon lämnar hushållet: avliden, flyttat, återvandrat eller eget ärende",
         "Markera raden",
         "Gå till Min dag",
         "Nästa ruta; i kön ärendet bredvid, i Min dag nästa fält",
@@ -2049,6 +2131,11 @@ enum GeneratedWords {
         "egen påminnelse vars dag är här",
         "uppskjuten till {0}",
         "förfaller inom sju dagar",
+        "avliden",
+        "flyttat",
+        "lämnat hushållet",
+        "eget ärende",
+        "återvandrat",
         "adress",
         "ärende",
         "namn",
@@ -2087,8 +2174,10 @@ enum GeneratedWords {
         "Fält i Min dag.",
         "Språk: sv eller en.",
         "Språk, ISO 639-3.",
+        "Skäl: deceased, moved, repatriated eller other.",
         "Högst så många rader.",
         "Fil som säger vilken kolumn som är vilken.",
+        "Handläggare för det nya ärendet; annars den som har det gamla.",
         "Anteckning.",
         "Skäl: parental, illness, other.",
         "Tillståndsgrund.",
@@ -2097,6 +2186,7 @@ enum GeneratedWords {
         "Fas.",
         "Telefon.",
         "Plats.",
+        "Skydd för personerna i det nya ärendet.",
         "Fil för hushåll med fel; resten importeras.",
         "Skäl.",
         "Referens.",
@@ -2104,6 +2194,7 @@ enum GeneratedWords {
         "Roll: caseworker, team_lead, reader.",
         "Flytta till nästa arbetsdag (lag 1930:173).",
         "Frö: samma frö ger samma hushåll.",
+        "Vilka mer som får se hur ärendena hör ihop.",
         "Läge.",
         "Skriv ut en tom lista.",
         "Sista dagen.",
@@ -2122,7 +2213,10 @@ enum GeneratedWords {
         "annat",
         "föräldraledighet med barn under ett år",
         "{0} år",
+        "kom från {0}",
+        "räknas i kommuntalet: {0} av {1}",
         "tolk",
+        "nu {0}",
         "nr {0}",
         "Skyddad person",
         "ankomst",
@@ -2141,8 +2235,13 @@ enum GeneratedWords {
         "{0}, värde",
         "Filter:",
         "Senare: {0}, visas igen",
+        "{0}: från och med",
         "Påminn den",
         "Påminn {0} om",
+        "Vilka mer får se kopplingen? Inloggningar, tomt för bara du",
+        "sekretessmarkering",
+        "inget skydd",
+        "skyddad folkbokföring",
         "Hushållet har skyddade personuppgifter.",
         "Raden är ingen bevakning.",
         "Det går inte här.",
@@ -2165,6 +2264,7 @@ enum GeneratedWords {
         "Ge hushållet en egen nyckel i listan.",
         "Rätta listan, eller ändra uppgiften i ärendet först.",
         "Jämför med personens handling och skriv numret på nytt.",
+        "Ta bort raden, eller lägg den i personens eget hushåll.",
         "Ta bort adressen ur listan; den får bara skrivas av den som är utsedd.",
         "Låt hushållets rader säga samma sak, eller ge raderna olika nyckel.",
         "Kontrollera att rader, citattecken och skiljetecken är hela.",
@@ -2342,6 +2442,8 @@ enum GeneratedWords {
         "{0} kan inte bli {1}.",
         "Ärendet är redan {0} sedan {1}.",
         "Det är den enda teamledaren.",
+        "Dagen ligger före födelsen av person {0}.",
+        "Dagen {0} ligger i framtiden.",
         "{0} har inget slut.",
         "Läsare får inte ändra något.",
         "Databasen ligger på ett nätverksfilsystem.",
@@ -2352,11 +2454,13 @@ enum GeneratedWords {
         "Ärendet har ingen sådan bevakning: {0}.",
         "Ingen i hushållet har nummer {0}.",
         "Person {0} har inget etableringsfönster att göra uppehåll i.",
+        "Alla i hushållet kan inte flytta ut ur det.",
         "Filen är ingen databas.",
         "Det får bara en teamledare göra.",
         "Inget att göra om.",
         "{0} är inte inskrivet.",
         "Inget att ångra.",
+        "Person {0} har ett eget ärende nu.",
         "Uppehållet börjar utanför etableringsfönstret {0} – {1}.",
         "Det finns redan ett uppehåll {0}–{1}.",
         "Nummer {0} hör inte längre till hushållet.",
@@ -2396,8 +2500,10 @@ enum GeneratedWords {
         "Kontrollera numret; det skrivs som 2026-0012.",
         "mottagning case show visar hushållets nummer.",
         "Registrera först folkbokföring eller att programmet har påbörjats.",
+        "Behåll ärendet som deras, eller lämna minst en person kvar.",
         "Ange rätt fil med --db.",
         "Be en teamledare.",
+        "Gör ändringen i det ärendet.",
         "Kontrollera datumen för folkbokföring, start och uppehåll.",
         "Kontrollera filens och mappens rättigheter.",
         "Avsluta och starta programmet igen; inget av detta är sparat.",
@@ -2429,10 +2535,12 @@ enum GeneratedWords {
         "{0} är kopierat.",
         "{0}: klar {1}, ur kön. u ångrar.",
         "{0}: uppskjuten, visas igen {1}. u ångrar.",
+        "{0}: {1} från {2}. u ångrar.",
         "Anteckning i {0}. u ångrar.",
         "{0} {1}",
         "Gjort om: {0}",
         "Påminnelse {0}. u ångrar.",
+        "Nytt eget ärende; {0} visar inget av det som kommer. u ångrar.",
         "Ångrat: {0}",
         "{0}: ej aktuell ({1}), ur kön. u ångrar.",
         "Bevakningen finns inte längre.",
@@ -2459,6 +2567,7 @@ enum GeneratedWords {
         "Invented households",
         "Import",
         "New person",
+        "Left the household",
         "Note",
         "Nothing was changed",
         "New case",
@@ -2469,6 +2578,7 @@ enum GeneratedWords {
         "Retracted fact",
         "Rules changed",
         "Snoozed",
+        "Case of their own",
         "Undone",
         "Applies again",
         "User",
@@ -2520,7 +2630,10 @@ enum GeneratedWords {
         "New kind of {0}, now {1}",
         "wrong from the beginning, {0}",
         "from {0}",
+        "Why does somebody leave the household of {0}?",
         "per person",
+        "Protection in the new case",
+        "unchanged",
         "Does not apply: {0}",
         "to",
         "from",
@@ -2565,6 +2678,7 @@ enum GeneratedWords {
         "help",
         "last",
         "later",
+        "move-out",
         "mark",
         "my-day",
         "next-pane",
@@ -2675,6 +2789,7 @@ enum GeneratedWords {
         "the column “{0}” is missing",
         "{0} is missing",
         "the file is not text",
+        "the person no longer belongs to the household",
         "the household is protected: its address is not imported",
         "the column “{0}” occurs twice",
         "{0} was recorded and taken back",
@@ -2706,6 +2821,7 @@ enum GeneratedWords {
         "Close the case.",
         "The household is of another kind from a day on.",
         "A person joins.",
+        "A person leaves the household: deceased, moved, repatriated.",
         "List cases.",
         "Open a case.",
         "Write a note.",
@@ -2716,6 +2832,7 @@ enum GeneratedWords {
         "It did not happen.",
         "Show a case.",
         "Put a routine step off.",
+        "Persons move out and get a case of their own.",
         "The deadline applies again.",
         "The deadline does not apply.",
         "Exit status 1 if anything is overdue.",
@@ -2822,6 +2939,7 @@ enum GeneratedWords {
         "What can be done here; Enter does it",
         "To the last row",
         "Later, never a statutory limit",
+        "Somebody leaves the household: deceased, moved, repatriated or a case of their own",
         "Mark the row",
         "Go to My day",
         "The next pane; in the queue the case beside it, in My day the next lane",
@@ -2864,6 +2982,11 @@ enum GeneratedWords {
         "a reminder of one's own that is due",
         "put off until {0}",
         "due within seven days",
+        "deceased",
+        "moved away",
+        "left the household",
+        "case of their own",
+        "repatriated",
         "address",
         "case",
         "name",
@@ -2902,8 +3025,10 @@ enum GeneratedWords {
         "Lane of the day.",
         "Language: sv or en.",
         "Language, ISO 639-3.",
+        "Reason: deceased, moved, repatriated or other.",
         "At most so many rows.",
         "File that says which column is which.",
+        "Caseworker of the new case; otherwise that of the old one.",
         "Note.",
         "Reason: parental, illness, other.",
         "Ground of the permit.",
@@ -2912,6 +3037,7 @@ enum GeneratedWords {
         "Phase.",
         "Phone.",
         "Place.",
+        "Protection of the persons in the new case.",
         "File for households with faults; the rest is imported.",
         "Reason.",
         "Reference.",
@@ -2919,6 +3045,7 @@ enum GeneratedWords {
         "Role: caseworker, team_lead, reader.",
         "Move to the next working day (act 1930:173).",
         "Seed: the same seed gives the same households.",
+        "Who else may see how the cases belong together.",
         "Status.",
         "Print an empty list.",
         "Last day.",
@@ -2937,7 +3064,10 @@ enum GeneratedWords {
         "other",
         "parental leave with a child under one",
         "{0} y",
+        "came from {0}",
+        "count in kommuntal: {0} of {1}",
         "interpreter",
+        "now {0}",
         "no. {0}",
         "Protected person",
         "arrival",
@@ -2956,8 +3086,13 @@ enum GeneratedWords {
         "{0}, value",
         "Filter:",
         "Later: {0}, shown again",
+        "{0}: from",
         "Remind on",
         "Remind {0} of",
+        "Who else may see the link? Logins, empty for only you",
+        "confidentiality marking",
+        "no protection",
+        "protected registration",
         "The household's identity is protected.",
         "The row is no deadline.",
         "That cannot be done here.",
@@ -2980,6 +3115,7 @@ enum GeneratedWords {
         "Give the household a key of its own in the list.",
         "Correct the list, or change the case first.",
         "Compare with the person's document and write the number again.",
+        "Remove the row, or put it into the person's own household.",
         "Remove the address from the list; only named staff may write it.",
         "Let the household's rows agree, or give them different keys.",
         "Check that rows, quotes and separators are whole.",
@@ -3157,6 +3293,8 @@ enum GeneratedWords {
         "{0} cannot become {1}.",
         "The case is {0} already, since {1}.",
         "That is the only team lead.",
+        "The day lies before the birth of person {0}.",
+        "The day {0} lies in the future.",
         "{0} bears no end.",
         "Readers may not change anything.",
         "The database is on a network file system.",
@@ -3167,11 +3305,13 @@ enum GeneratedWords {
         "The case has no such deadline: {0}.",
         "Nobody in the household has number {0}.",
         "Person {0} has no establishment window to pause.",
+        "Everyone in the household cannot move out of it.",
         "The file is no database.",
         "Only a team lead may do that.",
         "Nothing to do again.",
         "{0} is not recorded.",
         "Nothing to undo.",
+        "Person {0} has a case of her own now.",
         "The pause begins outside the establishment window {0} – {1}.",
         "There is a pause {0}–{1} already.",
         "Number {0} no longer belongs to the household.",
@@ -3211,8 +3351,10 @@ enum GeneratedWords {
         "Check the number; it is written like 2026-0012.",
         "mottagning case show shows the household's numbers.",
         "Record folkbokföring or the start of the programme first.",
+        "Keep the case as theirs, or leave at least one person.",
         "Name the right file with --db.",
         "Ask a team lead.",
+        "Make the change in that case.",
         "Check the dates of folkbokföring, start and pause.",
         "Check the permissions of the file and its folder.",
         "Leave and start the program again; nothing of this is saved.",
@@ -3244,10 +3386,12 @@ enum GeneratedWords {
         "{0} is copied.",
         "{0}: done {1}, out of the queue. u undoes.",
         "{0}: put off, shown again {1}. u undoes.",
+        "{0}: {1} from {2}. u undoes.",
         "Note in {0}. u undoes.",
         "{0} {1}",
         "Done again: {0}",
         "Reminder {0}. u undoes.",
+        "New case of their own; {0} shows nothing of what comes. u undoes.",
         "Undone: {0}",
         "{0}: does not apply ({1}), out of the queue. u undoes.",
         "The deadline is no longer there.",

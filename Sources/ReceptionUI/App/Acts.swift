@@ -45,6 +45,7 @@ extension AppState {
             return ask(.caseworkers, for: .caseworkers)
         case .convert:
             beginConvert(target, context)
+        case .leave: return beginLeave(target, context)
         case .note:
             guard let number = target.number else { return [] }
             return [.editNote(take(for: .note(target.id, number)), number)]

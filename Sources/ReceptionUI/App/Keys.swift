@@ -29,7 +29,8 @@ extension AppState {
             return []
         }
         switch id {
-        case .done, .record, .remind, .book, .waive, .later, .why, .assign, .convert, .note, .copy, .undo,
+        case .done, .record, .remind, .book, .waive, .later, .why, .assign, .convert, .leave, .note, .copy,
+            .undo,
             .redo:
             return performAct(id, context)
         case .down, .up, .pageDown, .pageUp, .halfDown, .halfUp, .first, .last: return move(id, context)

@@ -11,7 +11,8 @@ extension AppState {
         }
         switch id {
         case .done, .waive, .later, .why: return reasonAgainstDeadline(id, context)
-        case .record, .remind, .book, .assign, .convert, .note, .copy: return reasonAgainstCase(id, context)
+        case .record, .remind, .book, .assign, .convert, .leave, .note, .copy:
+            return reasonAgainstCase(id, context)
         case .undo, .redo: return context.mayChange ? nil : context.words(.reasonReader)
         case .open where keyContext == .rules: return nil
         case .open: return selected(context) == nil ? context.words(.reasonNothingSelected) : nil

@@ -14,7 +14,7 @@ public enum KeyContext: String, CaseIterable, Hashable, Sendable {
 /// Everything that a key or a command can do. The raw value is the command's English name.
 public enum BindingID: String, CaseIterable, Hashable, Sendable {
     case open, done, record, remind, book, waive
-    case later, why, assign, convert, note, copy, undo, redo
+    case later, why, assign, convert, leave, note, copy, undo, redo
     case mark, range, filter, sort, reverse, scope, numbers
     case nextPane = "next-pane"
     case previousPane = "previous-pane"

@@ -24,6 +24,7 @@ public struct Keymap: Sendable {
         Binding(.why, [key("w")], .commandWhy, .keyWhy, in: onCases),
         Binding(.assign, [key("a")], .commandAssign, .keyAssign, in: onCases),
         Binding(.convert, [], .commandConvert, .keyConvert, in: [.caseFile]),
+        Binding(.leave, [], .commandLeave, .keyLeave, in: [.caseFile]),
         Binding(.note, [key("e")], .commandNote, .keyNote, in: onCases),
         Binding(.copy, [key("y")], .commandCopy, .keyCopy, in: onCases),
         Binding(.undo, [key("u")], .commandUndo, .keyUndo, in: onCases),

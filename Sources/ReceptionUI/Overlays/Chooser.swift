@@ -11,6 +11,8 @@ enum ChooserValue: Hashable, Sendable {
     case caseworker(Login?)
     case waiver(WaiverReason)
     case kind(KindChoice)
+    case leaving(LeavingReason)
+    case protection(Protection?)
     case binding(BindingID)
 }
 
@@ -21,6 +23,7 @@ enum ChooserPurpose: Hashable, Sendable {
     case assign(Selected)
     case waive(Selected)
     case convert(SelectedCase)
+    case leaving(LeaveFlow)
     case help
 }
 
@@ -162,6 +165,12 @@ extension AppState {
         case (.convert(let target), .kind(let choice)):
             askFromWhen(choice, target, context)
             return []
+        case (.leaving(var flow), .leaving(let reason)):
+            flow.reason = reason
+            return advance(flow, context)
+        case (.leaving(var flow), .protection(let protection)):
+            flow.protection = .some(protection)
+            return advance(flow, context)
         case (.help, .binding(let id)):
             closeOverlay()
             return perform(id, context)

@@ -1,44 +1,78 @@
-// On whom a fact is recorded: everyone in the household to begin with, single numbers by key.
+// Who in a household is meant: everyone or nobody to begin with, single numbers by key.
 
 import Reception
 import ReceptionText
 import TerminalKit
 
+/// What persons are chosen for.
+enum PersonsPurpose: Hashable, Sendable {
+    case record(RecordFlow)
+    case leave(LeaveFlow)
+}
+
 /// The persons of a household, chosen or not.
 public struct PersonPicker: Sendable {
-    var flow: RecordFlow
+    var purpose: PersonsPurpose
+    /// Who belongs to the household; nil until it is known.
+    var members: [Membership]?
     /// The numbers in the household of those who are left out.
     var excluded: Set<Int> = []
     var selection = 0
 
-    init(flow: RecordFlow) { self.flow = flow }
+    /// Everyone, for a fact that is recorded.
+    init(flow: RecordFlow) {
+        purpose = .record(flow)
+        members = flow.members
+    }
 
-    mutating func take(_ members: [Membership]) { flow.members = members }
+    /// Nobody but the selected person, for somebody who leaves.
+    init(flow: LeaveFlow) {
+        purpose = .leave(flow)
+        members = flow.members
+        excluded = Set(flow.members.map(\.number).filter { $0 != flow.selected })
+        selection = flow.members.firstIndex { $0.number == flow.selected } ?? 0
+    }
+
+    mutating func take(_ members: [Membership]) {
+        self.members = members
+        if case .record(var flow) = purpose {
+            flow.members = members
+            purpose = .record(flow)
+        }
+    }
+
+    private func title(_ context: AppContext) -> String {
+        switch purpose {
+        case .record(let flow):
+            context.join([flow.fact.map { context.name(of: $0.id) } ?? "", flow.day?.description ?? ""])
+        case .leave(let flow): flow.reason.map { context.words.leaving($0) } ?? ""
+        }
+    }
 
     /// Whom the command names.
     var subjects: Subjects? {
-        guard let members = flow.members else { return excluded.isEmpty ? .everyone(except: []) : nil }
+        guard let members else { return excluded.isEmpty ? .everyone(except: []) : nil }
         let chosen = members.map(\.number).filter { !excluded.contains($0) }
         if chosen.isEmpty { return nil }
         return chosen.count == members.count ? .everyone(except: []) : .persons(chosen)
     }
 
     mutating func toggle(_ number: Int) {
-        guard flow.members?.contains(where: { $0.number == number }) == true else { return }
+        guard members?.contains(where: { $0.number == number }) == true else { return }
         if excluded.remove(number) == nil { excluded.insert(number) }
     }
 
     func render(_ context: AppContext, into frame: inout Frame, area: Rect) {
-        let members = flow.members ?? []
-        let name = flow.fact.map { context.name(of: $0.id) } ?? ""
-        let title = context.join([name, flow.day?.description ?? ""])
+        let isUnknown = members == nil
+        let members = members ?? []
         let inner = Box.draw(
-            title, rows: min(max(members.count, 1), 12) + 1, columns: min(56, area.columns - 4), context,
+            title(context), rows: min(max(members.count, 1), 12) + 1, columns: min(56, area.columns - 4),
+            context,
             into: &frame,
             area: area)
         let chosen = members.filter { !excluded.contains($0.number) }.count
         let summary: String
-        if flow.members == nil {
+        if isUnknown {
             summary = context.words(.screenEveryone)
         } else if chosen == members.count {
             summary = context.join([
@@ -72,14 +106,19 @@ public struct PersonPicker: Sendable {
 extension AppState {
     mutating func press(_ key: Key, in old: PersonPicker, _ context: AppContext) -> [Effect] {
         var picker = old
-        let members = picker.flow.members ?? []
+        let members = picker.members ?? []
         switch key {
         case .enter:
             guard let subjects = picker.subjects else {
                 say(context.words(.inputNobody), .bad)
                 return []
             }
-            return record(picker.flow, subjects, context)
+            switch picker.purpose {
+            case .record(let flow): return record(flow, subjects, context)
+            case .leave(var flow):
+                flow.persons = members.map(\.number).filter { !picker.excluded.contains($0) }
+                return advance(flow, context)
+            }
         case .character("a"): picker.excluded = []
         case .character("n"): picker.excluded = Set(members.map(\.number))
         case .character(" "):

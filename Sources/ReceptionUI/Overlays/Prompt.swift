@@ -12,6 +12,8 @@ enum PromptPurpose: Hashable, Sendable {
     case factUntil(RecordFlow)
     case factValue(RecordFlow)
     case convertDay(SelectedCase, CaseKind)
+    case leavingDay(LeaveFlow)
+    case seenBy(LeaveFlow)
     case remindDay(SelectedCase)
     case remindText(SelectedCase, Day)
 }
@@ -36,8 +38,8 @@ public struct Prompt: Sendable {
     /// Whether a date is asked for.
     var asksDay: Bool {
         switch purpose {
-        case .done, .later, .factDay, .factUntil, .convertDay, .remindDay: true
-        case .factValue, .remindText: false
+        case .done, .later, .factDay, .factUntil, .convertDay, .leavingDay, .remindDay: true
+        case .factValue, .remindText, .seenBy: false
         }
     }
 
@@ -112,6 +114,13 @@ extension AppState {
             return act(
                 ActRequest(.convert(to: kind, on: day), on: target.id),
                 words(.wentConverted, target.number?.description ?? "", kind.rawValue, day.description))
+        case .leavingDay(var flow):
+            flow.day = day
+            return advance(flow, context)
+        case .seenBy(var flow):
+            flow.seenBy = Set(
+                prompt.field.text.split { $0 == "," || $0.isWhitespace }.map { Login(String($0)) })
+            return advance(flow, context)
         case .remindDay(let target):
             guard let day else { return [] }
             let label = words(.promptRemindText, day.description)

@@ -24,7 +24,7 @@ struct CaseText {
             let name = view.isMasked ? "" : "\(member.person.familyName), \(member.person.givenName)"
             lines.append(
                 "  \(member.number)  "
-                    + [name, age, words.relation(member.person.relation)]
+                    + [name, age, words.relation(member.person.relation), whereabouts(member)]
                     .filter { !$0.isEmpty }.joined(separator: "  "))
         }
         lines += ["", words(.columnTitle).uppercased()]
@@ -45,5 +45,17 @@ struct CaseText {
             lines.append("  \(entry.day)  \(entry.by)  \(text)")
         }
         return lines.joined(separator: "\n")
+    }
+
+    /// Why and when somebody left; for named staff also the other case.
+    private func whereabouts(_ member: Membership) -> String {
+        let left = member.left.map { day in
+            [member.leavingReason.map { words.leaving($0) } ?? "", day.description].joined(separator: " ")
+        }
+        let links = [
+            member.movedTo?.number.map { words(.personMovedTo, $0.description) },
+            member.cameFrom?.number.map { words(.personCameFrom, $0.description) },
+        ]
+        return ([left] + links).compactMap { $0 }.joined(separator: ", ")
     }
 }

@@ -12,7 +12,8 @@ struct CaseGroup: ParsableCommand {
         subcommands: [
             CaseList.self, CaseShow.self, CaseNew.self, CaseRecord.self, CaseRetract.self, CaseAssign.self,
             CaseNote.self, CaseClose.self, CaseReopen.self, CasePause.self, CaseRemind.self, CaseWaive.self,
-            CaseUnwaive.self, CaseSnooze.self, CaseBook.self, CaseJoin.self, CaseConvert.self,
+            CaseUnwaive.self, CaseSnooze.self, CaseBook.self, CaseJoin.self, CaseLeave.self,
+            CaseSplit.self, CaseConvert.self,
         ])
 }
 

@@ -133,6 +133,7 @@ import Testing
         ("FB-35", .queue, .household, .target), ("SFI-3Y", .alert, .unit, .expiry),
         ("SFI-OLD", .alert, .unit, .expiry), ("SK-ISP", .waiting, .authority, .statutory),
         ("GY-18", .queue, .authority, .expiry), ("GM", .queue, .unit, .statutory),
+        ("GM-ENSAM", .queue, .unit, .target),
         ("ST-1Y", .lead, .lead, .statutory), ("ST-3Y", .lead, .lead, .statutory),
         ("ST-EKB", .lead, .lead, .statutory), ("ST-ASYL", .lead, .lead, .statutory),
         ("GALL", .lead, .lead, .statutory),

@@ -46,6 +46,13 @@ final class MemoryStore: ReceptionActs, ReceptionQuestions {
                         throw StoreError.noSuchCase
                     }
                     do throws(CommandError) {
+                        if case .split(let split) = command {
+                            let (old, new) = try Self.split(split, index, &all, &context)
+                            steps += [old, new]
+                            numbers += [all.files[index].number, all.files[all.files.count - 1].number]
+                            all.nextEntry = context.nextEntry
+                            continue
+                        }
                         let changes = try Decision.decide(command, on: all.files[index], &context)
                         all.files[index] = all.files[index].applying(changes)
                         steps.append((all.files[index].id, changes))
@@ -65,6 +72,24 @@ final class MemoryStore: ReceptionActs, ReceptionQuestions {
             if changes > 0 { all.acts.append((steps, summary)) }
             return ActReceipt(act: changes > 0 ? ActID(all.nextAct - 1) : nil, summary: summary)
         }
+    }
+
+    /// A case for those who move out; gives what changed in the old one and in the new one.
+    private static func split(
+        _ split: HouseholdSplit, _ index: Int, _ all: inout Contents, _ context: inout DecisionContext
+    ) throws(CommandError) -> ((CaseID, [Change]), (CaseID, [Change])) {
+        let file = all.files[index]
+        let id = CaseID(Int64(all.files.count + 1))
+        let number = CaseNumber(year: context.today.year, serial: all.files.count + 1)
+        let changes = try Decision.split(split, file, into: id, number, &context)
+        let theirs = Set(split.persons.compactMap { file.member($0)?.person.id })
+        let brought = file.entries.filter { entry in
+            entry.content.isOfPerson && (entry.person.map(theirs.contains) ?? false)
+        }
+        all.files[index] = file.applying(changes.old)
+        all.files.append(CaseFile(id: id, number: number, entries: brought).applying(changes.new))
+        all.rows[file.id] = nil
+        return ((file.id, changes.old), (id, changes.new))
     }
 
     func undo(by actor: Actor) throws -> ActReceipt {

@@ -143,7 +143,19 @@ struct CaseContent {
                 ("\(member.number)", 3, style, true), (name, nil, style, false), (age, 6, style, true),
                 (isMasked ? "" : number(person), 13, .done, false),
                 (isMasked ? "" : language, 8, .done, false),
-            ])
+            ],
+            trailing: whereabouts(member))
+    }
+
+    /// Why and when somebody left, and for named staff which case she came from or has now.
+    private func whereabouts(_ member: Membership) -> String {
+        let left = member.left.map { day in
+            [member.leavingReason.map { words.leaving($0) } ?? "", day.description].joined(separator: " ")
+        }
+        return context.join([
+            left ?? "", member.movedTo?.number.map { words(.personMovedTo, $0.description) } ?? "",
+            member.cameFrom?.number.map { words(.personCameFrom, $0.description) } ?? "",
+        ])
     }
 
     /// The identity number, its last four digits hidden until they are asked for.
@@ -162,7 +174,12 @@ struct CaseContent {
             file.details[.address] ?? "", file.details[.dwellingNumber] ?? "", file.details[.landlord] ?? "",
         ])
         let flight = context.join([file.details[.flight] ?? "", file.details[.arrivalTime] ?? ""])
-        let texts = [address, flight, file.details[.fileNumber] ?? ""].filter { !$0.isEmpty }
+        let counted = file.countedInQuota(context.rulebook)
+        let all = file.members.count
+        // Only where it is not plain: a child was born since, or somebody came out of another case.
+        let quota =
+            counted == all || counted == 0 ? "" : words(.personCounted, "\(counted)", "\(all)")
+        let texts = [address, flight, file.details[.fileNumber] ?? "", quota].filter { !$0.isEmpty }
         return texts.enumerated().map { index, text in
             CaseLine(
                 item: .text(.household, index), cells: [("", 3, .normal, false), (text, nil, .done, false)])
