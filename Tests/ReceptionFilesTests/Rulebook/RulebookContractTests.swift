@@ -135,7 +135,8 @@ import Testing
         ("GY-18", .queue, .authority, .expiry), ("GM", .queue, .unit, .statutory),
         ("ST-1Y", .lead, .lead, .statutory), ("ST-3Y", .lead, .lead, .statutory),
         ("ST-EKB", .lead, .lead, .statutory), ("ST-ASYL", .lead, .lead, .statutory),
-        ("GALL", .lead, .lead, .statutory),
+        ("GALL", .lead, .lead, .statutory), ("EP-UT-30", .queue, .unit, .target),
+        ("EP-NY-60", .queue, .unit, .window), ("EP-NY-45", .waiting, .authority, .target),
     ]
 
     /// What the law says without asking for anything.
