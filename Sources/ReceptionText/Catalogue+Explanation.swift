@@ -23,6 +23,12 @@ extension Catalogue {
             self(.stepOverridden, name(plan, facts), computed.description)
         case .paused(let from, let to, let days, _):
             count(.stepPaused, days, from.description, to.description)
+        case .parental(let from, let to, let birthday, let days, _):
+            count(.stepParental, days, from.description, to.description, birthday.description)
+        case .recalled(let from, let to, let days, _):
+            count(.stepRecalled, days, from.description, to.description)
+        case .recallRuns(let from): self(.stepRecallRuns, from.description)
+        case .framed(let end, let lost): count(.stepFramed, lost, end.description)
         case .pauseRuns(let from): self(.stepPauseRuns, from.description)
         case .disregarded(let until): self(.stepDisregarded, until.description)
         case .opens(let day): self(.stepOpens, day.description)

@@ -9,6 +9,14 @@ import Testing
         "caseworker", "phase", "lane", "owner", "visit", "trigger_date", "provisional",
     ]
     static let cases = ["case", "kind", "phase", "status", "caseworker", "household", "persons"]
+    static let windows = [
+        "person", "registered", "started", "ended", "stated_end", "computed_end", "frame_end", "closes",
+        "shown", "provisional", "paused_days", "lost_days", "forecast",
+    ]
+    static let forecast = [
+        "opens_earliest", "opens_latest", "ends_earliest", "ends_latest", "waits_since", "waits", "median",
+        "own_median",
+    ]
     /// Listings: their command and the keys of each row.
     static let listings: [(args: [String], keys: [String])] = [
         (["queue", "--all"], queue),
@@ -100,6 +108,10 @@ import Testing
             }
             for row in file["deadlines"].items { #expect(row.keys == Self.queue) }
             for pause in file["pauses"].items { #expect(pause.keys == ["person", "from", "to", "reason"]) }
+            for window in file["windows"].items {
+                #expect(window.keys == Self.windows)
+                if window["forecast"] != .null { #expect(window["forecast"].keys == Self.forecast) }
+            }
             for note in file["notes"].items { #expect(note.keys == ["at", "by", "text"]) }
             for hint in file["hints"].items {
                 #expect(hint.keys == ["rule", "title", "text", "citation"])

@@ -42,10 +42,11 @@ import Testing
                 outputs[String(line)] = run.out
             }
         }
-        #expect(outputs.count == 8)
+        #expect(outputs.count == 10)
         // What the text promises of the unit's file and of the edition.
         let preview = try #require(outputs["mottagning rules preview enhet.toml"])
         for rule in ["HU-12", "SO-START"] { #expect(preview.contains(rule)) }
+        #expect(try #require(outputs["mottagning rules preview ansvar.toml"]).contains("ANSVAR"))
         #expect(try #require(outputs["mottagning rules show SFI-1M"]).contains("två veckor"))
         #expect(try desk.json("rules", "show", "SFI-1M")["version"] == .number(2))
         // The unit's rules were taken away again.

@@ -34,6 +34,13 @@ import Testing
             ORDER BY 1, 2, 3
             """
         #expect(try all(fixture, cases) == all(fixture, recountedCases))
+        let waits = "SELECT rule, days, n FROM wait_counter ORDER BY 1, 2"
+        let recountedWaits = """
+            SELECT rule, outcome_day - trigger_day AS days, count(*) AS n FROM deadline
+            WHERE waits = 1 AND outcome = 1 AND outcome_day >= trigger_day GROUP BY 1, 2 ORDER BY 1, 2
+            """
+        #expect(try all(fixture, waits) == all(fixture, recountedWaits))
+        #expect(try fixture.store.waits() == closedWaits(numbers, fixture))
         try #require(try fixture.store.verifyJournal() == nil)
         for number in numbers {
             guard let id = try fixture.store.reader.read({ try Cases.id(of: number, $0) }) else { continue }
@@ -73,6 +80,25 @@ import Testing
         let rows = try fixture.rows()
         #expect(try fixture.store.openCount(.all, for: fixture.lead).open == rows.count)
         try newer.recheck(today: today)
+    }
+
+    /// The waits that are over, by the engine alone.
+    private func closedWaits(_ numbers: [CaseNumber], _ fixture: StoreFixture) throws -> [RuleID: ClosedWaits]
+    {
+        var counts: [RuleID: [Int: Int]] = [:]
+        for number in numbers {
+            guard let id = try fixture.store.reader.read({ try Cases.id(of: number, $0) }) else { continue }
+            let file = try fixture.store.reader.read { try Cases.load(id, $0) }
+            for deadline in fixture.store.engine.deadlines(of: file) {
+                guard case .met(let day, _) = deadline.outcome, day >= deadline.triggerDay,
+                    let rule = fixture.store.engine.rulebook.rule(
+                        deadline.key.rule, version: deadline.version),
+                    rule.show == .waiting || rule.owner == .authority || rule.owner == .household
+                else { continue }
+                counts[deadline.key.rule, default: [:]][day - deadline.triggerDay, default: 0] += 1
+            }
+        }
+        return counts.mapValues(ClosedWaits.init)
     }
 
     private func all(_ fixture: StoreFixture, _ sql: String) throws -> [Row] {

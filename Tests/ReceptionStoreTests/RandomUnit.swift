@@ -38,7 +38,7 @@ extension StoreFixture {
             "preschool_requested",
             "school_received", .establishmentStarted, "lease_signed",
         ]
-        switch random.int(0...10) {
+        switch random.int(0...11) {
         case 0, 1, 2:
             guard let fact = random.element(of: facts) else { return }
             let isCase = store.engine.catalogue[fact]?.scope == .case
@@ -63,6 +63,9 @@ extension StoreFixture {
             guard let row = random.element(of: open) else { return }
             try apply(.complete([row.key], on: day), on: number, by: actor)
         case 9: _ = try store.undo(by: actor)
+        case 10:
+            let kind = CaseKind.allCases[random.int(0...3)]
+            try apply(.convert(to: kind, on: day), on: number, by: actor)
         default:
             if view.file.closing == nil {
                 try apply(.close(.moved, day, note: ""), on: number, by: actor)

@@ -147,6 +147,19 @@ import Testing
         #expect(try file(old).member(2)?.hasOwnCase == true)
     }
 
+    @Test func aWaitIsCountedOnce() throws {
+        try fixture.apply(
+            .record(
+                "registration_notified", today.adding(days: -10), .persons([1, 2]), until: nil, value: nil),
+            on: old)
+        func waits() throws -> Int { try fixture.store.waits()["FB-VANTE"]?.count ?? 0 }
+        #expect(try waits() == 2)
+        _ = try split()
+        #expect(try waits() == 2)
+        _ = try fixture.store.undo(by: fixture.anna)
+        #expect(try waits() == 2)
+    }
+
     @Test func aSplitOnWhichMoreWasBuiltIsNotUndone() throws {
         let new = try split()
         try fixture.apply(
@@ -175,12 +188,12 @@ import Testing
         #expect(Set(stored) == Set(fixture.store.engine.deadlines(of: try file(new, fixture.bo)).map(\.key)))
     }
 
-    @Test func aDatabaseOfTheSecondVersionIsBroughtUpToDate() throws {
+    @Test func aDatabaseOfTheThirdVersionIsBroughtUpToDate() throws {
         try fixture.force(
             """
             DROP INDEX entry_of_person;
             CREATE INDEX entry_of_person ON entry (person_id) WHERE ended_act IS NULL AND person_id IS NOT NULL;
-            PRAGMA user_version = 2
+            PRAGMA user_version = 3
             """)
         let later = try fixture.another()
         #expect(try later.caseFile(old, for: fixture.anna).file.members.count == 3)

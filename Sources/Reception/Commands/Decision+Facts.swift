@@ -110,7 +110,8 @@ extension Decision {
     }
 
     /// A pause begins in the person's window: from first registration or the start, to the later of its two ends
-    /// (förordning 2017:820 15 and 15 a §§).
+    /// (förordning 2017:820 15 and 15 a §§). How long it lasts is no reason to refuse it: more than a year happens, and
+    /// ``EstablishmentWindow/lostDays`` says what that costs.
     private static func checkWindow(
         _ fact: StatedFact, _ member: Membership, _ file: CaseFile, _ context: DecisionContext
     ) throws(CommandError) {

@@ -53,6 +53,7 @@ public struct DeadlineEngine: Sendable {
                 for start in starts(rule, subject, file, index) where start.entry == key.trigger {
                     var steps: [ExplanationStep] = []
                     if let deadline = deadline(rule, subject, start, file, index, steps: &steps) {
+                        if let step = framed(key, in: file) { steps.append(step) }
                         return Explanation(deadline: deadline, rule: rule, steps: steps)
                     }
                 }
@@ -97,7 +98,7 @@ public struct DeadlineEngine: Sendable {
             start.conditionDays.contains(where: { applies(rule, member, on: $0, file, index) })
         else { return nil }
         start.explain(rule, into: &steps)
-        let dates = computeDates(rule, member, start, index, steps: &steps)
+        let dates = computeDates(rule, member, start, file, index, steps: &steps)
         let opensOn =
             rule.lapsesWithParameter == nil
             ? rule.opensBefore.flatMap { span in dates.due?.adding(span.negated) } : dates.due

@@ -19,6 +19,14 @@ public enum ExplanationStep: Hashable, Sendable {
     case paused(from: Day, to: Day, days: Int, Day)
     /// A pause runs, so there is no date yet.
     case pauseRuns(from: Day)
+    /// A parental pause, of which only the days before the child's first birthday count.
+    case parental(from: Day, to: Day, birthday: Day, days: Int, Day)
+    /// Time outside the programme after a recall.
+    case recalled(from: Day, to: Day, days: Int, Day)
+    /// The person is recalled and has not entered the programme again, so there is no date yet.
+    case recallRuns(from: Day)
+    /// The frame of 36 months ends before, and so many days are lost.
+    case framed(Day, lost: Int)
     /// Time before a day does not count.
     case disregarded(until: Day)
     case opens(Day)
@@ -30,9 +38,10 @@ public enum ExplanationStep: Hashable, Sendable {
         switch self {
         case .trigger(_, let day, _), .parameter(_, let day), .added(_, let day), .rolled(_, _, let day),
             .overridden(_, let day, _), .paused(_, _, _, let day), .pauseRuns(let day), .disregarded(let day),
-            .opens(let day), .birthday(_, let day), .periodEnd(_, let day), .notBefore(let day):
+            .opens(let day), .birthday(_, let day), .periodEnd(_, let day), .notBefore(let day),
+            .parental(_, _, _, _, let day), .recalled(_, _, _, let day), .recallRuns(let day):
             day
-        case .awaits: nil
+        case .awaits, .framed: nil
         }
     }
 }

@@ -40,6 +40,8 @@ extension FactID {
     public static let establishmentEndStated: FactID = "establishment_end_stated"
     public static let establishmentPaused: FactID = "establishment_paused"
     public static let guardianLost: FactID = "guardian_lost"
+    public static let establishmentRecalled: FactID = "establishment_recalled"
+    public static let establishmentReentered: FactID = "establishment_reentered"
 }
 
 /// What the catalogue says of one fact.

@@ -43,6 +43,13 @@ public struct RuleID: Hashable, Comparable, Sendable, ExpressibleByStringLiteral
     public init(stringLiteral value: String) { id = value }
     public var description: String { id }
     public static func < (a: RuleID, b: RuleID) -> Bool { a.id < b.id }
+
+    /// The 24 months of the establishment programme.
+    public static let programme: RuleID = "EP-24"
+    /// The frame of 36 months around it.
+    public static let frame: RuleID = "EP-36"
+    /// The wait for folkbokföring, from which windows are forecast.
+    public static let registrationWait: RuleID = "FB-VANTE"
 }
 
 /// What people call a case by: `2026-0012`, the year it was opened and a running number.

@@ -219,6 +219,9 @@ public protocol ReceptionQuestions: Sendable {
     func cases(_ query: CaseQuery, for viewer: Actor) throws -> [CaseListRow]
     func search(_ text: String, limit: Int, for viewer: Actor) throws -> [SearchRow]
     func caseworkers() throws -> [Caseworker]
+    /// The unit's closed waits for somebody else's acts, by the rule that is waited by; from kept counters, so that the
+    /// question costs the same however many cases there are.
+    func waits() throws -> [RuleID: ClosedWaits]
     /// The sentence of what undo and redo would do now; nil where there is nothing.
     func undoable(by actor: Actor) throws -> (undo: ActSummary?, redo: ActSummary?)
     /// Changes whenever another process has written.
@@ -232,10 +235,16 @@ public struct CaseView: Sendable {
     public let isMasked: Bool
     /// All deadlines, as stored for the case.
     public let deadlines: [QueueRow]
-    public init(file: CaseFile, isMasked: Bool, deadlines: [QueueRow]) {
+    /// The unit's closed waits for folkbokföring (rule `FB-VANTE`), from which windows are forecast.
+    public let registrationWaits: ClosedWaits
+    public init(
+        file: CaseFile, isMasked: Bool, deadlines: [QueueRow],
+        registrationWaits: ClosedWaits = ClosedWaits([:])
+    ) {
         self.file = file
         self.isMasked = isMasked
         self.deadlines = deadlines
+        self.registrationWaits = registrationWaits
     }
 }
 

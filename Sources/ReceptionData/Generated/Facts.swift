@@ -6,7 +6,7 @@ import Reception
 enum GeneratedFacts {
     static var catalogue: FactCatalogue {
         var all: [FactDefinition] = []
-        all.reserveCapacity(71)
+        all.reserveCapacity(76)
         all.append(FactDefinition(id: "placement_decided", scope: .case, nature: .event, isRepeated: true, swedish: "anvisningsbeslut", english: "placement decision"))
         all.append(FactDefinition(id: "latest_reception", scope: .case, nature: .plan, swedish: "senaste mottagningsdag enligt beslutet", english: "latest day of reception according to the decision"))
         all.append(FactDefinition(id: "arrival_planned", scope: .case, nature: .plan, swedish: "planerad ankomst", english: "planned arrival"))
@@ -46,6 +46,11 @@ enum GeneratedFacts {
         all.append(FactDefinition(id: "establishment_ended", scope: .person, nature: .event, swedish: "etableringsprogrammet avslutat", english: "establishment programme ended"))
         all.append(FactDefinition(id: "establishment_end_stated", scope: .person, nature: .plan, isRepeated: true, swedish: "slutdatum enligt Arbetsförmedlingen", english: "end date according to the Employment Service"))
         all.append(FactDefinition(id: "establishment_paused", scope: .person, nature: .event, isRepeated: true, bearsUntil: true, bearsValue: true, swedish: "uppehåll i etableringen", english: "pause in the establishment programme"))
+        all.append(FactDefinition(id: "establishment_absent", scope: .person, nature: .event, isRepeated: true, swedish: "frånvarande på heltid från programmet", english: "absent full-time from the programme"))
+        all.append(FactDefinition(id: "establishment_returned", scope: .person, nature: .event, isRepeated: true, swedish: "tillbaka i programmet efter frånvaro", english: "back in the programme after absence"))
+        all.append(FactDefinition(id: "establishment_recalled", scope: .person, nature: .event, isRepeated: true, swedish: "anvisning till programmet återkallad", english: "placement in the programme recalled"))
+        all.append(FactDefinition(id: "employment_service_reregistered", scope: .person, nature: .event, isRepeated: true, swedish: "åter inskriven hos Arbetsförmedlingen", english: "registered again with the Employment Service"))
+        all.append(FactDefinition(id: "establishment_reentered", scope: .person, nature: .event, isRepeated: true, swedish: "anvisad till programmet på nytt", english: "placed in the programme again"))
         all.append(FactDefinition(id: "first_establishment_benefit", scope: .person, nature: .event, swedish: "första etableringsersättningen", english: "first establishment benefit"))
         all.append(FactDefinition(id: "sfi_applied", scope: .person, nature: .event, swedish: "anmäld till sfi", english: "applied for SFI"))
         all.append(FactDefinition(id: "sfi_admitted", scope: .person, nature: .event, swedish: "först mottagen till sfi", english: "first admitted to SFI"))

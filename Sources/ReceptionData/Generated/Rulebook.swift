@@ -6,7 +6,7 @@ import Reception
 enum GeneratedRulebook {
     static var rulebook: Rulebook {
         var rules: [Rule] = []
-        rules.reserveCapacity(173)
+        rules.reserveCapacity(176)
         rules.append(ruleMotAboV1())
         rules.append(ruleMotKvotV1())
         rules.append(ruleBoTpV1())
@@ -24,6 +24,9 @@ enum GeneratedRulebook {
         rules.append(ruleFb35V1())
         rules.append(ruleEp24V1())
         rules.append(ruleEp36V1())
+        rules.append(ruleEpUt30V1())
+        rules.append(ruleEpNy60V1())
+        rules.append(ruleEpNy45V1())
         rules.append(ruleSfi3mV1())
         rules.append(ruleSfi1mV1())
         rules.append(ruleSoStartV1())
@@ -189,7 +192,7 @@ enum GeneratedRulebook {
         parameters.append(RuleParameter(name: "pension_age", validFrom: Day(number: 20454) /* 2026-01-01 */, value: .number(67), citation: "2017:584 1 §"))
         parameters.append(RuleParameter(name: "rules_edition", validFrom: nil, value: .day(Day(number: 20778)), citation: "Mottagnings regelverk"))
         parameters.append(RuleParameter(name: "sfi_transition", validFrom: nil, value: .day(Day(number: 20453)), citation: "2025:1311 p. 3"))
-        return Rulebook(version: "d8cf4506", rules: rules, parameters: parameters)
+        return Rulebook(version: "795f1f91", rules: rules, parameters: parameters)
     }
 
     private static func ruleMotAboV1() -> Rule {
@@ -596,6 +599,78 @@ enum GeneratedRulebook {
             authority: nil, visit: nil,
             checklist: nil,
             consequence: Bilingual(sv: "Rätten att delta upphör, även om månader är outnyttjade.", en: "The right to take part ends, even with months unused."),
+            hint: nil, outlivesCase: false, spanIsUnits: false,
+            source: source)
+    }
+
+    private static func ruleEpUt30V1() -> Rule {
+        let conditions: RuleConditions = RuleConditions()
+        let source: RuleSource = RuleSource(citation: "Enhetens rutin; 2017:820 17-20 §§", quote: "varat mer än 30 kalenderdagar i följd", url: "https://www.riksdagen.se/sv/dokument-och-lagar/dokument/svensk-forfattningssamling/sfs-2017-820", verifiedOn: Day(number: 20573) /* 2026-04-30 */, confidence: .high, expectedChange: nil)
+        return Rule(
+            id: "EP-UT-30", version: 1,
+            validFrom: nil, validTo: nil,
+            title: Bilingual(sv: "Frånvaro: åter inom 30 dagar", en: "Absence: back within 30 days"),
+            scope: .person,
+            conditions: conditions,
+            trigger: .each("establishment_absent"), start: RuleStart(), override: nil,
+            span: Span([Span.Part(count: 30, unit: .days)]), method: .span,
+            opensBefore: nil,
+            lapsesWithParameter: nil,
+            rolls: false, ends: ["establishment_returned", "establishment_recalled", "establishment_ended"], endsAfterOpening: false,
+            nature: .target, show: .queue, owner: .unit,
+            warningDays: 21, atRiskDays: nil,
+            alerts: [],
+            authority: nil, visit: nil,
+            checklist: nil,
+            consequence: Bilingual(sv: "Den som är frånvarande på heltid i mer än 30 dagar i följd skrivs ut ur programmet; ersättningen upphör.", en: "Who is absent full-time for more than 30 days in a row is discharged from the programme; the benefit ends."),
+            hint: nil, outlivesCase: false, spanIsUnits: false,
+            source: source)
+    }
+
+    private static func ruleEpNy60V1() -> Rule {
+        let conditions: RuleConditions = RuleConditions()
+        let source: RuleSource = RuleSource(citation: "Enhetens rutin; 2017:820 22 §", quote: "inom 60 dagar efter återkallelsen", url: "https://www.riksdagen.se/sv/dokument-och-lagar/dokument/svensk-forfattningssamling/sfs-2017-820", verifiedOn: Day(number: 20573) /* 2026-04-30 */, confidence: .high, expectedChange: nil)
+        return Rule(
+            id: "EP-NY-60", version: 1,
+            validFrom: nil, validTo: nil,
+            title: Bilingual(sv: "Återkallad: skriv in inom 60 dagar", en: "Recalled: register within 60 days"),
+            scope: .person,
+            conditions: conditions,
+            trigger: .each("establishment_recalled"), start: RuleStart(), override: nil,
+            span: Span([Span.Part(count: 60, unit: .days)]), method: .span,
+            opensBefore: nil,
+            lapsesWithParameter: nil,
+            rolls: false, ends: ["employment_service_reregistered", "establishment_reentered"], endsAfterOpening: false,
+            nature: .window, show: .queue, owner: .unit,
+            warningDays: 30, atRiskDays: nil,
+            alerts: [],
+            authority: nil, visit: nil,
+            checklist: nil,
+            consequence: Bilingual(sv: "Utan inskrivning inom 60 dagar efter återkallelsen blir det ingen ny anvisning till programmet.", en: "Without registering within 60 days of the recall there is no new placement in the programme."),
+            hint: nil, outlivesCase: false, spanIsUnits: false,
+            source: source)
+    }
+
+    private static func ruleEpNy45V1() -> Rule {
+        let conditions: RuleConditions = RuleConditions()
+        let source: RuleSource = RuleSource(citation: "Enhetens rutin; 2017:820 22 §", quote: "inom 60 dagar efter återkallelsen", url: "https://www.riksdagen.se/sv/dokument-och-lagar/dokument/svensk-forfattningssamling/sfs-2017-820", verifiedOn: Day(number: 20573) /* 2026-04-30 */, confidence: .medium, expectedChange: nil)
+        return Rule(
+            id: "EP-NY-45", version: 1,
+            validFrom: nil, validTo: nil,
+            title: Bilingual(sv: "Ny anvisning efter 45 dagar", en: "Placed again after 45 days"),
+            scope: .person,
+            conditions: conditions,
+            trigger: .each("employment_service_reregistered"), start: RuleStart(), override: nil,
+            span: Span([Span.Part(count: 45, unit: .days)]), method: .span,
+            opensBefore: nil,
+            lapsesWithParameter: nil,
+            rolls: false, ends: ["establishment_reentered"], endsAfterOpening: false,
+            nature: .target, show: .waiting, owner: .authority,
+            warningDays: nil, atRiskDays: nil,
+            alerts: [],
+            authority: "arbetsformedlingen", visit: nil,
+            checklist: nil,
+            consequence: Bilingual(sv: "Fråga Arbetsförmedlingen: månaderna i ramen går medan ingen är anvisad.", en: "Ask the Employment Service: the months of the frame pass while nobody is placed."),
             hint: nil, outlivesCase: false, spanIsUnits: false,
             source: source)
     }

@@ -39,6 +39,7 @@ extension ContractRows {
                         "to": .text($0.until?.description), "reason": .text($0.value),
                     ])
                 }),
+            "windows": .array(windows(view).map(window)),
             "bookings": .array(file.bookings.compactMap(booking)),
             "notes": .array(
                 file.notes.compactMap { entry in
@@ -54,6 +55,26 @@ extension ContractRows {
                         "text": .string(text), "citation": .string(hint.rule.source.citation),
                     ])
                 }),
+        ])
+    }
+
+    private func window(_ window: EstablishmentWindow) -> JSONValue {
+        func day(_ day: Day?) -> JSONValue { .text(day?.description) }
+        let forecast = window.forecast.map { forecast in
+            JSONValue.record([
+                "opens_earliest": day(forecast.opensEarliest), "opens_latest": day(forecast.opensLatest),
+                "ends_earliest": day(forecast.endsEarliest), "ends_latest": day(forecast.endsLatest),
+                "waits_since": day(forecast.waitsSince), "waits": .number(forecast.wait?.waits),
+                "median": .number(forecast.wait?.median), "own_median": .bool(forecast.wait?.isOwn ?? false),
+            ])
+        }
+        return .record([
+            "person": .int(window.number), "registered": day(window.registered),
+            "started": day(window.started), "ended": day(window.ended), "stated_end": day(window.statedEnd),
+            "computed_end": day(window.programmeEnd), "frame_end": day(window.frameEnd),
+            "closes": day(window.closes), "shown": .text(window.shown?.end.rawValue),
+            "provisional": .bool(window.isProvisional), "paused_days": .int(window.pausedDays),
+            "lost_days": .int(window.lostDays), "forecast": forecast ?? .null,
         ])
     }
 

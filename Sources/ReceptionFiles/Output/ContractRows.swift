@@ -11,17 +11,21 @@ public struct ContractRows: Sendable {
     public let masked: @Sendable (CaseNumber) -> String
     /// What the rulebook has to say of a case, each rule with its words.
     public let hints: @Sendable (CaseFile) -> [(hint: Hint, text: String)]
+    /// The etablering windows of a case as they stand today.
+    public let windows: @Sendable (CaseView) -> [EstablishmentWindow]
 
     public init(
         rulebook: Rulebook, today: Day, title: @escaping @Sendable (RuleID) -> String,
         masked: @escaping @Sendable (CaseNumber) -> String,
-        hints: @escaping @Sendable (CaseFile) -> [(hint: Hint, text: String)]
+        hints: @escaping @Sendable (CaseFile) -> [(hint: Hint, text: String)],
+        windows: @escaping @Sendable (CaseView) -> [EstablishmentWindow]
     ) {
         self.rulebook = rulebook
         self.today = today
         self.title = title
         self.masked = masked
         self.hints = hints
+        self.windows = windows
     }
 
     public func household(_ label: String, _ isMasked: Bool, _ number: CaseNumber) -> JSONValue {

@@ -18,7 +18,8 @@ extension ReceptionStore: ReceptionQuestions {
             let file = try isMasked ? maskedFile(id, number, db) : Cases.load(id, db).seen(by: viewer.login)
             let deadlines = try QueueRows.all(of: id.raw, for: viewer.login, db).map(\.row)
             return CaseView(
-                file: file, isMasked: isMasked, deadlines: deadlines.sorted { $0.cursor < $1.cursor })
+                file: file, isMasked: isMasked, deadlines: deadlines.sorted { $0.cursor < $1.cursor },
+                registrationWaits: try Waits.closed(of: .registrationWait, db))
         }
     }
 

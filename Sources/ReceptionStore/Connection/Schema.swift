@@ -5,7 +5,7 @@ import GRDB
 /// The versions of the schema that this program knows.
 enum Schema {
     /// Stands in `PRAGMA user_version`.
-    static let version = 3
+    static let version = 4
     /// Stands in `PRAGMA application_id` ("MOTT"), so that another program's file is not taken for ours.
     static let applicationID = 0x4D4F_5454
 
@@ -17,7 +17,9 @@ enum Schema {
     }
 
     /// One script a version; the first makes a database of nothing.
-    private static let scripts = [people + entries + cases + deadlines + journal, ruleFiles, histories]
+    private static let scripts = [
+        people + entries + cases + deadlines + journal, ruleFiles, waits, histories,
+    ]
 
     /// A check of a closed list. `IN` would build a table of the list for every row that is written.
     private static func oneOf(_ column: String, _ values: [String]) -> String {
@@ -277,6 +279,20 @@ enum Schema {
             text TEXT NOT NULL CHECK (text <> ''),
             act_id INTEGER NOT NULL REFERENCES act (id)
         ) STRICT, WITHOUT ROWID;
+        """
+
+    /// How many waits for somebody else's act took how many days, so that a median costs nothing that grows with the
+    /// cases. Filled from the deadlines that have been met already.
+    private static let waits = """
+        CREATE TABLE wait_counter (
+            rule TEXT NOT NULL,
+            days INTEGER NOT NULL CHECK (days >= 0),
+            n INTEGER NOT NULL CHECK (n > 0),
+            PRIMARY KEY (rule, days)
+        ) STRICT, WITHOUT ROWID;
+        INSERT INTO wait_counter (rule, days, n)
+            SELECT rule, outcome_day - trigger_day, count(*) FROM deadline
+            WHERE waits = 1 AND outcome = 1 AND outcome_day >= trigger_day GROUP BY 1, 2;
         """
 
     /// What is known of a person at an earlier time is asked for too, ended or not.

@@ -96,6 +96,13 @@ struct DeadlineRecord: Hashable {
         return records
     }
 
+    /// How many days somebody else's act was waited for; nil while it is open, where nobody waited for others, and where
+    /// the act was done before anybody began to wait.
+    var closedWait: Int64? {
+        guard waits, outcome == 1, let outcomeDay, outcomeDay >= triggerDay else { return nil }
+        return Int64(outcomeDay - triggerDay)
+    }
+
     /// A met deadline keeps its date and version when only the rulebook has changed.
     func keeping(_ stored: DeadlineRecord?) -> DeadlineRecord {
         guard let stored, outcome == 1, stored.outcome == 1, version != stored.version,

@@ -24,12 +24,21 @@ struct CounterChanges {
         let isClosed: Bool
     }
 
+    private struct WaitKey: Hashable {
+        let rule: String
+        let days: Int64
+    }
+
     private var deadlines: [DeadlineKey: Int64] = [:]
     private var totals: [TotalKey: Int64] = [:]
     private var cases: [CaseKey: (cases: Int64, persons: Int64)] = [:]
+    private var waits: [WaitKey: Int64] = [:]
 
     /// Counts a deadline in or out.
     mutating func add(_ n: Int64, _ record: DeadlineRecord, kind: CaseKind?) {
+        if let days = record.closedWait {
+            waits[WaitKey(rule: record.identity.rule, days: days), default: 0] += n
+        }
         guard Band.isCounted(record.band) else { return }
         for scope in [record.caseworker, Self.everyone] {
             let key = DeadlineKey(
@@ -85,6 +94,23 @@ struct CounterChanges {
                     [n.cases, n.persons, key.scope, key.kind, key.isClosed])
             }
         }
+        try flushWaits(db)
         self = CounterChanges()
+    }
+
+    private func flushWaits(_ db: Database) throws {
+        for (key, n) in waits where n != 0 {
+            let known = try db.int(
+                "SELECT n FROM wait_counter WHERE rule = ? AND days = ?", [key.rule, key.days])
+            if known == nil {
+                try db.run(
+                    "INSERT INTO wait_counter (n, rule, days) VALUES (?, ?, ?)", [n, key.rule, key.days])
+            } else if known == -n {
+                try db.run("DELETE FROM wait_counter WHERE rule = ? AND days = ?", [key.rule, key.days])
+            } else {
+                try db.run(
+                    "UPDATE wait_counter SET n = n + ? WHERE rule = ? AND days = ?", [n, key.rule, key.days])
+            }
+        }
     }
 }

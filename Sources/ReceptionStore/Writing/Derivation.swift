@@ -89,7 +89,8 @@ struct Derivation {
         for deadline in engine.deadlines(of: new) {
             let rule = engine.rulebook.rule(deadline.key.rule, version: deadline.version)
             let text = deadline.key.rule == .reminder ? deadline.key.trigger.flatMap { words[$0] } : nil
-            let computed = DeadlineRecord(deadline, rule, caseworker: new.caseworker, text: text)
+            var computed = DeadlineRecord(deadline, rule, caseworker: new.caseworker, text: text)
+            if new.broughtMet(deadline) { computed.waits = false }
             let old = stored.removeValue(forKey: computed.identity)
             let record = computed.keeping(old)
             if old == record && !hasMoved { continue }
@@ -104,5 +105,14 @@ struct Derivation {
             counters.add(-1, old, kind: before.kind)
             try old.delete(new.id, db)
         }
+    }
+}
+
+extension CaseFile {
+    /// Whether a deadline was met before its person came out of another case, where its wait has been counted.
+    fileprivate func broughtMet(_ deadline: Deadline) -> Bool {
+        guard case .met(let day, _) = deadline.outcome, let member = deadline.personNumber.flatMap(member)
+        else { return false }
+        return member.cameFrom != nil && day < member.joined
     }
 }

@@ -1383,6 +1383,8 @@ public enum Word: Int, CaseIterable, Sendable {
     case stepBirthday
     /// tiden före {0} räknas inte (2017:820 15 a §)
     case stepDisregarded
+    /// ramen på 36 månader slutar {1}: {0} dagar ryms inte
+    case stepFramed
     /// månadens utgång
     case stepMonthEnd
     /// räknas tidigast från {0} (övergångsregel)
@@ -1393,6 +1395,8 @@ public enum Word: Int, CaseIterable, Sendable {
     case stepOverridden
     /// datum som regelverket anger
     case stepParameter
+    /// föräldraledig {1}–{2}, barnet fyller ett år {3}: plus {0} dagar
+    case stepParental
     /// uppehåll pågår sedan {0}: inget slutdatum än
     case stepPauseRuns
     /// uppehåll {1}–{2}: plus {0} dagar
@@ -1401,6 +1405,10 @@ public enum Word: Int, CaseIterable, Sendable {
     case stepPrinted
     /// kvartalets utgång
     case stepQuarterEnd
+    /// återkallad {0} och inte åter i programmet: inget slutdatum än
+    case stepRecallRuns
+    /// utanför programmet {1}–{2}: plus {0} dagar
+    case stepRecalled
     /// {0} är {1}: nästa arbetsdag (lag 1930:173)
     case stepRolled
     /// {0}
@@ -1695,10 +1703,38 @@ public enum Word: Int, CaseIterable, Sendable {
     case whyTrial
     /// Om det i stället hänt den
     case whyTry
+    /// beräknat {0}
+    case windowComputed
     /// avslutad
     case windowEnded
+    /// slutar tidigast {0} · senast {1}
+    case windowEnds
+    /// slutet av ramen på 36 månader
+    case windowFrame
+    /// {0} dagar ryms inte i ramen (uppehåll i allt {1} dagar; högst ett år ryms)
+    case windowLost
+    /// median {0} d
+    case windowMedian
     /// inte öppnad
     case windowNotStarted
+    /// tidigast {0} · senast {1} (prognos)
+    case windowOpens
+    /// tidigast {0} (prognos)
+    case windowOpensFrom
+    /// folkbokföring: median {0} d, nio av tio inom {1} d ({2} egna)
+    case windowOwnWaits
+    /// uppehåll pågår: 24 månader har inget slut än
+    case windowPauseRuns
+    /// slutet av 24 månader
+    case windowProgramme
+    /// preliminärt: planen flyttar det
+    case windowProvisional
+    /// folkbokföring: räknat med {0} d (egna väntor: {1} av 10)
+    case windowRuleWait
+    /// slut enligt Arbetsförmedlingen
+    case windowStated
+    /// {0} d
+    case windowWaited
 }
 
 /// Texts by a word's raw value; of a plural the text for one, U+001F and the text for many.
@@ -2394,15 +2430,19 @@ enum GeneratedWords {
         "{0} före",
         "fyller {0} år",
         "tiden före {0} räknas inte (2017:820 15 a §)",
+        "ramen på 36 månader slutar {1}: {0} dag ryms inte\u{1f}ramen på 36 månader slutar {1}: {0} dagar ryms inte",
         "månadens utgång",
         "räknas tidigast från {0} (övergångsregel)",
         "kan göras från och med {0}",
         "{0}: datumet i beslutet går före regelns {1}",
         "datum som regelverket anger",
+        "föräldraledig {1}–{2}, barnet fyller ett år {3}: plus {0} dag\u{1f}föräldraledig {1}–{2}, barnet fyller ett år {3}: plus {0} dagar",
         "uppehåll pågår sedan {0}: inget slutdatum än",
         "uppehåll {1}–{2}: plus {0} dag\u{1f}uppehåll {1}–{2}: plus {0} dagar",
         "{0}: beslutets eget datum",
         "kvartalets utgång",
+        "återkallad {0} och inte åter i programmet: inget slutdatum än",
+        "utanför programmet {1}–{2}: plus {0} dag\u{1f}utanför programmet {1}–{2}: plus {0} dagar",
         "{0} är {1}: nästa arbetsdag (lag 1930:173)",
         "{0}",
         "{0} (taget från: {1})",
@@ -2550,8 +2590,22 @@ enum GeneratedWords {
         "Varför",
         "Om det hänt den {1} ändras {0} bevakning. Inget sparas.\u{1f}Om det hänt den {1} ändras {0} bevakningar. Inget sparas.",
         "Om det i stället hänt den",
+        "beräknat {0}",
         "avslutad",
+        "slutar tidigast {0} · senast {1}",
+        "slutet av ramen på 36 månader",
+        "{0} dag ryms inte i ramen (uppehåll i allt {1} dagar; högst ett år ryms)\u{1f}{0} dagar ryms inte i ramen (uppehåll i allt {1} dagar; högst ett år ryms)",
+        "median {0} d",
         "inte öppnad",
+        "tidigast {0} · senast {1} (prognos)",
+        "tidigast {0} (prognos)",
+        "folkbokföring: median {0} d, nio av tio inom {1} d ({2} egna)",
+        "uppehåll pågår: 24 månader har inget slut än",
+        "slutet av 24 månader",
+        "preliminärt: planen flyttar det",
+        "folkbokföring: räknat med {0} d (egna väntor: {1} av 10)",
+        "slut enligt Arbetsförmedlingen",
+        "{0} d",
     ]
 
     static let en: [String] = [
@@ -3245,15 +3299,19 @@ enum GeneratedWords {
         "{0} before",
         "turns {0}",
         "the time before {0} does not count (2017:820, section 15 a)",
+        "the frame of 36 months ends {1}: {0} day does not fit\u{1f}the frame of 36 months ends {1}: {0} days do not fit",
         "end of the month",
         "counted from {0} at the earliest (transition rule)",
         "can be done from {0}",
         "{0}: the decision's date outranks the rule's {1}",
         "date stated by the rulebook",
+        "parental leave {1}–{2}, the child turns one on {3}: plus {0} day\u{1f}parental leave {1}–{2}, the child turns one on {3}: plus {0} days",
         "pause since {0}: no end date yet",
         "pause {1}–{2}: plus {0} day\u{1f}pause {1}–{2}: plus {0} days",
         "{0}: the decision's own date",
         "end of the quarter",
+        "recalled {0} and not back in the programme: no end date yet",
+        "outside the programme {1}–{2}: plus {0} day\u{1f}outside the programme {1}–{2}: plus {0} days",
         "{0} is {1}: next working day (act 1930:173)",
         "{0}",
         "{0} (taken from: {1})",
@@ -3401,7 +3459,21 @@ enum GeneratedWords {
         "Why",
         "Had it happened on {1}, {0} deadline would change. Nothing is saved.\u{1f}Had it happened on {1}, {0} deadlines would change. Nothing is saved.",
         "If it had happened on",
+        "computed {0}",
         "ended",
+        "ends earliest {0} · latest {1}",
+        "the end of the frame of 36 months",
+        "{0} day does not fit in the frame (pauses in all {1} days; at most a year fits)\u{1f}{0} days do not fit in the frame (pauses in all {1} days; at most a year fits)",
+        "median {0} d",
         "not opened",
+        "earliest {0} · latest {1} (forecast)",
+        "earliest {0} (forecast)",
+        "registration: median {0} d, nine of ten within {1} d ({2} own)",
+        "a pause runs: 24 months have no end yet",
+        "the end of 24 months",
+        "preliminary: the plan will move it",
+        "registration: taken as {0} d (own waits: {1} of 10)",
+        "end according to the Employment Service",
+        "{0} d",
     ]
 }

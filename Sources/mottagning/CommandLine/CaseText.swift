@@ -34,6 +34,7 @@ struct CaseText {
             let due = row.due?.description ?? String(repeating: " ", count: 10)
             lines.append("  \(due)  \(status)  \(row.text ?? title(of: row.key.rule))\(person)")
         }
+        lines += windowLines
         lines += ["", words(.caseFacts).uppercased()]
         for fact in file.facts {
             let number = fact.person.flatMap { file.member($0)?.number }.map { " (\($0))" } ?? ""
@@ -57,5 +58,28 @@ struct CaseText {
             member.cameFrom?.number.map { words(.personCameFrom, $0.description) },
         ]
         return ([left] + links).compactMap { $0 }.joined(separator: ", ")
+    }
+
+    /// The etablering windows: the person, the end and which one it is, or the forecast.
+    private var windowLines: [String] {
+        let all = windows(of: view, today: session.today)
+        guard !all.isEmpty else { return [] }
+        return ["", words(.sectionWindow)]
+            + all.flatMap { window -> [String] in
+                var label = ""
+                if window.ended != nil {
+                    label = words(.windowEnded)
+                } else if window.started == nil {
+                    label = words(.windowNotStarted)
+                }
+                let end =
+                    window.forecast == nil
+                    ? window.closes.map { $0.description + (window.isProvisional ? "?" : "") } : nil
+                let first = [end ?? "", label].filter { !$0.isEmpty }.joined(separator: "  ")
+                let details = words.details(of: window)
+                let head = first.isEmpty ? details.first ?? "" : first
+                return ["  \(window.number)  \(head)"]
+                    + details.dropFirst(first.isEmpty ? 1 : 0).map { "     \($0)" }
+            }
     }
 }

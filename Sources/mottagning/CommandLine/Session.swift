@@ -100,7 +100,14 @@ func contractRows(today: Day) -> ContractRows {
         hints: { file in
             let engine = DeadlineEngine(rulebook: RulesInUse.rulebook, catalogue: BuiltIn.facts)
             return engine.hints(of: file, on: today).map { ($0, $0.rule.hint.map { words.title($0) } ?? "") }
-        })
+        },
+        windows: { windows(of: $0, today: today) })
+}
+
+/// The etablering windows of a case as they stand on a day.
+@Sendable func windows(of view: CaseView, today: Day) -> [EstablishmentWindow] {
+    DeadlineEngine(rulebook: RulesInUse.rulebook, catalogue: BuiltIn.facts)
+        .windows(of: view.file, on: today, waits: view.registrationWaits)
 }
 
 /// A rule's title in the reader's language.

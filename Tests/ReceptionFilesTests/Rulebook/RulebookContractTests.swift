@@ -136,7 +136,8 @@ import Testing
         ("GM-ENSAM", .queue, .unit, .target),
         ("ST-1Y", .lead, .lead, .statutory), ("ST-3Y", .lead, .lead, .statutory),
         ("ST-EKB", .lead, .lead, .statutory), ("ST-ASYL", .lead, .lead, .statutory),
-        ("GALL", .lead, .lead, .statutory),
+        ("GALL", .lead, .lead, .statutory), ("EP-UT-30", .queue, .unit, .target),
+        ("EP-NY-60", .queue, .unit, .window), ("EP-NY-45", .waiting, .authority, .target),
     ]
 
     /// What the law says without asking for anything.

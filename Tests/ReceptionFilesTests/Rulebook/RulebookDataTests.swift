@@ -32,7 +32,7 @@ import Testing
     @Test func theCompiledFactsAreThoseOfTheFile() throws {
         let read = try FactsReader.read(name: "data/facts.toml", text: text("data/facts.toml")).get()
         #expect(read.definitions == BuiltIn.facts.definitions)
-        #expect(read.definitions.count == 71)
+        #expect(read.definitions.count == 76)
     }
 
     @Test func theCompiledRulebookIsThatOfTheFiles() throws {
@@ -95,8 +95,9 @@ import Testing
                 "placement_decided", "lease_signed", "lease_ends", "permit_granted", "permit_expires",
                 "permit_renewal_applied", "permit_photographed", "lma_card_expires", "lma_card_renewed",
                 "lma_ends",
-                "establishment_end_stated", "establishment_paused", "sfi_extended", "guardian_lost",
-                "placement_unused",
+                "establishment_end_stated", "establishment_paused", "establishment_absent",
+                "establishment_returned", "establishment_recalled", "employment_service_reregistered",
+                "establishment_reentered", "sfi_extended", "guardian_lost", "placement_unused",
                 "lease_notice_given", "lease_notice_contested", "rent_tribunal_referred", "sublease_started",
                 "sublease_ended",
             ])

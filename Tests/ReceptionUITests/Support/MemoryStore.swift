@@ -20,9 +20,13 @@ final class MemoryStore: ReceptionActs, ReceptionQuestions {
     let engine: DeadlineEngine
     let users: [Caseworker]
 
-    init(engine: DeadlineEngine, users: [Caseworker]) {
+    /// The unit's closed waits for folkbokföring.
+    let registrationWaits: ClosedWaits
+
+    init(engine: DeadlineEngine, users: [Caseworker], registrationWaits: ClosedWaits = ClosedWaits([:])) {
         self.engine = engine
         self.users = users
+        self.registrationWaits = registrationWaits
     }
 
     func apply(_ request: ActRequest, by actor: Actor) throws -> ActReceipt {
@@ -227,12 +231,15 @@ final class MemoryStore: ReceptionActs, ReceptionQuestions {
 
     func caseFile(_ number: CaseNumber, for viewer: Actor) throws -> CaseView {
         guard let file = files.first(where: { $0.number == number }) else { throw StoreError.noSuchCase }
-        return CaseView(file: file, isMasked: file.isProtected, deadlines: rows(of: file))
+        return CaseView(
+            file: file, isMasked: file.isProtected, deadlines: rows(of: file),
+            registrationWaits: registrationWaits)
     }
 
     func cases(_ query: CaseQuery, for viewer: Actor) throws -> [CaseListRow] { [] }
     func search(_ text: String, limit: Int, for viewer: Actor) throws -> [SearchRow] { [] }
     func caseworkers() throws -> [Caseworker] { users }
+    func waits() throws -> [RuleID: ClosedWaits] { [.registrationWait: registrationWaits] }
     func undoable(by actor: Actor) throws -> (undo: ActSummary?, redo: ActSummary?) {
         contents.withLock { ($0.acts.last?.summary, $0.undone.last?.summary) }
     }

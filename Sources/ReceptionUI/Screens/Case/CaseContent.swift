@@ -59,7 +59,7 @@ struct CaseContent {
         case .household:
             let lines = view.file.members.map { person($0, isMasked: view.isMasked) }
             return lines + details(view, from: lines.count)
-        case .window: return state.windows.map { window($0, view.file) }
+        case .window: return windows
         case .bookings:
             return view.file.bookings.compactMap(booking) + view.file.reminders.compactMap(reminder)
         case .facts: return view.file.facts.map { fact($0, view.file) }
@@ -71,10 +71,15 @@ struct CaseContent {
     /// From this many columns on the sections stand in two columns.
     static let wideColumns = 110
 
+    /// How wide the column of everything but deadlines and facts is.
+    var sideColumns: Int {
+        let columns = context.size.columns
+        return columns < Self.wideColumns ? columns : columns - columns / 2
+    }
+
     /// What a rule says: its title, its sentence and where that stands, in as many lines as it takes.
     private func hint(_ hint: Hint, at index: Int) -> [CaseLine] {
-        let columns = context.size.columns
-        let width = (columns < Self.wideColumns ? columns : columns - columns / 2) - 6
+        let width = sideColumns - 6
         let rule = hint.rule
         let present = state.view?.file.members.filter { $0.left == nil }.count ?? 0
         let everyone = present > 1 && hint.persons.count == present

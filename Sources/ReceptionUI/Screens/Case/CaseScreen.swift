@@ -42,7 +42,7 @@ enum CaseScreen {
             return
         }
         let parts = area.splitTop(area.rows >= 15 ? 3 : 1)
-        drawStations(view.file, context, into: &frame, area: parts.top)
+        drawStations(state, view.file, context, into: &frame, area: parts.top)
         let content = CaseContent(state: state, context: context)
         if area.columns < CaseContent.wideColumns {
             drawColumn(CaseSection.allCases, content, into: &frame, area: parts.rest)
@@ -109,7 +109,7 @@ enum CaseScreen {
 
     /// The way through a case with the date of each station; on a low screen its present phase only.
     private static func drawStations(
-        _ file: CaseFile, _ context: AppContext, into frame: inout Frame, area: Rect
+        _ state: CaseState, _ file: CaseFile, _ context: AppContext, into frame: inout Frame, area: Rect
     ) {
         let stations = file.stations
         let phase = file.phase
@@ -133,7 +133,17 @@ enum CaseScreen {
             frame.put(
                 context.words.phase(station.phase), row: area.row + 1, column: column, width: step - 1,
                 style: style)
+            if station.phase == .personnummer, !isPassed, let wait = state.registrationWait {
+                // The stations after it have no dates yet, so that a longer text has room.
+                let hasRoom = stations[index...].allSatisfy { $0.reached == nil }
+                let width = hasRoom ? area.columns - column : step - 1
+                frame.put(
+                    context.text(of: wait, width: width), row: area.row + 2, column: column, width: width,
+                    style: .done)
+                continue
+            }
             let date = station.reached.map(context.shortDate) ?? ""
+            guard !date.isEmpty else { continue }
             frame.put(date, row: area.row + 2, column: column, width: step - 1, style: .done)
         }
     }

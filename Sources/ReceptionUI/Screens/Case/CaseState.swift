@@ -41,6 +41,8 @@ struct CaseState: Sendable {
     /// Nil until the first answer.
     private(set) var view: CaseView?
     private(set) var windows: [EstablishmentWindow] = []
+    /// The wait for folkbokföring that is going on.
+    private(set) var registrationWait: RunningWait?
     /// What the rulebook has to say of the case on the day of the answer.
     private(set) var hints: [Hint] = []
     /// Whether identity numbers are shown whole.
@@ -60,8 +62,10 @@ struct CaseState: Sendable {
     mutating func take(_ answer: CaseView, _ context: AppContext) {
         let before = selectedItem
         view = answer
-        windows = EstablishmentWindow.windows(
-            of: answer.file, deadlines: context.engine.deadlines(of: answer.file))
+        windows = context.engine.windows(
+            of: answer.file, on: context.today, waits: answer.registrationWaits)
+        registrationWait = context.engine.registrationWait(
+            of: answer.file, waits: answer.registrationWaits)
         hints = context.engine.hints(of: answer.file, on: context.today)
         items = CaseContent(state: self, context: context).items
         let wanted =
