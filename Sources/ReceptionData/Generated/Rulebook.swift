@@ -6,7 +6,7 @@ import Reception
 enum GeneratedRulebook {
     static var rulebook: Rulebook {
         var rules: [Rule] = []
-        rules.reserveCapacity(172)
+        rules.reserveCapacity(179)
         rules.append(ruleMotAboV1())
         rules.append(ruleMotKvotV1())
         rules.append(ruleBoTpV1())
@@ -38,6 +38,13 @@ enum GeneratedRulebook {
         rules.append(ruleSkIspV1())
         rules.append(ruleGy18V1())
         rules.append(ruleGmV1())
+        rules.append(ruleFsk1V1())
+        rules.append(ruleFsk3V1())
+        rules.append(ruleFkl6V1())
+        rules.append(ruleKaaV1())
+        rules.append(ruleUng18V1())
+        rules.append(ruleEp20V1())
+        rules.append(ruleGy20V1())
         rules.append(ruleUtSokV1())
         rules.append(ruleUtTpV1())
         rules.append(ruleFam3mV1())
@@ -185,9 +192,12 @@ enum GeneratedRulebook {
         parameters.append(RuleParameter(name: "pension_age", validFrom: nil, value: .number(65), citation: "2017:584 1 §, äldre lydelse"))
         parameters.append(RuleParameter(name: "pension_age", validFrom: Day(number: 19358) /* 2023-01-01 */, value: .number(66), citation: "2017:584 1 §, lydelse före 2026"))
         parameters.append(RuleParameter(name: "pension_age", validFrom: Day(number: 20454) /* 2026-01-01 */, value: .number(67), citation: "2017:584 1 §"))
+        parameters.append(RuleParameter(name: "prisbasbelopp", validFrom: Day(number: 19723) /* 2024-01-01 */, value: .number(57300), citation: "SFB 2 kap. 6–7 §§; regeringens förordning om prisbasbelopp för år 2024"))
+        parameters.append(RuleParameter(name: "prisbasbelopp", validFrom: Day(number: 20089) /* 2025-01-01 */, value: .number(58800), citation: "SFB 2 kap. 6–7 §§; regeringens förordning om prisbasbelopp för år 2025"))
+        parameters.append(RuleParameter(name: "prisbasbelopp", validFrom: Day(number: 20454) /* 2026-01-01 */, value: .number(59200), citation: "SFB 2 kap. 6–7 §§; förordning (2025:872) om prisbasbelopp för år 2026"))
         parameters.append(RuleParameter(name: "rules_edition", validFrom: nil, value: .day(Day(number: 20778)), citation: "Mottagnings regelverk"))
         parameters.append(RuleParameter(name: "sfi_transition", validFrom: nil, value: .day(Day(number: 20453)), citation: "2025:1311 p. 3"))
-        return Rulebook(version: "7ed0fe98", rules: rules, parameters: parameters)
+        return Rulebook(version: "bac61869", rules: rules, parameters: parameters)
     }
 
     private static func ruleMotAboV1() -> Rule {
@@ -211,6 +221,7 @@ enum GeneratedRulebook {
             checklist: nil,
             consequence: Bilingual(sv: "Kommunen bryter mot beslutet; ersättning och boendeplanering förskjuts.", en: "The municipality breaks the decision; compensation and housing plans slip."),
             hint: nil, outlivesCase: false, spanIsUnits: false,
+            ageLimit: nil, cancelledBy: [],
             source: source)
     }
 
@@ -235,6 +246,7 @@ enum GeneratedRulebook {
             checklist: nil,
             consequence: Bilingual(sv: "Hushållet blir kvar utomlands tills Migrationsverket satt en ny dag.", en: "The household stays abroad until the Migration Agency sets a new day."),
             hint: nil, outlivesCase: false, spanIsUnits: false,
+            ageLimit: nil, cancelledBy: [],
             source: source)
     }
 
@@ -259,6 +271,7 @@ enum GeneratedRulebook {
             checklist: nil,
             consequence: Bilingual(sv: "Hushållet står utan boende; kommunen bryter mot lagen.", en: "The household has no housing; the municipality breaks the law."),
             hint: nil, outlivesCase: false, spanIsUnits: false,
+            ageLimit: nil, cancelledBy: [],
             source: source)
     }
 
@@ -283,6 +296,7 @@ enum GeneratedRulebook {
             checklist: nil,
             consequence: Bilingual(sv: "Den som lämnar LMA vid folkbokföringen ska tas emot omgående av den kommun där hushållet bor.", en: "Who leaves LMA at registration must be received at once by the municipality where the household lives."),
             hint: nil, outlivesCase: false, spanIsUnits: false,
+            ageLimit: nil, cancelledBy: [],
             source: source)
     }
 
@@ -307,6 +321,7 @@ enum GeneratedRulebook {
             checklist: nil,
             consequence: Bilingual(sv: "Migrationsverket kan inte längre ersätta anvisningen inom samma kommuntal.", en: "The Migration Agency can no longer replace the placement within the same quota."),
             hint: nil, outlivesCase: false, spanIsUnits: false,
+            ageLimit: nil, cancelledBy: [],
             source: source)
     }
 
@@ -331,6 +346,7 @@ enum GeneratedRulebook {
             checklist: nil,
             consequence: Bilingual(sv: "Utan uppsägning minst tre månader före hyrestidens slut förlängs avtalet. Gäller avtal på längre tid än tre månader.", en: "Without notice at least three months before the end the lease is prolonged. Holds for leases of more than three months."),
             hint: nil, outlivesCase: false, spanIsUnits: false,
+            ageLimit: nil, cancelledBy: [],
             source: source)
     }
 
@@ -355,6 +371,7 @@ enum GeneratedRulebook {
             checklist: nil,
             consequence: Bilingual(sv: "Därefter har hyresgästen rätt till förlängning. Undantaget gäller inte om kommunen hyrt tre eller fler lägenheter för att hyra ut dem.", en: "After that the tenant has a right to prolongation. The exemption does not hold where the municipality has hired three or more flats to sublet."),
             hint: nil, outlivesCase: false, spanIsUnits: false,
+            ageLimit: nil, cancelledBy: [],
             source: source)
     }
 
@@ -379,6 +396,7 @@ enum GeneratedRulebook {
             checklist: nil,
             consequence: Bilingual(sv: "Uppsägningen blir utan verkan.", en: "The notice of termination is void."),
             hint: nil, outlivesCase: false, spanIsUnits: false,
+            ageLimit: nil, cancelledBy: [],
             source: source)
     }
 
@@ -403,6 +421,7 @@ enum GeneratedRulebook {
             checklist: nil,
             consequence: Bilingual(sv: "Hushållet står utan pengar tills försörjningsstöd har sökts och beslutats.", en: "The household has no money until income support is applied for and decided."),
             hint: nil, outlivesCase: false, spanIsUnits: false,
+            ageLimit: nil, cancelledBy: [],
             source: source)
     }
 
@@ -427,6 +446,7 @@ enum GeneratedRulebook {
             checklist: nil,
             consequence: Bilingual(sv: "Barnbidrag, bostadsbidrag, föräldrapenning och etableringsersättning lämnas bara kort tid tillbaka: varje månad kan gå förlorad.", en: "Child, housing, parental and establishment benefit reach back only a short time: each month can be lost."),
             hint: nil, outlivesCase: false, spanIsUnits: false,
+            ageLimit: nil, cancelledBy: [],
             source: source)
     }
 
@@ -451,6 +471,7 @@ enum GeneratedRulebook {
             checklist: nil,
             consequence: Bilingual(sv: "Personnumret dröjer, och med det bank, ersättning och etablering.", en: "The identity number is delayed, and with it bank, benefits and establishment."),
             hint: nil, outlivesCase: false, spanIsUnits: false,
+            ageLimit: nil, cancelledBy: [],
             source: source)
     }
 
@@ -475,6 +496,7 @@ enum GeneratedRulebook {
             checklist: nil,
             consequence: Bilingual(sv: "Personnumret dröjer, och med det bank, ersättning och etablering.", en: "The identity number is delayed, and with it bank, benefits and establishment."),
             hint: nil, outlivesCase: false, spanIsUnits: false,
+            ageLimit: nil, cancelledBy: [],
             source: source)
     }
 
@@ -499,6 +521,7 @@ enum GeneratedRulebook {
             checklist: nil,
             consequence: Bilingual(sv: "Fråga Skatteverket; glappet till första ersättningen växer.", en: "Ask the Tax Agency; the gap to the first benefit grows."),
             hint: nil, outlivesCase: false, spanIsUnits: false,
+            ageLimit: nil, cancelledBy: [],
             source: source)
     }
 
@@ -523,6 +546,7 @@ enum GeneratedRulebook {
             checklist: nil,
             consequence: Bilingual(sv: "Utan folkbokföring kvarstår LMA; bosättning och etablering öppnas inte.", en: "Without registration LMA remains; settlement and establishment do not open."),
             hint: nil, outlivesCase: false, spanIsUnits: false,
+            ageLimit: nil, cancelledBy: [],
             source: source)
     }
 
@@ -547,6 +571,7 @@ enum GeneratedRulebook {
             checklist: nil,
             consequence: Bilingual(sv: "Folkbokföringen gäller då först från den dag anmälan kom in, inte från flyttningsdagen.", en: "Registration then counts from the day of receipt, not from the day of moving in."),
             hint: nil, outlivesCase: false, spanIsUnits: false,
+            ageLimit: nil, cancelledBy: [],
             source: source)
     }
 
@@ -571,6 +596,7 @@ enum GeneratedRulebook {
             checklist: nil,
             consequence: Bilingual(sv: "Insatserna tar slut; planera arbete, studier eller annan ersättning.", en: "The activities end; plan work, studies or another benefit."),
             hint: nil, outlivesCase: false, spanIsUnits: false,
+            ageLimit: nil, cancelledBy: [],
             source: source)
     }
 
@@ -595,6 +621,7 @@ enum GeneratedRulebook {
             checklist: nil,
             consequence: Bilingual(sv: "Rätten att delta upphör, även om månader är outnyttjade.", en: "The right to take part ends, even with months unused."),
             hint: nil, outlivesCase: false, spanIsUnits: false,
+            ageLimit: nil, cancelledBy: [],
             source: source)
     }
 
@@ -619,6 +646,7 @@ enum GeneratedRulebook {
             checklist: nil,
             consequence: Bilingual(sv: "Kommunen bryter mot skollagen; etableringen försenas.", en: "The municipality breaks the Education Act; establishment is delayed."),
             hint: nil, outlivesCase: false, spanIsUnits: false,
+            ageLimit: nil, cancelledBy: [],
             source: source)
     }
 
@@ -643,6 +671,7 @@ enum GeneratedRulebook {
             checklist: nil,
             consequence: Bilingual(sv: "Påminn sfi-anordnaren; kommunen ska verka för start inom en månad.", en: "Remind the SFI provider; the municipality shall work for a start within a month."),
             hint: nil, outlivesCase: false, spanIsUnits: false,
+            ageLimit: nil, cancelledBy: [],
             source: source)
     }
 
@@ -667,6 +696,7 @@ enum GeneratedRulebook {
             checklist: nil,
             consequence: Bilingual(sv: "Ska erbjudas så snart som möjligt; 60 dagar är enhetens eget mått på snarast.", en: "Must be offered as soon as possible; 60 days is the unit's own measure of that."),
             hint: nil, outlivesCase: false, spanIsUnits: true,
+            ageLimit: nil, cancelledBy: [],
             source: source)
     }
 
@@ -691,6 +721,7 @@ enum GeneratedRulebook {
             checklist: nil,
             consequence: Bilingual(sv: "Kommunens skyldighet att erbjuda upphör.", en: "The municipality's duty to offer it ends."),
             hint: nil, outlivesCase: false, spanIsUnits: false,
+            ageLimit: nil, cancelledBy: [],
             source: source)
     }
 
@@ -715,6 +746,7 @@ enum GeneratedRulebook {
             checklist: nil,
             consequence: Bilingual(sv: "Normen är att kursen är avslutad inom ett år.", en: "The norm is that the course is completed within a year."),
             hint: nil, outlivesCase: false, spanIsUnits: false,
+            ageLimit: nil, cancelledBy: [],
             source: source)
     }
 
@@ -739,6 +771,7 @@ enum GeneratedRulebook {
             checklist: nil,
             consequence: Bilingual(sv: "Förlängning, högst sex månader i taget och tre år i allt, måste beslutas innan rätten upphör.", en: "Prolongation, at most six months at a time and three years in all, must be decided before the right ends."),
             hint: nil, outlivesCase: false, spanIsUnits: false,
+            ageLimit: nil, cancelledBy: [],
             source: source)
     }
 
@@ -763,6 +796,7 @@ enum GeneratedRulebook {
             checklist: nil,
             consequence: Bilingual(sv: "Den som togs emot före 2026 har tre år från och med 2026-01-01; förlängning måste beslutas innan.", en: "Who was received before 2026 has three years from and including 2026-01-01; prolongation must be decided before."),
             hint: nil, outlivesCase: false, spanIsUnits: false,
+            ageLimit: nil, cancelledBy: [],
             source: source)
     }
 
@@ -787,6 +821,7 @@ enum GeneratedRulebook {
             checklist: nil,
             consequence: Bilingual(sv: "Barnet står utan plats; föräldrarnas sfi försenas.", en: "The child has no place; the parents' SFI is delayed."),
             hint: nil, outlivesCase: false, spanIsUnits: false,
+            ageLimit: .secondHalfOfYearTurning(7), cancelledBy: [],
             source: source)
     }
 
@@ -811,6 +846,7 @@ enum GeneratedRulebook {
             checklist: nil,
             consequence: Bilingual(sv: "Barnet bör börja skolan inom en månad från ankomsten.", en: "The child should start school within a month of arrival."),
             hint: nil, outlivesCase: false, spanIsUnits: false,
+            ageLimit: nil, cancelledBy: [],
             source: source)
     }
 
@@ -835,6 +871,7 @@ enum GeneratedRulebook {
             checklist: nil,
             consequence: Bilingual(sv: "Årskurs och grupp ska vara beslutade; påminn skolan.", en: "Year and group must be decided; remind the school."),
             hint: nil, outlivesCase: false, spanIsUnits: false,
+            ageLimit: nil, cancelledBy: [],
             source: source)
     }
 
@@ -859,6 +896,7 @@ enum GeneratedRulebook {
             checklist: nil,
             consequence: Bilingual(sv: "Regionen får inte längre ersättning för undersökningen.", en: "The region is no longer reimbursed for the examination."),
             hint: nil, outlivesCase: false, spanIsUnits: false,
+            ageLimit: nil, cancelledBy: [],
             source: source)
     }
 
@@ -883,6 +921,7 @@ enum GeneratedRulebook {
             checklist: nil,
             consequence: Bilingual(sv: "Elever i högstadiet och på språkintroduktion ska ha en studieplan; påminn skolan.", en: "Pupils in years 7-9 and in language introduction must have a study plan; remind the school."),
             hint: nil, outlivesCase: false, spanIsUnits: false,
+            ageLimit: nil, cancelledBy: [],
             source: source)
     }
 
@@ -907,6 +946,7 @@ enum GeneratedRulebook {
             checklist: nil,
             consequence: Bilingual(sv: "Den som inte har börjat gymnasiet före 18-årsdagen har ingen rätt till det.", en: "Who has not begun upper secondary education before turning 18 has no right to it."),
             hint: nil, outlivesCase: false, spanIsUnits: false,
+            ageLimit: nil, cancelledBy: [],
             source: source)
     }
 
@@ -931,6 +971,182 @@ enum GeneratedRulebook {
             checklist: nil,
             consequence: Bilingual(sv: "Barnet saknar företrädare. Så snart det är möjligt; sju dagar är enhetens eget mått. Vid uppehållstillstånd ansöker socialnämnden om särskilt förordnad vårdnadshavare.", en: "The child has nobody to act for it. As soon as possible; seven days are the unit's own measure. At the permit the social board applies for a specially appointed custodian."),
             hint: nil, outlivesCase: false, spanIsUnits: false,
+            ageLimit: .birthday(18), cancelledBy: [],
+            source: source)
+    }
+
+    private static func ruleFsk1V1() -> Rule {
+        let conditions: RuleConditions = RuleConditions(kinds: [.kvot, .abo, .ebo])
+        let source: RuleSource = RuleSource(citation: "Enhetens rutin; 2010:800 8:3, 8:5, 8:14; 2017:820 15 a §", quote: "ska kommunen erbjuda barnet förskola inom fyra månader", url: "https://www.riksdagen.se/sv/dokument-och-lagar/dokument/svensk-forfattningssamling/sfs-2010-800", verifiedOn: nil, confidence: .medium, expectedChange: nil)
+        return Rule(
+            id: "FSK-1", version: 1,
+            validFrom: nil, validTo: nil,
+            title: Bilingual(sv: "Fyller 1: förskoleplats sökt", en: "Turns 1: preschool applied for"),
+            scope: .person,
+            conditions: conditions,
+            trigger: .birthday(1), start: RuleStart(within: Span([Span.Part(count: 3, unit: .years)])), override: nil,
+            span: Span([Span.Part(count: -4, unit: .months)]), method: .span,
+            opensBefore: nil,
+            lapsesWithParameter: nil,
+            rolls: false, ends: ["preschool_requested", "preschool_offered", "preschool_started"], endsAfterOpening: false,
+            nature: .target, show: .queue, owner: .unit,
+            warningDays: 30, atRiskDays: nil,
+            alerts: [],
+            authority: nil, visit: nil,
+            checklist: nil,
+            consequence: Bilingual(sv: "Platsen kommer upp till fyra månader efter ansökan, och föräldrarnas tid med barn under ett år slutar räknas vid ettårsdagen.", en: "The place comes up to four months after the request, and the parents' time with a child under one stops counting on the first birthday."),
+            hint: nil, outlivesCase: false, spanIsUnits: false,
+            ageLimit: .secondHalfOfYearTurning(3), cancelledBy: [],
+            source: source)
+    }
+
+    private static func ruleFsk3V1() -> Rule {
+        let conditions: RuleConditions = RuleConditions(kinds: [.kvot, .abo, .ebo])
+        let source: RuleSource = RuleSource(citation: "2010:800 8:4", quote: "från och med höstterminen det kalenderår då barnet fyller tre år", url: "https://www.riksdagen.se/sv/dokument-och-lagar/dokument/svensk-forfattningssamling/sfs-2010-800", verifiedOn: nil, confidence: .medium, expectedChange: nil)
+        return Rule(
+            id: "FSK-3", version: 1,
+            validFrom: nil, validTo: nil,
+            title: Bilingual(sv: "Fyller 3: allmän förskola", en: "Turns 3: preschool for all"),
+            scope: .person,
+            conditions: conditions,
+            trigger: .birthday(3), start: RuleStart(at: .year, within: Span([Span.Part(count: 3, unit: .years)])), override: nil,
+            span: Span([Span.Part(count: -6, unit: .months)]), method: .span,
+            opensBefore: nil,
+            lapsesWithParameter: nil,
+            rolls: false, ends: ["preschool_requested", "preschool_offered", "preschool_started"], endsAfterOpening: false,
+            nature: .target, show: .queue, owner: .unit,
+            warningDays: 60, atRiskDays: nil,
+            alerts: [],
+            authority: nil, visit: nil,
+            checklist: nil,
+            consequence: Bilingual(sv: "Från höstterminen det år barnet fyller tre är 525 timmar om året utan avgift, också när föräldrarna är hemma.", en: "From the autumn of the year of turning three 525 hours a year are free of charge, even while the parents are at home."),
+            hint: nil, outlivesCase: false, spanIsUnits: false,
+            ageLimit: .secondHalfOfYearTurning(6), cancelledBy: ["school_received", "school_started"],
+            source: source)
+    }
+
+    private static func ruleFkl6V1() -> Rule {
+        let conditions: RuleConditions = RuleConditions(kinds: [.kvot, .abo, .ebo])
+        let source: RuleSource = RuleSource(citation: "2010:800 7:10", quote: "höstterminen det kalenderår då barnet fyller sex år", url: "https://www.riksdagen.se/sv/dokument-och-lagar/dokument/svensk-forfattningssamling/sfs-2010-800", verifiedOn: Day(number: 20778) /* 2026-11-21 */, confidence: .high, expectedChange: nil)
+        return Rule(
+            id: "FKL-6", version: 1,
+            validFrom: nil, validTo: nil,
+            title: Bilingual(sv: "Fyller 6: skolplikten börjar", en: "Turns 6: school is compulsory"),
+            scope: .person,
+            conditions: conditions,
+            trigger: .birthday(6), start: RuleStart(at: .year, within: Span([Span.Part(count: 3, unit: .years)])), override: nil,
+            span: Span([Span.Part(count: -6, unit: .months)]), method: .span,
+            opensBefore: nil,
+            lapsesWithParameter: nil,
+            rolls: false, ends: ["school_applied", "school_received", "school_started"], endsAfterOpening: false,
+            nature: .target, show: .queue, owner: .unit,
+            warningDays: 60, atRiskDays: nil,
+            alerts: [],
+            authority: nil, visit: nil,
+            checklist: nil,
+            consequence: Bilingual(sv: "Skolplikten börjar höstterminen det år barnet fyller sex, i förskoleklassen; utan plats missar barnet starten.", en: "Schooling is compulsory from the autumn of the year of turning six, in the preschool class; without a place the child misses the start."),
+            hint: nil, outlivesCase: false, spanIsUnits: false,
+            ageLimit: nil, cancelledBy: [],
+            source: source)
+    }
+
+    private static func ruleKaaV1() -> Rule {
+        let conditions: RuleConditions = RuleConditions(kinds: [.kvot, .abo, .ebo], maximumAge: 19, secondHalfOfYearTurning: 16)
+        let source: RuleSource = RuleSource(citation: "2010:800 29:9", quote: "inte har fyllt 20 år", url: "https://www.skolverket.se/regler-och-ansvar/ansvar-i-skolfragor/kommunernas-aktivitetsansvar-for-ungdomar-kaa", verifiedOn: Day(number: 20778) /* 2026-11-21 */, confidence: .high, expectedChange: nil)
+        return Rule(
+            id: "KAA", version: 1,
+            validFrom: nil, validTo: nil,
+            title: Bilingual(sv: "16–19 år: i skola eller till KAA", en: "16–19: at school or to KAA"),
+            scope: .person,
+            conditions: conditions,
+            trigger: .each("population_registered"), start: RuleStart(), override: nil,
+            span: Span([Span.Part(count: 2, unit: .months)]), method: .span,
+            opensBefore: nil,
+            lapsesWithParameter: nil,
+            rolls: false, ends: ["school_received", "school_started", "upper_secondary_started", "youth_service_notified"], endsAfterOpening: false,
+            nature: .target, show: .queue, owner: .unit,
+            warningDays: nil, atRiskDays: nil,
+            alerts: [],
+            authority: nil, visit: nil,
+            checklist: nil,
+            consequence: Bilingual(sv: "Den som är folkbokförd efter skolplikten och inte går i gymnasiet omfattas av kommunens aktivitetsansvar till 20 år; utan att KAA får veta söker ingen upp den unga.", en: "Who is registered after compulsory school age and is not in upper secondary school is covered by the municipality's activity duty until 20; unless KAA is told, nobody contacts the young person."),
+            hint: nil, outlivesCase: false, spanIsUnits: false,
+            ageLimit: .birthday(20), cancelledBy: [],
+            source: source)
+    }
+
+    private static func ruleUng18V1() -> Rule {
+        let conditions: RuleConditions = RuleConditions()
+        let source: RuleSource = RuleSource(citation: "Enhetens rutin; FB 7:1, 9:1; 2005:429; 2013:156", quote: "Den som är under arton år (underårig) är omyndig", url: "https://www.riksdagen.se/sv/dokument-och-lagar/dokument/svensk-forfattningssamling/sfs-1949-381", verifiedOn: nil, confidence: .medium, expectedChange: nil)
+        return Rule(
+            id: "UNG-18", version: 1,
+            validFrom: nil, validTo: nil,
+            title: Bilingual(sv: "Fyller 18: egen vuxenplan", en: "Turns 18: a plan as an adult"),
+            scope: .person,
+            conditions: conditions,
+            trigger: .birthday(18), start: RuleStart(within: Span([Span.Part(count: 3, unit: .years)])), override: nil,
+            span: Span.zero, method: .span,
+            opensBefore: nil,
+            lapsesWithParameter: nil,
+            rolls: false, ends: [], endsAfterOpening: false,
+            nature: .target, show: .queue, owner: .unit,
+            warningDays: 30, atRiskDays: nil,
+            alerts: [],
+            authority: nil, visit: nil,
+            checklist: nil,
+            consequence: Bilingual(sv: "Myndig: god man och vårdnadshavare slutar företräda, egen ansökan om försörjningsstöd om gymnasiet är slut, eget id-kort, samhällsorientering.", en: "Of age: guardians stop acting for the person; an application for income support of one's own if upper secondary school is over, an id card, civic orientation."),
+            hint: nil, outlivesCase: false, spanIsUnits: false,
+            ageLimit: nil, cancelledBy: [],
+            source: source)
+    }
+
+    private static func ruleEp20V1() -> Rule {
+        let conditions: RuleConditions = RuleConditions(kinds: [.kvot, .abo, .ebo])
+        let source: RuleSource = RuleSource(citation: "Enhetens rutin; 2017:584 1–3 §§; 2017:820 15 §", quote: "har fyllt 20 år men inte har uppnått riktåldern för pension", url: "https://www.riksdagen.se/sv/dokument-och-lagar/dokument/svensk-forfattningssamling/sfs-2017-584", verifiedOn: Day(number: 20573) /* 2026-04-30 */, confidence: .high, expectedChange: nil)
+        return Rule(
+            id: "EP-20", version: 1,
+            validFrom: nil, validTo: nil,
+            title: Bilingual(sv: "Fyller 20: etableringsprogrammet", en: "Turns 20: establishment programme"),
+            scope: .person,
+            conditions: conditions,
+            trigger: .birthday(20), start: RuleStart(within: Span([Span.Part(count: 3, unit: .years)])), override: nil,
+            span: Span([Span.Part(count: 1, unit: .months)]), method: .span,
+            opensBefore: nil,
+            lapsesWithParameter: nil,
+            rolls: false, ends: ["establishment_plan", "establishment_started"], endsAfterOpening: false,
+            nature: .target, show: .queue, owner: .unit,
+            warningDays: 45, atRiskDays: nil,
+            alerts: [],
+            authority: nil, visit: nil,
+            checklist: nil,
+            consequence: Bilingual(sv: "Den som fyller 20 hör till programmets målgrupp medan ramen på 36 månader redan löper från första folkbokföringen.", en: "Who turns 20 belongs to the programme's target group while the frame of 36 months already runs from first registration."),
+            hint: nil, outlivesCase: false, spanIsUnits: false,
+            ageLimit: nil, cancelledBy: [],
+            source: source)
+    }
+
+    private static func ruleGy20V1() -> Rule {
+        let conditions: RuleConditions = RuleConditions(kinds: [.kvot, .abo, .ebo])
+        let source: RuleSource = RuleSource(citation: "2010:800 15:5", quote: "till och med det första kalenderhalvåret det år de fyller 20 år", url: "https://www.riksdagen.se/sv/dokument-och-lagar/dokument/svensk-forfattningssamling/sfs-2010-800", verifiedOn: nil, confidence: .medium, expectedChange: nil)
+        return Rule(
+            id: "GY-20", version: 1,
+            validFrom: nil, validTo: nil,
+            title: Bilingual(sv: "Gymnasiet: rätten att börja upphör", en: "Upper secondary: last start"),
+            scope: .person,
+            conditions: conditions,
+            trigger: .birthday(20), start: RuleStart(at: .year, within: Span([Span.Part(count: 4, unit: .years)])), override: nil,
+            span: Span([Span.Part(count: -6, unit: .months)]), method: .span,
+            opensBefore: nil,
+            lapsesWithParameter: nil,
+            rolls: false, ends: ["upper_secondary_started"], endsAfterOpening: false,
+            nature: .expiry, show: .alert, owner: .unit,
+            warningDays: nil, atRiskDays: nil,
+            alerts: [Span([Span.Part(count: 6, unit: .months)])],
+            authority: nil, visit: nil,
+            checklist: nil,
+            consequence: Bilingual(sv: "Efter första kalenderhalvåret det år personen fyller 20 finns bara vuxenutbildning (komvux).", en: "After the first half of the year of turning 20 there is only adult education (komvux)."),
+            hint: nil, outlivesCase: false, spanIsUnits: false,
+            ageLimit: nil, cancelledBy: [],
             source: source)
     }
 
@@ -955,6 +1171,7 @@ enum GeneratedRulebook {
             checklist: nil,
             consequence: Bilingual(sv: "Etablering, socialförsäkring och statlig ersättning går förlorade.", en: "Establishment, social insurance and state compensation are lost."),
             hint: nil, outlivesCase: false, spanIsUnits: false,
+            ageLimit: nil, cancelledBy: ["permit_granted"],
             source: source)
     }
 
@@ -979,6 +1196,7 @@ enum GeneratedRulebook {
             checklist: nil,
             consequence: Bilingual(sv: "För sen ansökan är att börja om; i tid behålls rätten under väntan. En ansökan per familj, sedan fotografering.", en: "Too late means starting over; in time the rights stay while waiting. One application a family, then a photo."),
             hint: nil, outlivesCase: false, spanIsUnits: false,
+            ageLimit: nil, cancelledBy: [],
             source: source)
     }
 
@@ -1003,6 +1221,7 @@ enum GeneratedRulebook {
             checklist: nil,
             consequence: Bilingual(sv: "Därefter gäller försörjningskrav. För kvotflyktingar kan tiden ha gått före ankomsten: ansök genast.", en: "After that a maintenance requirement applies. For quota refugees the time may have passed before landing: apply at once."),
             hint: nil, outlivesCase: false, spanIsUnits: false,
+            ageLimit: nil, cancelledBy: [],
             source: source)
     }
 
@@ -1027,6 +1246,7 @@ enum GeneratedRulebook {
             checklist: nil,
             consequence: nil,
             hint: Bilingual(sv: "LMA-ersättningen fortsätter på anläggningsboendet tills hushållet har kunnat utnyttja den anvisade platsen.", en: "LMA support goes on at the accommodation centre until the household has been able to use its place in the municipality."), outlivesCase: false, spanIsUnits: false,
+            ageLimit: nil, cancelledBy: [],
             source: source)
     }
 
@@ -1051,6 +1271,7 @@ enum GeneratedRulebook {
             checklist: nil,
             consequence: nil,
             hint: Bilingual(sv: "Den som är folkbokförd och flyttar inom Sverige ska anmäla det till Skatteverket inom en vecka.", en: "Who is registered and moves within Sweden must notify the Tax Agency within a week."), outlivesCase: false, spanIsUnits: false,
+            ageLimit: nil, cancelledBy: [],
             source: source)
     }
 
@@ -1075,6 +1296,7 @@ enum GeneratedRulebook {
             checklist: nil,
             consequence: nil,
             hint: Bilingual(sv: "Alla i familjen ska inställa sig personligen hos Skatteverket; UT-kortet tas med.", en: "Everyone in the family must appear in person at the Tax Agency; bring the permit card."), outlivesCase: false, spanIsUnits: false,
+            ageLimit: nil, cancelledBy: [],
             source: source)
     }
 
@@ -1099,6 +1321,7 @@ enum GeneratedRulebook {
             checklist: nil,
             consequence: nil,
             hint: Bilingual(sv: "Etableringsprogrammet är för den som har fyllt 20 men inte uppnått riktåldern för pension (67 år från 2026).", en: "The establishment programme is for those who have turned 20 and are below the pension age (67 from 2026)."), outlivesCase: false, spanIsUnits: false,
+            ageLimit: nil, cancelledBy: [],
             source: source)
     }
 
@@ -1123,6 +1346,7 @@ enum GeneratedRulebook {
             checklist: nil,
             consequence: nil,
             hint: Bilingual(sv: "Den som först folkbokfördes 2026-01-01 eller senare: tiden före planen och heltids föräldrapenning med barn under ett år, högst 24 månader, räknas inte i ramen på 36 månader (EP-36).", en: "For those first registered on 2026-01-01 or later the time before the plan, and full-time parental benefit with a child under one for at most 24 months, does not count in the 36 months (EP-36)."), outlivesCase: false, spanIsUnits: false,
+            ageLimit: nil, cancelledBy: [],
             source: source)
     }
 
@@ -1147,6 +1371,7 @@ enum GeneratedRulebook {
             checklist: nil,
             consequence: nil,
             hint: Bilingual(sv: "Hel frånvaro mer än 30 kalenderdagar i följd leder till utskrivning ur programmet; återinträde är möjligt (20 §).", en: "Full absence for more than 30 calendar days in a row leads to discharge from the programme; re-entry is possible (section 20)."), outlivesCase: false, spanIsUnits: false,
+            ageLimit: nil, cancelledBy: [],
             source: source)
     }
 
@@ -1171,6 +1396,7 @@ enum GeneratedRulebook {
             checklist: nil,
             consequence: nil,
             hint: Bilingual(sv: "Efter en återkallelse: skriv in sig hos Arbetsförmedlingen inom 60 dagar och var inskriven i 45 dagar för att anvisas på nytt.", en: "After a recall: register with the Employment Service within 60 days and stay registered for 45 days to be placed again."), outlivesCase: false, spanIsUnits: false,
+            ageLimit: nil, cancelledBy: [],
             source: source)
     }
 
@@ -1195,6 +1421,7 @@ enum GeneratedRulebook {
             checklist: nil,
             consequence: nil,
             hint: Bilingual(sv: "Etableringsersättning och tillägg lämnas längst från månaden före ansökningsmånaden, utom för kartläggningen. Tas upp i samtalet med Försäkringskassan.", en: "Establishment benefit and supplements reach back no further than the month before the application, except for the mapping. Part of the talk with the Social Insurance Agency."), outlivesCase: false, spanIsUnits: false,
+            ageLimit: nil, cancelledBy: [],
             source: source)
     }
 
@@ -1219,6 +1446,7 @@ enum GeneratedRulebook {
             checklist: nil,
             consequence: nil,
             hint: Bilingual(sv: "Ändrade förhållanden ska anmälas till Försäkringskassan senast 14 dagar efter att de blev kända.", en: "Changed circumstances must be reported to the Social Insurance Agency within 14 days of becoming known."), outlivesCase: false, spanIsUnits: false,
+            ageLimit: nil, cancelledBy: [],
             source: source)
     }
 
@@ -1243,6 +1471,7 @@ enum GeneratedRulebook {
             checklist: nil,
             consequence: nil,
             hint: Bilingual(sv: "Etableringsersättning: 308 kronor per dag, 231 kronor under kartläggningen, fem dagar i veckan.", en: "Establishment benefit: SEK 308 a day, SEK 231 during mapping, five days a week."), outlivesCase: false, spanIsUnits: false,
+            ageLimit: nil, cancelledBy: [],
             source: source)
     }
 
@@ -1267,6 +1496,7 @@ enum GeneratedRulebook {
             checklist: nil,
             consequence: nil,
             hint: Bilingual(sv: "Utan folkbokföring finns ingen rätt till sfi; kommunen får erbjuda det ändå.", en: "Without registration there is no right to SFI; the municipality may offer it all the same."), outlivesCase: false, spanIsUnits: false,
+            ageLimit: nil, cancelledBy: [],
             source: source)
     }
 
@@ -1291,6 +1521,7 @@ enum GeneratedRulebook {
             checklist: nil,
             consequence: nil,
             hint: Bilingual(sv: "Samhällsorienteringen är minst 60 timmar.", en: "Civic orientation is at least 60 hours."), outlivesCase: false, spanIsUnits: false,
+            ageLimit: nil, cancelledBy: [],
             source: source)
     }
 
@@ -1315,6 +1546,7 @@ enum GeneratedRulebook {
             checklist: nil,
             consequence: nil,
             hint: Bilingual(sv: "Samhällsorienteringen är minst 100 timmar i åtta delar.", en: "Civic orientation is at least 100 hours in eight parts."), outlivesCase: false, spanIsUnits: false,
+            ageLimit: nil, cancelledBy: [],
             source: source)
     }
 
@@ -1339,6 +1571,7 @@ enum GeneratedRulebook {
             checklist: nil,
             consequence: nil,
             hint: Bilingual(sv: "Från hösten det år barnet fyller tre ska kommunen erbjuda förskola utan ansökan, senast tre månader före tidigaste start, och hålla platsen en månad; varje höst tills barnet fyller fem.", en: "From the autumn of the year of turning three the municipality must offer preschool unasked, three months before the earliest start, and hold the place for a month; every autumn until five."), outlivesCase: false, spanIsUnits: false,
+            ageLimit: nil, cancelledBy: [],
             source: source)
     }
 
@@ -1363,6 +1596,7 @@ enum GeneratedRulebook {
             checklist: nil,
             consequence: nil,
             hint: Bilingual(sv: "En elev får gå delvis i förberedelseklass i högst två år.", en: "A pupil may be in a preparatory class for at most two years."), outlivesCase: false, spanIsUnits: false,
+            ageLimit: nil, cancelledBy: [],
             source: source)
     }
 
@@ -1387,6 +1621,7 @@ enum GeneratedRulebook {
             checklist: nil,
             consequence: nil,
             hint: Bilingual(sv: "Ett avtal om att avstå från besittningsskyddet gäller om hyresnämnden har godkänt det; fyraårsundantaget gäller bara när ägaren ska flytta tillbaka och liknande.", en: "A waiver of security of tenure holds if the rent tribunal has approved it; the four-year exception is only for an owner who returns and the like."), outlivesCase: false, spanIsUnits: false,
+            ageLimit: nil, cancelledBy: [],
             source: source)
     }
 
@@ -1411,6 +1646,7 @@ enum GeneratedRulebook {
             checklist: nil,
             consequence: nil,
             hint: Bilingual(sv: "Flyktingars uppehållstillstånd gäller i tre år och förlängs med två.", en: "Refugee permits hold for three years and are prolonged by two."), outlivesCase: false, spanIsUnits: false,
+            ageLimit: nil, cancelledBy: [],
             source: source)
     }
 
@@ -1435,6 +1671,7 @@ enum GeneratedRulebook {
             checklist: nil,
             consequence: nil,
             hint: Bilingual(sv: "Uppehållstillstånd för alternativt skyddsbehövande gäller i 13 månader och förlängs med två år.", en: "Permits for subsidiary protection hold for 13 months and are prolonged by two years."), outlivesCase: false, spanIsUnits: false,
+            ageLimit: nil, cancelledBy: [],
             source: source)
     }
 
@@ -1459,6 +1696,7 @@ enum GeneratedRulebook {
             checklist: nil,
             consequence: nil,
             hint: Bilingual(sv: "Kvotflyktingar har permanent uppehållstillstånd; det är bara kortet som löper ut.", en: "Quota refugees have permanent permits; only the card expires."), outlivesCase: false, spanIsUnits: false,
+            ageLimit: nil, cancelledBy: [],
             source: source)
     }
 
@@ -1483,6 +1721,7 @@ enum GeneratedRulebook {
             checklist: nil,
             consequence: nil,
             hint: Bilingual(sv: "Schablonen (165 000 eller 92 600 kronor) betalas ut av sig själv: 10 procent vid utgången av månad 1, 20 procent vid folkbokföring till månad 2, sedan 7 gånger 10 procent till och med månad 23.", en: "The standard amount (SEK 165,000 or 92,600) is paid unasked: 10 percent at the end of month 1, 20 percent if registered by month 2, then 7 times 10 percent up to month 23."), outlivesCase: false, spanIsUnits: false,
+            ageLimit: nil, cancelledBy: [],
             source: source)
     }
 
@@ -1506,7 +1745,8 @@ enum GeneratedRulebook {
             authority: nil, visit: nil,
             checklist: nil,
             consequence: nil,
-            hint: Bilingual(sv: "Betalas ut av sig själv vid utgången av månad 1: 17,45 (under 20 år), 34,90 eller 21,82 (över riktåldern) procent av prisbasbeloppet.", en: "Paid unasked at the end of month 1: 17.45 (below 20), 34.90 or 21.82 (above pension age) percent of the base amount."), outlivesCase: false, spanIsUnits: false,
+            hint: Bilingual(sv: "Betalas ut av sig själv vid utgången av månad 1: 17,45 (under 20 år), 34,90 eller 21,82 (över riktåldern) procent av prisbasbeloppet, {prisbasbelopp} kronor från {prisbasbelopp.from}.", en: "Paid unasked at the end of month 1: 17.45 (below 20), 34.90 or 21.82 (above pension age) percent of the base amount, SEK {prisbasbelopp} from {prisbasbelopp.from}."), outlivesCase: false, spanIsUnits: false,
+            ageLimit: nil, cancelledBy: [],
             source: source)
     }
 
@@ -1530,7 +1770,8 @@ enum GeneratedRulebook {
             authority: nil, visit: nil,
             checklist: nil,
             consequence: nil,
-            hint: Bilingual(sv: "Betalas ut av sig själv: 5,24 (under 20 år) eller 6,98 procent av prisbasbeloppet.", en: "Paid unasked: 5.24 (below 20) or 6.98 percent of the base amount."), outlivesCase: false, spanIsUnits: false,
+            hint: Bilingual(sv: "Betalas ut av sig själv: 5,24 (under 20 år) eller 6,98 procent av prisbasbeloppet, {prisbasbelopp} kronor från {prisbasbelopp.from}.", en: "Paid unasked: 5.24 (below 20) or 6.98 percent of the base amount, SEK {prisbasbelopp} from {prisbasbelopp.from}."), outlivesCase: false, spanIsUnits: false,
+            ageLimit: nil, cancelledBy: [],
             source: source)
     }
 
@@ -1555,6 +1796,7 @@ enum GeneratedRulebook {
             checklist: nil,
             consequence: nil,
             hint: Bilingual(sv: "Betalas ut av sig själv: 10 000 kronor per fördelningstal, 300 eller 150 kronor per dygn och 15 000 kronor en gång.", en: "Paid unasked: SEK 10,000 per allocated person, SEK 300 or 150 a day and SEK 15,000 once."), outlivesCase: false, spanIsUnits: false,
+            ageLimit: nil, cancelledBy: [],
             source: source)
     }
 
@@ -1579,6 +1821,7 @@ enum GeneratedRulebook {
             checklist: nil,
             consequence: nil,
             hint: Bilingual(sv: "Barnbidrag lämnas från månaden efter förändringen, vid bosättning högst tre månader tillbaka. Tas upp i samtalet med Försäkringskassan.", en: "Child benefit is paid from the month after the change, on immigration at most three months back. Part of the talk with the Social Insurance Agency."), outlivesCase: false, spanIsUnits: false,
+            ageLimit: nil, cancelledBy: [],
             source: source)
     }
 
@@ -1603,6 +1846,7 @@ enum GeneratedRulebook {
             checklist: nil,
             consequence: nil,
             hint: Bilingual(sv: "Bostadsbidrag lämnas inte för tid före ansökningsmånaden. Tas upp i samtalet med Försäkringskassan.", en: "Housing benefit is not paid for time before the month of application. Part of the talk with the Social Insurance Agency."), outlivesCase: false, spanIsUnits: false,
+            ageLimit: nil, cancelledBy: [],
             source: source)
     }
 
@@ -1627,6 +1871,7 @@ enum GeneratedRulebook {
             checklist: nil,
             consequence: nil,
             hint: Bilingual(sv: "Föräldrapenning lämnas högst 90 dagar tillbaka; antalet dagar är 480, 200 eller 100 efter barnets ålder vid bosättningen. Tas upp i samtalet med Försäkringskassan.", en: "Parental benefit reaches back at most 90 days; there are 480, 200 or 100 days by the age of the child at settlement. Part of the talk with the Social Insurance Agency."), outlivesCase: false, spanIsUnits: false,
+            ageLimit: nil, cancelledBy: [],
             source: source)
     }
 
@@ -1651,6 +1896,7 @@ enum GeneratedRulebook {
             checklist: nil,
             consequence: nil,
             hint: Bilingual(sv: "Den som har tillfälligt skydd anses inte bosatt här enligt socialförsäkringsbalken, även om hon är folkbokförd.", en: "Who has temporary protection does not count as resident under the Social Insurance Code, even when registered."), outlivesCase: false, spanIsUnits: false,
+            ageLimit: nil, cancelledBy: [],
             source: source)
     }
 
@@ -1675,6 +1921,7 @@ enum GeneratedRulebook {
             checklist: nil,
             consequence: Bilingual(sv: "Ersättningen för kvartalet går förlorad (19-22, 24-26, 33-34 §§).", en: "The compensation for the quarter is lost (sections 19-22, 24-26, 33-34)."),
             hint: nil, outlivesCase: true, spanIsUnits: false,
+            ageLimit: nil, cancelledBy: [],
             source: source)
     }
 
@@ -1699,6 +1946,7 @@ enum GeneratedRulebook {
             checklist: nil,
             consequence: Bilingual(sv: "Kostnadsslag som inte har återsökts inom tre år från första mottagandet ersätts inte.", en: "Kinds of cost not claimed within three years of the first reception are not compensated."),
             hint: nil, outlivesCase: true, spanIsUnits: false,
+            ageLimit: nil, cancelledBy: [],
             source: source)
     }
 
@@ -1723,6 +1971,7 @@ enum GeneratedRulebook {
             checklist: nil,
             consequence: Bilingual(sv: "Ersättningen för kvartalet går förlorad.", en: "The compensation for the quarter is lost."),
             hint: nil, outlivesCase: true, spanIsUnits: false,
+            ageLimit: nil, cancelledBy: [],
             source: source)
     }
 
@@ -1747,6 +1996,7 @@ enum GeneratedRulebook {
             checklist: nil,
             consequence: Bilingual(sv: "Ersättningen för kvartalets skola, vård och andra kostnader går förlorad.", en: "The compensation for the quarter's school, care and other costs is lost."),
             hint: nil, outlivesCase: true, spanIsUnits: false,
+            ageLimit: nil, cancelledBy: [],
             source: source)
     }
 
@@ -1771,6 +2021,7 @@ enum GeneratedRulebook {
             checklist: nil,
             consequence: Bilingual(sv: "Fem år efter sista anteckningen, klart senast året därpå. Gäller akter enligt socialtjänstlagen; gallra aldrig före beslut.", en: "Five years after the last note, done by the end of the year after. Holds for files under the Social Services Act; never erase before a decision."),
             hint: nil, outlivesCase: true, spanIsUnits: false,
+            ageLimit: nil, cancelledBy: [],
             source: source)
     }
 
@@ -1795,6 +2046,7 @@ enum GeneratedRulebook {
             checklist: "KVOT",
             consequence: nil,
             hint: nil, outlivesCase: false, spanIsUnits: false,
+            ageLimit: nil, cancelledBy: [],
             source: source)
     }
 
@@ -1819,6 +2071,7 @@ enum GeneratedRulebook {
             checklist: "KVOT",
             consequence: nil,
             hint: nil, outlivesCase: false, spanIsUnits: false,
+            ageLimit: nil, cancelledBy: [],
             source: source)
     }
 
@@ -1843,6 +2096,7 @@ enum GeneratedRulebook {
             checklist: "KVOT",
             consequence: nil,
             hint: nil, outlivesCase: false, spanIsUnits: false,
+            ageLimit: nil, cancelledBy: [],
             source: source)
     }
 
@@ -1867,6 +2121,7 @@ enum GeneratedRulebook {
             checklist: "KVOT",
             consequence: nil,
             hint: nil, outlivesCase: false, spanIsUnits: false,
+            ageLimit: nil, cancelledBy: [],
             source: source)
     }
 
@@ -1891,6 +2146,7 @@ enum GeneratedRulebook {
             checklist: "KVOT",
             consequence: nil,
             hint: nil, outlivesCase: false, spanIsUnits: false,
+            ageLimit: nil, cancelledBy: [],
             source: source)
     }
 
@@ -1915,6 +2171,7 @@ enum GeneratedRulebook {
             checklist: "KVOT",
             consequence: nil,
             hint: nil, outlivesCase: false, spanIsUnits: false,
+            ageLimit: nil, cancelledBy: [],
             source: source)
     }
 
@@ -1939,6 +2196,7 @@ enum GeneratedRulebook {
             checklist: "KVOT",
             consequence: nil,
             hint: nil, outlivesCase: false, spanIsUnits: false,
+            ageLimit: nil, cancelledBy: [],
             source: source)
     }
 
@@ -1963,6 +2221,7 @@ enum GeneratedRulebook {
             checklist: "KVOT",
             consequence: nil,
             hint: nil, outlivesCase: false, spanIsUnits: false,
+            ageLimit: nil, cancelledBy: [],
             source: source)
     }
 
@@ -1987,6 +2246,7 @@ enum GeneratedRulebook {
             checklist: "KVOT",
             consequence: nil,
             hint: nil, outlivesCase: false, spanIsUnits: false,
+            ageLimit: nil, cancelledBy: [],
             source: source)
     }
 
@@ -2011,6 +2271,7 @@ enum GeneratedRulebook {
             checklist: "KVOT",
             consequence: nil,
             hint: nil, outlivesCase: false, spanIsUnits: false,
+            ageLimit: nil, cancelledBy: [],
             source: source)
     }
 
@@ -2035,6 +2296,7 @@ enum GeneratedRulebook {
             checklist: "KVOT",
             consequence: nil,
             hint: nil, outlivesCase: false, spanIsUnits: false,
+            ageLimit: nil, cancelledBy: [],
             source: source)
     }
 
@@ -2059,6 +2321,7 @@ enum GeneratedRulebook {
             checklist: "KVOT",
             consequence: nil,
             hint: nil, outlivesCase: false, spanIsUnits: false,
+            ageLimit: nil, cancelledBy: [],
             source: source)
     }
 
@@ -2083,6 +2346,7 @@ enum GeneratedRulebook {
             checklist: "KVOT",
             consequence: nil,
             hint: nil, outlivesCase: false, spanIsUnits: false,
+            ageLimit: nil, cancelledBy: [],
             source: source)
     }
 
@@ -2107,6 +2371,7 @@ enum GeneratedRulebook {
             checklist: "KVOT",
             consequence: nil,
             hint: nil, outlivesCase: false, spanIsUnits: false,
+            ageLimit: nil, cancelledBy: [],
             source: source)
     }
 
@@ -2131,6 +2396,7 @@ enum GeneratedRulebook {
             checklist: "KVOT",
             consequence: nil,
             hint: nil, outlivesCase: false, spanIsUnits: false,
+            ageLimit: nil, cancelledBy: [],
             source: source)
     }
 
@@ -2155,6 +2421,7 @@ enum GeneratedRulebook {
             checklist: "KVOT",
             consequence: nil,
             hint: nil, outlivesCase: false, spanIsUnits: false,
+            ageLimit: nil, cancelledBy: [],
             source: source)
     }
 
@@ -2179,6 +2446,7 @@ enum GeneratedRulebook {
             checklist: "KVOT",
             consequence: nil,
             hint: nil, outlivesCase: false, spanIsUnits: false,
+            ageLimit: nil, cancelledBy: [],
             source: source)
     }
 
@@ -2203,6 +2471,7 @@ enum GeneratedRulebook {
             checklist: "KVOT",
             consequence: nil,
             hint: nil, outlivesCase: false, spanIsUnits: false,
+            ageLimit: nil, cancelledBy: [],
             source: source)
     }
 
@@ -2227,6 +2496,7 @@ enum GeneratedRulebook {
             checklist: "KVOT",
             consequence: nil,
             hint: nil, outlivesCase: false, spanIsUnits: false,
+            ageLimit: nil, cancelledBy: [],
             source: source)
     }
 
@@ -2251,6 +2521,7 @@ enum GeneratedRulebook {
             checklist: "KVOT",
             consequence: nil,
             hint: nil, outlivesCase: false, spanIsUnits: false,
+            ageLimit: nil, cancelledBy: [],
             source: source)
     }
 
@@ -2275,6 +2546,7 @@ enum GeneratedRulebook {
             checklist: "KVOT",
             consequence: nil,
             hint: nil, outlivesCase: false, spanIsUnits: false,
+            ageLimit: nil, cancelledBy: [],
             source: source)
     }
 
@@ -2299,6 +2571,7 @@ enum GeneratedRulebook {
             checklist: "KVOT",
             consequence: nil,
             hint: nil, outlivesCase: false, spanIsUnits: false,
+            ageLimit: nil, cancelledBy: [],
             source: source)
     }
 
@@ -2323,6 +2596,7 @@ enum GeneratedRulebook {
             checklist: "KVOT",
             consequence: nil,
             hint: nil, outlivesCase: false, spanIsUnits: false,
+            ageLimit: nil, cancelledBy: [],
             source: source)
     }
 
@@ -2347,6 +2621,7 @@ enum GeneratedRulebook {
             checklist: "KVOT",
             consequence: nil,
             hint: nil, outlivesCase: false, spanIsUnits: false,
+            ageLimit: .secondHalfOfYearTurning(20), cancelledBy: [],
             source: source)
     }
 
@@ -2371,6 +2646,7 @@ enum GeneratedRulebook {
             checklist: "KVOT",
             consequence: nil,
             hint: nil, outlivesCase: false, spanIsUnits: false,
+            ageLimit: .secondHalfOfYearTurning(7), cancelledBy: ["school_received", "school_started"],
             source: source)
     }
 
@@ -2395,6 +2671,7 @@ enum GeneratedRulebook {
             checklist: "KVOT",
             consequence: nil,
             hint: nil, outlivesCase: false, spanIsUnits: false,
+            ageLimit: nil, cancelledBy: [],
             source: source)
     }
 
@@ -2419,6 +2696,7 @@ enum GeneratedRulebook {
             checklist: "KVOT",
             consequence: nil,
             hint: nil, outlivesCase: false, spanIsUnits: false,
+            ageLimit: nil, cancelledBy: [],
             source: source)
     }
 
@@ -2443,6 +2721,7 @@ enum GeneratedRulebook {
             checklist: "KVOT",
             consequence: nil,
             hint: nil, outlivesCase: false, spanIsUnits: false,
+            ageLimit: nil, cancelledBy: [],
             source: source)
     }
 
@@ -2467,6 +2746,7 @@ enum GeneratedRulebook {
             checklist: "KVOT",
             consequence: nil,
             hint: nil, outlivesCase: false, spanIsUnits: false,
+            ageLimit: nil, cancelledBy: [],
             source: source)
     }
 
@@ -2491,6 +2771,7 @@ enum GeneratedRulebook {
             checklist: "KVOT",
             consequence: nil,
             hint: nil, outlivesCase: false, spanIsUnits: false,
+            ageLimit: nil, cancelledBy: [],
             source: source)
     }
 
@@ -2515,6 +2796,7 @@ enum GeneratedRulebook {
             checklist: "KVOT",
             consequence: nil,
             hint: nil, outlivesCase: false, spanIsUnits: false,
+            ageLimit: nil, cancelledBy: [],
             source: source)
     }
 
@@ -2539,6 +2821,7 @@ enum GeneratedRulebook {
             checklist: "KVOT",
             consequence: nil,
             hint: nil, outlivesCase: false, spanIsUnits: false,
+            ageLimit: nil, cancelledBy: [],
             source: source)
     }
 
@@ -2563,6 +2846,7 @@ enum GeneratedRulebook {
             checklist: "KVOT",
             consequence: nil,
             hint: nil, outlivesCase: false, spanIsUnits: false,
+            ageLimit: nil, cancelledBy: [],
             source: source)
     }
 
@@ -2587,6 +2871,7 @@ enum GeneratedRulebook {
             checklist: "KVOT",
             consequence: nil,
             hint: nil, outlivesCase: false, spanIsUnits: false,
+            ageLimit: nil, cancelledBy: [],
             source: source)
     }
 
@@ -2611,6 +2896,7 @@ enum GeneratedRulebook {
             checklist: "KVOT",
             consequence: nil,
             hint: nil, outlivesCase: false, spanIsUnits: false,
+            ageLimit: nil, cancelledBy: [],
             source: source)
     }
 
@@ -2635,6 +2921,7 @@ enum GeneratedRulebook {
             checklist: "KVOT",
             consequence: nil,
             hint: nil, outlivesCase: false, spanIsUnits: false,
+            ageLimit: nil, cancelledBy: [],
             source: source)
     }
 
@@ -2659,6 +2946,7 @@ enum GeneratedRulebook {
             checklist: "KVOT",
             consequence: nil,
             hint: nil, outlivesCase: false, spanIsUnits: false,
+            ageLimit: nil, cancelledBy: [],
             source: source)
     }
 
@@ -2683,6 +2971,7 @@ enum GeneratedRulebook {
             checklist: "KVOT",
             consequence: nil,
             hint: nil, outlivesCase: false, spanIsUnits: false,
+            ageLimit: nil, cancelledBy: [],
             source: source)
     }
 
@@ -2707,6 +2996,7 @@ enum GeneratedRulebook {
             checklist: "KVOT",
             consequence: nil,
             hint: nil, outlivesCase: false, spanIsUnits: false,
+            ageLimit: nil, cancelledBy: [],
             source: source)
     }
 
@@ -2731,6 +3021,7 @@ enum GeneratedRulebook {
             checklist: "KVOT",
             consequence: nil,
             hint: nil, outlivesCase: false, spanIsUnits: false,
+            ageLimit: nil, cancelledBy: [],
             source: source)
     }
 
@@ -2755,6 +3046,7 @@ enum GeneratedRulebook {
             checklist: "KVOT",
             consequence: nil,
             hint: nil, outlivesCase: false, spanIsUnits: false,
+            ageLimit: nil, cancelledBy: [],
             source: source)
     }
 
@@ -2779,6 +3071,7 @@ enum GeneratedRulebook {
             checklist: "ABO",
             consequence: nil,
             hint: nil, outlivesCase: false, spanIsUnits: false,
+            ageLimit: nil, cancelledBy: [],
             source: source)
     }
 
@@ -2803,6 +3096,7 @@ enum GeneratedRulebook {
             checklist: "ABO",
             consequence: nil,
             hint: nil, outlivesCase: false, spanIsUnits: false,
+            ageLimit: nil, cancelledBy: [],
             source: source)
     }
 
@@ -2827,6 +3121,7 @@ enum GeneratedRulebook {
             checklist: "ABO",
             consequence: nil,
             hint: nil, outlivesCase: false, spanIsUnits: false,
+            ageLimit: nil, cancelledBy: [],
             source: source)
     }
 
@@ -2851,6 +3146,7 @@ enum GeneratedRulebook {
             checklist: "ABO",
             consequence: nil,
             hint: nil, outlivesCase: false, spanIsUnits: false,
+            ageLimit: nil, cancelledBy: [],
             source: source)
     }
 
@@ -2875,6 +3171,7 @@ enum GeneratedRulebook {
             checklist: "ABO",
             consequence: nil,
             hint: nil, outlivesCase: false, spanIsUnits: false,
+            ageLimit: nil, cancelledBy: [],
             source: source)
     }
 
@@ -2899,6 +3196,7 @@ enum GeneratedRulebook {
             checklist: "ABO",
             consequence: nil,
             hint: nil, outlivesCase: false, spanIsUnits: false,
+            ageLimit: nil, cancelledBy: [],
             source: source)
     }
 
@@ -2923,6 +3221,7 @@ enum GeneratedRulebook {
             checklist: "ABO",
             consequence: nil,
             hint: nil, outlivesCase: false, spanIsUnits: false,
+            ageLimit: nil, cancelledBy: [],
             source: source)
     }
 
@@ -2947,6 +3246,7 @@ enum GeneratedRulebook {
             checklist: "ABO",
             consequence: nil,
             hint: nil, outlivesCase: false, spanIsUnits: false,
+            ageLimit: nil, cancelledBy: [],
             source: source)
     }
 
@@ -2971,6 +3271,7 @@ enum GeneratedRulebook {
             checklist: "ABO",
             consequence: nil,
             hint: nil, outlivesCase: false, spanIsUnits: false,
+            ageLimit: nil, cancelledBy: [],
             source: source)
     }
 
@@ -2995,6 +3296,7 @@ enum GeneratedRulebook {
             checklist: "ABO",
             consequence: nil,
             hint: nil, outlivesCase: false, spanIsUnits: false,
+            ageLimit: nil, cancelledBy: [],
             source: source)
     }
 
@@ -3019,6 +3321,7 @@ enum GeneratedRulebook {
             checklist: "ABO",
             consequence: nil,
             hint: nil, outlivesCase: false, spanIsUnits: false,
+            ageLimit: nil, cancelledBy: [],
             source: source)
     }
 
@@ -3043,6 +3346,7 @@ enum GeneratedRulebook {
             checklist: "ABO",
             consequence: nil,
             hint: nil, outlivesCase: false, spanIsUnits: false,
+            ageLimit: nil, cancelledBy: [],
             source: source)
     }
 
@@ -3067,6 +3371,7 @@ enum GeneratedRulebook {
             checklist: "ABO",
             consequence: nil,
             hint: nil, outlivesCase: false, spanIsUnits: false,
+            ageLimit: nil, cancelledBy: [],
             source: source)
     }
 
@@ -3091,6 +3396,7 @@ enum GeneratedRulebook {
             checklist: "ABO",
             consequence: nil,
             hint: nil, outlivesCase: false, spanIsUnits: false,
+            ageLimit: .secondHalfOfYearTurning(20), cancelledBy: [],
             source: source)
     }
 
@@ -3115,6 +3421,7 @@ enum GeneratedRulebook {
             checklist: "ABO",
             consequence: nil,
             hint: nil, outlivesCase: false, spanIsUnits: false,
+            ageLimit: .secondHalfOfYearTurning(7), cancelledBy: ["school_received", "school_started"],
             source: source)
     }
 
@@ -3139,6 +3446,7 @@ enum GeneratedRulebook {
             checklist: "ABO",
             consequence: nil,
             hint: nil, outlivesCase: false, spanIsUnits: false,
+            ageLimit: nil, cancelledBy: [],
             source: source)
     }
 
@@ -3163,6 +3471,7 @@ enum GeneratedRulebook {
             checklist: "ABO",
             consequence: nil,
             hint: nil, outlivesCase: false, spanIsUnits: false,
+            ageLimit: nil, cancelledBy: [],
             source: source)
     }
 
@@ -3187,6 +3496,7 @@ enum GeneratedRulebook {
             checklist: "ABO",
             consequence: nil,
             hint: nil, outlivesCase: false, spanIsUnits: false,
+            ageLimit: nil, cancelledBy: [],
             source: source)
     }
 
@@ -3211,6 +3521,7 @@ enum GeneratedRulebook {
             checklist: "ABO",
             consequence: nil,
             hint: nil, outlivesCase: false, spanIsUnits: false,
+            ageLimit: nil, cancelledBy: [],
             source: source)
     }
 
@@ -3235,6 +3546,7 @@ enum GeneratedRulebook {
             checklist: "ABO",
             consequence: nil,
             hint: nil, outlivesCase: false, spanIsUnits: false,
+            ageLimit: nil, cancelledBy: [],
             source: source)
     }
 
@@ -3259,6 +3571,7 @@ enum GeneratedRulebook {
             checklist: "ABO",
             consequence: nil,
             hint: nil, outlivesCase: false, spanIsUnits: false,
+            ageLimit: nil, cancelledBy: [],
             source: source)
     }
 
@@ -3283,6 +3596,7 @@ enum GeneratedRulebook {
             checklist: "ABO",
             consequence: nil,
             hint: nil, outlivesCase: false, spanIsUnits: false,
+            ageLimit: nil, cancelledBy: [],
             source: source)
     }
 
@@ -3307,6 +3621,7 @@ enum GeneratedRulebook {
             checklist: "ABO",
             consequence: nil,
             hint: nil, outlivesCase: false, spanIsUnits: false,
+            ageLimit: nil, cancelledBy: [],
             source: source)
     }
 
@@ -3331,6 +3646,7 @@ enum GeneratedRulebook {
             checklist: "EBO",
             consequence: nil,
             hint: nil, outlivesCase: false, spanIsUnits: false,
+            ageLimit: nil, cancelledBy: [],
             source: source)
     }
 
@@ -3355,6 +3671,7 @@ enum GeneratedRulebook {
             checklist: "EBO",
             consequence: nil,
             hint: nil, outlivesCase: false, spanIsUnits: false,
+            ageLimit: nil, cancelledBy: [],
             source: source)
     }
 
@@ -3379,6 +3696,7 @@ enum GeneratedRulebook {
             checklist: "EBO",
             consequence: nil,
             hint: nil, outlivesCase: false, spanIsUnits: false,
+            ageLimit: nil, cancelledBy: [],
             source: source)
     }
 
@@ -3403,6 +3721,7 @@ enum GeneratedRulebook {
             checklist: "EBO",
             consequence: nil,
             hint: nil, outlivesCase: false, spanIsUnits: false,
+            ageLimit: nil, cancelledBy: [],
             source: source)
     }
 
@@ -3427,6 +3746,7 @@ enum GeneratedRulebook {
             checklist: "EBO",
             consequence: nil,
             hint: nil, outlivesCase: false, spanIsUnits: false,
+            ageLimit: nil, cancelledBy: [],
             source: source)
     }
 
@@ -3451,6 +3771,7 @@ enum GeneratedRulebook {
             checklist: "EBO",
             consequence: nil,
             hint: nil, outlivesCase: false, spanIsUnits: false,
+            ageLimit: nil, cancelledBy: [],
             source: source)
     }
 
@@ -3475,6 +3796,7 @@ enum GeneratedRulebook {
             checklist: "EBO",
             consequence: nil,
             hint: nil, outlivesCase: false, spanIsUnits: false,
+            ageLimit: nil, cancelledBy: [],
             source: source)
     }
 
@@ -3499,6 +3821,7 @@ enum GeneratedRulebook {
             checklist: "EBO",
             consequence: nil,
             hint: nil, outlivesCase: false, spanIsUnits: false,
+            ageLimit: nil, cancelledBy: [],
             source: source)
     }
 
@@ -3523,6 +3846,7 @@ enum GeneratedRulebook {
             checklist: "EBO",
             consequence: nil,
             hint: nil, outlivesCase: false, spanIsUnits: false,
+            ageLimit: nil, cancelledBy: [],
             source: source)
     }
 
@@ -3547,6 +3871,7 @@ enum GeneratedRulebook {
             checklist: "EBO",
             consequence: nil,
             hint: nil, outlivesCase: false, spanIsUnits: false,
+            ageLimit: .secondHalfOfYearTurning(20), cancelledBy: [],
             source: source)
     }
 
@@ -3571,6 +3896,7 @@ enum GeneratedRulebook {
             checklist: "EBO",
             consequence: nil,
             hint: nil, outlivesCase: false, spanIsUnits: false,
+            ageLimit: .secondHalfOfYearTurning(7), cancelledBy: ["school_received", "school_started"],
             source: source)
     }
 
@@ -3595,6 +3921,7 @@ enum GeneratedRulebook {
             checklist: "EBO",
             consequence: nil,
             hint: nil, outlivesCase: false, spanIsUnits: false,
+            ageLimit: nil, cancelledBy: [],
             source: source)
     }
 
@@ -3619,6 +3946,7 @@ enum GeneratedRulebook {
             checklist: "EBO",
             consequence: nil,
             hint: nil, outlivesCase: false, spanIsUnits: false,
+            ageLimit: nil, cancelledBy: [],
             source: source)
     }
 
@@ -3643,6 +3971,7 @@ enum GeneratedRulebook {
             checklist: "EBO",
             consequence: nil,
             hint: nil, outlivesCase: false, spanIsUnits: false,
+            ageLimit: nil, cancelledBy: [],
             source: source)
     }
 
@@ -3667,6 +3996,7 @@ enum GeneratedRulebook {
             checklist: "EBO",
             consequence: nil,
             hint: nil, outlivesCase: false, spanIsUnits: false,
+            ageLimit: nil, cancelledBy: [],
             source: source)
     }
 
@@ -3691,6 +4021,7 @@ enum GeneratedRulebook {
             checklist: "EBO",
             consequence: nil,
             hint: nil, outlivesCase: false, spanIsUnits: false,
+            ageLimit: nil, cancelledBy: [],
             source: source)
     }
 
@@ -3715,6 +4046,7 @@ enum GeneratedRulebook {
             checklist: "EBO",
             consequence: nil,
             hint: nil, outlivesCase: false, spanIsUnits: false,
+            ageLimit: nil, cancelledBy: [],
             source: source)
     }
 
@@ -3739,6 +4071,7 @@ enum GeneratedRulebook {
             checklist: "EBO",
             consequence: nil,
             hint: nil, outlivesCase: false, spanIsUnits: false,
+            ageLimit: nil, cancelledBy: [],
             source: source)
     }
 
@@ -3763,6 +4096,7 @@ enum GeneratedRulebook {
             checklist: "EBO",
             consequence: nil,
             hint: nil, outlivesCase: false, spanIsUnits: false,
+            ageLimit: nil, cancelledBy: [],
             source: source)
     }
 
@@ -3787,6 +4121,7 @@ enum GeneratedRulebook {
             checklist: "EBO",
             consequence: nil,
             hint: nil, outlivesCase: false, spanIsUnits: false,
+            ageLimit: nil, cancelledBy: [],
             source: source)
     }
 
@@ -3811,6 +4146,7 @@ enum GeneratedRulebook {
             checklist: "EBO",
             consequence: nil,
             hint: nil, outlivesCase: false, spanIsUnits: false,
+            ageLimit: nil, cancelledBy: [],
             source: source)
     }
 
@@ -3835,6 +4171,7 @@ enum GeneratedRulebook {
             checklist: "MASSFLYKT",
             consequence: nil,
             hint: nil, outlivesCase: false, spanIsUnits: false,
+            ageLimit: nil, cancelledBy: [],
             source: source)
     }
 
@@ -3859,6 +4196,7 @@ enum GeneratedRulebook {
             checklist: "MASSFLYKT",
             consequence: nil,
             hint: nil, outlivesCase: false, spanIsUnits: false,
+            ageLimit: nil, cancelledBy: [],
             source: source)
     }
 
@@ -3883,6 +4221,7 @@ enum GeneratedRulebook {
             checklist: "MASSFLYKT",
             consequence: nil,
             hint: nil, outlivesCase: false, spanIsUnits: false,
+            ageLimit: nil, cancelledBy: [],
             source: source)
     }
 
@@ -3907,6 +4246,7 @@ enum GeneratedRulebook {
             checklist: "MASSFLYKT",
             consequence: nil,
             hint: nil, outlivesCase: false, spanIsUnits: false,
+            ageLimit: nil, cancelledBy: [],
             source: source)
     }
 
@@ -3931,6 +4271,7 @@ enum GeneratedRulebook {
             checklist: "MASSFLYKT",
             consequence: nil,
             hint: nil, outlivesCase: false, spanIsUnits: false,
+            ageLimit: nil, cancelledBy: [],
             source: source)
     }
 
@@ -3955,6 +4296,7 @@ enum GeneratedRulebook {
             checklist: "MASSFLYKT",
             consequence: nil,
             hint: nil, outlivesCase: false, spanIsUnits: false,
+            ageLimit: nil, cancelledBy: [],
             source: source)
     }
 
@@ -3979,6 +4321,7 @@ enum GeneratedRulebook {
             checklist: "MASSFLYKT",
             consequence: nil,
             hint: nil, outlivesCase: false, spanIsUnits: false,
+            ageLimit: nil, cancelledBy: [],
             source: source)
     }
 
@@ -4003,6 +4346,7 @@ enum GeneratedRulebook {
             checklist: "MASSFLYKT",
             consequence: nil,
             hint: nil, outlivesCase: false, spanIsUnits: false,
+            ageLimit: nil, cancelledBy: [],
             source: source)
     }
 
@@ -4027,6 +4371,7 @@ enum GeneratedRulebook {
             checklist: "MASSFLYKT",
             consequence: nil,
             hint: nil, outlivesCase: false, spanIsUnits: false,
+            ageLimit: .birthday(18), cancelledBy: [],
             source: source)
     }
 
@@ -4051,6 +4396,7 @@ enum GeneratedRulebook {
             checklist: "MASSFLYKT",
             consequence: nil,
             hint: nil, outlivesCase: false, spanIsUnits: false,
+            ageLimit: .secondHalfOfYearTurning(7), cancelledBy: ["school_received", "school_started"],
             source: source)
     }
 
@@ -4075,6 +4421,7 @@ enum GeneratedRulebook {
             checklist: "MASSFLYKT",
             consequence: nil,
             hint: nil, outlivesCase: false, spanIsUnits: false,
+            ageLimit: nil, cancelledBy: [],
             source: source)
     }
 
@@ -4099,6 +4446,7 @@ enum GeneratedRulebook {
             checklist: "MASSFLYKT",
             consequence: nil,
             hint: nil, outlivesCase: false, spanIsUnits: false,
+            ageLimit: nil, cancelledBy: [],
             source: source)
     }
 
@@ -4123,6 +4471,7 @@ enum GeneratedRulebook {
             checklist: "MASSFLYKT",
             consequence: nil,
             hint: nil, outlivesCase: false, spanIsUnits: false,
+            ageLimit: nil, cancelledBy: [],
             source: source)
     }
 
@@ -4147,6 +4496,7 @@ enum GeneratedRulebook {
             checklist: "MASSFLYKT",
             consequence: nil,
             hint: nil, outlivesCase: false, spanIsUnits: false,
+            ageLimit: nil, cancelledBy: [],
             source: source)
     }
 
@@ -4171,6 +4521,7 @@ enum GeneratedRulebook {
             checklist: "MASSFLYKT",
             consequence: nil,
             hint: nil, outlivesCase: false, spanIsUnits: false,
+            ageLimit: nil, cancelledBy: [],
             source: source)
     }
 
@@ -4195,6 +4546,7 @@ enum GeneratedRulebook {
             checklist: "MASSFLYKT",
             consequence: nil,
             hint: nil, outlivesCase: false, spanIsUnits: false,
+            ageLimit: nil, cancelledBy: [],
             source: source)
     }
 
@@ -4219,6 +4571,7 @@ enum GeneratedRulebook {
             checklist: "MASSFLYKT",
             consequence: nil,
             hint: nil, outlivesCase: false, spanIsUnits: false,
+            ageLimit: nil, cancelledBy: [],
             source: source)
     }
 
@@ -4243,6 +4596,7 @@ enum GeneratedRulebook {
             checklist: "MASSFLYKT",
             consequence: nil,
             hint: nil, outlivesCase: false, spanIsUnits: false,
+            ageLimit: nil, cancelledBy: [],
             source: source)
     }
 
@@ -4267,6 +4621,7 @@ enum GeneratedRulebook {
             checklist: "MASSFLYKT",
             consequence: nil,
             hint: nil, outlivesCase: false, spanIsUnits: false,
+            ageLimit: nil, cancelledBy: [],
             source: source)
     }
 
@@ -4291,6 +4646,7 @@ enum GeneratedRulebook {
             checklist: "MASSFLYKT",
             consequence: nil,
             hint: nil, outlivesCase: false, spanIsUnits: false,
+            ageLimit: nil, cancelledBy: [],
             source: source)
     }
 
@@ -4315,6 +4671,7 @@ enum GeneratedRulebook {
             checklist: "MASSFLYKT",
             consequence: nil,
             hint: nil, outlivesCase: false, spanIsUnits: false,
+            ageLimit: nil, cancelledBy: [],
             source: source)
     }
 }
