@@ -29,7 +29,8 @@ extension DeadlineEngine {
                 return Hint(rule: rule, persons: [], text: text)
             case .person:
                 let concerned = file.members.filter { applies(rule, $0, on: day, file, index) }
-                return concerned.isEmpty ? nil : Hint(rule: rule, persons: concerned.map(\.number), text: text)
+                return concerned.isEmpty
+                    ? nil : Hint(rule: rule, persons: concerned.map(\.number), text: text)
             }
         }
     }

@@ -197,7 +197,7 @@ enum GeneratedRulebook {
         parameters.append(RuleParameter(name: "prisbasbelopp", validFrom: Day(number: 20454) /* 2026-01-01 */, value: .number(59200), citation: "SFB 2 kap. 6–7 §§; förordning (2025:872) om prisbasbelopp för år 2026"))
         parameters.append(RuleParameter(name: "rules_edition", validFrom: nil, value: .day(Day(number: 20778)), citation: "Mottagnings regelverk"))
         parameters.append(RuleParameter(name: "sfi_transition", validFrom: nil, value: .day(Day(number: 20453)), citation: "2025:1311 p. 3"))
-        return Rulebook(version: "bac61869", rules: rules, parameters: parameters)
+        return Rulebook(version: "823e4d0c", rules: rules, parameters: parameters)
     }
 
     private static func ruleMotAboV1() -> Rule {
@@ -1139,7 +1139,7 @@ enum GeneratedRulebook {
             opensBefore: nil,
             lapsesWithParameter: nil,
             rolls: false, ends: ["upper_secondary_started"], endsAfterOpening: false,
-            nature: .expiry, show: .alert, owner: .unit,
+            nature: .window, show: .alert, owner: .unit,
             warningDays: nil, atRiskDays: nil,
             alerts: [Span([Span.Part(count: 6, unit: .months)])],
             authority: nil, visit: nil,

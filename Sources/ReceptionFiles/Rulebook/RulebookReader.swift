@@ -68,7 +68,8 @@ public enum RulebookReader {
         for reading in readings {
             checkReferences(reading, parameters.map(\.parameter))
             checkStep(reading, readings.map(\.rule))
-            RuleSense(rule: reading.rule, table: reading.table, facts: facts).check(parameters.map(\.parameter))
+            RuleSense(rule: reading.rule, table: reading.table, facts: facts).check(
+                parameters.map(\.parameter))
         }
         checkVersions(readings)
         RuleCycles.check(readings, among: readings.map(\.rule), facts)

@@ -39,7 +39,8 @@ struct LedRows {
 
     /// What never lapses, ordinary windows that are not gone, and what lapses on a day of its own.
     private static let bands = [
-        "d.band = \(Band.open)", "d.band = \(Band.window) AND d.due >= ?4", "d.band > \(Band.lapseBase) + 2 * ?4 + 1",
+        "d.band = \(Band.open)", "d.band = \(Band.window) AND d.due >= ?4",
+        "d.band > \(Band.lapseBase) + 2 * ?4 + 1",
     ]
 
     private static func met(_ key: GroupKey, _ db: Database) throws -> Int {

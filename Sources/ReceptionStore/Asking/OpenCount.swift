@@ -6,7 +6,9 @@ import Reception
 /// The two numbers of a caseload.
 enum OpenCount {
     /// Counts the open and the late deadlines of a caseload on a day.
-    static func read(_ scope: CaseloadScope, on today: Day, _ db: Database) throws -> (open: Int, overdue: Int) {
+    static func read(_ scope: CaseloadScope, on today: Day, _ db: Database) throws -> (
+        open: Int, overdue: Int
+    ) {
         let name =
             switch scope {
             case .all: CounterChanges.everyone
@@ -34,9 +36,13 @@ enum OpenCount {
     }
 
     /// What would be late had it not been put off.
-    private static func snoozed(_ scope: CaseloadScope, _ name: String, _ today: Day, _ db: Database) throws -> Int64 {
+    private static func snoozed(_ scope: CaseloadScope, _ name: String, _ today: Day, _ db: Database) throws
+        -> Int64
+    {
         let (index, mine) =
-            if case .all = scope { ("deadline_all", "?1 <> ''") } else { ("deadline_mine", "caseworker = ?1") }
+            if case .all = scope { ("deadline_all", "?1 <> ''") } else {
+                ("deadline_mine", "caseworker = ?1")
+            }
         let open = try db.int(
             """
             SELECT count(*) FROM deadline INDEXED BY deadline_snoozed WHERE \(mine)
