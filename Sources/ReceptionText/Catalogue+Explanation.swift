@@ -33,6 +33,9 @@ extension Catalogue {
         case .disregarded(let until): self(.stepDisregarded, until.description)
         case .opens(let day): self(.stepOpens, day.description)
         case .awaits(let fact): self(.stepAwaits, name(fact, facts))
+        case .lapses(.birthday(let age), _): self(.stepLapsesAge, String(age))
+        case .lapses(.secondHalfOfYearTurning(let age), _): self(.stepLapsesYear, String(age))
+        case .superseded(let fact, _): self(.stepSuperseded, name(fact, facts))
         }
     }
 
@@ -62,6 +65,9 @@ extension Catalogue {
         if case .met(let day, let fact) = explanation.deadline.outcome {
             lines.append(self(.explainMet, day.description, name(fact, facts)))
         }
+        if case .cancelled(let day, let reason) = explanation.deadline.outcome {
+            lines.append(self(.explainCancelled, day.description, cancelReason(reason)))
+        }
         return lines + [""] + source(rule)
     }
 
@@ -89,8 +95,27 @@ extension Catalogue {
         if rule.rolls { lines.append(self(.ruleRolls)) }
         let ends = rule.ends.filter { $0.stepRule == nil }.map { name($0, facts) }
         if !ends.isEmpty { lines.append(self(.ruleEnds, ends.joined(separator: ", "))) }
+        switch rule.ageLimit {
+        case .birthday(let age)?: lines.append(self(.ruleUntilAge, String(age)))
+        case .secondHalfOfYearTurning(let age)?: lines.append(self(.ruleUntilYear, String(age)))
+        case nil: break
+        }
+        if !rule.cancelledBy.isEmpty {
+            let facts = rule.cancelledBy.map { name($0, facts) }.joined(separator: ", ")
+            lines.append(self(.ruleCancelledBy, facts))
+        }
         lines.append(self(.ruleNature, nature(rule.nature), owner(rule.owner)))
         return lines + [""] + source(rule)
+    }
+
+    /// Why a deadline was closed without being met.
+    public func cancelReason(_ reason: CancelReason) -> String {
+        switch reason {
+        case .converted: self(.cancelConverted)
+        case .left: self(.cancelLeft)
+        case .closed: self(.cancelClosed)
+        case .superseded: self(.cancelSuperseded)
+        }
     }
 
     private func source(_ rule: Rule) -> [String] {

@@ -55,9 +55,33 @@ extension Catalogue {
             case "quarters_have_steps": .rulebookFaultQuartersHaveSteps
             case "birthday_of_a_case": .rulebookFaultBirthdayOfACase
             case "hint_is_text": .rulebookFaultHintIsText
-            default: nil
+            default: senseless(code)
             }
         guard let word else { return ([code] + arguments).joined(separator: " ") }
         return self(word, value(0), value(1), value(2))
+    }
+
+    /// Words for rules that can never do what they are for.
+    private func senseless(_ code: String) -> Word? {
+        switch code {
+        case "cycle": .rulebookFaultCycle
+        case "no_such_step": .rulebookFaultNoSuchStep
+        case "cancelled_by_plan": .rulebookFaultCancelledByPlan
+        case "cancelled_by_its_trigger": .rulebookFaultCancelledByItsTrigger
+        case "cancelled_by_its_end": .rulebookFaultCancelledByItsEnd
+        case "two_age_limits": .rulebookFaultTwoAgeLimits
+        case "grown_before_it_starts": .rulebookFaultGrownBeforeItStarts
+        case "lapses_before_it_opens": .rulebookFaultLapsesBeforeItOpens
+        case "opens_after_it_is_due": .rulebookFaultOpensAfterItIsDue
+        case "ends_before_it_opens": .rulebookFaultEndsBeforeItOpens
+        case "no_such_age": .rulebookFaultNoSuchAge
+        case "no_such_ground": .rulebookFaultNoSuchGround
+        case "requires_what_it_rules_out": .rulebookFaultRequiresWhatItRulesOut
+        case "ruled_out_by_its_trigger": .rulebookFaultRuledOutByItsTrigger
+        case "ruled_out_by_its_end": .rulebookFaultRuledOutByItsEnd
+        case "requires_its_end": .rulebookFaultRequiresItsEnd
+        case "starts_after_its_end": .rulebookFaultStartsAfterItsEnd
+        default: nil
+        }
     }
 }

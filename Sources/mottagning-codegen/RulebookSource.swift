@@ -64,6 +64,7 @@ enum RulebookSource {
             "consequence: \(SwiftText.optional(rule.consequence))",
             "hint: \(SwiftText.optional(rule.hint)), outlivesCase: \(rule.outlivesCase), "
                 + "spanIsUnits: \(rule.spanIsUnits)",
+            "ageLimit: \(ageLimit(rule.ageLimit)), cancelledBy: \(SwiftText.list(rule.cancelledBy))",
             "source: source",
         ]
         return """
@@ -89,11 +90,20 @@ enum RulebookSource {
         }
     }
 
+    private static func ageLimit(_ limit: AgeLimit?) -> String {
+        switch limit {
+        case .birthday(let age)?: ".birthday(\(age))"
+        case .secondHalfOfYearTurning(let age)?: ".secondHalfOfYearTurning(\(age))"
+        case nil: "nil"
+        }
+    }
+
     private static func start(_ start: RuleStart) -> String {
         var parts: [String] = []
         if let period = start.at { parts.append("at: .\(period)") }
         if let name = start.notBefore { parts.append("notBefore: \(SwiftText.literal(name))") }
         if let name = start.until { parts.append("until: \(SwiftText.literal(name))") }
+        if let within = start.within { parts.append("within: \(SwiftText.literal(within))") }
         return "RuleStart(\(parts.joined(separator: ", ")))"
     }
 

@@ -27,6 +27,24 @@ import Testing
         try desk.folder.write(name, Array(text.utf8))
     }
 
+    @Test func aFileOfOursIsCheckedAsOurs() throws {
+        let desk = try Desk(cases: 1)
+        let root = URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
+            .deletingLastPathComponent()
+        let path = root.appendingPathComponent("data/rulebook/50-etablering.toml").path
+        #expect(try desk.run(["rules", "check", path]).status == 0)
+        // A slip in it is named in the file that was given; so is what no longer holds because of it.
+        let text = try String(contentsOfFile: path, encoding: .utf8)
+        let wrong = try Self.write(
+            desk, text.replacing("span = \"24m\"", with: "span = \"25m\""), name: "50-etablering.toml")
+        let checked = try desk.run(["rules", "check", wrong])
+        #expect(checked.status == 1)
+        #expect(checked.out.contains("50-etablering.toml:") && checked.out.contains("EP-24"))
+        // Under another name it is a unit's, and ours are not for a unit to state.
+        let other = try Self.write(desk, text, name: "egen.toml")
+        #expect(try desk.run(["rules", "check", other]).status == 1)
+    }
+
     /// Rule, case, person and date of every open deadline.
     private static func dates(_ desk: Desk) throws -> Set<String> {
         Set(

@@ -2,6 +2,7 @@
 
 import GRDB
 import Reception
+import ReceptionData
 import Testing
 
 @testable import ReceptionStore
@@ -99,6 +100,45 @@ import Testing
             }
         }
         return counts.mapValues(ClosedWaits.init)
+    }
+
+    @Test func whatPeopleGrowOutOfIsLateUntilThen() throws {
+        let fixture = try StoreFixture()
+        var details: [PersonDetail: String] = [.givenName: "Prov", .familyName: "Provsson"]
+        let persons = ["1990-05-05", "2020-12-31", "2008-10-10"].map { born in
+            details[.birthDate] = born
+            return NewHousehold.Person(details: details)
+        }
+        let received = try #require(Day("2026-02-02"))
+        let number = try fixture.open(
+            NewHousehold(
+                kind: .massflykt, caseworker: StoreFixture.anna, facts: [StatedFact("received", received)],
+                persons: persons))
+        func expectCounts(_ sourceLocation: SourceLocation = #_sourceLocation) throws {
+            for text in ["2026-03-16", "2026-10-09", "2026-10-10", "2027-06-30", "2027-07-01"] {
+                let day = try #require(Day(text))
+                let actor = StoreFixture.actor(StoreFixture.anna, on: day)
+                let statuses = try fixture.store.caseFile(number, for: actor).deadlines.map {
+                    $0.status(on: day, BuiltIn.rulebook)
+                }
+                for scope in [CaseloadScope.all, .caseworker(StoreFixture.anna)] {
+                    let count = try fixture.store.openCount(scope, for: actor)
+                    #expect(
+                        count.open == statuses.filter(\.isOpen).count, "\(text)",
+                        sourceLocation: sourceLocation)
+                    #expect(
+                        count.overdue == statuses.filter { $0 == .overdue }.count, "\(text)",
+                        sourceLocation: sourceLocation)
+                }
+            }
+        }
+        try expectCounts()
+        let late = try fixture.store.caseFile(number, for: fixture.anna).deadlines.filter {
+            ["MASSFLYKT-FORSKOLA", "MASSFLYKT-SKOLA"].contains($0.key.rule)
+        }
+        #expect(late.count == 2 && late.allSatisfy { $0.status(on: today, BuiltIn.rulebook) == .overdue })
+        try fixture.apply(.snooze(late.map(\.key), until: try #require(Day("2026-12-01"))), on: number)
+        try expectCounts()
     }
 
     private func all(_ fixture: StoreFixture, _ sql: String) throws -> [Row] {

@@ -73,6 +73,71 @@ import Testing
         #expect(driver.state.overlays.isEmpty)
     }
 
+    /// The box over a deadline of somebody in the programme.
+    private static func inProgramme(_ driver: inout Driver) {
+        let person = World.person(
+            "Amal", "Provsson", "1990-05-05", .applicant,
+            [
+                World.fact("population_registered", "2026-01-12"),
+                World.fact("establishment_started", "2026-02-02"),
+            ])
+        World.add(NewHousehold(kind: .ebo, caseworker: World.anna, persons: [person]), to: driver.store)
+        driver = Driver(.queue(QueueFilter(scope: .all, rule: "EP-24")), store: driver.store)
+        driver.press("j w")
+    }
+
+    @Test func aTriedPauseShowsEveryDateThatFollowsAndWritesNothing() throws {
+        var driver = Driver(.myDay)
+        Self.inProgramme(&driver)
+        driver.press("p '2026-03-02 Enter '2026-03-31 Enter")
+        #expect(driver.frame.lines.joined().contains("1 \(driver.context.words.pause(.parental))"))
+        driver.press("1")
+        // Thirty days: 2028-02-02 becomes 2028-03-03 (2017:820 15 §), and the frame follows for a parent (15 a §).
+        let lines = driver.frame.lines
+        #expect(lines.contains { $0.contains("2028-02-02 → 2028-03-03") })
+        #expect(lines.contains { $0.contains("2029-01-12 → 2029-02-11") })
+        // An illness does not move the frame, and a pause that runs leaves no date.
+        driver.press("p '2026-03-02 Enter Enter 2")
+        #expect(driver.frame.lines.contains { $0.contains("2028-02-02 → –") })
+        #expect(!driver.frame.lines.contains { $0.contains("2029-01-12 →") })
+        #expect(driver.commands.isEmpty)
+    }
+
+    @Test func aPauseIsRefusedInTheWordsOfRecordingIt() throws {
+        var driver = Driver(.myDay)
+        Self.inProgramme(&driver)
+        let words = driver.context.words
+        func says(_ error: CommandError) -> Bool {
+            let text = words.text(of: error, rulebook: driver.context.rulebook, facts: driver.context.facts)
+            let shown = driver.frame.lines.joined(separator: " ")
+            return text.problem.split(separator: " ").allSatisfy { shown.contains($0) }
+        }
+        driver.press("p '2025-11-01 Enter '2025-11-30 Enter 3")
+        #expect(says(.pauseOutsideWindow(World.day("2026-01-12"), World.day("2029-01-12"))))
+        driver.press("p '2026-03-31 Enter '2026-03-02 Enter 3")
+        #expect(says(.untilBeforeStart(World.day("2026-03-31"), World.day("2026-03-02"))))
+        driver.press("p 'inget Enter")
+        #expect(driver.frame.lines.joined().contains(words(.whyNoDate)))
+        driver.press("Esc Esc")
+        #expect(driver.state.overlays.isEmpty && driver.commands.isEmpty)
+    }
+
+    @Test func whoHasNoWindowHasNoPauseToTry() throws {
+        let row = try Self.present()
+        var driver = Driver(.queue(QueueFilter(scope: .all, rule: row.key.rule)))
+        driver.press("w p")
+        guard case .why(let box)? = driver.state.overlays.last else {
+            Issue.record("no box")
+            return
+        }
+        #expect(box.field == nil)
+        guard case .refused? = box.trial else {
+            Issue.record("not refused")
+            return
+        }
+        #expect(driver.commands.isEmpty)
+    }
+
     @Test func tryingMovesEverythingThatStartsFromTheEntry() throws {
         let engine = DeadlineEngine(rulebook: BuiltIn.rulebook, catalogue: BuiltIn.facts)
         var builder = try CaseBuilder(.ebo, engine: engine)

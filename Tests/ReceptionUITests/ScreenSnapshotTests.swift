@@ -1,5 +1,6 @@
 // The three screens in three sizes, with and without Unicode marks, in both languages.
 
+import Reception
 import ReceptionText
 import TerminalKit
 import Testing
@@ -50,5 +51,24 @@ struct ScreenSnapshotTests {
             text += "== \(script)\n" + driver.frame.lines.joined(separator: "\n") + "\n\n"
         }
         try expectSnapshot(text, named: "overlays-80x24")
+    }
+
+    @Test func aTriedPause() throws {
+        var driver = Driver(.myDay)
+        let person = World.person(
+            "Amal", "Provsson", "1990-05-05", .applicant,
+            [
+                World.fact("population_registered", "2026-01-12"),
+                World.fact("establishment_started", "2026-02-02"),
+            ])
+        World.add(NewHousehold(kind: .ebo, caseworker: World.anna, persons: [person]), to: driver.store)
+        driver = Driver(.queue(QueueFilter(scope: .all, rule: "EP-24")), rows: 40, store: driver.store)
+        driver.press("j w p '2026-03-02 Enter '2026-03-31 Enter")
+        var text = "== asked\n" + driver.frame.lines.joined(separator: "\n") + "\n\n"
+        driver.press("1")
+        text += "== shown\n" + driver.frame.lines.joined(separator: "\n") + "\n\n"
+        driver.press("p '2025-11-01 Enter Enter 3")
+        text += "== refused\n" + driver.frame.lines.joined(separator: "\n") + "\n"
+        try expectSnapshot(text, named: "tried-pause-80x40")
     }
 }

@@ -24,6 +24,8 @@ public enum CancelReason: String, CaseIterable, Sendable {
     case left
     /// The case was closed.
     case closed
+    /// Something happened that leaves nothing to do, such as a new permit before the old one was prolonged.
+    case superseded
 }
 
 /// How a deadline stands, apart from what time alone does to it.
@@ -52,7 +54,7 @@ public struct Deadline: Hashable, Sendable {
     /// The last day for the act; nil while a pause runs.
     public let due: Day?
     public let rolledBecause: RollReason?
-    /// The first day on which a window is gone; nil for what stays until met.
+    /// The first day on which a window is gone or the person has grown out of the rule; nil for what stays until met.
     public let lapsesOn: Day?
     /// The plan that outranked the computation.
     public let overriddenBy: FactID?

@@ -97,37 +97,54 @@ public struct DeadlineEngine: Sendable {
         guard rule.trigger.isParameter || rule.governs(start.day),
             start.conditionDays.contains(where: { applies(rule, member, on: $0, file, index) })
         else { return nil }
+        let grown = rule.ageLimit.flatMap { limit in member?.person.birthDate.map(limit.day(born:)) }
+        if let grown, grown <= start.day { return nil }
         start.explain(rule, into: &steps)
         let dates = computeDates(rule, member, start, file, index, steps: &steps)
         let opensOn =
             rule.lapsesWithParameter == nil
             ? rule.opensBefore.flatMap { span in dates.due?.adding(span.negated) } : dates.due
         if rule.opensBefore != nil, let opensOn { steps.append(.opens(opensOn)) }
-        let lapsesOn: Day? =
+        let gone: Day? =
             rule.nature != .window
             ? nil
             : (rule.lapsesWithParameter.flatMap { rulebook.day($0) } ?? dates.due)?.adding(days: 1)
+        if let limit = rule.ageLimit, let grown { steps.append(.lapses(limit, grown)) }
         let key = DeadlineKey(caseID: file.id, person: member?.person.id, rule: rule.id, trigger: start.entry)
         let endsFrom = rule.endsAfterOpening ? opensOn : start.endsFrom
+        let outcome = outcome(
+            rule, member, key, start, endsFrom, opensOn ?? start.endsFrom ?? start.day, file, index,
+            steps: &steps)
         return Deadline(
             key: key, personNumber: member?.number, version: rule.version, nature: rule.nature,
             triggerFact: start.takenFrom ?? start.fact, triggerDay: start.day, opensOn: opensOn,
             rawDue: dates.raw,
-            due: dates.due, rolledBecause: dates.rolled, lapsesOn: lapsesOn, overriddenBy: dates.overriddenBy,
+            due: dates.due, rolledBecause: dates.rolled,
+            lapsesOn: [gone, grown].compactMap { $0 }.min(), overriddenBy: dates.overriddenBy,
             isProvisional: dates.isProvisional, snoozedUntil: file.snooze(of: key),
-            outcome: outcome(rule, member, key, start, endsFrom, file, index))
+            outcome: outcome)
     }
 
     private func outcome(
         _ rule: Rule, _ member: Membership?, _ key: DeadlineKey, _ start: Start, _ endsFrom: Day?,
-        _ file: CaseFile,
-        _ index: FactIndex
+        _ opens: Day, _ file: CaseFile, _ index: FactIndex, steps: inout [ExplanationStep]
     ) -> DeadlineOutcome {
-        if let end = end(rule, member, start, endsFrom, file, index) { return .met(on: end.day, by: end.id) }
+        let superseded = superseding(rule, member, start, opens, file, index)
+        if let end = end(rule, member, start, endsFrom, file, index),
+            superseded.map({ end.day <= $0.day }) ?? true
+        {
+            return .met(on: end.day, by: end.id)
+        }
         if let reason = file.waiver(of: key) { return .waived(reason) }
-        // A claim or an erasure outlives the case, but goes on in a case of the person's own where she has one.
-        if rule.outlivesCase, !(member?.hasOwnCase ?? false) || rule.isQuarterly { return .open }
         var cancellations: [(Day, CancelReason)] = []
+        if let superseded {
+            cancellations.append((superseded.day, .superseded))
+            steps.append(.superseded(superseded.id, superseded.day))
+        }
+        // A claim or an erasure outlives the case, but goes on in a case of the person's own where she has one.
+        if rule.outlivesCase, !(member?.hasOwnCase ?? false) || rule.isQuarterly {
+            return superseded.map { .cancelled(on: $0.day, .superseded) } ?? .open
+        }
         if !rule.conditions.kinds.isEmpty, !isBroughtIn(rule, member),
             let day = file.leaves(rule.conditions.kinds, after: start.day)
         {
@@ -147,13 +164,39 @@ public struct DeadlineEngine: Sendable {
         for id in rule.ends(from: start.day) where index.isEvent(id) {
             // What may come again counts from the trigger on; a step that is due before its trigger has it earlier.
             let from = endsFrom ?? (index.isRepeated(id) && !rule.span.isNegative ? start.day : .distantPast)
-            let day =
-                member == nil && index.isPersonal(id)
-                ? lastOfEach(id, rule, from, start.day, file, index)
-                : index.readings(id, for: member).first { $0.day >= from }?.day
-            if let day, found.map({ day < $0.day }) ?? true { found = (id, day) }
+            if let day = happened(id, rule, member, from, start.day, file, index),
+                found.map({ day < $0.day }) ?? true
+            {
+                found = (id, day)
+            }
         }
         return found
+    }
+
+    /// What first makes a deadline pointless, from the day on which the act can be done.
+    private func superseding(
+        _ rule: Rule, _ member: Membership?, _ start: Start, _ opens: Day, _ file: CaseFile,
+        _ index: FactIndex
+    ) -> (id: FactID, day: Day)? {
+        var found: (id: FactID, day: Day)?
+        for id in rule.cancelledBy where index.isEvent(id) {
+            if let day = happened(id, rule, member, opens, start.day, file, index),
+                found.map({ day < $0.day }) ?? true
+            {
+                found = (id, day)
+            }
+        }
+        return found
+    }
+
+    /// The first day from a day on, on which a subject has a fact.
+    private func happened(
+        _ id: FactID, _ rule: Rule, _ member: Membership?, _ from: Day, _ day: Day, _ file: CaseFile,
+        _ index: FactIndex
+    ) -> Day? {
+        member == nil && index.isPersonal(id)
+            ? lastOfEach(id, rule, from, day, file, index)
+            : index.readings(id, for: member).first { $0.day >= from }?.day
     }
 
     /// A household has a personal fact on the day on which the last of those concerned has it.

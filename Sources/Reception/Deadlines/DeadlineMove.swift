@@ -85,4 +85,25 @@ extension DeadlineEngine {
         let other = CaseFile(id: file.id, number: file.number, entries: tried)
         return DeadlineMove.between(deadlines(of: file), deadlines(of: other))
     }
+
+    /// What would become of a case's open deadlines if a person paused in the programme. Nothing is written anywhere.
+    ///
+    /// - Parameters:
+    ///   - number: whose window it is.
+    ///   - first: the pause's first day, which may lie ahead.
+    ///   - last: its last day, nil while it runs.
+    ///   - today: the day on which it is tried.
+    /// - Throws: what recording such a pause would be refused with, except that it may lie ahead.
+    public func moves(
+        of file: CaseFile, pausing number: Int, from first: Day, to last: Day?, _ reason: PauseReason,
+        on today: Day
+    ) throws(CommandError) -> [DeadlineMove] {
+        var context = DecisionContext(
+            today: max(today, first), now: Moment(seconds: 0), user: Login("trial"), role: .caseworker,
+            act: ActID(0), engine: self, knownLogins: [],
+            nextEntry: (file.entries.map(\.id.raw).max() ?? 0) + 1, nextPerson: 1)
+        let pause = CaseCommand.pause(person: number, from: first, to: last, reason)
+        let changes = try Decision.decide(pause, on: file, &context)
+        return DeadlineMove.between(deadlines(of: file), deadlines(of: file.applying(changes)))
+    }
 }

@@ -32,6 +32,10 @@ public enum ExplanationStep: Hashable, Sendable {
     case opens(Day)
     /// A fact that is not there yet will move the date.
     case awaits(FactID)
+    /// The person has grown out of the rule by the day.
+    case lapses(AgeLimit, Day)
+    /// An event left nothing to do.
+    case superseded(FactID, Day)
 
     /// The date that the step arrives at, nil where it gives none.
     public var day: Day? {
@@ -39,7 +43,8 @@ public enum ExplanationStep: Hashable, Sendable {
         case .trigger(_, let day, _), .parameter(_, let day), .added(_, let day), .rolled(_, _, let day),
             .overridden(_, let day, _), .paused(_, _, _, let day), .pauseRuns(let day), .disregarded(let day),
             .opens(let day), .birthday(_, let day), .periodEnd(_, let day), .notBefore(let day),
-            .parental(_, _, _, _, let day), .recalled(_, _, _, let day), .recallRuns(let day):
+            .parental(_, _, _, _, let day), .recalled(_, _, _, let day), .recallRuns(let day),
+            .lapses(_, let day), .superseded(_, let day):
             day
         case .awaits, .framed: nil
         }
@@ -59,7 +64,9 @@ extension DeadlineEngine.Start {
     func explain(_ rule: Rule, into steps: inout [ExplanationStep]) {
         switch rule.trigger {
         case .parameter(let name): steps.append(.parameter(name, day))
-        case .birthday(let age): steps.append(.birthday(age, day))
+        case .birthday(let age):
+            steps.append(.birthday(age, day))
+            if let period = rule.start.at { steps.append(.periodEnd(period, countsFrom)) }
         case .each(let asked), .first(let asked):
             steps.append(.trigger(asked, day, takenFrom: takenFrom))
             if let period = rule.start.at {

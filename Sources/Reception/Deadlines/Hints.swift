@@ -5,6 +5,8 @@ public struct Hint: Hashable, Sendable, Identifiable {
     public let rule: Rule
     /// The numbers in the household of those whom it concerns; empty for the case itself.
     public let persons: [Int]
+    /// What it says, with the values that hold on the day asked about.
+    public let text: Bilingual
 
     public var id: RuleID { rule.id }
 }
@@ -19,12 +21,16 @@ extension DeadlineEngine {
         guard file.closing == nil else { return [] }
         let index = FactIndex(file, catalogue)
         return rulebook.rules.compactMap { rule in
-            guard rule.show == .text, rule.hint != nil, rule.governs(day) else { return nil }
+            guard rule.show == .text, let hint = rule.hint, rule.governs(day) else { return nil }
+            let text = rulebook.filled(hint, on: day)
             switch rule.scope {
-            case .case: return applies(rule, nil, on: day, file, index) ? Hint(rule: rule, persons: []) : nil
+            case .case:
+                guard applies(rule, nil, on: day, file, index) else { return nil }
+                return Hint(rule: rule, persons: [], text: text)
             case .person:
                 let concerned = file.members.filter { applies(rule, $0, on: day, file, index) }
-                return concerned.isEmpty ? nil : Hint(rule: rule, persons: concerned.map(\.number))
+                return concerned.isEmpty
+                    ? nil : Hint(rule: rule, persons: concerned.map(\.number), text: text)
             }
         }
     }

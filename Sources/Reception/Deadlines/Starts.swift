@@ -84,10 +84,12 @@ extension DeadlineEngine {
         guard let member, let born = member.person.birthDate else { return [] }
         let day = born.birthday(age)
         guard day > member.joined else { return [] }
+        if let within = rule.start.within, day > member.joined.adding(within) { return [] }
+        let from = rule.start.at.map(day.end(of:)) ?? day
         return begun(
             [
                 Start(
-                    entry: nil, fact: nil, day: day, countsFrom: day, takenFrom: nil, isLast: true,
+                    entry: nil, fact: nil, day: day, countsFrom: from, takenFrom: nil, isLast: true,
                     endsFrom: nil,
                     conditionDays: [day])
             ], rule)

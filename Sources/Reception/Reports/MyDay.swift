@@ -25,7 +25,7 @@ public struct MyDay: Sendable {
         lines += householdLines(rest.filter { $0.lane == .late }, .late, input)
         let week = rest.filter { $0.lane == .week }
         lines += householdLines(week.filter { !isOldStep($0) }, .week, input)
-        lines += oldStepLine(week.filter(isOldStep))
+        lines += oldStepLine(week.filter(isOldStep).map(withoutLater))
         lines += groups.map { groupLine($0, input) }
         lines += ledGroups(input.rows).map { groupLine($0, input) }
         lines += waitingLines(rest.filter { $0.lane == .waiting })
@@ -157,10 +157,17 @@ public struct MyDay: Sendable {
 
     private func isLed(_ row: QueueRow) -> Bool { rulebook[row.key.rule]?.show == .lead }
 
-    /// Whether it is a step of a routine that is more than thirty days late.
+    /// Whether it is a step of a routine that is more than thirty days late. What the same act will do for a day that
+    /// lies ahead does not make it younger.
     private func isOldStep(_ item: Bevakning) -> Bool {
-        item.rows.allSatisfy { row in
+        withoutLater(item).rows.allSatisfy { row in
             row.nature == .target && (row.due.map { today - $0 > Lane.oldStepDays } ?? false)
         }
+    }
+
+    private func withoutLater(_ item: Bevakning) -> Bevakning {
+        var result = item
+        result.rows.removeAll { $0.lane(on: today, rulebook).lane == .later }
+        return result
     }
 }

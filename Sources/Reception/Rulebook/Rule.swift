@@ -96,11 +96,16 @@ public struct RuleStart: Hashable, Sendable {
     public var notBefore: String?
     /// A dated value after whose day nothing starts.
     public var until: String?
+    /// A birthday starts something only so long after the person joined: nobody plans for a newborn's majority.
+    public var within: Span?
 
-    public init(at: PeriodEnd? = nil, notBefore: String? = nil, until: String? = nil) {
+    public init(
+        at: PeriodEnd? = nil, notBefore: String? = nil, until: String? = nil, within: Span? = nil
+    ) {
         self.at = at
         self.notBefore = notBefore
         self.until = until
+        self.within = within
     }
 }
 
@@ -221,6 +226,10 @@ public struct Rule: Hashable, Sendable, Identifiable {
     public let ends: [FactID]
     /// Whether only an end on or after the opening completes it.
     public let endsAfterOpening: Bool
+    /// The age with which the person has grown out of it; nil where age ends nothing.
+    public let ageLimit: AgeLimit?
+    /// Events that make it pointless without completing it, from its opening or its trigger on.
+    public let cancelledBy: [FactID]
     public let nature: DeadlineNature
     public let show: RuleShow
     public let owner: RuleOwner
@@ -239,7 +248,7 @@ public struct Rule: Hashable, Sendable, Identifiable {
     /// What follows if it is missed.
     public let consequence: Bilingual?
     /// What a rule of class `text` says in a case; nil for all others.
-    public let hint: Bilingual?
+    public internal(set) var hint: Bilingual?
     /// Neither closing nor conversion nor moving out cancels it: claims on the state, and erasure.
     public let outlivesCase: Bool
     public let source: RuleSource
@@ -253,7 +262,7 @@ public struct Rule: Hashable, Sendable, Identifiable {
         nature: DeadlineNature, show: RuleShow, owner: RuleOwner, warningDays: Int?, atRiskDays: Int?,
         alerts: [Span], authority: String?, visit: String?, checklist: String?, consequence: Bilingual?,
         hint: Bilingual? = nil, outlivesCase: Bool = false, spanIsUnits: Bool = false,
-        source: RuleSource
+        ageLimit: AgeLimit? = nil, cancelledBy: [FactID] = [], source: RuleSource
     ) {
         self.id = id
         self.version = version
@@ -272,6 +281,8 @@ public struct Rule: Hashable, Sendable, Identifiable {
         self.rolls = rolls
         self.ends = ends.isEmpty ? [.step(id)] : ends
         self.endsAfterOpening = endsAfterOpening
+        self.ageLimit = ageLimit
+        self.cancelledBy = cancelledBy
         self.nature = nature
         self.show = show
         self.owner = owner

@@ -60,10 +60,7 @@ public struct Rulebook: Sendable {
 
     /// The value of a number that held on a day.
     public func number(_ name: String, on day: Day) -> Int? {
-        let holding = parameters.last { $0.name == name && ($0.validFrom.map { $0 <= day } ?? true) }
-        guard case .number(let number)? = (holding ?? parameters.first { $0.name == name })?.value else {
-            return nil
-        }
+        guard case .number(let number)? = parameter(name, on: day)?.value else { return nil }
         return number
     }
 

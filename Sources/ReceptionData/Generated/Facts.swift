@@ -6,7 +6,7 @@ import Reception
 enum GeneratedFacts {
     static var catalogue: FactCatalogue {
         var all: [FactDefinition] = []
-        all.reserveCapacity(76)
+        all.reserveCapacity(77)
         all.append(FactDefinition(id: "placement_decided", scope: .case, nature: .event, isRepeated: true, swedish: "anvisningsbeslut", english: "placement decision"))
         all.append(FactDefinition(id: "latest_reception", scope: .case, nature: .plan, swedish: "senaste mottagningsdag enligt beslutet", english: "latest day of reception according to the decision"))
         all.append(FactDefinition(id: "arrival_planned", scope: .case, nature: .plan, swedish: "planerad ankomst", english: "planned arrival"))
@@ -67,6 +67,7 @@ enum GeneratedFacts {
         all.append(FactDefinition(id: "school_assessed", scope: .person, nature: .event, swedish: "kartlagd i skolan", english: "assessed at school"))
         all.append(FactDefinition(id: "study_plan_made", scope: .person, nature: .event, swedish: "individuell studieplan upprättad", english: "individual study plan made"))
         all.append(FactDefinition(id: "upper_secondary_started", scope: .person, nature: .event, swedish: "gymnasieutbildning påbörjad", english: "upper secondary education started"))
+        all.append(FactDefinition(id: "youth_service_notified", scope: .person, nature: .event, swedish: "anmäld till KAA", english: "reported to KAA"))
         all.append(FactDefinition(id: "preschool_requested", scope: .person, nature: .event, swedish: "förskoleplats sökt", english: "preschool place requested"))
         all.append(FactDefinition(id: "preschool_offered", scope: .person, nature: .event, swedish: "förskoleplats erbjuden", english: "preschool place offered"))
         all.append(FactDefinition(id: "preschool_started", scope: .person, nature: .event, swedish: "förskolestart", english: "preschool started"))

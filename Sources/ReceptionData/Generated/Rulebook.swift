@@ -6,7 +6,7 @@ import Reception
 enum GeneratedRulebook {
     static var rulebook: Rulebook {
         var rules: [Rule] = []
-        rules.reserveCapacity(176)
+        rules.reserveCapacity(183)
         rules.append(ruleMotAboV1())
         rules.append(ruleMotKvotV1())
         rules.append(ruleBoTpV1())
@@ -42,6 +42,13 @@ enum GeneratedRulebook {
         rules.append(ruleGy18V1())
         rules.append(ruleGmV1())
         rules.append(ruleGmEnsamV1())
+        rules.append(ruleFsk1V1())
+        rules.append(ruleFsk3V1())
+        rules.append(ruleFkl6V1())
+        rules.append(ruleKaaV1())
+        rules.append(ruleUng18V1())
+        rules.append(ruleEp20V1())
+        rules.append(ruleGy20V1())
         rules.append(ruleUtSokV1())
         rules.append(ruleUtTpV1())
         rules.append(ruleFam3mV1())
@@ -190,9 +197,12 @@ enum GeneratedRulebook {
         parameters.append(RuleParameter(name: "pension_age", validFrom: nil, value: .number(65), citation: "2017:584 1 §, äldre lydelse"))
         parameters.append(RuleParameter(name: "pension_age", validFrom: Day(number: 19358) /* 2023-01-01 */, value: .number(66), citation: "2017:584 1 §, lydelse före 2026"))
         parameters.append(RuleParameter(name: "pension_age", validFrom: Day(number: 20454) /* 2026-01-01 */, value: .number(67), citation: "2017:584 1 §"))
+        parameters.append(RuleParameter(name: "prisbasbelopp", validFrom: Day(number: 19723) /* 2024-01-01 */, value: .number(57300), citation: "SFB 2 kap. 6–7 §§; regeringens förordning om prisbasbelopp för år 2024"))
+        parameters.append(RuleParameter(name: "prisbasbelopp", validFrom: Day(number: 20089) /* 2025-01-01 */, value: .number(58800), citation: "SFB 2 kap. 6–7 §§; regeringens förordning om prisbasbelopp för år 2025"))
+        parameters.append(RuleParameter(name: "prisbasbelopp", validFrom: Day(number: 20454) /* 2026-01-01 */, value: .number(59200), citation: "SFB 2 kap. 6–7 §§; förordning (2025:872) om prisbasbelopp för år 2026"))
         parameters.append(RuleParameter(name: "rules_edition", validFrom: nil, value: .day(Day(number: 20778)), citation: "Mottagnings regelverk"))
         parameters.append(RuleParameter(name: "sfi_transition", validFrom: nil, value: .day(Day(number: 20453)), citation: "2025:1311 p. 3"))
-        return Rulebook(version: "795f1f91", rules: rules, parameters: parameters)
+        return Rulebook(version: "ad6b3d21", rules: rules, parameters: parameters)
     }
 
     private static func ruleMotAboV1() -> Rule {
@@ -216,6 +226,7 @@ enum GeneratedRulebook {
             checklist: nil,
             consequence: Bilingual(sv: "Kommunen bryter mot beslutet; ersättning och boendeplanering förskjuts.", en: "The municipality breaks the decision; compensation and housing plans slip."),
             hint: nil, outlivesCase: false, spanIsUnits: false,
+            ageLimit: nil, cancelledBy: [],
             source: source)
     }
 
@@ -240,6 +251,7 @@ enum GeneratedRulebook {
             checklist: nil,
             consequence: Bilingual(sv: "Hushållet blir kvar utomlands tills Migrationsverket satt en ny dag.", en: "The household stays abroad until the Migration Agency sets a new day."),
             hint: nil, outlivesCase: false, spanIsUnits: false,
+            ageLimit: nil, cancelledBy: [],
             source: source)
     }
 
@@ -264,6 +276,7 @@ enum GeneratedRulebook {
             checklist: nil,
             consequence: Bilingual(sv: "Hushållet står utan boende; kommunen bryter mot lagen.", en: "The household has no housing; the municipality breaks the law."),
             hint: nil, outlivesCase: false, spanIsUnits: false,
+            ageLimit: nil, cancelledBy: [],
             source: source)
     }
 
@@ -288,6 +301,7 @@ enum GeneratedRulebook {
             checklist: nil,
             consequence: Bilingual(sv: "Den som lämnar LMA vid folkbokföringen ska tas emot omgående av den kommun där hushållet bor.", en: "Who leaves LMA at registration must be received at once by the municipality where the household lives."),
             hint: nil, outlivesCase: false, spanIsUnits: false,
+            ageLimit: nil, cancelledBy: [],
             source: source)
     }
 
@@ -312,6 +326,7 @@ enum GeneratedRulebook {
             checklist: nil,
             consequence: Bilingual(sv: "Migrationsverket kan inte längre ersätta anvisningen inom samma kommuntal.", en: "The Migration Agency can no longer replace the placement within the same quota."),
             hint: nil, outlivesCase: false, spanIsUnits: false,
+            ageLimit: nil, cancelledBy: [],
             source: source)
     }
 
@@ -336,6 +351,7 @@ enum GeneratedRulebook {
             checklist: nil,
             consequence: Bilingual(sv: "Utan uppsägning minst tre månader före hyrestidens slut förlängs avtalet. Gäller avtal på längre tid än tre månader.", en: "Without notice at least three months before the end the lease is prolonged. Holds for leases of more than three months."),
             hint: nil, outlivesCase: false, spanIsUnits: false,
+            ageLimit: nil, cancelledBy: [],
             source: source)
     }
 
@@ -360,6 +376,7 @@ enum GeneratedRulebook {
             checklist: nil,
             consequence: Bilingual(sv: "Därefter har hyresgästen rätt till förlängning. Undantaget gäller inte om kommunen hyrt tre eller fler lägenheter för att hyra ut dem.", en: "After that the tenant has a right to prolongation. The exemption does not hold where the municipality has hired three or more flats to sublet."),
             hint: nil, outlivesCase: false, spanIsUnits: false,
+            ageLimit: nil, cancelledBy: [],
             source: source)
     }
 
@@ -384,6 +401,7 @@ enum GeneratedRulebook {
             checklist: nil,
             consequence: Bilingual(sv: "Uppsägningen blir utan verkan.", en: "The notice of termination is void."),
             hint: nil, outlivesCase: false, spanIsUnits: false,
+            ageLimit: nil, cancelledBy: [],
             source: source)
     }
 
@@ -408,6 +426,7 @@ enum GeneratedRulebook {
             checklist: nil,
             consequence: Bilingual(sv: "Hushållet står utan pengar tills försörjningsstöd har sökts och beslutats.", en: "The household has no money until income support is applied for and decided."),
             hint: nil, outlivesCase: false, spanIsUnits: false,
+            ageLimit: nil, cancelledBy: [],
             source: source)
     }
 
@@ -432,6 +451,7 @@ enum GeneratedRulebook {
             checklist: nil,
             consequence: Bilingual(sv: "Barnbidrag, bostadsbidrag, föräldrapenning och etableringsersättning lämnas bara kort tid tillbaka: varje månad kan gå förlorad.", en: "Child, housing, parental and establishment benefit reach back only a short time: each month can be lost."),
             hint: nil, outlivesCase: false, spanIsUnits: false,
+            ageLimit: nil, cancelledBy: [],
             source: source)
     }
 
@@ -456,6 +476,7 @@ enum GeneratedRulebook {
             checklist: nil,
             consequence: Bilingual(sv: "Personnumret dröjer, och med det bank, ersättning och etablering.", en: "The identity number is delayed, and with it bank, benefits and establishment."),
             hint: nil, outlivesCase: false, spanIsUnits: false,
+            ageLimit: nil, cancelledBy: [],
             source: source)
     }
 
@@ -480,6 +501,7 @@ enum GeneratedRulebook {
             checklist: nil,
             consequence: Bilingual(sv: "Personnumret dröjer, och med det bank, ersättning och etablering.", en: "The identity number is delayed, and with it bank, benefits and establishment."),
             hint: nil, outlivesCase: false, spanIsUnits: false,
+            ageLimit: nil, cancelledBy: [],
             source: source)
     }
 
@@ -504,6 +526,7 @@ enum GeneratedRulebook {
             checklist: nil,
             consequence: Bilingual(sv: "Fråga Skatteverket; glappet till första ersättningen växer.", en: "Ask the Tax Agency; the gap to the first benefit grows."),
             hint: nil, outlivesCase: false, spanIsUnits: false,
+            ageLimit: nil, cancelledBy: [],
             source: source)
     }
 
@@ -528,6 +551,7 @@ enum GeneratedRulebook {
             checklist: nil,
             consequence: Bilingual(sv: "Utan folkbokföring kvarstår LMA; bosättning och etablering öppnas inte.", en: "Without registration LMA remains; settlement and establishment do not open."),
             hint: nil, outlivesCase: false, spanIsUnits: false,
+            ageLimit: nil, cancelledBy: [],
             source: source)
     }
 
@@ -552,6 +576,7 @@ enum GeneratedRulebook {
             checklist: nil,
             consequence: Bilingual(sv: "Folkbokföringen gäller då först från den dag anmälan kom in, inte från flyttningsdagen.", en: "Registration then counts from the day of receipt, not from the day of moving in."),
             hint: nil, outlivesCase: false, spanIsUnits: false,
+            ageLimit: nil, cancelledBy: [],
             source: source)
     }
 
@@ -576,6 +601,7 @@ enum GeneratedRulebook {
             checklist: nil,
             consequence: Bilingual(sv: "Insatserna tar slut; planera arbete, studier eller annan ersättning.", en: "The activities end; plan work, studies or another benefit."),
             hint: nil, outlivesCase: false, spanIsUnits: false,
+            ageLimit: nil, cancelledBy: [],
             source: source)
     }
 
@@ -600,6 +626,7 @@ enum GeneratedRulebook {
             checklist: nil,
             consequence: Bilingual(sv: "Rätten att delta upphör, även om månader är outnyttjade.", en: "The right to take part ends, even with months unused."),
             hint: nil, outlivesCase: false, spanIsUnits: false,
+            ageLimit: nil, cancelledBy: [],
             source: source)
     }
 
@@ -624,6 +651,7 @@ enum GeneratedRulebook {
             checklist: nil,
             consequence: Bilingual(sv: "Den som är frånvarande på heltid i mer än 30 dagar i följd skrivs ut ur programmet; ersättningen upphör.", en: "Who is absent full-time for more than 30 days in a row is discharged from the programme; the benefit ends."),
             hint: nil, outlivesCase: false, spanIsUnits: false,
+            ageLimit: nil, cancelledBy: [],
             source: source)
     }
 
@@ -648,6 +676,7 @@ enum GeneratedRulebook {
             checklist: nil,
             consequence: Bilingual(sv: "Utan inskrivning inom 60 dagar efter återkallelsen blir det ingen ny anvisning till programmet.", en: "Without registering within 60 days of the recall there is no new placement in the programme."),
             hint: nil, outlivesCase: false, spanIsUnits: false,
+            ageLimit: nil, cancelledBy: [],
             source: source)
     }
 
@@ -672,6 +701,7 @@ enum GeneratedRulebook {
             checklist: nil,
             consequence: Bilingual(sv: "Fråga Arbetsförmedlingen: månaderna i ramen går medan ingen är anvisad.", en: "Ask the Employment Service: the months of the frame pass while nobody is placed."),
             hint: nil, outlivesCase: false, spanIsUnits: false,
+            ageLimit: nil, cancelledBy: [],
             source: source)
     }
 
@@ -696,6 +726,7 @@ enum GeneratedRulebook {
             checklist: nil,
             consequence: Bilingual(sv: "Kommunen bryter mot skollagen; etableringen försenas.", en: "The municipality breaks the Education Act; establishment is delayed."),
             hint: nil, outlivesCase: false, spanIsUnits: false,
+            ageLimit: nil, cancelledBy: [],
             source: source)
     }
 
@@ -720,6 +751,7 @@ enum GeneratedRulebook {
             checklist: nil,
             consequence: Bilingual(sv: "Påminn sfi-anordnaren; kommunen ska verka för start inom en månad.", en: "Remind the SFI provider; the municipality shall work for a start within a month."),
             hint: nil, outlivesCase: false, spanIsUnits: false,
+            ageLimit: nil, cancelledBy: [],
             source: source)
     }
 
@@ -744,6 +776,7 @@ enum GeneratedRulebook {
             checklist: nil,
             consequence: Bilingual(sv: "Ska erbjudas så snart som möjligt; 60 dagar är enhetens eget mått på snarast.", en: "Must be offered as soon as possible; 60 days is the unit's own measure of that."),
             hint: nil, outlivesCase: false, spanIsUnits: true,
+            ageLimit: nil, cancelledBy: [],
             source: source)
     }
 
@@ -768,6 +801,7 @@ enum GeneratedRulebook {
             checklist: nil,
             consequence: Bilingual(sv: "Kommunens skyldighet att erbjuda upphör.", en: "The municipality's duty to offer it ends."),
             hint: nil, outlivesCase: false, spanIsUnits: false,
+            ageLimit: nil, cancelledBy: [],
             source: source)
     }
 
@@ -792,6 +826,7 @@ enum GeneratedRulebook {
             checklist: nil,
             consequence: Bilingual(sv: "Normen är att kursen är avslutad inom ett år.", en: "The norm is that the course is completed within a year."),
             hint: nil, outlivesCase: false, spanIsUnits: false,
+            ageLimit: nil, cancelledBy: [],
             source: source)
     }
 
@@ -816,6 +851,7 @@ enum GeneratedRulebook {
             checklist: nil,
             consequence: Bilingual(sv: "Förlängning, högst sex månader i taget och tre år i allt, måste beslutas innan rätten upphör.", en: "Prolongation, at most six months at a time and three years in all, must be decided before the right ends."),
             hint: nil, outlivesCase: false, spanIsUnits: false,
+            ageLimit: nil, cancelledBy: [],
             source: source)
     }
 
@@ -840,6 +876,7 @@ enum GeneratedRulebook {
             checklist: nil,
             consequence: Bilingual(sv: "Den som togs emot före 2026 har tre år från och med 2026-01-01; förlängning måste beslutas innan.", en: "Who was received before 2026 has three years from and including 2026-01-01; prolongation must be decided before."),
             hint: nil, outlivesCase: false, spanIsUnits: false,
+            ageLimit: nil, cancelledBy: [],
             source: source)
     }
 
@@ -864,6 +901,7 @@ enum GeneratedRulebook {
             checklist: nil,
             consequence: Bilingual(sv: "Barnet står utan plats; föräldrarnas sfi försenas.", en: "The child has no place; the parents' SFI is delayed."),
             hint: nil, outlivesCase: false, spanIsUnits: false,
+            ageLimit: .secondHalfOfYearTurning(7), cancelledBy: [],
             source: source)
     }
 
@@ -888,6 +926,7 @@ enum GeneratedRulebook {
             checklist: nil,
             consequence: Bilingual(sv: "Barnet bör börja skolan inom en månad från ankomsten.", en: "The child should start school within a month of arrival."),
             hint: nil, outlivesCase: false, spanIsUnits: false,
+            ageLimit: nil, cancelledBy: [],
             source: source)
     }
 
@@ -912,6 +951,7 @@ enum GeneratedRulebook {
             checklist: nil,
             consequence: Bilingual(sv: "Årskurs och grupp ska vara beslutade; påminn skolan.", en: "Year and group must be decided; remind the school."),
             hint: nil, outlivesCase: false, spanIsUnits: false,
+            ageLimit: nil, cancelledBy: [],
             source: source)
     }
 
@@ -936,6 +976,7 @@ enum GeneratedRulebook {
             checklist: nil,
             consequence: Bilingual(sv: "Regionen får inte längre ersättning för undersökningen.", en: "The region is no longer reimbursed for the examination."),
             hint: nil, outlivesCase: false, spanIsUnits: false,
+            ageLimit: nil, cancelledBy: [],
             source: source)
     }
 
@@ -960,6 +1001,7 @@ enum GeneratedRulebook {
             checklist: nil,
             consequence: Bilingual(sv: "Elever i högstadiet och på språkintroduktion ska ha en studieplan; påminn skolan.", en: "Pupils in years 7-9 and in language introduction must have a study plan; remind the school."),
             hint: nil, outlivesCase: false, spanIsUnits: false,
+            ageLimit: nil, cancelledBy: [],
             source: source)
     }
 
@@ -984,6 +1026,7 @@ enum GeneratedRulebook {
             checklist: nil,
             consequence: Bilingual(sv: "Den som inte har börjat gymnasiet före 18-årsdagen har ingen rätt till det.", en: "Who has not begun upper secondary education before turning 18 has no right to it."),
             hint: nil, outlivesCase: false, spanIsUnits: false,
+            ageLimit: nil, cancelledBy: [],
             source: source)
     }
 
@@ -1008,6 +1051,7 @@ enum GeneratedRulebook {
             checklist: nil,
             consequence: Bilingual(sv: "Barnet saknar företrädare. Så snart det är möjligt; sju dagar är enhetens eget mått. Vid uppehållstillstånd ansöker socialnämnden om särskilt förordnad vårdnadshavare.", en: "The child has nobody to act for it. As soon as possible; seven days are the unit's own measure. At the permit the social board applies for a specially appointed custodian."),
             hint: nil, outlivesCase: false, spanIsUnits: false,
+            ageLimit: .birthday(18), cancelledBy: [],
             source: source)
     }
 
@@ -1032,6 +1076,182 @@ enum GeneratedRulebook {
             checklist: nil,
             consequence: Bilingual(sv: "Barnet saknar företrädare här. Med uppehållstillstånd ansöker socialnämnden om särskilt förordnad vårdnadshavare, innan dess förordnas god man: anmäl genast. Sju dagar är enhetens eget mått.", en: "The child has nobody here to act for it. With a permit the social board applies for a specially appointed custodian, before it a guardian is appointed: notify at once. Seven days are the unit's own measure."),
             hint: nil, outlivesCase: false, spanIsUnits: false,
+            ageLimit: .birthday(18), cancelledBy: [],
+            source: source)
+    }
+
+    private static func ruleFsk1V1() -> Rule {
+        let conditions: RuleConditions = RuleConditions(kinds: [.kvot, .abo, .ebo])
+        let source: RuleSource = RuleSource(citation: "Enhetens rutin; 2010:800 8:3, 8:5, 8:14; 2017:820 15 a §", quote: "ska kommunen erbjuda barnet förskola inom fyra månader", url: "https://www.riksdagen.se/sv/dokument-och-lagar/dokument/svensk-forfattningssamling/sfs-2010-800", verifiedOn: nil, confidence: .medium, expectedChange: nil)
+        return Rule(
+            id: "FSK-1", version: 1,
+            validFrom: nil, validTo: nil,
+            title: Bilingual(sv: "Fyller 1: förskoleplats sökt", en: "Turns 1: preschool applied for"),
+            scope: .person,
+            conditions: conditions,
+            trigger: .birthday(1), start: RuleStart(within: Span([Span.Part(count: 3, unit: .years)])), override: nil,
+            span: Span([Span.Part(count: -4, unit: .months)]), method: .span,
+            opensBefore: nil,
+            lapsesWithParameter: nil,
+            rolls: false, ends: ["preschool_requested", "preschool_offered", "preschool_started"], endsAfterOpening: false,
+            nature: .target, show: .queue, owner: .unit,
+            warningDays: 30, atRiskDays: nil,
+            alerts: [],
+            authority: nil, visit: nil,
+            checklist: nil,
+            consequence: Bilingual(sv: "Platsen kommer upp till fyra månader efter ansökan, och föräldrarnas tid med barn under ett år slutar räknas vid ettårsdagen.", en: "The place comes up to four months after the request, and the parents' time with a child under one stops counting on the first birthday."),
+            hint: nil, outlivesCase: false, spanIsUnits: false,
+            ageLimit: .secondHalfOfYearTurning(3), cancelledBy: [],
+            source: source)
+    }
+
+    private static func ruleFsk3V1() -> Rule {
+        let conditions: RuleConditions = RuleConditions(kinds: [.kvot, .abo, .ebo])
+        let source: RuleSource = RuleSource(citation: "2010:800 8:4", quote: "från och med höstterminen det kalenderår då barnet fyller tre år", url: "https://www.riksdagen.se/sv/dokument-och-lagar/dokument/svensk-forfattningssamling/sfs-2010-800", verifiedOn: nil, confidence: .medium, expectedChange: nil)
+        return Rule(
+            id: "FSK-3", version: 1,
+            validFrom: nil, validTo: nil,
+            title: Bilingual(sv: "Fyller 3: allmän förskola", en: "Turns 3: preschool for all"),
+            scope: .person,
+            conditions: conditions,
+            trigger: .birthday(3), start: RuleStart(at: .year, within: Span([Span.Part(count: 3, unit: .years)])), override: nil,
+            span: Span([Span.Part(count: -6, unit: .months)]), method: .span,
+            opensBefore: nil,
+            lapsesWithParameter: nil,
+            rolls: false, ends: ["preschool_requested", "preschool_offered", "preschool_started"], endsAfterOpening: false,
+            nature: .target, show: .queue, owner: .unit,
+            warningDays: 60, atRiskDays: nil,
+            alerts: [],
+            authority: nil, visit: nil,
+            checklist: nil,
+            consequence: Bilingual(sv: "Från höstterminen det år barnet fyller tre är 525 timmar om året utan avgift, också när föräldrarna är hemma.", en: "From the autumn of the year of turning three 525 hours a year are free of charge, even while the parents are at home."),
+            hint: nil, outlivesCase: false, spanIsUnits: false,
+            ageLimit: .secondHalfOfYearTurning(6), cancelledBy: ["school_received", "school_started"],
+            source: source)
+    }
+
+    private static func ruleFkl6V1() -> Rule {
+        let conditions: RuleConditions = RuleConditions(kinds: [.kvot, .abo, .ebo])
+        let source: RuleSource = RuleSource(citation: "2010:800 7:10", quote: "höstterminen det kalenderår då barnet fyller sex år", url: "https://www.riksdagen.se/sv/dokument-och-lagar/dokument/svensk-forfattningssamling/sfs-2010-800", verifiedOn: Day(number: 20778) /* 2026-11-21 */, confidence: .high, expectedChange: nil)
+        return Rule(
+            id: "FKL-6", version: 1,
+            validFrom: nil, validTo: nil,
+            title: Bilingual(sv: "Fyller 6: skolplikten börjar", en: "Turns 6: school is compulsory"),
+            scope: .person,
+            conditions: conditions,
+            trigger: .birthday(6), start: RuleStart(at: .year, within: Span([Span.Part(count: 3, unit: .years)])), override: nil,
+            span: Span([Span.Part(count: -6, unit: .months)]), method: .span,
+            opensBefore: nil,
+            lapsesWithParameter: nil,
+            rolls: false, ends: ["school_applied", "school_received", "school_started"], endsAfterOpening: false,
+            nature: .target, show: .queue, owner: .unit,
+            warningDays: 60, atRiskDays: nil,
+            alerts: [],
+            authority: nil, visit: nil,
+            checklist: nil,
+            consequence: Bilingual(sv: "Skolplikten börjar höstterminen det år barnet fyller sex, i förskoleklassen; utan plats missar barnet starten.", en: "Schooling is compulsory from the autumn of the year of turning six, in the preschool class; without a place the child misses the start."),
+            hint: nil, outlivesCase: false, spanIsUnits: false,
+            ageLimit: nil, cancelledBy: [],
+            source: source)
+    }
+
+    private static func ruleKaaV1() -> Rule {
+        let conditions: RuleConditions = RuleConditions(kinds: [.kvot, .abo, .ebo], maximumAge: 19, secondHalfOfYearTurning: 16)
+        let source: RuleSource = RuleSource(citation: "2010:800 29:9", quote: "inte har fyllt 20 år", url: "https://www.skolverket.se/regler-och-ansvar/ansvar-i-skolfragor/kommunernas-aktivitetsansvar-for-ungdomar-kaa", verifiedOn: Day(number: 20778) /* 2026-11-21 */, confidence: .high, expectedChange: nil)
+        return Rule(
+            id: "KAA", version: 1,
+            validFrom: nil, validTo: nil,
+            title: Bilingual(sv: "16–19 år: i skola eller till KAA", en: "16–19: at school or to KAA"),
+            scope: .person,
+            conditions: conditions,
+            trigger: .each("population_registered"), start: RuleStart(), override: nil,
+            span: Span([Span.Part(count: 2, unit: .months)]), method: .span,
+            opensBefore: nil,
+            lapsesWithParameter: nil,
+            rolls: false, ends: ["school_received", "school_started", "upper_secondary_started", "youth_service_notified"], endsAfterOpening: false,
+            nature: .target, show: .queue, owner: .unit,
+            warningDays: nil, atRiskDays: nil,
+            alerts: [],
+            authority: nil, visit: nil,
+            checklist: nil,
+            consequence: Bilingual(sv: "Den som är folkbokförd efter skolplikten och inte går i gymnasiet omfattas av kommunens aktivitetsansvar till 20 år; utan att KAA får veta söker ingen upp den unga.", en: "Who is registered after compulsory school age and is not in upper secondary school is covered by the municipality's activity duty until 20; unless KAA is told, nobody contacts the young person."),
+            hint: nil, outlivesCase: false, spanIsUnits: false,
+            ageLimit: .birthday(20), cancelledBy: [],
+            source: source)
+    }
+
+    private static func ruleUng18V1() -> Rule {
+        let conditions: RuleConditions = RuleConditions()
+        let source: RuleSource = RuleSource(citation: "Enhetens rutin; FB 7:1, 9:1; 2005:429; 2013:156", quote: "Den som är under arton år (underårig) är omyndig", url: "https://www.riksdagen.se/sv/dokument-och-lagar/dokument/svensk-forfattningssamling/sfs-1949-381", verifiedOn: nil, confidence: .medium, expectedChange: nil)
+        return Rule(
+            id: "UNG-18", version: 1,
+            validFrom: nil, validTo: nil,
+            title: Bilingual(sv: "Fyller 18: egen vuxenplan", en: "Turns 18: a plan as an adult"),
+            scope: .person,
+            conditions: conditions,
+            trigger: .birthday(18), start: RuleStart(within: Span([Span.Part(count: 3, unit: .years)])), override: nil,
+            span: Span.zero, method: .span,
+            opensBefore: nil,
+            lapsesWithParameter: nil,
+            rolls: false, ends: [], endsAfterOpening: false,
+            nature: .target, show: .queue, owner: .unit,
+            warningDays: 30, atRiskDays: nil,
+            alerts: [],
+            authority: nil, visit: nil,
+            checklist: nil,
+            consequence: Bilingual(sv: "Myndig: god man och vårdnadshavare slutar företräda, egen ansökan om försörjningsstöd om gymnasiet är slut, eget id-kort, samhällsorientering.", en: "Of age: guardians stop acting for the person; an application for income support of one's own if upper secondary school is over, an id card, civic orientation."),
+            hint: nil, outlivesCase: false, spanIsUnits: false,
+            ageLimit: nil, cancelledBy: [],
+            source: source)
+    }
+
+    private static func ruleEp20V1() -> Rule {
+        let conditions: RuleConditions = RuleConditions(kinds: [.kvot, .abo, .ebo])
+        let source: RuleSource = RuleSource(citation: "Enhetens rutin; 2017:584 1–3 §§; 2017:820 15 §", quote: "har fyllt 20 år men inte har uppnått riktåldern för pension", url: "https://www.riksdagen.se/sv/dokument-och-lagar/dokument/svensk-forfattningssamling/sfs-2017-584", verifiedOn: Day(number: 20573) /* 2026-04-30 */, confidence: .high, expectedChange: nil)
+        return Rule(
+            id: "EP-20", version: 1,
+            validFrom: nil, validTo: nil,
+            title: Bilingual(sv: "Fyller 20: etableringsprogrammet", en: "Turns 20: establishment programme"),
+            scope: .person,
+            conditions: conditions,
+            trigger: .birthday(20), start: RuleStart(within: Span([Span.Part(count: 3, unit: .years)])), override: nil,
+            span: Span([Span.Part(count: 1, unit: .months)]), method: .span,
+            opensBefore: nil,
+            lapsesWithParameter: nil,
+            rolls: false, ends: ["establishment_plan", "establishment_started"], endsAfterOpening: false,
+            nature: .target, show: .queue, owner: .unit,
+            warningDays: 45, atRiskDays: nil,
+            alerts: [],
+            authority: nil, visit: nil,
+            checklist: nil,
+            consequence: Bilingual(sv: "Den som fyller 20 hör till programmets målgrupp medan ramen på 36 månader redan löper från första folkbokföringen.", en: "Who turns 20 belongs to the programme's target group while the frame of 36 months already runs from first registration."),
+            hint: nil, outlivesCase: false, spanIsUnits: false,
+            ageLimit: nil, cancelledBy: [],
+            source: source)
+    }
+
+    private static func ruleGy20V1() -> Rule {
+        let conditions: RuleConditions = RuleConditions(kinds: [.kvot, .abo, .ebo])
+        let source: RuleSource = RuleSource(citation: "2010:800 15:5", quote: "till och med det första kalenderhalvåret det år de fyller 20 år", url: "https://www.riksdagen.se/sv/dokument-och-lagar/dokument/svensk-forfattningssamling/sfs-2010-800", verifiedOn: nil, confidence: .medium, expectedChange: nil)
+        return Rule(
+            id: "GY-20", version: 1,
+            validFrom: nil, validTo: nil,
+            title: Bilingual(sv: "Gymnasiet: rätten att börja upphör", en: "Upper secondary: last start"),
+            scope: .person,
+            conditions: conditions,
+            trigger: .birthday(20), start: RuleStart(at: .year, within: Span([Span.Part(count: 4, unit: .years)])), override: nil,
+            span: Span([Span.Part(count: -6, unit: .months)]), method: .span,
+            opensBefore: nil,
+            lapsesWithParameter: nil,
+            rolls: false, ends: ["upper_secondary_started"], endsAfterOpening: false,
+            nature: .window, show: .alert, owner: .unit,
+            warningDays: nil, atRiskDays: nil,
+            alerts: [Span([Span.Part(count: 6, unit: .months)])],
+            authority: nil, visit: nil,
+            checklist: nil,
+            consequence: Bilingual(sv: "Efter första kalenderhalvåret det år personen fyller 20 finns bara vuxenutbildning (komvux).", en: "After the first half of the year of turning 20 there is only adult education (komvux)."),
+            hint: nil, outlivesCase: false, spanIsUnits: false,
+            ageLimit: nil, cancelledBy: [],
             source: source)
     }
 
@@ -1056,6 +1276,7 @@ enum GeneratedRulebook {
             checklist: nil,
             consequence: Bilingual(sv: "Etablering, socialförsäkring och statlig ersättning går förlorade.", en: "Establishment, social insurance and state compensation are lost."),
             hint: nil, outlivesCase: false, spanIsUnits: false,
+            ageLimit: nil, cancelledBy: ["permit_granted"],
             source: source)
     }
 
@@ -1080,6 +1301,7 @@ enum GeneratedRulebook {
             checklist: nil,
             consequence: Bilingual(sv: "För sen ansökan är att börja om; i tid behålls rätten under väntan. En ansökan per familj, sedan fotografering.", en: "Too late means starting over; in time the rights stay while waiting. One application a family, then a photo."),
             hint: nil, outlivesCase: false, spanIsUnits: false,
+            ageLimit: nil, cancelledBy: [],
             source: source)
     }
 
@@ -1104,6 +1326,7 @@ enum GeneratedRulebook {
             checklist: nil,
             consequence: Bilingual(sv: "Därefter gäller försörjningskrav. För kvotflyktingar kan tiden ha gått före ankomsten: ansök genast.", en: "After that a maintenance requirement applies. For quota refugees the time may have passed before landing: apply at once."),
             hint: nil, outlivesCase: false, spanIsUnits: false,
+            ageLimit: nil, cancelledBy: [],
             source: source)
     }
 
@@ -1128,6 +1351,7 @@ enum GeneratedRulebook {
             checklist: nil,
             consequence: nil,
             hint: Bilingual(sv: "LMA-ersättningen fortsätter på anläggningsboendet tills hushållet har kunnat utnyttja den anvisade platsen.", en: "LMA support goes on at the accommodation centre until the household has been able to use its place in the municipality."), outlivesCase: false, spanIsUnits: false,
+            ageLimit: nil, cancelledBy: [],
             source: source)
     }
 
@@ -1152,6 +1376,7 @@ enum GeneratedRulebook {
             checklist: nil,
             consequence: nil,
             hint: Bilingual(sv: "Den som är folkbokförd och flyttar inom Sverige ska anmäla det till Skatteverket inom en vecka.", en: "Who is registered and moves within Sweden must notify the Tax Agency within a week."), outlivesCase: false, spanIsUnits: false,
+            ageLimit: nil, cancelledBy: [],
             source: source)
     }
 
@@ -1176,6 +1401,7 @@ enum GeneratedRulebook {
             checklist: nil,
             consequence: nil,
             hint: Bilingual(sv: "Alla i familjen ska inställa sig personligen hos Skatteverket; UT-kortet tas med.", en: "Everyone in the family must appear in person at the Tax Agency; bring the permit card."), outlivesCase: false, spanIsUnits: false,
+            ageLimit: nil, cancelledBy: [],
             source: source)
     }
 
@@ -1200,6 +1426,7 @@ enum GeneratedRulebook {
             checklist: nil,
             consequence: nil,
             hint: Bilingual(sv: "Etableringsprogrammet är för den som har fyllt 20 men inte uppnått riktåldern för pension (67 år från 2026).", en: "The establishment programme is for those who have turned 20 and are below the pension age (67 from 2026)."), outlivesCase: false, spanIsUnits: false,
+            ageLimit: nil, cancelledBy: [],
             source: source)
     }
 
@@ -1224,6 +1451,7 @@ enum GeneratedRulebook {
             checklist: nil,
             consequence: nil,
             hint: Bilingual(sv: "Den som först folkbokfördes 2026-01-01 eller senare: tiden före planen och heltids föräldrapenning med barn under ett år, högst 24 månader, räknas inte i ramen på 36 månader (EP-36).", en: "For those first registered on 2026-01-01 or later the time before the plan, and full-time parental benefit with a child under one for at most 24 months, does not count in the 36 months (EP-36)."), outlivesCase: false, spanIsUnits: false,
+            ageLimit: nil, cancelledBy: [],
             source: source)
     }
 
@@ -1248,6 +1476,7 @@ enum GeneratedRulebook {
             checklist: nil,
             consequence: nil,
             hint: Bilingual(sv: "Hel frånvaro mer än 30 kalenderdagar i följd leder till utskrivning ur programmet; återinträde är möjligt (20 §).", en: "Full absence for more than 30 calendar days in a row leads to discharge from the programme; re-entry is possible (section 20)."), outlivesCase: false, spanIsUnits: false,
+            ageLimit: nil, cancelledBy: [],
             source: source)
     }
 
@@ -1272,6 +1501,7 @@ enum GeneratedRulebook {
             checklist: nil,
             consequence: nil,
             hint: Bilingual(sv: "Efter en återkallelse: skriv in sig hos Arbetsförmedlingen inom 60 dagar och var inskriven i 45 dagar för att anvisas på nytt.", en: "After a recall: register with the Employment Service within 60 days and stay registered for 45 days to be placed again."), outlivesCase: false, spanIsUnits: false,
+            ageLimit: nil, cancelledBy: [],
             source: source)
     }
 
@@ -1296,6 +1526,7 @@ enum GeneratedRulebook {
             checklist: nil,
             consequence: nil,
             hint: Bilingual(sv: "Etableringsersättning och tillägg lämnas längst från månaden före ansökningsmånaden, utom för kartläggningen. Tas upp i samtalet med Försäkringskassan.", en: "Establishment benefit and supplements reach back no further than the month before the application, except for the mapping. Part of the talk with the Social Insurance Agency."), outlivesCase: false, spanIsUnits: false,
+            ageLimit: nil, cancelledBy: [],
             source: source)
     }
 
@@ -1320,6 +1551,7 @@ enum GeneratedRulebook {
             checklist: nil,
             consequence: nil,
             hint: Bilingual(sv: "Ändrade förhållanden ska anmälas till Försäkringskassan senast 14 dagar efter att de blev kända.", en: "Changed circumstances must be reported to the Social Insurance Agency within 14 days of becoming known."), outlivesCase: false, spanIsUnits: false,
+            ageLimit: nil, cancelledBy: [],
             source: source)
     }
 
@@ -1344,6 +1576,7 @@ enum GeneratedRulebook {
             checklist: nil,
             consequence: nil,
             hint: Bilingual(sv: "Etableringsersättning: 308 kronor per dag, 231 kronor under kartläggningen, fem dagar i veckan.", en: "Establishment benefit: SEK 308 a day, SEK 231 during mapping, five days a week."), outlivesCase: false, spanIsUnits: false,
+            ageLimit: nil, cancelledBy: [],
             source: source)
     }
 
@@ -1368,6 +1601,7 @@ enum GeneratedRulebook {
             checklist: nil,
             consequence: nil,
             hint: Bilingual(sv: "Utan folkbokföring finns ingen rätt till sfi; kommunen får erbjuda det ändå.", en: "Without registration there is no right to SFI; the municipality may offer it all the same."), outlivesCase: false, spanIsUnits: false,
+            ageLimit: nil, cancelledBy: [],
             source: source)
     }
 
@@ -1392,6 +1626,7 @@ enum GeneratedRulebook {
             checklist: nil,
             consequence: nil,
             hint: Bilingual(sv: "Samhällsorienteringen är minst 60 timmar.", en: "Civic orientation is at least 60 hours."), outlivesCase: false, spanIsUnits: false,
+            ageLimit: nil, cancelledBy: [],
             source: source)
     }
 
@@ -1416,6 +1651,7 @@ enum GeneratedRulebook {
             checklist: nil,
             consequence: nil,
             hint: Bilingual(sv: "Samhällsorienteringen är minst 100 timmar i åtta delar.", en: "Civic orientation is at least 100 hours in eight parts."), outlivesCase: false, spanIsUnits: false,
+            ageLimit: nil, cancelledBy: [],
             source: source)
     }
 
@@ -1440,6 +1676,7 @@ enum GeneratedRulebook {
             checklist: nil,
             consequence: nil,
             hint: Bilingual(sv: "Från hösten det år barnet fyller tre ska kommunen erbjuda förskola utan ansökan, senast tre månader före tidigaste start, och hålla platsen en månad; varje höst tills barnet fyller fem.", en: "From the autumn of the year of turning three the municipality must offer preschool unasked, three months before the earliest start, and hold the place for a month; every autumn until five."), outlivesCase: false, spanIsUnits: false,
+            ageLimit: nil, cancelledBy: [],
             source: source)
     }
 
@@ -1464,6 +1701,7 @@ enum GeneratedRulebook {
             checklist: nil,
             consequence: nil,
             hint: Bilingual(sv: "En elev får gå delvis i förberedelseklass i högst två år.", en: "A pupil may be in a preparatory class for at most two years."), outlivesCase: false, spanIsUnits: false,
+            ageLimit: nil, cancelledBy: [],
             source: source)
     }
 
@@ -1488,6 +1726,7 @@ enum GeneratedRulebook {
             checklist: nil,
             consequence: nil,
             hint: Bilingual(sv: "Ett avtal om att avstå från besittningsskyddet gäller om hyresnämnden har godkänt det; fyraårsundantaget gäller bara när ägaren ska flytta tillbaka och liknande.", en: "A waiver of security of tenure holds if the rent tribunal has approved it; the four-year exception is only for an owner who returns and the like."), outlivesCase: false, spanIsUnits: false,
+            ageLimit: nil, cancelledBy: [],
             source: source)
     }
 
@@ -1512,6 +1751,7 @@ enum GeneratedRulebook {
             checklist: nil,
             consequence: nil,
             hint: Bilingual(sv: "Flyktingars uppehållstillstånd gäller i tre år och förlängs med två.", en: "Refugee permits hold for three years and are prolonged by two."), outlivesCase: false, spanIsUnits: false,
+            ageLimit: nil, cancelledBy: [],
             source: source)
     }
 
@@ -1536,6 +1776,7 @@ enum GeneratedRulebook {
             checklist: nil,
             consequence: nil,
             hint: Bilingual(sv: "Uppehållstillstånd för alternativt skyddsbehövande gäller i 13 månader och förlängs med två år.", en: "Permits for subsidiary protection hold for 13 months and are prolonged by two years."), outlivesCase: false, spanIsUnits: false,
+            ageLimit: nil, cancelledBy: [],
             source: source)
     }
 
@@ -1560,6 +1801,7 @@ enum GeneratedRulebook {
             checklist: nil,
             consequence: nil,
             hint: Bilingual(sv: "Kvotflyktingar har permanent uppehållstillstånd; det är bara kortet som löper ut.", en: "Quota refugees have permanent permits; only the card expires."), outlivesCase: false, spanIsUnits: false,
+            ageLimit: nil, cancelledBy: [],
             source: source)
     }
 
@@ -1584,6 +1826,7 @@ enum GeneratedRulebook {
             checklist: nil,
             consequence: nil,
             hint: Bilingual(sv: "Schablonen (165 000 eller 92 600 kronor) betalas ut av sig själv: 10 procent vid utgången av månad 1, 20 procent vid folkbokföring till månad 2, sedan 7 gånger 10 procent till och med månad 23.", en: "The standard amount (SEK 165,000 or 92,600) is paid unasked: 10 percent at the end of month 1, 20 percent if registered by month 2, then 7 times 10 percent up to month 23."), outlivesCase: false, spanIsUnits: false,
+            ageLimit: nil, cancelledBy: [],
             source: source)
     }
 
@@ -1607,7 +1850,8 @@ enum GeneratedRulebook {
             authority: nil, visit: nil,
             checklist: nil,
             consequence: nil,
-            hint: Bilingual(sv: "Betalas ut av sig själv vid utgången av månad 1: 17,45 (under 20 år), 34,90 eller 21,82 (över riktåldern) procent av prisbasbeloppet.", en: "Paid unasked at the end of month 1: 17.45 (below 20), 34.90 or 21.82 (above pension age) percent of the base amount."), outlivesCase: false, spanIsUnits: false,
+            hint: Bilingual(sv: "Betalas ut av sig själv vid utgången av månad 1: 17,45 (under 20 år), 34,90 eller 21,82 (över riktåldern) procent av prisbasbeloppet, {prisbasbelopp} kronor från {prisbasbelopp.from}.", en: "Paid unasked at the end of month 1: 17.45 (below 20), 34.90 or 21.82 (above pension age) percent of the base amount, SEK {prisbasbelopp} from {prisbasbelopp.from}."), outlivesCase: false, spanIsUnits: false,
+            ageLimit: nil, cancelledBy: [],
             source: source)
     }
 
@@ -1631,7 +1875,8 @@ enum GeneratedRulebook {
             authority: nil, visit: nil,
             checklist: nil,
             consequence: nil,
-            hint: Bilingual(sv: "Betalas ut av sig själv: 5,24 (under 20 år) eller 6,98 procent av prisbasbeloppet.", en: "Paid unasked: 5.24 (below 20) or 6.98 percent of the base amount."), outlivesCase: false, spanIsUnits: false,
+            hint: Bilingual(sv: "Betalas ut av sig själv: 5,24 (under 20 år) eller 6,98 procent av prisbasbeloppet, {prisbasbelopp} kronor från {prisbasbelopp.from}.", en: "Paid unasked: 5.24 (below 20) or 6.98 percent of the base amount, SEK {prisbasbelopp} from {prisbasbelopp.from}."), outlivesCase: false, spanIsUnits: false,
+            ageLimit: nil, cancelledBy: [],
             source: source)
     }
 
@@ -1656,6 +1901,7 @@ enum GeneratedRulebook {
             checklist: nil,
             consequence: nil,
             hint: Bilingual(sv: "Betalas ut av sig själv: 10 000 kronor per fördelningstal, 300 eller 150 kronor per dygn och 15 000 kronor en gång.", en: "Paid unasked: SEK 10,000 per allocated person, SEK 300 or 150 a day and SEK 15,000 once."), outlivesCase: false, spanIsUnits: false,
+            ageLimit: nil, cancelledBy: [],
             source: source)
     }
 
@@ -1680,6 +1926,7 @@ enum GeneratedRulebook {
             checklist: nil,
             consequence: nil,
             hint: Bilingual(sv: "Barnbidrag lämnas från månaden efter förändringen, vid bosättning högst tre månader tillbaka. Tas upp i samtalet med Försäkringskassan.", en: "Child benefit is paid from the month after the change, on immigration at most three months back. Part of the talk with the Social Insurance Agency."), outlivesCase: false, spanIsUnits: false,
+            ageLimit: nil, cancelledBy: [],
             source: source)
     }
 
@@ -1704,6 +1951,7 @@ enum GeneratedRulebook {
             checklist: nil,
             consequence: nil,
             hint: Bilingual(sv: "Bostadsbidrag lämnas inte för tid före ansökningsmånaden. Tas upp i samtalet med Försäkringskassan.", en: "Housing benefit is not paid for time before the month of application. Part of the talk with the Social Insurance Agency."), outlivesCase: false, spanIsUnits: false,
+            ageLimit: nil, cancelledBy: [],
             source: source)
     }
 
@@ -1728,6 +1976,7 @@ enum GeneratedRulebook {
             checklist: nil,
             consequence: nil,
             hint: Bilingual(sv: "Föräldrapenning lämnas högst 90 dagar tillbaka; antalet dagar är 480, 200 eller 100 efter barnets ålder vid bosättningen. Tas upp i samtalet med Försäkringskassan.", en: "Parental benefit reaches back at most 90 days; there are 480, 200 or 100 days by the age of the child at settlement. Part of the talk with the Social Insurance Agency."), outlivesCase: false, spanIsUnits: false,
+            ageLimit: nil, cancelledBy: [],
             source: source)
     }
 
@@ -1752,6 +2001,7 @@ enum GeneratedRulebook {
             checklist: nil,
             consequence: nil,
             hint: Bilingual(sv: "Den som har tillfälligt skydd anses inte bosatt här enligt socialförsäkringsbalken, även om hon är folkbokförd.", en: "Who has temporary protection does not count as resident under the Social Insurance Code, even when registered."), outlivesCase: false, spanIsUnits: false,
+            ageLimit: nil, cancelledBy: [],
             source: source)
     }
 
@@ -1776,6 +2026,7 @@ enum GeneratedRulebook {
             checklist: nil,
             consequence: Bilingual(sv: "Ersättningen för kvartalet går förlorad (19-22, 24-26, 33-34 §§).", en: "The compensation for the quarter is lost (sections 19-22, 24-26, 33-34)."),
             hint: nil, outlivesCase: true, spanIsUnits: false,
+            ageLimit: nil, cancelledBy: [],
             source: source)
     }
 
@@ -1800,6 +2051,7 @@ enum GeneratedRulebook {
             checklist: nil,
             consequence: Bilingual(sv: "Kostnadsslag som inte har återsökts inom tre år från första mottagandet ersätts inte.", en: "Kinds of cost not claimed within three years of the first reception are not compensated."),
             hint: nil, outlivesCase: true, spanIsUnits: false,
+            ageLimit: nil, cancelledBy: [],
             source: source)
     }
 
@@ -1824,6 +2076,7 @@ enum GeneratedRulebook {
             checklist: nil,
             consequence: Bilingual(sv: "Ersättningen för kvartalet går förlorad.", en: "The compensation for the quarter is lost."),
             hint: nil, outlivesCase: true, spanIsUnits: false,
+            ageLimit: nil, cancelledBy: [],
             source: source)
     }
 
@@ -1848,6 +2101,7 @@ enum GeneratedRulebook {
             checklist: nil,
             consequence: Bilingual(sv: "Ersättningen för kvartalets skola, vård och andra kostnader går förlorad.", en: "The compensation for the quarter's school, care and other costs is lost."),
             hint: nil, outlivesCase: true, spanIsUnits: false,
+            ageLimit: nil, cancelledBy: [],
             source: source)
     }
 
@@ -1872,6 +2126,7 @@ enum GeneratedRulebook {
             checklist: nil,
             consequence: Bilingual(sv: "Fem år efter sista anteckningen, klart senast året därpå. Gäller akter enligt socialtjänstlagen; gallra aldrig före beslut.", en: "Five years after the last note, done by the end of the year after. Holds for files under the Social Services Act; never erase before a decision."),
             hint: nil, outlivesCase: true, spanIsUnits: false,
+            ageLimit: nil, cancelledBy: [],
             source: source)
     }
 
@@ -1896,6 +2151,7 @@ enum GeneratedRulebook {
             checklist: "KVOT",
             consequence: nil,
             hint: nil, outlivesCase: false, spanIsUnits: false,
+            ageLimit: nil, cancelledBy: [],
             source: source)
     }
 
@@ -1920,6 +2176,7 @@ enum GeneratedRulebook {
             checklist: "KVOT",
             consequence: nil,
             hint: nil, outlivesCase: false, spanIsUnits: false,
+            ageLimit: nil, cancelledBy: [],
             source: source)
     }
 
@@ -1944,6 +2201,7 @@ enum GeneratedRulebook {
             checklist: "KVOT",
             consequence: nil,
             hint: nil, outlivesCase: false, spanIsUnits: false,
+            ageLimit: nil, cancelledBy: [],
             source: source)
     }
 
@@ -1968,6 +2226,7 @@ enum GeneratedRulebook {
             checklist: "KVOT",
             consequence: nil,
             hint: nil, outlivesCase: false, spanIsUnits: false,
+            ageLimit: nil, cancelledBy: [],
             source: source)
     }
 
@@ -1992,6 +2251,7 @@ enum GeneratedRulebook {
             checklist: "KVOT",
             consequence: nil,
             hint: nil, outlivesCase: false, spanIsUnits: false,
+            ageLimit: nil, cancelledBy: [],
             source: source)
     }
 
@@ -2016,6 +2276,7 @@ enum GeneratedRulebook {
             checklist: "KVOT",
             consequence: nil,
             hint: nil, outlivesCase: false, spanIsUnits: false,
+            ageLimit: nil, cancelledBy: [],
             source: source)
     }
 
@@ -2040,6 +2301,7 @@ enum GeneratedRulebook {
             checklist: "KVOT",
             consequence: nil,
             hint: nil, outlivesCase: false, spanIsUnits: false,
+            ageLimit: nil, cancelledBy: [],
             source: source)
     }
 
@@ -2064,6 +2326,7 @@ enum GeneratedRulebook {
             checklist: "KVOT",
             consequence: nil,
             hint: nil, outlivesCase: false, spanIsUnits: false,
+            ageLimit: nil, cancelledBy: [],
             source: source)
     }
 
@@ -2088,6 +2351,7 @@ enum GeneratedRulebook {
             checklist: "KVOT",
             consequence: nil,
             hint: nil, outlivesCase: false, spanIsUnits: false,
+            ageLimit: nil, cancelledBy: [],
             source: source)
     }
 
@@ -2112,6 +2376,7 @@ enum GeneratedRulebook {
             checklist: "KVOT",
             consequence: nil,
             hint: nil, outlivesCase: false, spanIsUnits: false,
+            ageLimit: nil, cancelledBy: [],
             source: source)
     }
 
@@ -2136,6 +2401,7 @@ enum GeneratedRulebook {
             checklist: "KVOT",
             consequence: nil,
             hint: nil, outlivesCase: false, spanIsUnits: false,
+            ageLimit: nil, cancelledBy: [],
             source: source)
     }
 
@@ -2160,6 +2426,7 @@ enum GeneratedRulebook {
             checklist: "KVOT",
             consequence: nil,
             hint: nil, outlivesCase: false, spanIsUnits: false,
+            ageLimit: nil, cancelledBy: [],
             source: source)
     }
 
@@ -2184,6 +2451,7 @@ enum GeneratedRulebook {
             checklist: "KVOT",
             consequence: nil,
             hint: nil, outlivesCase: false, spanIsUnits: false,
+            ageLimit: nil, cancelledBy: [],
             source: source)
     }
 
@@ -2208,6 +2476,7 @@ enum GeneratedRulebook {
             checklist: "KVOT",
             consequence: nil,
             hint: nil, outlivesCase: false, spanIsUnits: false,
+            ageLimit: nil, cancelledBy: [],
             source: source)
     }
 
@@ -2232,6 +2501,7 @@ enum GeneratedRulebook {
             checklist: "KVOT",
             consequence: nil,
             hint: nil, outlivesCase: false, spanIsUnits: false,
+            ageLimit: nil, cancelledBy: [],
             source: source)
     }
 
@@ -2256,6 +2526,7 @@ enum GeneratedRulebook {
             checklist: "KVOT",
             consequence: nil,
             hint: nil, outlivesCase: false, spanIsUnits: false,
+            ageLimit: nil, cancelledBy: [],
             source: source)
     }
 
@@ -2280,6 +2551,7 @@ enum GeneratedRulebook {
             checklist: "KVOT",
             consequence: nil,
             hint: nil, outlivesCase: false, spanIsUnits: false,
+            ageLimit: nil, cancelledBy: [],
             source: source)
     }
 
@@ -2304,6 +2576,7 @@ enum GeneratedRulebook {
             checklist: "KVOT",
             consequence: nil,
             hint: nil, outlivesCase: false, spanIsUnits: false,
+            ageLimit: nil, cancelledBy: [],
             source: source)
     }
 
@@ -2328,6 +2601,7 @@ enum GeneratedRulebook {
             checklist: "KVOT",
             consequence: nil,
             hint: nil, outlivesCase: false, spanIsUnits: false,
+            ageLimit: nil, cancelledBy: [],
             source: source)
     }
 
@@ -2352,6 +2626,7 @@ enum GeneratedRulebook {
             checklist: "KVOT",
             consequence: nil,
             hint: nil, outlivesCase: false, spanIsUnits: false,
+            ageLimit: nil, cancelledBy: [],
             source: source)
     }
 
@@ -2376,6 +2651,7 @@ enum GeneratedRulebook {
             checklist: "KVOT",
             consequence: nil,
             hint: nil, outlivesCase: false, spanIsUnits: false,
+            ageLimit: nil, cancelledBy: [],
             source: source)
     }
 
@@ -2400,6 +2676,7 @@ enum GeneratedRulebook {
             checklist: "KVOT",
             consequence: nil,
             hint: nil, outlivesCase: false, spanIsUnits: false,
+            ageLimit: nil, cancelledBy: [],
             source: source)
     }
 
@@ -2424,6 +2701,7 @@ enum GeneratedRulebook {
             checklist: "KVOT",
             consequence: nil,
             hint: nil, outlivesCase: false, spanIsUnits: false,
+            ageLimit: nil, cancelledBy: [],
             source: source)
     }
 
@@ -2448,6 +2726,7 @@ enum GeneratedRulebook {
             checklist: "KVOT",
             consequence: nil,
             hint: nil, outlivesCase: false, spanIsUnits: false,
+            ageLimit: .secondHalfOfYearTurning(20), cancelledBy: [],
             source: source)
     }
 
@@ -2472,6 +2751,7 @@ enum GeneratedRulebook {
             checklist: "KVOT",
             consequence: nil,
             hint: nil, outlivesCase: false, spanIsUnits: false,
+            ageLimit: .secondHalfOfYearTurning(7), cancelledBy: ["school_received", "school_started"],
             source: source)
     }
 
@@ -2496,6 +2776,7 @@ enum GeneratedRulebook {
             checklist: "KVOT",
             consequence: nil,
             hint: nil, outlivesCase: false, spanIsUnits: false,
+            ageLimit: nil, cancelledBy: [],
             source: source)
     }
 
@@ -2520,6 +2801,7 @@ enum GeneratedRulebook {
             checklist: "KVOT",
             consequence: nil,
             hint: nil, outlivesCase: false, spanIsUnits: false,
+            ageLimit: nil, cancelledBy: [],
             source: source)
     }
 
@@ -2544,6 +2826,7 @@ enum GeneratedRulebook {
             checklist: "KVOT",
             consequence: nil,
             hint: nil, outlivesCase: false, spanIsUnits: false,
+            ageLimit: nil, cancelledBy: [],
             source: source)
     }
 
@@ -2568,6 +2851,7 @@ enum GeneratedRulebook {
             checklist: "KVOT",
             consequence: nil,
             hint: nil, outlivesCase: false, spanIsUnits: false,
+            ageLimit: nil, cancelledBy: [],
             source: source)
     }
 
@@ -2592,6 +2876,7 @@ enum GeneratedRulebook {
             checklist: "KVOT",
             consequence: nil,
             hint: nil, outlivesCase: false, spanIsUnits: false,
+            ageLimit: nil, cancelledBy: [],
             source: source)
     }
 
@@ -2616,6 +2901,7 @@ enum GeneratedRulebook {
             checklist: "KVOT",
             consequence: nil,
             hint: nil, outlivesCase: false, spanIsUnits: false,
+            ageLimit: nil, cancelledBy: [],
             source: source)
     }
 
@@ -2640,6 +2926,7 @@ enum GeneratedRulebook {
             checklist: "KVOT",
             consequence: nil,
             hint: nil, outlivesCase: false, spanIsUnits: false,
+            ageLimit: nil, cancelledBy: [],
             source: source)
     }
 
@@ -2664,6 +2951,7 @@ enum GeneratedRulebook {
             checklist: "KVOT",
             consequence: nil,
             hint: nil, outlivesCase: false, spanIsUnits: false,
+            ageLimit: nil, cancelledBy: [],
             source: source)
     }
 
@@ -2688,6 +2976,7 @@ enum GeneratedRulebook {
             checklist: "KVOT",
             consequence: nil,
             hint: nil, outlivesCase: false, spanIsUnits: false,
+            ageLimit: nil, cancelledBy: [],
             source: source)
     }
 
@@ -2712,6 +3001,7 @@ enum GeneratedRulebook {
             checklist: "KVOT",
             consequence: nil,
             hint: nil, outlivesCase: false, spanIsUnits: false,
+            ageLimit: nil, cancelledBy: [],
             source: source)
     }
 
@@ -2736,6 +3026,7 @@ enum GeneratedRulebook {
             checklist: "KVOT",
             consequence: nil,
             hint: nil, outlivesCase: false, spanIsUnits: false,
+            ageLimit: nil, cancelledBy: [],
             source: source)
     }
 
@@ -2760,6 +3051,7 @@ enum GeneratedRulebook {
             checklist: "KVOT",
             consequence: nil,
             hint: nil, outlivesCase: false, spanIsUnits: false,
+            ageLimit: nil, cancelledBy: [],
             source: source)
     }
 
@@ -2784,6 +3076,7 @@ enum GeneratedRulebook {
             checklist: "KVOT",
             consequence: nil,
             hint: nil, outlivesCase: false, spanIsUnits: false,
+            ageLimit: nil, cancelledBy: [],
             source: source)
     }
 
@@ -2808,6 +3101,7 @@ enum GeneratedRulebook {
             checklist: "KVOT",
             consequence: nil,
             hint: nil, outlivesCase: false, spanIsUnits: false,
+            ageLimit: nil, cancelledBy: [],
             source: source)
     }
 
@@ -2832,6 +3126,7 @@ enum GeneratedRulebook {
             checklist: "KVOT",
             consequence: nil,
             hint: nil, outlivesCase: false, spanIsUnits: false,
+            ageLimit: nil, cancelledBy: [],
             source: source)
     }
 
@@ -2856,6 +3151,7 @@ enum GeneratedRulebook {
             checklist: "KVOT",
             consequence: nil,
             hint: nil, outlivesCase: false, spanIsUnits: false,
+            ageLimit: nil, cancelledBy: [],
             source: source)
     }
 
@@ -2880,6 +3176,7 @@ enum GeneratedRulebook {
             checklist: "ABO",
             consequence: nil,
             hint: nil, outlivesCase: false, spanIsUnits: false,
+            ageLimit: nil, cancelledBy: [],
             source: source)
     }
 
@@ -2904,6 +3201,7 @@ enum GeneratedRulebook {
             checklist: "ABO",
             consequence: nil,
             hint: nil, outlivesCase: false, spanIsUnits: false,
+            ageLimit: nil, cancelledBy: [],
             source: source)
     }
 
@@ -2928,6 +3226,7 @@ enum GeneratedRulebook {
             checklist: "ABO",
             consequence: nil,
             hint: nil, outlivesCase: false, spanIsUnits: false,
+            ageLimit: nil, cancelledBy: [],
             source: source)
     }
 
@@ -2952,6 +3251,7 @@ enum GeneratedRulebook {
             checklist: "ABO",
             consequence: nil,
             hint: nil, outlivesCase: false, spanIsUnits: false,
+            ageLimit: nil, cancelledBy: [],
             source: source)
     }
 
@@ -2976,6 +3276,7 @@ enum GeneratedRulebook {
             checklist: "ABO",
             consequence: nil,
             hint: nil, outlivesCase: false, spanIsUnits: false,
+            ageLimit: nil, cancelledBy: [],
             source: source)
     }
 
@@ -3000,6 +3301,7 @@ enum GeneratedRulebook {
             checklist: "ABO",
             consequence: nil,
             hint: nil, outlivesCase: false, spanIsUnits: false,
+            ageLimit: nil, cancelledBy: [],
             source: source)
     }
 
@@ -3024,6 +3326,7 @@ enum GeneratedRulebook {
             checklist: "ABO",
             consequence: nil,
             hint: nil, outlivesCase: false, spanIsUnits: false,
+            ageLimit: nil, cancelledBy: [],
             source: source)
     }
 
@@ -3048,6 +3351,7 @@ enum GeneratedRulebook {
             checklist: "ABO",
             consequence: nil,
             hint: nil, outlivesCase: false, spanIsUnits: false,
+            ageLimit: nil, cancelledBy: [],
             source: source)
     }
 
@@ -3072,6 +3376,7 @@ enum GeneratedRulebook {
             checklist: "ABO",
             consequence: nil,
             hint: nil, outlivesCase: false, spanIsUnits: false,
+            ageLimit: nil, cancelledBy: [],
             source: source)
     }
 
@@ -3096,6 +3401,7 @@ enum GeneratedRulebook {
             checklist: "ABO",
             consequence: nil,
             hint: nil, outlivesCase: false, spanIsUnits: false,
+            ageLimit: nil, cancelledBy: [],
             source: source)
     }
 
@@ -3120,6 +3426,7 @@ enum GeneratedRulebook {
             checklist: "ABO",
             consequence: nil,
             hint: nil, outlivesCase: false, spanIsUnits: false,
+            ageLimit: nil, cancelledBy: [],
             source: source)
     }
 
@@ -3144,6 +3451,7 @@ enum GeneratedRulebook {
             checklist: "ABO",
             consequence: nil,
             hint: nil, outlivesCase: false, spanIsUnits: false,
+            ageLimit: nil, cancelledBy: [],
             source: source)
     }
 
@@ -3168,6 +3476,7 @@ enum GeneratedRulebook {
             checklist: "ABO",
             consequence: nil,
             hint: nil, outlivesCase: false, spanIsUnits: false,
+            ageLimit: nil, cancelledBy: [],
             source: source)
     }
 
@@ -3192,6 +3501,7 @@ enum GeneratedRulebook {
             checklist: "ABO",
             consequence: nil,
             hint: nil, outlivesCase: false, spanIsUnits: false,
+            ageLimit: .secondHalfOfYearTurning(20), cancelledBy: [],
             source: source)
     }
 
@@ -3216,6 +3526,7 @@ enum GeneratedRulebook {
             checklist: "ABO",
             consequence: nil,
             hint: nil, outlivesCase: false, spanIsUnits: false,
+            ageLimit: .secondHalfOfYearTurning(7), cancelledBy: ["school_received", "school_started"],
             source: source)
     }
 
@@ -3240,6 +3551,7 @@ enum GeneratedRulebook {
             checklist: "ABO",
             consequence: nil,
             hint: nil, outlivesCase: false, spanIsUnits: false,
+            ageLimit: nil, cancelledBy: [],
             source: source)
     }
 
@@ -3264,6 +3576,7 @@ enum GeneratedRulebook {
             checklist: "ABO",
             consequence: nil,
             hint: nil, outlivesCase: false, spanIsUnits: false,
+            ageLimit: nil, cancelledBy: [],
             source: source)
     }
 
@@ -3288,6 +3601,7 @@ enum GeneratedRulebook {
             checklist: "ABO",
             consequence: nil,
             hint: nil, outlivesCase: false, spanIsUnits: false,
+            ageLimit: nil, cancelledBy: [],
             source: source)
     }
 
@@ -3312,6 +3626,7 @@ enum GeneratedRulebook {
             checklist: "ABO",
             consequence: nil,
             hint: nil, outlivesCase: false, spanIsUnits: false,
+            ageLimit: nil, cancelledBy: [],
             source: source)
     }
 
@@ -3336,6 +3651,7 @@ enum GeneratedRulebook {
             checklist: "ABO",
             consequence: nil,
             hint: nil, outlivesCase: false, spanIsUnits: false,
+            ageLimit: nil, cancelledBy: [],
             source: source)
     }
 
@@ -3360,6 +3676,7 @@ enum GeneratedRulebook {
             checklist: "ABO",
             consequence: nil,
             hint: nil, outlivesCase: false, spanIsUnits: false,
+            ageLimit: nil, cancelledBy: [],
             source: source)
     }
 
@@ -3384,6 +3701,7 @@ enum GeneratedRulebook {
             checklist: "ABO",
             consequence: nil,
             hint: nil, outlivesCase: false, spanIsUnits: false,
+            ageLimit: nil, cancelledBy: [],
             source: source)
     }
 
@@ -3408,6 +3726,7 @@ enum GeneratedRulebook {
             checklist: "ABO",
             consequence: nil,
             hint: nil, outlivesCase: false, spanIsUnits: false,
+            ageLimit: nil, cancelledBy: [],
             source: source)
     }
 
@@ -3432,6 +3751,7 @@ enum GeneratedRulebook {
             checklist: "EBO",
             consequence: nil,
             hint: nil, outlivesCase: false, spanIsUnits: false,
+            ageLimit: nil, cancelledBy: [],
             source: source)
     }
 
@@ -3456,6 +3776,7 @@ enum GeneratedRulebook {
             checklist: "EBO",
             consequence: nil,
             hint: nil, outlivesCase: false, spanIsUnits: false,
+            ageLimit: nil, cancelledBy: [],
             source: source)
     }
 
@@ -3480,6 +3801,7 @@ enum GeneratedRulebook {
             checklist: "EBO",
             consequence: nil,
             hint: nil, outlivesCase: false, spanIsUnits: false,
+            ageLimit: nil, cancelledBy: [],
             source: source)
     }
 
@@ -3504,6 +3826,7 @@ enum GeneratedRulebook {
             checklist: "EBO",
             consequence: nil,
             hint: nil, outlivesCase: false, spanIsUnits: false,
+            ageLimit: nil, cancelledBy: [],
             source: source)
     }
 
@@ -3528,6 +3851,7 @@ enum GeneratedRulebook {
             checklist: "EBO",
             consequence: nil,
             hint: nil, outlivesCase: false, spanIsUnits: false,
+            ageLimit: nil, cancelledBy: [],
             source: source)
     }
 
@@ -3552,6 +3876,7 @@ enum GeneratedRulebook {
             checklist: "EBO",
             consequence: nil,
             hint: nil, outlivesCase: false, spanIsUnits: false,
+            ageLimit: nil, cancelledBy: [],
             source: source)
     }
 
@@ -3576,6 +3901,7 @@ enum GeneratedRulebook {
             checklist: "EBO",
             consequence: nil,
             hint: nil, outlivesCase: false, spanIsUnits: false,
+            ageLimit: nil, cancelledBy: [],
             source: source)
     }
 
@@ -3600,6 +3926,7 @@ enum GeneratedRulebook {
             checklist: "EBO",
             consequence: nil,
             hint: nil, outlivesCase: false, spanIsUnits: false,
+            ageLimit: nil, cancelledBy: [],
             source: source)
     }
 
@@ -3624,6 +3951,7 @@ enum GeneratedRulebook {
             checklist: "EBO",
             consequence: nil,
             hint: nil, outlivesCase: false, spanIsUnits: false,
+            ageLimit: nil, cancelledBy: [],
             source: source)
     }
 
@@ -3648,6 +3976,7 @@ enum GeneratedRulebook {
             checklist: "EBO",
             consequence: nil,
             hint: nil, outlivesCase: false, spanIsUnits: false,
+            ageLimit: .secondHalfOfYearTurning(20), cancelledBy: [],
             source: source)
     }
 
@@ -3672,6 +4001,7 @@ enum GeneratedRulebook {
             checklist: "EBO",
             consequence: nil,
             hint: nil, outlivesCase: false, spanIsUnits: false,
+            ageLimit: .secondHalfOfYearTurning(7), cancelledBy: ["school_received", "school_started"],
             source: source)
     }
 
@@ -3696,6 +4026,7 @@ enum GeneratedRulebook {
             checklist: "EBO",
             consequence: nil,
             hint: nil, outlivesCase: false, spanIsUnits: false,
+            ageLimit: nil, cancelledBy: [],
             source: source)
     }
 
@@ -3720,6 +4051,7 @@ enum GeneratedRulebook {
             checklist: "EBO",
             consequence: nil,
             hint: nil, outlivesCase: false, spanIsUnits: false,
+            ageLimit: nil, cancelledBy: [],
             source: source)
     }
 
@@ -3744,6 +4076,7 @@ enum GeneratedRulebook {
             checklist: "EBO",
             consequence: nil,
             hint: nil, outlivesCase: false, spanIsUnits: false,
+            ageLimit: nil, cancelledBy: [],
             source: source)
     }
 
@@ -3768,6 +4101,7 @@ enum GeneratedRulebook {
             checklist: "EBO",
             consequence: nil,
             hint: nil, outlivesCase: false, spanIsUnits: false,
+            ageLimit: nil, cancelledBy: [],
             source: source)
     }
 
@@ -3792,6 +4126,7 @@ enum GeneratedRulebook {
             checklist: "EBO",
             consequence: nil,
             hint: nil, outlivesCase: false, spanIsUnits: false,
+            ageLimit: nil, cancelledBy: [],
             source: source)
     }
 
@@ -3816,6 +4151,7 @@ enum GeneratedRulebook {
             checklist: "EBO",
             consequence: nil,
             hint: nil, outlivesCase: false, spanIsUnits: false,
+            ageLimit: nil, cancelledBy: [],
             source: source)
     }
 
@@ -3840,6 +4176,7 @@ enum GeneratedRulebook {
             checklist: "EBO",
             consequence: nil,
             hint: nil, outlivesCase: false, spanIsUnits: false,
+            ageLimit: nil, cancelledBy: [],
             source: source)
     }
 
@@ -3864,6 +4201,7 @@ enum GeneratedRulebook {
             checklist: "EBO",
             consequence: nil,
             hint: nil, outlivesCase: false, spanIsUnits: false,
+            ageLimit: nil, cancelledBy: [],
             source: source)
     }
 
@@ -3888,6 +4226,7 @@ enum GeneratedRulebook {
             checklist: "EBO",
             consequence: nil,
             hint: nil, outlivesCase: false, spanIsUnits: false,
+            ageLimit: nil, cancelledBy: [],
             source: source)
     }
 
@@ -3912,6 +4251,7 @@ enum GeneratedRulebook {
             checklist: "EBO",
             consequence: nil,
             hint: nil, outlivesCase: false, spanIsUnits: false,
+            ageLimit: nil, cancelledBy: [],
             source: source)
     }
 
@@ -3936,6 +4276,7 @@ enum GeneratedRulebook {
             checklist: "MASSFLYKT",
             consequence: nil,
             hint: nil, outlivesCase: false, spanIsUnits: false,
+            ageLimit: nil, cancelledBy: [],
             source: source)
     }
 
@@ -3960,6 +4301,7 @@ enum GeneratedRulebook {
             checklist: "MASSFLYKT",
             consequence: nil,
             hint: nil, outlivesCase: false, spanIsUnits: false,
+            ageLimit: nil, cancelledBy: [],
             source: source)
     }
 
@@ -3984,6 +4326,7 @@ enum GeneratedRulebook {
             checklist: "MASSFLYKT",
             consequence: nil,
             hint: nil, outlivesCase: false, spanIsUnits: false,
+            ageLimit: nil, cancelledBy: [],
             source: source)
     }
 
@@ -4008,6 +4351,7 @@ enum GeneratedRulebook {
             checklist: "MASSFLYKT",
             consequence: nil,
             hint: nil, outlivesCase: false, spanIsUnits: false,
+            ageLimit: nil, cancelledBy: [],
             source: source)
     }
 
@@ -4032,6 +4376,7 @@ enum GeneratedRulebook {
             checklist: "MASSFLYKT",
             consequence: nil,
             hint: nil, outlivesCase: false, spanIsUnits: false,
+            ageLimit: nil, cancelledBy: [],
             source: source)
     }
 
@@ -4056,6 +4401,7 @@ enum GeneratedRulebook {
             checklist: "MASSFLYKT",
             consequence: nil,
             hint: nil, outlivesCase: false, spanIsUnits: false,
+            ageLimit: nil, cancelledBy: [],
             source: source)
     }
 
@@ -4080,6 +4426,7 @@ enum GeneratedRulebook {
             checklist: "MASSFLYKT",
             consequence: nil,
             hint: nil, outlivesCase: false, spanIsUnits: false,
+            ageLimit: nil, cancelledBy: [],
             source: source)
     }
 
@@ -4104,6 +4451,7 @@ enum GeneratedRulebook {
             checklist: "MASSFLYKT",
             consequence: nil,
             hint: nil, outlivesCase: false, spanIsUnits: false,
+            ageLimit: nil, cancelledBy: [],
             source: source)
     }
 
@@ -4128,6 +4476,7 @@ enum GeneratedRulebook {
             checklist: "MASSFLYKT",
             consequence: nil,
             hint: nil, outlivesCase: false, spanIsUnits: false,
+            ageLimit: .birthday(18), cancelledBy: [],
             source: source)
     }
 
@@ -4152,6 +4501,7 @@ enum GeneratedRulebook {
             checklist: "MASSFLYKT",
             consequence: nil,
             hint: nil, outlivesCase: false, spanIsUnits: false,
+            ageLimit: .secondHalfOfYearTurning(7), cancelledBy: ["school_received", "school_started"],
             source: source)
     }
 
@@ -4176,6 +4526,7 @@ enum GeneratedRulebook {
             checklist: "MASSFLYKT",
             consequence: nil,
             hint: nil, outlivesCase: false, spanIsUnits: false,
+            ageLimit: nil, cancelledBy: [],
             source: source)
     }
 
@@ -4200,6 +4551,7 @@ enum GeneratedRulebook {
             checklist: "MASSFLYKT",
             consequence: nil,
             hint: nil, outlivesCase: false, spanIsUnits: false,
+            ageLimit: nil, cancelledBy: [],
             source: source)
     }
 
@@ -4224,6 +4576,7 @@ enum GeneratedRulebook {
             checklist: "MASSFLYKT",
             consequence: nil,
             hint: nil, outlivesCase: false, spanIsUnits: false,
+            ageLimit: nil, cancelledBy: [],
             source: source)
     }
 
@@ -4248,6 +4601,7 @@ enum GeneratedRulebook {
             checklist: "MASSFLYKT",
             consequence: nil,
             hint: nil, outlivesCase: false, spanIsUnits: false,
+            ageLimit: nil, cancelledBy: [],
             source: source)
     }
 
@@ -4272,6 +4626,7 @@ enum GeneratedRulebook {
             checklist: "MASSFLYKT",
             consequence: nil,
             hint: nil, outlivesCase: false, spanIsUnits: false,
+            ageLimit: nil, cancelledBy: [],
             source: source)
     }
 
@@ -4296,6 +4651,7 @@ enum GeneratedRulebook {
             checklist: "MASSFLYKT",
             consequence: nil,
             hint: nil, outlivesCase: false, spanIsUnits: false,
+            ageLimit: nil, cancelledBy: [],
             source: source)
     }
 
@@ -4320,6 +4676,7 @@ enum GeneratedRulebook {
             checklist: "MASSFLYKT",
             consequence: nil,
             hint: nil, outlivesCase: false, spanIsUnits: false,
+            ageLimit: nil, cancelledBy: [],
             source: source)
     }
 
@@ -4344,6 +4701,7 @@ enum GeneratedRulebook {
             checklist: "MASSFLYKT",
             consequence: nil,
             hint: nil, outlivesCase: false, spanIsUnits: false,
+            ageLimit: nil, cancelledBy: [],
             source: source)
     }
 
@@ -4368,6 +4726,7 @@ enum GeneratedRulebook {
             checklist: "MASSFLYKT",
             consequence: nil,
             hint: nil, outlivesCase: false, spanIsUnits: false,
+            ageLimit: nil, cancelledBy: [],
             source: source)
     }
 
@@ -4392,6 +4751,7 @@ enum GeneratedRulebook {
             checklist: "MASSFLYKT",
             consequence: nil,
             hint: nil, outlivesCase: false, spanIsUnits: false,
+            ageLimit: nil, cancelledBy: [],
             source: source)
     }
 
@@ -4416,6 +4776,7 @@ enum GeneratedRulebook {
             checklist: "MASSFLYKT",
             consequence: nil,
             hint: nil, outlivesCase: false, spanIsUnits: false,
+            ageLimit: nil, cancelledBy: [],
             source: source)
     }
 }

@@ -25,6 +25,8 @@ struct RuleForm {
         let override = table.fact("override", facts)
         let span = isText ? .zero : table.requiredSpan("span")
         let method: RuleMethod = table.word("method") ?? .span
+        let ageLimit = isText ? nil : ageLimit(&table, scope?.value)
+        let cancelledBy = isText ? [] : table.facts("cancelled_by", facts)
         let (opens, afterOpening) = (table.span("opens_before"), table.boolean("ends_after_opening") ?? false)
         let lapses = table.text("lapses_with_parameter")
         let rolls = table.boolean("rolls") ?? false
@@ -56,8 +58,7 @@ struct RuleForm {
             ends: ends, endsAfterOpening: afterOpening, nature: nature, show: show, owner: owner,
             warningDays: warning, atRiskDays: atRisk, alerts: alerts, authority: authority, visit: visit,
             checklist: checklist, consequence: consequence, hint: hint, outlivesCase: outlives,
-            spanIsUnits: spanIsUnits,
-            source: source)
+            spanIsUnits: spanIsUnits, ageLimit: ageLimit, cancelledBy: cancelledBy, source: source)
         check(rule, hasEnds: !ends.isEmpty, lacksEnds: lacksEnds, table)
         return table.faults.faults.count == known ? Reading(rule: rule, table: table) : nil
     }
@@ -91,8 +92,8 @@ struct RuleForm {
         _ table: inout StrictTable, _ scope: FactDefinition.Scope?
     ) -> (RuleTrigger?, RuleStart) {
         guard table.required("from") != nil, var from = table.table("from") else { return (nil, RuleStart()) }
-        let each = from.fact("each", facts)
-        let first = from.fact("first", facts)
+        let each = from.factOrStep("each", facts)
+        let first = from.factOrStep("first", facts)
         let parameter = from.text("parameter")
         let birthday = from.count("birthday")
         let quarters = from.fact("quarters_from", facts)
@@ -100,10 +101,9 @@ struct RuleForm {
         if !keys.contains(where: from.has) { from.fault(.missingKey("each")) }
         // What bends the start is asked for only where it means something, so that elsewhere it is unknown.
         var start = RuleStart()
-        if from.has("each") || from.has("first") {
-            start.at = from.word("at")
-            start.notBefore = from.text("not_before")
-        }
+        if from.has("each") || from.has("first") || from.has("birthday") { start.at = from.word("at") }
+        if from.has("each") || from.has("first") { start.notBefore = from.text("not_before") }
+        if from.has("birthday") { start.within = from.span("for") }
         if !from.has("parameter") { start.until = from.text("until") }
         let during = from.has("quarters_from") ? from.span("for") : nil
         from.finish()
@@ -119,6 +119,19 @@ struct RuleForm {
         if let birthday { return (.birthday(birthday), start) }
         return (quarters.map { .quarters($0, during: during) }, start)
     }
+
+    /// The age with which a person has grown out of the rule.
+    private func ageLimit(_ table: inout StrictTable, _ scope: FactDefinition.Scope?) -> AgeLimit? {
+        let (age, turning) = (table.count(Self.untilAge), table.count(Self.untilYear))
+        for key in [Self.untilAge, Self.untilYear] where scope == .case && table.has(key) {
+            table.fault(.contradiction(.wrongScope(key: key)), at: key)
+        }
+        if age != nil, turning != nil { table.fault(.contradiction(.twoAgeLimits), at: Self.untilAge) }
+        return age.map { .birthday($0) } ?? turning.map { .secondHalfOfYearTurning($0) }
+    }
+
+    private static let untilAge = "until_age"
+    private static let untilYear = "until_second_half_of_year_turning"
 
     private func conditions(_ table: inout StrictTable, _ scope: FactDefinition.Scope) -> RuleConditions {
         let kinds = table.kinds("kinds")
@@ -177,6 +190,7 @@ struct RuleForm {
         } else if lacksEnds, rule.nature != .target {
             table.fault(.missingKey("ends"))
         }
+        RuleSense(rule: rule, table: table, facts: facts).check(hasEnds: hasEnds)
         if let plan = rule.override, facts[plan]?.nature == .event {
             table.fault(.overrideIsNoPlan(plan), at: "override")
         }

@@ -62,8 +62,13 @@ public enum RuleOverlayReader {
         RulebookReader.checkVersions(readings)
         for reading in readings {
             RulebookReader.checkReferences(reading, laid.parameters)
+            RulebookReader.checkStep(reading, laid.rules)
+            if isNew {
+                RuleSense(rule: reading.rule, table: reading.table, facts: facts).check(laid.parameters)
+            }
             if isNew { check(reading, isEdition: edition != nil, base: base, laid: laid) }
         }
+        if isNew { RuleCycles.check(readings, among: laid.rules, facts) }
         if isNew { for adjustment in adjustments { check(adjustment, base) } }
         if faults.faults.isEmpty { RulebookReader.checkExamples(examples, laid.rules, faults) }
         guard faults.faults.isEmpty else { return .failure(RulebookFaults(faults.faults)) }

@@ -92,13 +92,37 @@ extension RulebookFault.Contradiction {
         case .quartersHaveSteps: "quarters_have_steps"
         case .birthdayOfACase: "birthday_of_a_case"
         case .hintIsText: "hint_is_text"
+        case .cycle: "cycle"
+        case .noSuchStep: "no_such_step"
+        case .cancelledByPlan: "cancelled_by_plan"
+        case .cancelledByItsTrigger: "cancelled_by_its_trigger"
+        case .cancelledByItsEnd: "cancelled_by_its_end"
+        case .twoAgeLimits: "two_age_limits"
+        case .grownBeforeItStarts: "grown_before_it_starts"
+        case .lapsesBeforeItOpens: "lapses_before_it_opens"
+        case .opensAfterItIsDue: "opens_after_it_is_due"
+        case .endsBeforeItOpens: "ends_before_it_opens"
+        case .noSuchAge: "no_such_age"
+        case .noSuchGround: "no_such_ground"
+        case .requiresWhatItRulesOut: "requires_what_it_rules_out"
+        case .ruledOutByItsTrigger: "ruled_out_by_its_trigger"
+        case .ruledOutByItsEnd: "ruled_out_by_its_end"
+        case .requiresItsEnd: "requires_its_end"
+        case .startsAfterItsEnd: "starts_after_its_end"
         }
     }
 
     /// The values that the words for it need.
     public var arguments: [String] {
         switch self {
-        case .endIsPlan(let fact), .endsWithItsTrigger(let fact), .takenFromItself(let fact): [fact.id]
+        case .endIsPlan(let fact), .endsWithItsTrigger(let fact), .takenFromItself(let fact),
+            .cancelledByPlan(let fact), .cancelledByItsTrigger(let fact), .cancelledByItsEnd(let fact),
+            .endsBeforeItOpens(let fact), .requiresWhatItRulesOut(let fact), .ruledOutByItsTrigger(let fact),
+            .ruledOutByItsEnd(let fact), .requiresItsEnd(let fact):
+            [fact.id]
+        case .cycle(let rules): [(rules + rules.prefix(1)).map(\.id).joined(separator: " → ")]
+        case .noSuchStep(let rule): [rule.id]
+        case .startsAfterItsEnd(let name): [name]
         case .wrongScope(let key): [key]
         case .parameterIsNoDay(let name): [name]
         default: []

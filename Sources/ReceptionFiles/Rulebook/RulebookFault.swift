@@ -88,6 +88,39 @@ public struct RulebookFault: Error, Hashable, Sendable {
         case birthdayOfACase
         /// Only a rule of class text says something instead of asking for it.
         case hintIsText
+        /// Rules that wait for each other in a ring: each ends only with what starts the next.
+        case cycle([RuleID])
+        /// A rule starts from the step of one that is completed by facts, so that nobody records the step.
+        case noSuchStep(RuleID)
+        /// Only events cancel something.
+        case cancelledByPlan(FactID)
+        /// What starts a deadline would cancel it the same day.
+        case cancelledByItsTrigger(FactID)
+        /// What completes a deadline cannot make it pointless too.
+        case cancelledByItsEnd(FactID)
+        /// One age limit a rule.
+        case twoAgeLimits
+        /// The person has grown out of the rule before it can start.
+        case grownBeforeItStarts
+        /// The person has grown out of it before the act can be done.
+        case lapsesBeforeItOpens
+        /// The act could be done only from after the last day for it.
+        case opensAfterItIsDue
+        /// The only end has happened before the act can be done.
+        case endsBeforeItOpens(FactID)
+        /// Nobody has an age that all conditions allow.
+        case noSuchAge
+        /// Nobody has a ground that kinds and conditions allow.
+        case noSuchGround
+        case requiresWhatItRulesOut(FactID)
+        /// Once it could start, its conditions rule it out.
+        case ruledOutByItsTrigger(FactID)
+        /// Once it could be completed, its conditions rule it out.
+        case ruledOutByItsEnd(FactID)
+        /// There is no deadline before it is completed.
+        case requiresItsEnd(FactID)
+        /// The rule is in force only after the day on which nothing starts any more.
+        case startsAfterItsEnd(String)
     }
 
     public let file: String

@@ -65,8 +65,14 @@ public enum RulebookReader {
             root.finish()
         }
         checkParameters(parameters)
-        for reading in readings { checkReferences(reading, parameters.map(\.parameter)) }
+        for reading in readings {
+            checkReferences(reading, parameters.map(\.parameter))
+            checkStep(reading, readings.map(\.rule))
+            RuleSense(rule: reading.rule, table: reading.table, facts: facts).check(
+                parameters.map(\.parameter))
+        }
         checkVersions(readings)
+        RuleCycles.check(readings, among: readings.map(\.rule), facts)
         // A rule that could not be read is named already; its examples would only say so again.
         if faults.faults.isEmpty { checkExamples(read, readings.map(\.rule), faults) }
         guard faults.faults.isEmpty else { return .failure(RulebookFaults(faults.faults)) }
@@ -103,7 +109,7 @@ public enum RulebookReader {
         var value: RuleParameter.Value?
         if let node = table.required("value") {
             if case .integer = node.content {
-                value = table.count("value").map { .number($0) }
+                value = table.amount("value").map { .number($0) }
             } else {
                 value = table.day("value").map { .day($0) }
             }
@@ -163,7 +169,25 @@ public enum RulebookReader {
         if let name = reading.rule.lapsesWithParameter {
             check(name, "lapses_with_parameter", needsDay: true)
         }
+        if let hint = reading.rule.hint {
+            for name in Placeholders.names(in: hint.swedish) + Placeholders.names(in: hint.english) {
+                check(name, "hint", needsDay: false)
+            }
+        }
         if reading.rule.conditions.belowPensionAge { check("pension_age", "when", needsDay: false) }
+    }
+
+    /// A rule may start from the step of another, which must be there and be completed by a step.
+    static func checkStep(_ reading: RuleForm.Reading, _ rules: [Rule]) {
+        guard let step = reading.rule.trigger.fact, let id = step.stepRule else { return }
+        guard let asked = rules.last(where: { $0.id == id }) else {
+            return reading.table.fault(.unknownRule(id.id), at: "from")
+        }
+        if asked.ends != [step] {
+            reading.table.fault(.contradiction(.noSuchStep(id)), at: "from")
+        } else if asked.scope == .person, reading.rule.scope == .case {
+            reading.table.fault(.contradiction(.wrongScope(key: "from")), at: "from")
+        }
     }
 
     /// Examples may speak only of rules that are there, and of texts as texts.

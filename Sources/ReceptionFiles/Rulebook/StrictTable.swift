@@ -99,9 +99,12 @@ struct StrictTable {
     /// A whole number that is not negative.
     mutating func count(_ key: String) -> Int? { value(key).flatMap { count($0, key) } }
 
-    private func count(_ node: TomlNode, _ key: String) -> Int? {
+    /// A whole number that may be an amount of money.
+    mutating func amount(_ key: String) -> Int? { value(key).flatMap { count($0, key, to: 1_000_000_000) } }
+
+    private func count(_ node: TomlNode, _ key: String, to most: Int = 36_500) -> Int? {
         guard case .integer(let number) = node.content else { return wrong(node, key, .integer) }
-        guard (0...36_500).contains(number) else {
+        guard (0...most).contains(number) else {
             faults.add(.badNumber(key: key, found: number), file, node.place)
             return nil
         }
@@ -210,6 +213,13 @@ extension StrictTable {
     /// A fact of the catalogue.
     mutating func fact(_ key: String, _ facts: FactCatalogue) -> FactID? {
         value(key).flatMap { fact($0, key, facts) }
+    }
+
+    /// A fact of the catalogue, or the step of a rule, `step:KVOT-EL`; whether there is such a rule, all rules together
+    /// tell.
+    mutating func factOrStep(_ key: String, _ facts: FactCatalogue) -> FactID? {
+        if let text = value(key)?.string, FactID(text).stepRule != nil { return FactID(text) }
+        return fact(key, facts)
     }
 
     /// Facts of the catalogue.

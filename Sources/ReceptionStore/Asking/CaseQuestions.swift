@@ -91,40 +91,7 @@ extension ReceptionStore: ReceptionQuestions {
     public func caseworkers() throws -> [Caseworker] { try asking { try Users.active($0) } }
 
     public func openCount(_ scope: CaseloadScope, for viewer: Actor) throws -> (open: Int, overdue: Int) {
-        let name =
-            switch scope {
-            case .all: CounterChanges.everyone
-            case .unassigned: ""
-            case .caseworker(let login): login.name
-            }
-        return try asking { db in
-            let today = viewer.today
-            let open = try db.int("SELECT n FROM caseload_total WHERE scope = ? AND band = 0", [name]) ?? 0
-            let windows = try db.int(
-                "SELECT sum(n) FROM caseload_counter WHERE scope = ? AND band = 1 AND due >= ?",
-                [name, today.number])
-            let others = try db.int(
-                "SELECT sum(n) FROM caseload_total WHERE scope = ? AND band > ?",
-                [name, Band.lapsing(on: today)])
-            let late = try db.int(
-                "SELECT sum(n) FROM caseload_counter WHERE scope = ? AND band = 0 AND due < ?",
-                [name, today.number])
-            let snoozed =
-                if case .all = scope {
-                    try db.int(
-                        """
-                        SELECT count(*) FROM deadline INDEXED BY deadline_snoozed
-                        WHERE snoozed_until > ? AND due < ? AND band = 0 AND snoozed_until IS NOT NULL
-                        """, [today.number, today.number])
-                } else {
-                    try db.int(
-                        """
-                        SELECT count(*) FROM deadline INDEXED BY deadline_snoozed WHERE caseworker = ?
-                        AND snoozed_until > ? AND due < ? AND band = 0 AND snoozed_until IS NOT NULL
-                        """, [name, today.number, today.number])
-                }
-            return (Int(open + (windows ?? 0) + (others ?? 0)), Int((late ?? 0) - (snoozed ?? 0)))
-        }
+        try asking { try OpenCount.read(scope, on: viewer.today, $0) }
     }
 
     public func dataVersion() throws -> Int {

@@ -37,9 +37,10 @@ struct LedRows {
         self.met = met
     }
 
-    /// What never lapses, ordinary windows that are not gone, and windows that lapse on a day of their own.
+    /// What never lapses, ordinary windows that are not gone, and what lapses on a day of its own.
     private static let bands = [
-        "d.band = \(Band.open)", "d.band = \(Band.window) AND d.due >= ?4", "d.band > \(Band.lapseBase) + ?4",
+        "d.band = \(Band.open)", "d.band = \(Band.window) AND d.due >= ?4",
+        "d.band > \(Band.lapseBase) + 2 * ?4 + 1",
     ]
 
     private static func met(_ key: GroupKey, _ db: Database) throws -> Int {

@@ -54,8 +54,8 @@ struct QueueWalk {
         return row
     }
 
-    /// The bands that hold rows of the range: those that never lapse, windows, and windows that lapse on a
-    /// day of their own that has not come. There are as many of the latter as such days, found by jumping in
+    /// The bands that hold rows of the range: those that never lapse, windows, and what lapses on a
+    /// day of its own that has not come. There are as many of the latter as such days, found by jumping in
     /// the index.
     static func bands(_ range: Range, _ db: Database) throws -> [Int64] {
         var bands = [Band.open, Band.window] + (range.includesClosed ? [Band.closed] : [])

@@ -5,8 +5,8 @@ import Reception
 /// Bands keep what has lapsed out of the way without writing anything when a day passes.
 ///
 /// Rows that never lapse are one band. A window that lapses the day after its due date is live exactly while
-/// it is not past due, so its scan starts at today. A window that lapses on another day stands in the band of
-/// that day, and bands of the past are never touched.
+/// it is not past due, so its scan starts at today. What lapses on another day stands in a band of that day, windows
+/// in one and what can be late before it lapses in the next, and bands of the past are never touched.
 enum Band {
     static let open: Int64 = 0
     static let window: Int64 = 1
@@ -15,8 +15,11 @@ enum Band {
     static let silent: Int64 = 3
     static let lapseBase: Int64 = 10_000_000
 
-    /// The band of windows that lapse on a day of their own.
-    static func lapsing(on day: Day) -> Int64 { lapseBase + Int64(day.number) }
+    /// The last band of what lapses on a day; all bands above it are of later days.
+    static func lapsing(on day: Day) -> Int64 { lapseBase + 2 * Int64(day.number) + 1 }
+
+    /// Says in a query that a band above ``lapseBase`` holds what can be late.
+    static let canBeLate = "band % 2 = 1"
 
     /// The band of a deadline.
     static func of(_ deadline: Deadline, _ rule: Rule?) -> Int64 {
@@ -24,7 +27,7 @@ enum Band {
         guard deadline.isOpen else { return closed }
         guard let lapses = deadline.lapsesOn else { return open }
         if let due = deadline.due, due.adding(days: 1) == lapses { return window }
-        return lapsing(on: lapses)
+        return lapsing(on: lapses) - (deadline.nature == .window ? 1 : 0)
     }
 
     /// Whether rows of the band are counted in a caseload.

@@ -125,6 +125,14 @@ public enum Word: Int, CaseIterable, Sendable {
     case bookingWhat
     /// med
     case bookingWith
+    /// ärendet avslutades
+    case cancelClosed
+    /// ärendet blev av en annan typ
+    case cancelConverted
+    /// personen lämnade hushållet
+    case cancelLeft
+    /// något annat har gjort det onödigt
+    case cancelSuperseded
     /// händelser
     case caseFacts
     /// Skyddad {0}
@@ -435,6 +443,8 @@ public enum Word: Int, CaseIterable, Sendable {
     case errorYearRange
     /// Ange ett år mellan 1950 och 2100.
     case errorYearRangeFix
+    /// Borttagen {0}: {1}
+    case explainCancelled
     /// Om det missas: {0}
     case explainConsequence
     /// Senast {0}
@@ -645,6 +655,8 @@ public enum Word: Int, CaseIterable, Sendable {
     case hintToggle
     /// prova datum
     case hintTry
+    /// prova uppehåll
+    case hintTryPause
     /// alla helgons dag
     case holidayAllSaints
     /// Marie bebådelsedag
@@ -835,6 +847,8 @@ public enum Word: Int, CaseIterable, Sendable {
     case keysPageKey
     /// Tangenter
     case keysPageTitle
+    /// Rutan Varför (w)
+    case keysPageWhy
     /// förvarning {0} före
     case laneAlert
     /// enhetens egen lagstadgade åtgärd är sen
@@ -1155,6 +1169,8 @@ public enum Word: Int, CaseIterable, Sendable {
     case ruleAtQuarterEnd
     /// Räknas från kalenderårets utgång
     case ruleAtYearEnd
+    /// Tas bort av: {0}
+    case ruleCancelledBy
     /// Klart när: {0}
     case ruleEnds
     /// Räknas från: {0}
@@ -1171,6 +1187,10 @@ public enum Word: Int, CaseIterable, Sendable {
     case ruleSpan
     /// Tid: {0} före
     case ruleSpanBefore
+    /// Gäller till: dagen då personen fyller {0} år
+    case ruleUntilAge
+    /// Gäller till: 1 juli det år personen fyller {0}
+    case ruleUntilYear
     /// den högsta åldern är lägre än den lägsta
     case rulebookFaultAgesReversed
     /// ”{0}”: dagen finns inte
@@ -1183,6 +1203,14 @@ public enum Word: Int, CaseIterable, Sendable {
     case rulebookFaultBadSpan
     /// bara en regel för en person kan börja på en födelsedag
     case rulebookFaultBirthdayOfACase
+    /// {0} gör bevakningen klar och kan inte också ta bort den
+    case rulebookFaultCancelledByItsEnd
+    /// {0} startar regeln och kan inte också ta bort den
+    case rulebookFaultCancelledByItsTrigger
+    /// {0} är en plan; bara det som har hänt tar bort en bevakning
+    case rulebookFaultCancelledByPlan
+    /// reglerna väntar på varandra: {0}
+    case rulebookFaultCycle
     /// händelsen {0} finns redan på rad {1}
     case rulebookFaultDuplicateFact
     /// namnet ”{0}” finns redan på rad {1}
@@ -1201,22 +1229,36 @@ public enum Word: Int, CaseIterable, Sendable {
     case rulebookFaultEndlessQuarters
     /// ends_after_opening behöver opens_before
     case rulebookFaultEndsAfterNoOpening
+    /// {0} händer bara innan det kan göras; regeln blir aldrig klar
+    case rulebookFaultEndsBeforeItOpens
     /// {0} kan inte både starta och avsluta regeln
     case rulebookFaultEndsWithItsTrigger
     /// exemplet stämmer inte: {0} väntas ge {1}, men ger {2}
     case rulebookFaultExampleDiffers
+    /// personen är för gammal redan när regeln börjar
+    case rulebookFaultGrownBeforeItStarts
     /// hint hör till show = ”text”
     case rulebookFaultHintIsText
     /// ändringen av {0} ändrar ingenting
     case rulebookFaultIdleAdjustment
+    /// personen är för gammal innan det kan göras
+    case rulebookFaultLapsesBeforeItOpens
     /// bara ett fönster (nature = ”window”) kan förfalla
     case rulebookFaultLapsesButIsNoWindow
     /// nyckeln ”{0}” saknas
     case rulebookFaultMissingKey
     /// {0} saknas på språket {1}
     case rulebookFaultMissingTranslation
+    /// ingen har en ålder som alla villkoren tillåter
+    case rulebookFaultNoSuchAge
+    /// ingen har en tillståndsgrund som ärendetyp och villkor tillåter
+    case rulebookFaultNoSuchGround
     /// exemplet har ingen person {0}
     case rulebookFaultNoSuchPerson
+    /// {0} blir klar av händelser och har inget eget steg att börja från
+    case rulebookFaultNoSuchStep
+    /// opens_before ska vara en tid före sista dagen
+    case rulebookFaultOpensAfterItIsDue
     /// {0}: version {1} och {2} gäller samma dagar
     case rulebookFaultOverlappingVersions
     /// {0} är ingen plan; bara en plan går före beräkningen
@@ -1227,20 +1269,32 @@ public enum Word: Int, CaseIterable, Sendable {
     case rulebookFaultPlaceholdersDiffer
     /// varje kvartal har ett eget steg; ta bort ends
     case rulebookFaultQuartersHaveSteps
+    /// {0} står i requires; bevakningen är klar innan den finns
+    case rulebookFaultRequiresItsEnd
+    /// {0} står i både requires och unless
+    case rulebookFaultRequiresWhatItRulesOut
     /// en tid som räknas bakåt flyttas aldrig framåt
     case rulebookFaultRollsBackwards
     /// bara handlingar flyttas till nästa arbetsdag, inte det som löper ut
     case rulebookFaultRollsWithoutAct
     /// regeln {0} är programmets egen; ändra den med [[adjust]], eller ge din ett annat id
     case rulebookFaultRuleIsOurs
+    /// {0} står i unless; regeln blir aldrig klar
+    case rulebookFaultRuledOutByItsEnd
+    /// {0} startar regeln men står i unless; den börjar aldrig
+    case rulebookFaultRuledOutByItsTrigger
     /// {0} är lag; bara en rutins tid kan ändras
     case rulebookFaultSpanIsLaw
+    /// regeln gäller först när inget längre börjar ({0})
+    case rulebookFaultStartsAfterItsEnd
     /// ett steg i en checklista ska ha nature = ”target”
     case rulebookFaultStepIsLaw
     /// filen är inte TOML: {0}
     case rulebookFaultSyntax
     /// {0} kan inte tas från sig själv
     case rulebookFaultTakenFromItself
+    /// ange until_age eller until_second_half_of_year_turning, inte båda
+    case rulebookFaultTwoAgeLimits
     /// okänd händelse ”{0}”
     case rulebookFaultUnknownFact
     /// okänd händelse ”{0}”; menas ”{1}”?
@@ -1385,6 +1439,10 @@ public enum Word: Int, CaseIterable, Sendable {
     case stepDisregarded
     /// ramen på 36 månader slutar {1}: {0} dagar ryms inte
     case stepFramed
+    /// fyller {0} år: gäller inte längre
+    case stepLapsesAge
+    /// 1 juli det år personen fyller {0}: gäller inte längre
+    case stepLapsesYear
     /// månadens utgång
     case stepMonthEnd
     /// räknas tidigast från {0} (övergångsregel)
@@ -1411,6 +1469,8 @@ public enum Word: Int, CaseIterable, Sendable {
     case stepRecalled
     /// {0} är {1}: nästa arbetsdag (lag 1930:173)
     case stepRolled
+    /// {0}: inget kvar att göra
+    case stepSuperseded
     /// {0}
     case stepTrigger
     /// {0} (taget från: {1})
@@ -1691,12 +1751,28 @@ public enum Word: Int, CaseIterable, Sendable {
     case wentWaived
     /// Bevakningen finns inte längre.
     case whyGone
+    /// Stäng rutan
+    case whyKeyClose
+    /// Nästa bevakning i rutan
+    case whyKeyNext
+    /// Prova ett uppehåll i personens etableringsfönster; inget sparas
+    case whyKeyPause
+    /// Prova ett annat datum för händelsen; inget sparas
+    case whyKeyTry
     /// Står i {0}: {1}
     case whyLane
     /// SENARE
     case whyLater
     /// Inget datum; skriv till exempel 2026-03-02:
     case whyNoDate
+    /// Uppehåll från
+    case whyPauseFrom
+    /// Bevakningen gäller hela hushållet; ett uppehåll provas från en persons bevakning.
+    case whyPauseOfNobody
+    /// till och med (tomt: pågår)
+    case whyPauseTo
+    /// Med uppehåll {1} – {2} ({3}) ändras {0} bevakningar. Inget sparas.
+    case whyPauseTrial
     /// Varför
     case whyTitle
     /// Om det hänt den {1} ändras {0} bevakningar. Inget sparas.
@@ -1801,6 +1877,10 @@ enum GeneratedWords {
         "Bokning i {0}",
         "vad",
         "med",
+        "ärendet avslutades",
+        "ärendet blev av en annan typ",
+        "personen lämnade hushållet",
+        "något annat har gjort det onödigt",
         "händelser",
         "Skyddad {0}",
         "anteckningar",
@@ -1956,6 +2036,7 @@ enum GeneratedWords {
         "Ange antingen --person N… eller --everyone, och --except bara med --everyone.",
         "år {0} ligger utanför 1950–2100",
         "Ange ett år mellan 1950 och 2100.",
+        "Borttagen {0}: {1}",
         "Om det missas: {0}",
         "Senast {0}",
         "Väntad ändring: {0}",
@@ -2061,6 +2142,7 @@ enum GeneratedWords {
         "Blanksteg",
         "person av/på",
         "prova datum",
+        "prova uppehåll",
         "alla helgons dag",
         "Marie bebådelsedag",
         "Kristi himmelsfärdsdag",
@@ -2156,6 +2238,7 @@ enum GeneratedWords {
         "Skrivs av programmet ur samma tabell som styr det; ändra inte för hand. Varje handling har också ett namn på kommandoraden, på svenska och engelska.",
         "tangent",
         "Tangenter",
+        "Rutan Varför (w)",
         "förvarning {0} före",
         "enhetens egen lagstadgade åtgärd är sen",
         "sent steg i enhetens rutin",
@@ -2316,6 +2399,7 @@ enum GeneratedWords {
         "Räknas från månadens utgång",
         "Räknas från kvartalets utgång",
         "Räknas från kalenderårets utgång",
+        "Tas bort av: {0}",
         "Klart när: {0}",
         "Räknas från: {0}",
         "Räknas från: dagen då personen fyller {0} år",
@@ -2324,12 +2408,18 @@ enum GeneratedWords {
         "Flyttas till nästa arbetsdag när sista dagen är en helgdag (lag 1930:173)",
         "Tid: {0}",
         "Tid: {0} före",
+        "Gäller till: dagen då personen fyller {0} år",
+        "Gäller till: 1 juli det år personen fyller {0}",
         "den högsta åldern är lägre än den lägsta",
         "”{0}”: dagen finns inte",
         "”{0}” har andra tecken än ett id får ha",
         "”{0}” kan inte vara {1}",
         "”{0}”: ”{1}” är ingen tid; skriv till exempel 3m+1w",
         "bara en regel för en person kan börja på en födelsedag",
+        "{0} gör bevakningen klar och kan inte också ta bort den",
+        "{0} startar regeln och kan inte också ta bort den",
+        "{0} är en plan; bara det som har hänt tar bort en bevakning",
+        "reglerna väntar på varandra: {0}",
         "händelsen {0} finns redan på rad {1}",
         "namnet ”{0}” finns redan på rad {1}",
         "parametern {0} finns redan på rad {1}",
@@ -2339,26 +2429,39 @@ enum GeneratedWords {
         "{0} är en plan; bara det som har hänt avslutar något",
         "ange for eller until: kvartalen måste ta slut",
         "ends_after_opening behöver opens_before",
+        "{0} händer bara innan det kan göras; regeln blir aldrig klar",
         "{0} kan inte både starta och avsluta regeln",
         "exemplet stämmer inte: {0} väntas ge {1}, men ger {2}",
+        "personen är för gammal redan när regeln börjar",
         "hint hör till show = ”text”",
         "ändringen av {0} ändrar ingenting",
+        "personen är för gammal innan det kan göras",
         "bara ett fönster (nature = ”window”) kan förfalla",
         "nyckeln ”{0}” saknas",
         "{0} saknas på språket {1}",
+        "ingen har en ålder som alla villkoren tillåter",
+        "ingen har en tillståndsgrund som ärendetyp och villkor tillåter",
         "exemplet har ingen person {0}",
+        "{0} blir klar av händelser och har inget eget steg att börja från",
+        "opens_before ska vara en tid före sista dagen",
         "{0}: version {1} och {2} gäller samma dagar",
         "{0} är ingen plan; bara en plan går före beräkningen",
         "parametern ”{0}” är ingen dag",
         "{0}: språken har olika platser för värden",
         "varje kvartal har ett eget steg; ta bort ends",
+        "{0} står i requires; bevakningen är klar innan den finns",
+        "{0} står i både requires och unless",
         "en tid som räknas bakåt flyttas aldrig framåt",
         "bara handlingar flyttas till nästa arbetsdag, inte det som löper ut",
         "regeln {0} är programmets egen; ändra den med [[adjust]], eller ge din ett annat id",
+        "{0} står i unless; regeln blir aldrig klar",
+        "{0} startar regeln men står i unless; den börjar aldrig",
         "{0} är lag; bara en rutins tid kan ändras",
+        "regeln gäller först när inget längre börjar ({0})",
         "ett steg i en checklista ska ha nature = ”target”",
         "filen är inte TOML: {0}",
         "{0} kan inte tas från sig själv",
+        "ange until_age eller until_second_half_of_year_turning, inte båda",
         "okänd händelse ”{0}”",
         "okänd händelse ”{0}”; menas ”{1}”?",
         "okänd nyckel ”{0}”",
@@ -2431,6 +2534,8 @@ enum GeneratedWords {
         "fyller {0} år",
         "tiden före {0} räknas inte (2017:820 15 a §)",
         "ramen på 36 månader slutar {1}: {0} dag ryms inte\u{1f}ramen på 36 månader slutar {1}: {0} dagar ryms inte",
+        "fyller {0} år: gäller inte längre",
+        "1 juli det år personen fyller {0}: gäller inte längre",
         "månadens utgång",
         "räknas tidigast från {0} (övergångsregel)",
         "kan göras från och med {0}",
@@ -2444,6 +2549,7 @@ enum GeneratedWords {
         "återkallad {0} och inte åter i programmet: inget slutdatum än",
         "utanför programmet {1}–{2}: plus {0} dag\u{1f}utanför programmet {1}–{2}: plus {0} dagar",
         "{0} är {1}: nästa arbetsdag (lag 1930:173)",
+        "{0}: inget kvar att göra",
         "{0}",
         "{0} (taget från: {1})",
         "kalenderårets utgång",
@@ -2584,9 +2690,17 @@ enum GeneratedWords {
         "Ångrat: {0}",
         "{0}: ej aktuell ({1}), ur kön. u ångrar.",
         "Bevakningen finns inte längre.",
+        "Stäng rutan",
+        "Nästa bevakning i rutan",
+        "Prova ett uppehåll i personens etableringsfönster; inget sparas",
+        "Prova ett annat datum för händelsen; inget sparas",
         "Står i {0}: {1}",
         "SENARE",
         "Inget datum; skriv till exempel 2026-03-02:",
+        "Uppehåll från",
+        "Bevakningen gäller hela hushållet; ett uppehåll provas från en persons bevakning.",
+        "till och med (tomt: pågår)",
+        "Med uppehåll {1} – {2} ({3}) ändras {0} bevakning. Inget sparas.\u{1f}Med uppehåll {1} – {2} ({3}) ändras {0} bevakningar. Inget sparas.",
         "Varför",
         "Om det hänt den {1} ändras {0} bevakning. Inget sparas.\u{1f}Om det hänt den {1} ändras {0} bevakningar. Inget sparas.",
         "Om det i stället hänt den",
@@ -2670,6 +2784,10 @@ enum GeneratedWords {
         "Booking in {0}",
         "what",
         "with",
+        "the case was closed",
+        "the case became another kind",
+        "the person left the household",
+        "something else has made it pointless",
         "facts",
         "Protected {0}",
         "notes",
@@ -2825,6 +2943,7 @@ enum GeneratedWords {
         "Give either --person N… or --everyone, and --except only with --everyone.",
         "the year {0} is outside 1950–2100",
         "Give a year between 1950 and 2100.",
+        "Cancelled {0}: {1}",
         "If it is missed: {0}",
         "Due {0}",
         "Expected change: {0}",
@@ -2930,6 +3049,7 @@ enum GeneratedWords {
         "Space",
         "person on/off",
         "try a date",
+        "try a pause",
         "All Saints' Day",
         "Annunciation",
         "Ascension Day",
@@ -3025,6 +3145,7 @@ enum GeneratedWords {
         "Written by the program from the table that governs it; do not edit. Every action also has a name on the command line, in Swedish and English.",
         "key",
         "Keys",
+        "The box Why (w)",
         "early warning {0} ahead",
         "a statutory act of the unit's own is late",
         "late step of the unit's routine",
@@ -3185,6 +3306,7 @@ enum GeneratedWords {
         "Counts from the end of the month",
         "Counts from the end of the quarter",
         "Counts from the end of the calendar year",
+        "Cancelled by: {0}",
         "Ends with: {0}",
         "Counts from: {0}",
         "Counts from: the day the person turns {0}",
@@ -3193,12 +3315,18 @@ enum GeneratedWords {
         "Moves to the next working day when the last day is a holiday (act 1930:173)",
         "Span: {0}",
         "Span: {0} before",
+        "Applies until: the day the person turns {0}",
+        "Applies until: 1 July of the year the person turns {0}",
         "the highest age is below the lowest",
         "“{0}”: there is no such day",
         "“{0}” has characters that an id may not have",
         "“{0}” cannot be {1}",
         "“{0}”: “{1}” is not a span; write for instance 3m+1w",
         "only a rule for a person can start on a birthday",
+        "{0} completes the deadline and cannot cancel it too",
+        "{0} starts the rule and cannot cancel it too",
+        "{0} is a plan; only what has happened cancels a deadline",
+        "the rules wait for each other: {0}",
         "the fact {0} stands on line {1} already",
         "the name “{0}” stands on line {1} already",
         "the parameter {0} stands on line {1} already",
@@ -3208,26 +3336,39 @@ enum GeneratedWords {
         "{0} is a plan; only events complete something",
         "give for or until: the quarters must come to an end",
         "ends_after_opening needs opens_before",
+        "{0} only happens before it can be done; the rule is never completed",
         "{0} cannot both start and end the rule",
         "the example does not hold: {0} should give {1}, but gives {2}",
+        "the person is too old before the rule starts",
         "hint belongs to show = “text”",
         "the adjustment of {0} changes nothing",
+        "the person is too old before it can be done",
         "only a window (nature = “window”) lapses",
         "the key “{0}” is missing",
         "{0} is missing in the language {1}",
+        "nobody has an age that all conditions allow",
+        "nobody has a permit ground that kind and conditions allow",
         "the example has no person {0}",
+        "{0} is completed by facts and has no step to start from",
+        "opens_before must be a time before the due date",
         "{0}: versions {1} and {2} govern the same days",
         "{0} is no plan; only a plan outranks the computation",
         "the parameter “{0}” is no day",
         "{0}: the languages' placeholders differ",
         "each quarter has a step of its own; remove ends",
+        "{0} stands in requires; the deadline is completed before it is there",
+        "{0} stands in both requires and unless",
         "a deadline counted backwards never rolls forward",
         "only acts roll to the next working day, not what expires",
         "rule {0} is the program's own; change it with [[adjust]], or give yours another id",
+        "{0} stands in unless; the rule is never completed",
+        "{0} starts the rule but stands in unless; it never starts",
         "{0} is law; only the span of a routine can be changed",
+        "the rule holds only when nothing starts any more ({0})",
         "a checklist step must have nature = “target”",
         "the file is not TOML: {0}",
         "{0} cannot be taken from itself",
+        "give until_age or until_second_half_of_year_turning, not both",
         "unknown fact “{0}”",
         "unknown fact “{0}”; is “{1}” meant?",
         "unknown key “{0}”",
@@ -3300,6 +3441,8 @@ enum GeneratedWords {
         "turns {0}",
         "the time before {0} does not count (2017:820, section 15 a)",
         "the frame of 36 months ends {1}: {0} day does not fit\u{1f}the frame of 36 months ends {1}: {0} days do not fit",
+        "turns {0}: no longer applies",
+        "1 July of the year the person turns {0}: no longer applies",
         "end of the month",
         "counted from {0} at the earliest (transition rule)",
         "can be done from {0}",
@@ -3313,6 +3456,7 @@ enum GeneratedWords {
         "recalled {0} and not back in the programme: no end date yet",
         "outside the programme {1}–{2}: plus {0} day\u{1f}outside the programme {1}–{2}: plus {0} days",
         "{0} is {1}: next working day (act 1930:173)",
+        "{0}: nothing left to do",
         "{0}",
         "{0} (taken from: {1})",
         "end of the calendar year",
@@ -3453,9 +3597,17 @@ enum GeneratedWords {
         "Undone: {0}",
         "{0}: does not apply ({1}), out of the queue. u undoes.",
         "The deadline is no longer there.",
+        "Close the box",
+        "The next deadline in the box",
+        "Try a pause in the person's establishment window; nothing is saved",
+        "Try another date for the event; nothing is saved",
         "Stands in {0}: {1}",
         "LATER",
         "No date; write for example 2026-03-02:",
+        "Pause from",
+        "The deadline is the household's; a pause is tried from a person's deadline.",
+        "to and including (empty: runs)",
+        "With a pause {1} – {2} ({3}) {0} deadline changes. Nothing is saved.\u{1f}With a pause {1} – {2} ({3}) {0} deadlines change. Nothing is saved.",
         "Why",
         "Had it happened on {1}, {0} deadline would change. Nothing is saved.\u{1f}Had it happened on {1}, {0} deadlines would change. Nothing is saved.",
         "If it had happened on",

@@ -15,7 +15,18 @@ public enum KeysPage {
                 $0.contexts != everywhere && $0.contexts.contains(context)
             }
         }
-        return page
+        return page + whyTable(words)
+    }
+
+    /// What the keys of the box that explains a date do; they have no names.
+    private static func whyTable(_ words: Catalogue) -> String {
+        var text = "\n## \(words(.keysPageWhy))\n\n"
+        text += "| \(words(.keysPageKey)) | \(words(.keysPageDoes)) |\n|---|---|\n"
+        for row in WhyKey.allCases {
+            let keys = row.keys.map { "`\($0.name)`" }.joined(separator: " ")
+            text += "| \(keys) | \(words(row.sentence)) |\n"
+        }
+        return text
     }
 
     static func title(of context: KeyContext) -> Word {

@@ -42,9 +42,7 @@ extension Overlay {
         case .form: return [hint(.tab, .hintNextField), hint(.enter, .hintBook), hint(.escape, .hintCancel)]
         case .why(let box):
             if box.field != nil { return [hint(.enter, .hintOk), hint(.escape, .hintCancel)] }
-            return [
-                hint(.tab, .hintNextDeadline), hint(.character("f"), .hintTry), hint(.escape, .hintClose),
-            ]
+            return WhyKey.allCases.compactMap { one in one.keys.first.map { hint($0, one.hint) } }
         case .message: return [hint(.escape, .hintClose)]
         case .command: return [hint(.enter, .hintRun), hint(.tab, .hintComplete), hint(.escape, .hintCancel)]
         }
@@ -58,6 +56,7 @@ extension AppState {
         if key == .escape || key == .control("c") {
             if case .why(var box) = overlay, box.field != nil {
                 box.field = nil
+                box.isWrong = false
                 replaceOverlay(.why(box))
                 return []
             }

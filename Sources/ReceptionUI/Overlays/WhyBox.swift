@@ -11,10 +11,12 @@ public struct WhyBox: Sendable {
     /// Nil until the case has come.
     var view: CaseView?
     var top = 0
-    /// The date that is typed for a trial; nil while none is.
+    /// What is typed for a trial; nil while nothing is.
     var field: TextField?
-    /// The date that the trigger is tried with.
-    var trial: Day?
+    /// What is asked for while something is typed.
+    var question = WhyQuestion.date
+    /// What is tried.
+    var trial: WhyTrial?
     /// What was typed is no date.
     var isWrong = false
 
@@ -52,7 +54,7 @@ public struct WhyBox: Sendable {
         guard let field, area.rows > 0 else { return }
         let row = area.endRow - 1
         frame.put("", row: row, column: area.column, width: area.columns)
-        let label = context.words(isWrong ? .whyNoDate : .whyTry) + " "
+        let label = label(question, context.words) + " "
         let used = frame.put(
             label, row: row, column: area.column, width: area.columns, style: isWrong ? .late : .accent)
         frame.cursor = field.draw(
@@ -65,11 +67,13 @@ extension AppState {
         var box = old
         if old.field != nil { return typeTrial(key, old, context) }
         switch key {
-        case .character("f"):
+        case _ where WhyKey.tryPause.keys.contains(key): box.beginPause(context)
+        case _ where WhyKey.tryDate.keys.contains(key):
             if box.shown.indices.contains(box.index), box.shown[box.index].trigger != nil {
+                box.question = .date
                 box.field = TextField(text: "", maximumLength: 24)
             }
-        case .tab, .right, .character("l"):
+        case _ where WhyKey.next.keys.contains(key):
             box.index = box.shown.isEmpty ? 0 : (box.index + 1) % box.shown.count
             box.top = 0
             box.trial = nil
@@ -79,7 +83,7 @@ extension AppState {
             box.trial = nil
         case .down, .character("j"): box.top = min(box.top + 1, 200)
         case .up, .character("k"): box.top = max(0, box.top - 1)
-        case .enter, .character("q"), .character("w"):
+        case _ where WhyKey.close.keys.contains(key):
             closeOverlay()
             return giveUp { $0 == .explanation }
         default: break
@@ -88,17 +92,13 @@ extension AppState {
         return []
     }
 
-    /// A key while a date is typed that the trigger is tried with.
+    /// A key while something is typed that is tried.
     private mutating func typeTrial(_ key: Key, _ old: WhyBox, _ context: AppContext) -> [Effect] {
         var box = old
-        if key == .enter {
-            box.trial = DateInput.day(box.field?.text ?? "", today: context.today, leaning: .past)
-            box.isWrong = box.trial == nil
-            if box.trial != nil {
-                box.field = nil
-                // What follows stands below the explanation.
-                box.top = 200
-            }
+        if case .pauseReason = box.question {
+            box.chooseReason(key, context)
+        } else if key == .enter {
+            box.answer(context)
         } else {
             _ = box.field?.handle(key)
             box.isWrong = false

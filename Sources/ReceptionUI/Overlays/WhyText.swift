@@ -48,29 +48,4 @@ enum WhyText {
         }
         return lines
     }
-
-    /// What would follow if the deadline's trigger bore another date.
-    static func trial(
-        _ day: Day, _ key: DeadlineKey, _ view: CaseView, width: Int, _ context: AppContext
-    ) -> [Line] {
-        guard let trigger = key.trigger else { return [] }
-        let moves = context.engine.moves(of: view.file, trying: day, for: trigger)
-        let head = context.words.count(.whyTrial, moves.count, day.description)
-        var lines = [Line(text: "")]
-        lines += TextLines.wrapped(head, width: width).map { Line(text: $0, style: .heading) }
-        for move in moves {
-            let dates = (move.before?.description ?? "–") + " → " + (move.after?.description ?? "–")
-            let number = move.personNumber.map { " \($0)" } ?? ""
-            for (index, part) in TextLines.wrapped(
-                context.title(of: move.rule) + number, width: max(8, width - 25)
-            ).enumerated() {
-                let first = index == 0 ? dates : ""
-                lines.append(
-                    Line(
-                        text: first + String(repeating: " ", count: max(1, 25 - DisplayWidth.of(first)))
-                            + part))
-            }
-        }
-        return lines
-    }
 }

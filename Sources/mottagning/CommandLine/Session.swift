@@ -99,7 +99,7 @@ func contractRows(today: Day) -> ContractRows {
         masked: { words(.caseMasked, $0.description) },
         hints: { file in
             let engine = DeadlineEngine(rulebook: RulesInUse.rulebook, catalogue: BuiltIn.facts)
-            return engine.hints(of: file, on: today).map { ($0, $0.rule.hint.map { words.title($0) } ?? "") }
+            return engine.hints(of: file, on: today).map { ($0, words.title($0.text)) }
         },
         windows: { windows(of: $0, today: today) })
 }

@@ -55,9 +55,10 @@ struct RulesShow: ParsableCommand {
 
     func run() throws {
         let rulebook = try RulesInUse.of(options.stated)
-        guard let rule = rulebook[RuleID(rule.uppercased())] else {
+        guard let known = rulebook[RuleID(rule.uppercased())] else {
             throw CommandError.unknownRule(RuleID(rule))
         }
+        let rule = rulebook.filled(known, on: try options.stated.statedDay() ?? World.local(World.now).day)
         guard case .object(let fields) = ruleRow(rule) else { return }
         let record = JSONValue.object(
             fields + [
@@ -66,6 +67,9 @@ struct RulesShow: ParsableCommand {
                 JSONField("span", .string(rule.span.description)),
                 JSONField("roll", .bool(rule.rolls)),
                 JSONField("ends", .array(rule.ends.map { .string($0.id) })),
+                JSONField("until_age", until(rule).age),
+                JSONField("until_second_half_of_year_turning", until(rule).year),
+                JSONField("cancelled_by", .array(rule.cancelledBy.map { .string($0.id) })),
                 JSONField("hint", .text(rule.hint.map(words.title))),
                 JSONField("consequence", .text(rule.consequence.map(words.title))),
                 JSONField("quote", .string(rule.source.quote)),
@@ -79,6 +83,15 @@ struct RulesShow: ParsableCommand {
     }
 }
 
+/// An age limit under the keys of a rule file.
+private func until(_ rule: Rule) -> (age: JSONValue, year: JSONValue) {
+    switch rule.ageLimit {
+    case .birthday(let age)?: (.int(age), .null)
+    case .secondHalfOfYearTurning(let age)?: (.null, .int(age))
+    case nil: (.null, .null)
+    }
+}
+
 struct RulesCheck: ParsableCommand {
     static let configuration = CommandConfiguration(commandName: "check", abstract: words(.helpRulesCheck))
 
@@ -87,7 +100,7 @@ struct RulesCheck: ParsableCommand {
 
     func run() throws {
         // Without a file the program checks its own rulebook, all its examples included; one file is checked as it would
-        // lie over that, and several are a rulebook of their own.
+        // lie over that, or in the place of the one of ours whose name it bears, and several are a rulebook of their own.
         let texts =
             files.isEmpty
             ? BuiltIn.rulebookFiles
@@ -99,7 +112,9 @@ struct RulesCheck: ParsableCommand {
             }
         var faults: [String] = []
         do {
-            if files.count == 1, let text = texts.first {
+            if files.count == 1, let text = texts.first, let ours = Self.replacing(text) {
+                _ = try RulebookReader.check(files: ours, facts: BuiltIn.facts).get()
+            } else if files.count == 1, let text = texts.first {
                 _ = try RuleOverlayReader.check(text, over: BuiltIn.rulebook, facts: BuiltIn.facts).get()
             } else {
                 _ = try RulebookReader.check(files: texts, facts: BuiltIn.facts).get()
@@ -112,5 +127,19 @@ struct RulesCheck: ParsableCommand {
             faults.isEmpty ? words(.rulesFine) : faults.joined(separator: "\n")
         }
         if !faults.isEmpty { throw notInOrder }
+    }
+
+    /// The program's own files with one of them in its new wording; nil where the file is none of ours.
+    private static func replacing(_ file: (name: String, text: String)) -> [(name: String, text: String)]? {
+        func name(_ path: String) -> String { URL(fileURLWithPath: path).lastPathComponent }
+        let isOverlay = file.text.split(separator: "\n").contains { line in
+            line.hasPrefix("[[adjust]]") || line.hasPrefix("edition")
+        }
+        var files = BuiltIn.rulebookFiles
+        guard !isOverlay, let index = files.firstIndex(where: { name($0.name) == name(file.name) }) else {
+            return nil
+        }
+        files[index] = file
+        return files
     }
 }

@@ -131,7 +131,7 @@ import Testing
         arguments: [
             ("from = { quarters_from = \"received\" }", "endless_quarters quarters_have_steps"),
             ("from = { quarters_from = \"received\", for = \"1y\" }", "quarters_have_steps"),
-            ("from = { birthday = 18, at = \"year_end\" }", "unknown_key"),
+            ("from = { birthday = 18, not_before = \"a\" }", "unknown_key"),
             ("from = { each = \"received\", at = \"week_end\" }", "unknown_word"),
             ("from = { each = \"received\", not_before = \"a\" }", "unknown_parameter"),
             ("from = { birthday = 18, until = \"a\" }", "unknown_parameter"),

@@ -138,6 +138,10 @@ import Testing
         ("ST-EKB", .lead, .lead, .statutory), ("ST-ASYL", .lead, .lead, .statutory),
         ("GALL", .lead, .lead, .statutory), ("EP-UT-30", .queue, .unit, .target),
         ("EP-NY-60", .queue, .unit, .window), ("EP-NY-45", .waiting, .authority, .target),
+        ("FSK-1", .queue, .unit, .target), ("FSK-3", .queue, .unit, .target),
+        ("FKL-6", .queue, .unit, .target), ("KAA", .queue, .unit, .target),
+        ("UNG-18", .queue, .unit, .target), ("EP-20", .queue, .unit, .target),
+        ("GY-20", .alert, .unit, .window),
     ]
 
     /// What the law says without asking for anything.
@@ -226,6 +230,16 @@ import Testing
         }
         #expect(
             special.map(\.id).sorted() == ["EP-24", "EP-36", "FB-TP", "HY-3M", "MASSFLYKT-LMAKORT", "UT-SOK"])
+    }
+
+    @Test func whatEndsARuleOfTheContractBesideItsEndIsFew() {
+        let core = Set(Self.rows.map(\.id))
+        let limited = BuiltIn.rulebook.rules.filter { core.contains($0.id) && $0.ageLimit != nil }
+        #expect(limited.map(\.id) == ["FSK-4M"])
+        #expect(BuiltIn.rulebook["FSK-4M"]?.ageLimit == .secondHalfOfYearTurning(7))
+        let cancelled = BuiltIn.rulebook.rules.filter { core.contains($0.id) && !$0.cancelledBy.isEmpty }
+        #expect(cancelled.map(\.id) == ["UT-SOK"])
+        #expect(BuiltIn.rulebook["UT-SOK"]?.cancelledBy == ["permit_granted"])
     }
 
     @Test func warningsAreThoseOfMinDag() throws {

@@ -86,7 +86,7 @@ struct CaseContent {
         let persons =
             everyone ? words(.screenEveryone) : hint.persons.map { "\($0)" }.joined(separator: " ")
         let title = words.title(rule.title) + (persons.isEmpty ? "" : " (\(persons))")
-        let sentence = rule.hint.map { words.title($0) } ?? ""
+        let sentence = words.title(hint.text)
         let text = "\(title). \(sentence) [\(rule.source.citation)]"
         return TextLines.wrapped(text, width: width).enumerated().map { row, line in
             CaseLine(

@@ -81,7 +81,8 @@ enum RulesView {
                 row += 1
             }
         }
-        for (index, line) in context.words.lines(of: rule, context.facts).enumerated() {
+        let filled = context.rulebook.filled(rule, on: context.today)
+        for (index, line) in context.words.lines(of: filled, context.facts).enumerated() {
             put(line, index == 0 ? .heading : .normal)
         }
         put("", .normal)

@@ -1,0 +1,58 @@
+// How many deadlines are open and how many of them late, from the counters and the few that are snoozed.
+
+import GRDB
+import Reception
+
+/// The two numbers of a caseload.
+enum OpenCount {
+    /// Counts the open and the late deadlines of a caseload on a day.
+    static func read(_ scope: CaseloadScope, on today: Day, _ db: Database) throws -> (
+        open: Int, overdue: Int
+    ) {
+        let name =
+            switch scope {
+            case .all: CounterChanges.everyone
+            case .unassigned: ""
+            case .caseworker(let login): login.name
+            }
+        let lapsed = Band.lapsing(on: today)
+        let open = try db.int("SELECT n FROM caseload_total WHERE scope = ? AND band = 0", [name])
+        let windows = try db.int(
+            "SELECT sum(n) FROM caseload_counter WHERE scope = ? AND band = 1 AND due >= ?",
+            [name, today.number])
+        let others = try db.int(
+            "SELECT sum(n) FROM caseload_total WHERE scope = ? AND band > ?", [name, lapsed])
+        let late = try db.int(
+            "SELECT sum(n) FROM caseload_counter WHERE scope = ? AND band = 0 AND due < ?",
+            [name, today.number])
+        let lateBeforeLapsing = try db.int(
+            """
+            SELECT sum(n) FROM caseload_counter
+            WHERE scope = ? AND band > ? AND \(Band.canBeLate) AND due < ?
+            """, [name, lapsed, today.number])
+        let snoozed = try snoozed(scope, name, today, db)
+        let overdue = (late ?? 0) + (lateBeforeLapsing ?? 0) - snoozed
+        return (Int((open ?? 0) + (windows ?? 0) + (others ?? 0)), Int(overdue))
+    }
+
+    /// What would be late had it not been put off.
+    private static func snoozed(_ scope: CaseloadScope, _ name: String, _ today: Day, _ db: Database) throws
+        -> Int64
+    {
+        let (index, mine) =
+            if case .all = scope { ("deadline_all", "?1 <> ''") } else {
+                ("deadline_mine", "caseworker = ?1")
+            }
+        let open = try db.int(
+            """
+            SELECT count(*) FROM deadline INDEXED BY deadline_snoozed WHERE \(mine)
+            AND snoozed_until > ?2 AND due < ?2 AND band = 0 AND snoozed_until IS NOT NULL
+            """, [name, today.number])
+        let lapsing = try db.int(
+            """
+            SELECT count(*) FROM deadline INDEXED BY \(index) WHERE \(mine)
+            AND band > ?3 AND \(Band.canBeLate) AND due < ?2 AND snoozed_until > ?2
+            """, [name, today.number, Band.lapsing(on: today)])
+        return (open ?? 0) + (lapsing ?? 0)
+    }
+}
