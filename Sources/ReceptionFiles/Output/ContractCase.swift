@@ -13,6 +13,10 @@ extension ContractRows {
         return .record([
             "case": .string(file.number.description),
             "kind": .text(file.latestKind?.rawValue),
+            "kinds": .array(
+                file.kinds.map {
+                    .record(["kind": .string($0.kind.rawValue), "from": .string($0.from.description)])
+                }),
             "household": household(file.household, view.isMasked, file.number),
             "phase": .string(file.phase.rawValue),
             "status": .string(file.closing == nil ? "open" : "closed"),

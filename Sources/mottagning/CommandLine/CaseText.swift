@@ -40,6 +40,13 @@ struct CaseText {
             let number = fact.person.flatMap { file.member($0)?.number }.map { " (\($0))" } ?? ""
             lines.append("  \(fact.day)  \(words.name(fact.id, BuiltIn.facts, RulesInUse.rulebook))\(number)")
         }
+        let hints = session.rows.hints(file)
+        if !hints.isEmpty { lines += ["", words(.sectionHints)] }
+        for (hint, text) in hints {
+            let persons = hint.persons.map { "\($0)" }.joined(separator: " ")
+            let whom = persons.isEmpty ? "" : " (\(persons))"
+            lines.append("  \(title(of: hint.rule.id))\(whom). \(text) [\(hint.rule.source.citation)]")
+        }
         if !file.notes.isEmpty { lines += ["", words(.caseNotes).uppercased()] }
         for entry in file.notes {
             guard case .note(let text, _) = entry.content else { continue }

@@ -142,24 +142,28 @@ struct CaseContent {
         let language = [person[.language] ?? "", person.needsInterpreter ? words(.personInterpreter) : ""]
             .filter { !$0.isEmpty }.joined(separator: " ")
         let style: Style = member.left == nil ? .normal : .done
+        guard member.left == nil else {
+            // Where somebody is now takes the place of age, number and language.
+            return CaseLine(
+                item: .person(member.number),
+                cells: [("\(member.number)", 3, style, true), (name, nil, style, false)],
+                trailing: whereabouts(member))
+        }
         return CaseLine(
             item: .person(member.number),
             cells: [
                 ("\(member.number)", 3, style, true), (name, nil, style, false), (age, 6, style, true),
                 (isMasked ? "" : number(person), 13, .done, false),
                 (isMasked ? "" : language, 8, .done, false),
-            ],
-            trailing: whereabouts(member))
+            ])
     }
 
-    /// Why and when somebody left, and for named staff which case she came from or has now.
+    /// Why and when somebody left, and for named staff the case that she has now.
     private func whereabouts(_ member: Membership) -> String {
-        let left = member.left.map { day in
-            [member.leavingReason.map { words.leaving($0) } ?? "", day.description].joined(separator: " ")
-        }
-        return context.join([
-            left ?? "", member.movedTo?.number.map { words(.personMovedTo, $0.description) } ?? "",
-            member.cameFrom?.number.map { words(.personCameFrom, $0.description) } ?? "",
+        context.join([
+            [member.leavingReason.map { words.leaving($0) } ?? "", member.left?.description ?? ""]
+                .joined(separator: " "),
+            member.movedTo?.number.map { words(.personMovedTo, $0.description) } ?? "",
         ])
     }
 
@@ -184,7 +188,11 @@ struct CaseContent {
         // Only where it is not plain: a child was born since, or somebody came out of another case.
         let quota =
             counted == all || counted == 0 ? "" : words(.personCounted, "\(counted)", "\(all)")
-        let texts = [address, flight, file.details[.fileNumber] ?? "", quota].filter { !$0.isEmpty }
+        let origin = file.members.lazy.compactMap(\.cameFrom?.number).first
+        let texts = [
+            address, flight, file.details[.fileNumber] ?? "", quota,
+            origin.map { words(.personCameFrom, $0.description) } ?? "",
+        ].filter { !$0.isEmpty }
         return texts.enumerated().map { index, text in
             CaseLine(
                 item: .text(.household, index), cells: [("", 3, .normal, false), (text, nil, .done, false)])
