@@ -37,6 +37,9 @@ public struct Catalogue: Sendable {
     /// A fact's name. A checklist step goes by its rule's title.
     public func name(_ fact: FactID, _ catalogue: FactCatalogue, _ rulebook: Rulebook? = nil) -> String {
         if let known = catalogue[fact] { return language == .sv ? known.swedish : known.english }
+        if let reminded = fact.remindedRule, let rule = rulebook?[reminded] {
+            return self(.factReminded, title(rule.title))
+        }
         if let step = fact.stepRule, let rule = rulebook?[step] { return title(rule.title) }
         return fact.id
     }

@@ -62,7 +62,7 @@ extension Catalogue {
     public func text(of error: CommandError, rulebook: Rulebook, facts: FactCatalogue) -> ErrorText {
         func fact(_ id: FactID) -> String {
             if let known = facts[id] { return language == .sv ? known.swedish : known.english }
-            return id.stepRule.map(rule) ?? id.id
+            return (id.stepRule ?? id.remindedRule).map(rule) ?? id.id
         }
         func rule(_ id: RuleID) -> String {
             if id == .reminder { return self(.reminderTitle) }

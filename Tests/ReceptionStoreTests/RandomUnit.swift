@@ -23,12 +23,13 @@ extension StoreFixture {
         }
         for _ in 0..<acts {
             guard let number = random.element(of: numbers) else { break }
-            try? act(on: number, &random)
+            if let own = try? act(on: number, &random) { numbers.append(own) }
         }
         return numbers
     }
 
-    private func act(on number: CaseNumber, _ random: inout SplitMix64) throws {
+    /// - Returns: the case that somebody who moved out has now.
+    private func act(on number: CaseNumber, _ random: inout SplitMix64) throws -> CaseNumber? {
         let actor = random.int(0...1) == 0 ? anna : bo
         let view = try store.caseFile(number, for: lead)
         let open = view.deadlines.filter { $0.outcome == .open }
@@ -38,34 +39,42 @@ extension StoreFixture {
             "preschool_requested",
             "school_received", .establishmentStarted, "lease_signed",
         ]
-        switch random.int(0...11) {
+        switch random.int(0...13) {
         case 0, 1, 2:
-            guard let fact = random.element(of: facts) else { return }
+            guard let fact = random.element(of: facts) else { return nil }
             let isCase = store.engine.catalogue[fact]?.scope == .case
             try apply(
                 .record(fact, day, isCase ? .unstated : .everyone(except: []), until: nil, value: nil),
                 on: number,
                 by: actor)
         case 3:
-            guard let fact = view.file.facts.last else { return }
+            guard let fact = view.file.facts.last else { return nil }
             let member = fact.person.flatMap { view.file.member($0)?.number }
             try apply(.retract(fact.id, person: member, day: fact.day, reason: "fel"), on: number, by: actor)
         case 4: try apply(.assign([Self.anna, Self.bo, nil][random.int(0...2)]), on: number, by: actor)
         case 5:
-            guard let row = random.element(of: open) else { return }
+            guard let row = random.element(of: open) else { return nil }
             try apply(.waive([row.key], .declined, note: ""), on: number, by: actor)
         case 6:
-            guard let row = random.element(of: open.filter { $0.nature == .target }) else { return }
+            guard let row = random.element(of: open.filter { $0.nature == .target }) else { return nil }
             try apply(.snooze([row.key], until: today.adding(days: random.int(1...9))), on: number, by: actor)
         case 7:
             try apply(.remind(today.adding(days: random.int(-9...9)), "Ring banken"), on: number, by: actor)
         case 8:
-            guard let row = random.element(of: open) else { return }
+            guard let row = random.element(of: open) else { return nil }
             try apply(.complete([row.key], on: day), on: number, by: actor)
         case 9: _ = try store.undo(by: actor)
         case 10:
             let kind = CaseKind.allCases[random.int(0...3)]
             try apply(.convert(to: kind, on: day), on: number, by: actor)
+        case 11:
+            let reason = LeavingReason.stated[random.int(0...3)]
+            try apply(.leave(random.int(1...4), reason, day), on: number, by: actor)
+        case 12:
+            let split = HouseholdSplit(
+                persons: [random.int(1...4)], day: day, caseworker: actor.login,
+                protection: random.int(0...3) == 0 ? .confidential : nil)
+            return try apply(.split(split), on: number, by: actor).summary.cases.last
         default:
             if view.file.closing == nil {
                 try apply(.close(.moved, day, note: ""), on: number, by: actor)
@@ -73,6 +82,7 @@ extension StoreFixture {
                 try apply(.reopen, on: number, by: actor)
             }
         }
+        return nil
     }
 
     /// The queue as the engine has it, case by case, without any index.

@@ -145,6 +145,12 @@ import Testing
         _ = try fixture.store.redo(by: fixture.anna)
         #expect(try file(new, fixture.bo).members.map(\.person.givenName) == ["Yusuf"])
         #expect(try file(old).member(2)?.hasOwnCase == true)
+        for number in [old, new] {
+            let stored = try fixture.store.caseFile(number, for: fixture.bo).deadlines.map(\.key)
+            #expect(
+                Set(stored)
+                    == Set(fixture.store.engine.deadlines(of: try file(number, fixture.bo)).map(\.key)))
+        }
     }
 
     @Test func aWaitIsCountedOnce() throws {
@@ -193,6 +199,10 @@ import Testing
             """
             DROP INDEX entry_of_person;
             CREATE INDEX entry_of_person ON entry (person_id) WHERE ended_act IS NULL AND person_id IS NOT NULL;
+            DROP TABLE open_wait;
+            DROP TABLE establishment;
+            DROP INDEX deadline_since;
+            DROP INDEX deadline_since_mine;
             PRAGMA user_version = 3
             """)
         let later = try fixture.another()

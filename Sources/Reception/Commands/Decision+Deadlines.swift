@@ -21,7 +21,7 @@ extension Decision {
             }
             guard deadline.isOpen else { throw .deadlineNotOpen(key.rule) }
             guard let fact = rule.ends(from: deadline.triggerDay).first,
-                let kind = definition(of: fact, context.engine)
+                let kind = context.engine.definition(of: fact)
             else {
                 throw .unknownRule(key.rule)
             }

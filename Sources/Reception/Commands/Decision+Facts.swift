@@ -8,7 +8,7 @@ extension Decision {
     static func record(
         _ fact: StatedFact, _ who: Subjects, _ file: CaseFile, _ context: inout DecisionContext
     ) throws(CommandError) -> [Change] {
-        guard let kind = definition(of: fact.id, context.engine) else { throw .unknownFact(fact.id) }
+        guard let kind = context.engine.definition(of: fact.id) else { throw .unknownFact(fact.id) }
         guard kind.scope == .person else {
             guard case .unstated = who else { throw .factOfCase(fact.id) }
             return try change(fact, kind, nil, file, &context)
@@ -41,15 +41,6 @@ extension Decision {
             guard !members.isEmpty else { throw .noPersons }
             return members
         }
-    }
-
-    /// The definition of a fact, steps of checklists included.
-    static func definition(of id: FactID, _ engine: DeadlineEngine) -> FactDefinition? {
-        if let known = engine.catalogue[id] { return known }
-        guard let step = id.stepRule, let rule = engine.rulebook[step], rule.isStep(id) else { return nil }
-        return FactDefinition(
-            id: id, scope: rule.scope, nature: .event, swedish: rule.title.swedish,
-            english: rule.title.english)
     }
 
     static func change(

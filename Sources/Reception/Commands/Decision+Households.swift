@@ -58,7 +58,7 @@ extension Decision {
         _ fact: StatedFact, _ scope: FactDefinition.Scope, _ person: Newcomer?, _ number: Int, _ id: CaseID,
         _ context: inout DecisionContext
     ) throws(CommandError) -> Entry {
-        guard let kind = definition(of: fact.id, context.engine) else { throw .unknownFact(fact.id) }
+        guard let kind = context.engine.definition(of: fact.id) else { throw .unknownFact(fact.id) }
         guard kind.scope == scope else { throw scope == .case ? .whichPerson(fact.id) : .factOfCase(fact.id) }
         try check(fact, kind, person, number: number, today: context.today)
         return context.entry(id, person?.id, fact.day, .fact(fact.id, until: fact.until, value: fact.value))

@@ -5,7 +5,7 @@
 /// Knows what is due; nothing else does.
 public struct DeadlineEngine: Sendable {
     /// Changes whenever the engine may compute something else from the same case and rulebook.
-    public static let version = 2
+    public static let version = 3
 
     public let rulebook: Rulebook
     public let catalogue: FactCatalogue
@@ -14,6 +14,20 @@ public struct DeadlineEngine: Sendable {
     public init(rulebook: Rulebook, catalogue: FactCatalogue) {
         self.rulebook = rulebook
         self.catalogue = catalogue
+    }
+
+    /// The definition of a fact, steps of checklists and reminders of others included.
+    public func definition(of id: FactID) -> FactDefinition? {
+        if let known = catalogue[id] { return known }
+        if let rule = id.remindedRule.flatMap({ rulebook[$0] }), rule.isWait {
+            return FactDefinition(
+                id: id, scope: .case, nature: .event, isRepeated: true, swedish: rule.title.swedish,
+                english: rule.title.english)
+        }
+        guard let step = id.stepRule, let rule = rulebook[step], rule.isStep(id) else { return nil }
+        return FactDefinition(
+            id: id, scope: rule.scope, nature: .event, swedish: rule.title.swedish,
+            english: rule.title.english)
     }
 
     /// Every deadline of a case: open, met, waived and cancelled, by rule, person and trigger.

@@ -52,37 +52,96 @@ extension DeadlineEngine {
     func forecasts(
         of file: CaseFile, deadlines: [Deadline], on today: Day, waits: ClosedWaits
     ) -> [PersonID: EstablishmentForecast] {
-        guard file.closing == nil, let programme = rulebook[.programme], let frame = rulebook[.frame] else {
-            return [:]
+        forecastBases(of: file, deadlines: deadlines).compactMapValues {
+            $0.forecast(by: rulebook, on: today, waits: waits)
         }
+    }
+
+    /// What forecasts are made from, for everybody of a case who has not started and may still do so.
+    public func forecastBases(of file: CaseFile, deadlines: [Deadline]) -> [PersonID: ForecastBasis] {
+        guard file.closing == nil, let programme = rulebook[.programme] else { return [:] }
         let index = FactIndex(file, catalogue)
-        var found: [PersonID: EstablishmentForecast] = [:]
+        var found: [PersonID: ForecastBasis] = [:]
         for member in file.members where member.left == nil {
             let started: [FactID] = [.establishmentStarted, .establishmentEnded]
+            let registered = index.readings(.firstRegistered, for: member).first?.day
+            let notified = index.readings(.registrationNotified, for: member).first?.day
             guard started.allSatisfy({ index.readings($0, for: member).isEmpty }),
-                let registration = registration(of: member, file, index, on: today, waits: waits),
-                applies(programme, member, on: registration.opensLatest, file, index)
+                registered != nil || notified != nil && file.latestKind != .massflykt,
+                let born = member.person.birthDate
             else { continue }
-            // Who turns twenty while waiting opens then at the earliest.
-            let ofAge = programme.conditions.minimumAge.flatMap { member.person.birthDate?.birthday($0) }
-            let opens = max(registration.opensEarliest, ofAge ?? .distantPast)
-            let plan = index.readings(.establishmentPlan, for: member).first?.day
-            func frameEnd(_ registered: Day, _ opening: Day) -> Day {
-                let from = rulebook.day("frame_disregards_from") ?? .distantFuture
-                return (registered < from ? registered : max(plan ?? opening, registered)).adding(frame.span)
-            }
             let recorded = deadlines.first { $0.key.rule == .frame && $0.key.person == member.person.id }
-            let known = recorded.flatMap { $0.isProvisional ? nil : $0.due }
-            let latest = known ?? frameEnd(registration.latest, registration.opensLatest)
-            // A frame that is over opens nothing.
-            guard latest > opens else { continue }
-            let end = opens.adding(programme.span)
-            found[member.person.id] = EstablishmentForecast(
-                opensEarliest: opens, opensLatest: registration.opensLatest,
-                endsEarliest: min(end, known ?? frameEnd(registration.earliest, opens)), endsLatest: latest,
-                waitsSince: registration.notified, wait: registration.wait)
+            let basis = ForecastBasis(
+                born: born, registered: registered, notified: registered == nil ? notified : nil,
+                plan: index.readings(.establishmentPlan, for: member).first?.day,
+                frameEnd: recorded.flatMap { $0.isProvisional ? nil : $0.due })
+            // Children are left out where they cannot be of age before any frame from now would be over.
+            guard basis.mayBeOfAge(programme) else { continue }
+            found[member.person.id] = basis
         }
         return found
+    }
+}
+
+/// What is recorded of somebody who has not started the programme: enough to forecast it on any day.
+public struct ForecastBasis: Hashable, Sendable {
+    public let born: Day
+    /// First folkbokföring, and the notification while there is none.
+    public let registered: Day?
+    public let notified: Day?
+    public let plan: Day?
+    /// The end of the frame, where nothing recorded later will move it.
+    public let frameEnd: Day?
+
+    public init(born: Day, registered: Day?, notified: Day?, plan: Day?, frameEnd: Day?) {
+        self.born = born
+        self.registered = registered
+        self.notified = notified
+        self.plan = plan
+        self.frameEnd = frameEnd
+    }
+
+    /// Whether the person comes of the programme's age within three years of what is recorded.
+    func mayBeOfAge(_ programme: Rule) -> Bool {
+        guard let minimum = programme.conditions.minimumAge, let since = registered ?? notified else {
+            return true
+        }
+        return born.birthday(minimum) <= since.adding(.months(36))
+    }
+
+    /// The forecast as it stands on a day; nil where the person is not of the programme's ages then, or the frame is
+    /// over.
+    /// - Parameters:
+    ///   - rulebook: whose rules EP-24, EP-36 and FB-VANTE count.
+    ///   - today: before which nothing is forecast.
+    ///   - waits: the unit's closed waits for folkbokföring.
+    public func forecast(
+        by rulebook: Rulebook, on today: Day, waits: ClosedWaits
+    ) -> EstablishmentForecast? {
+        guard let programme = rulebook[.programme], let frame = rulebook[.frame],
+            let registration = registration(by: rulebook, on: today, waits: waits),
+            isOfAge(programme, rulebook, on: registration.opensLatest)
+        else { return nil }
+        // Who turns twenty while waiting opens then at the earliest.
+        let ofAge = programme.conditions.minimumAge.map { born.birthday($0) } ?? .distantPast
+        let opens = max(registration.opensEarliest, ofAge)
+        let from = rulebook.day("frame_disregards_from") ?? .distantFuture
+        func end(_ registered: Day, _ opening: Day) -> Day {
+            (registered < from ? registered : max(plan ?? opening, registered)).adding(frame.span)
+        }
+        let latest = frameEnd ?? end(registration.latest, registration.opensLatest)
+        // A frame that is over opens nothing.
+        guard latest > opens else { return nil }
+        return EstablishmentForecast(
+            opensEarliest: opens, opensLatest: registration.opensLatest,
+            endsEarliest: min(opens.adding(programme.span), frameEnd ?? end(registration.earliest, opens)),
+            endsLatest: latest, waitsSince: notified, wait: registration.wait)
+    }
+
+    private func isOfAge(_ programme: Rule, _ rulebook: Rulebook, on day: Day) -> Bool {
+        let age = born.age(on: day)
+        let pension = programme.conditions.belowPensionAge ? rulebook.number("pension_age", on: day) : nil
+        return age >= programme.conditions.minimumAge ?? 0 && age < pension ?? .max
     }
 
     /// First folkbokföring, recorded or expected.
@@ -91,25 +150,22 @@ extension DeadlineEngine {
         var latest: Day
         var opensEarliest: Day
         var opensLatest: Day
-        var notified: Day?
         var wait: ExpectedWait?
     }
 
     private func registration(
-        of member: Membership, _ file: CaseFile, _ index: FactIndex, on today: Day, waits: ClosedWaits
+        by rulebook: Rulebook, on today: Day, waits: ClosedWaits
     ) -> Registration? {
-        if let day = index.readings(.firstRegistered, for: member).first?.day {
-            let opens = max(day, today)
-            return Registration(earliest: day, latest: day, opensEarliest: opens, opensLatest: opens)
+        if let registered {
+            let opens = max(registered, today)
+            return Registration(
+                earliest: registered, latest: registered, opensEarliest: opens, opensLatest: opens)
         }
-        guard file.kind(on: today) != .massflykt, let rule = rulebook[.registrationWait],
-            let notified = index.readings(.registrationNotified, for: member).first?.day
-        else { return nil }
+        guard let rule = rulebook[.registrationWait], let notified else { return nil }
         let wait = ExpectedWait(rule, from: notified, waits: waits)
         let earliest = max(today, notified.adding(days: wait.median))
         let latest = max(today, notified.adding(days: wait.long))
         return Registration(
-            earliest: earliest, latest: latest, opensEarliest: earliest, opensLatest: latest,
-            notified: notified, wait: wait)
+            earliest: earliest, latest: latest, opensEarliest: earliest, opensLatest: latest, wait: wait)
     }
 }

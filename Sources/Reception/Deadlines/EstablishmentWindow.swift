@@ -11,12 +11,21 @@ public struct EstablishmentWindow: Hashable, Sendable {
         public let from: Day
         public let to: Day?
         public let reason: PauseReason
+        public init(from: Day, to: Day?, reason: PauseReason) {
+            self.from = from
+            self.to = to
+            self.reason = reason
+        }
     }
 
     /// Time outside the programme, from a recall until the day before the person entered it again.
     public struct Recall: Hashable, Sendable {
         public let from: Day
         public let to: Day?
+        public init(from: Day, to: Day?) {
+            self.from = from
+            self.to = to
+        }
     }
 
     /// Which of its ends a window shows.
@@ -49,6 +58,25 @@ public struct EstablishmentWindow: Hashable, Sendable {
     public let isFrameProvisional: Bool
     /// When it may open and end, while it is not open.
     public let forecast: EstablishmentForecast?
+
+    public init(
+        person: PersonID, number: Int, registered: Day?, started: Day?, ended: Day?, pauses: [Pause],
+        recalls: [Recall], programmeEnd: Day?, frameEnd: Day?, statedEnd: Day?, isFrameProvisional: Bool,
+        forecast: EstablishmentForecast?
+    ) {
+        self.person = person
+        self.number = number
+        self.registered = registered
+        self.started = started
+        self.ended = ended
+        self.pauses = pauses
+        self.recalls = recalls
+        self.programmeEnd = programmeEnd
+        self.frameEnd = frameEnd
+        self.statedEnd = statedEnd
+        self.isFrameProvisional = isFrameProvisional
+        self.forecast = forecast
+    }
 
     /// The end that is shown and the day on which the window closes by it: what has happened, else what
     /// Arbetsförmedlingen states, else the earlier of the two computed ends.

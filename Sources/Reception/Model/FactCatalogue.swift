@@ -14,6 +14,14 @@ public struct FactID: Hashable, Comparable, Sendable, ExpressibleByStringLiteral
     /// The fact that completes one period of a rule that comes again, `step:ST-1Y@2026-Q4`.
     static func step(_ rule: RuleID, _ period: String) -> FactID { FactID("step:" + rule.id + "@" + period) }
 
+    /// That somebody outside the unit was reminded of what is waited for by a rule; it comes again and completes nothing.
+    public static func reminded(_ rule: RuleID) -> FactID { FactID("reminded:" + rule.id) }
+
+    /// The rule by which somebody was reminded, nil for other facts.
+    public var remindedRule: RuleID? {
+        id.hasPrefix("reminded:") ? RuleID(String(id.dropFirst(9))) : nil
+    }
+
     /// The rule whose step this fact completes, nil for a fact of the catalogue.
     public var stepRule: RuleID? {
         guard id.hasPrefix("step:") else { return nil }

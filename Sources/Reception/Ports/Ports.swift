@@ -222,6 +222,18 @@ public protocol ReceptionQuestions: Sendable {
     /// The unit's closed waits for somebody else's acts, by the rule that is waited by; from kept counters, so that the
     /// question costs the same however many cases there are.
     func waits() throws -> [RuleID: ClosedWaits]
+    /// A page of the establishment windows that are not over, what ends first on top.
+    func windows(
+        _ scope: CaseloadScope, _ place: PagePlace<WindowRow.Cursor>, limit: Int, for viewer: Actor
+    ) throws -> RowPage<WindowRow>
+    /// Who waits for whom: each rule by which somebody waits on the viewer's day, in the order of the rulebook; from
+    /// kept counters.
+    func waitGroups(_ scope: CaseloadScope, for viewer: Actor) throws -> [WaitGroup]
+    /// A page of the households that wait by a rule, the longest wait first.
+    func waiting(
+        by rule: RuleID, _ scope: CaseloadScope, _ place: PagePlace<WaitRow.Cursor>, limit: Int,
+        for viewer: Actor
+    ) throws -> RowPage<WaitRow>
     /// The sentence of what undo and redo would do now; nil where there is nothing.
     func undoable(by actor: Actor) throws -> (undo: ActSummary?, redo: ActSummary?)
     /// Changes whenever another process has written.

@@ -5,7 +5,7 @@ import GRDB
 /// The versions of the schema that this program knows.
 enum Schema {
     /// Stands in `PRAGMA user_version`.
-    static let version = 4
+    static let version = 5
     /// Stands in `PRAGMA application_id` ("MOTT"), so that another program's file is not taken for ours.
     static let applicationID = 0x4D4F_5454
 
@@ -19,6 +19,7 @@ enum Schema {
     /// One script a version; the first makes a database of nothing.
     private static let scripts = [
         people + entries + cases + deadlines + journal, ruleFiles, waits, histories,
+        windows + openWaits,
     ]
 
     /// A check of a closed list. `IN` would build a table of the list for every row that is written.
@@ -299,5 +300,60 @@ enum Schema {
     private static let histories = """
         DROP INDEX entry_of_person;
         CREATE INDEX entry_of_person ON entry (person_id) WHERE person_id IS NOT NULL;
+        """
+
+    /// The establishment windows that are not over, a row a person, in the order of the list; written for older cases
+    /// when they are computed again.
+    private static let windows = """
+        CREATE TABLE establishment (
+            case_id INTEGER NOT NULL REFERENCES reception_case (id),
+            number INTEGER NOT NULL CHECK (number > 0),
+            person_id INTEGER NOT NULL REFERENCES person (id),
+            caseworker TEXT NOT NULL,
+            year INTEGER NOT NULL,
+            serial INTEGER NOT NULL,
+            is_waiting INTEGER NOT NULL CHECK (is_waiting IN (0, 1)),
+            ends INTEGER NOT NULL,
+            name TEXT NOT NULL,
+            registered INTEGER,
+            started INTEGER,
+            programme_end INTEGER,
+            frame_end INTEGER,
+            stated_end INTEGER,
+            is_provisional INTEGER NOT NULL CHECK (is_provisional IN (0, 1)),
+            gaps TEXT NOT NULL,
+            born INTEGER,
+            first_registered INTEGER,
+            notified INTEGER,
+            plan INTEGER,
+            fixed_frame INTEGER,
+            PRIMARY KEY (case_id, number)
+        ) STRICT, WITHOUT ROWID;
+        CREATE INDEX establishment_mine ON establishment (caseworker, is_waiting, ends, year, serial, number);
+        CREATE INDEX establishment_all ON establishment (is_waiting, ends, year, serial, number);
+
+        """
+
+    /// How many wait by which rule since which day, for the board; and the rows behind it, the longest wait first.
+    private static let openWaits = """
+        CREATE TABLE open_wait (
+            scope TEXT NOT NULL,
+            rule TEXT NOT NULL,
+            since INTEGER NOT NULL,
+            lapses INTEGER NOT NULL,
+            n INTEGER NOT NULL CHECK (n > 0),
+            PRIMARY KEY (scope, rule, since, lapses)
+        ) STRICT, WITHOUT ROWID;
+        INSERT INTO open_wait (scope, rule, since, lapses, n)
+            SELECT caseworker, rule, coalesce(opens_on, trigger_day), coalesce(lapses_on, 2147483647), count(*)
+            FROM deadline WHERE waits = 1 AND outcome = 0 GROUP BY 1, 2, 3, 4;
+        INSERT INTO open_wait (scope, rule, since, lapses, n)
+            SELECT '*', rule, since, lapses, sum(n) FROM open_wait GROUP BY 2, 3, 4;
+        CREATE INDEX deadline_since_mine ON deadline (
+            rule, caseworker, coalesce(opens_on, trigger_day), year, serial, number, trigger)
+            WHERE waits = 1 AND outcome = 0;
+        CREATE INDEX deadline_since ON deadline (
+            rule, coalesce(opens_on, trigger_day), year, serial, number, trigger)
+            WHERE waits = 1 AND outcome = 0;
         """
 }

@@ -48,7 +48,7 @@ struct DeadlineRecord: Hashable {
         lapsesOn = deadline.lapsesOn?.number
         snoozedUntil = deadline.snoozedUntil?.number
         isProvisional = deadline.isProvisional
-        waits = rule.map { $0.show == .waiting || $0.owner == .authority || $0.owner == .household } ?? false
+        waits = rule?.isWait ?? false
         self.text = text
         switch deadline.outcome {
         case .open: outcome = 0
@@ -95,6 +95,9 @@ struct DeadlineRecord: Hashable {
         }
         return records
     }
+
+    /// From which day somebody else's act is waited for: when it can be done, else its trigger; nil where it is over.
+    var openWait: Int32? { waits && outcome == 0 ? opensOn ?? triggerDay : nil }
 
     /// How many days somebody else's act was waited for; nil while it is open, where nobody waited for others, and where
     /// the act was done before anybody began to wait.

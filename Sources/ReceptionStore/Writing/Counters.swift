@@ -29,6 +29,14 @@ struct CounterChanges {
         let days: Int64
     }
 
+    private struct OpenWaitKey: Hashable {
+        let scope: String
+        let rule: String
+        let since: Int32
+        let lapses: Int32
+    }
+
+    private var openWaits: [OpenWaitKey: Int64] = [:]
     private var deadlines: [DeadlineKey: Int64] = [:]
     private var totals: [TotalKey: Int64] = [:]
     private var cases: [CaseKey: (cases: Int64, persons: Int64)] = [:]
@@ -38,6 +46,13 @@ struct CounterChanges {
     mutating func add(_ n: Int64, _ record: DeadlineRecord, kind: CaseKind?) {
         if let days = record.closedWait {
             waits[WaitKey(rule: record.identity.rule, days: days), default: 0] += n
+        }
+        if let since = record.openWait {
+            for scope in [record.caseworker, Self.everyone] {
+                let key = OpenWaitKey(
+                    scope: scope, rule: record.identity.rule, since: since, lapses: record.lapsesOn ?? .max)
+                openWaits[key, default: 0] += n
+            }
         }
         guard Band.isCounted(record.band) else { return }
         for scope in [record.caseworker, Self.everyone] {
@@ -95,7 +110,28 @@ struct CounterChanges {
             }
         }
         try flushWaits(db)
+        try flushOpenWaits(db)
         self = CounterChanges()
+    }
+
+    private func flushOpenWaits(_ db: Database) throws {
+        for (key, n) in openWaits where n != 0 {
+            let place: [(any DatabaseValueConvertible)?] = [key.scope, key.rule, key.since, key.lapses]
+            let known = try db.int(
+                "SELECT n FROM open_wait WHERE scope = ? AND rule = ? AND since = ? AND lapses = ?", place)
+            if known == nil {
+                try db.run(
+                    "INSERT INTO open_wait (n, scope, rule, since, lapses) VALUES (?, ?, ?, ?, ?)",
+                    [n] + place)
+            } else if known == -n {
+                try db.run(
+                    "DELETE FROM open_wait WHERE scope = ? AND rule = ? AND since = ? AND lapses = ?", place)
+            } else {
+                try db.run(
+                    "UPDATE open_wait SET n = n + ? WHERE scope = ? AND rule = ? AND since = ? AND lapses = ?",
+                    [n] + place)
+            }
+        }
     }
 
     private func flushWaits(_ db: Database) throws {

@@ -13,7 +13,10 @@ struct Derivation {
     var counters = CounterChanges()
 
     /// Computes and writes what is derived from a case's entries, as far as it differs from what is stored.
-    mutating func write(from old: CaseFile, to new: CaseFile, act: Int64, isNew: Bool) throws {
+    /// - Parameter hasMembers: whether the members are written already.
+    mutating func write(
+        from old: CaseFile, to new: CaseFile, act: Int64, isNew: Bool, hasMembers: Bool = false
+    ) throws {
         let before = CaseRow(old)
         let after = CaseRow(new)
         if isNew {
@@ -23,13 +26,14 @@ struct Derivation {
             counters.add(-1, before)
         }
         counters.add(1, after)
-        try writeMembers(old, new)
+        if !hasMembers { try writeMembers(old, new) }
         try writeKeys(old, new)
         try writeText(old, new, isNew: isNew)
         try writeDeadlines(new, before: before, after: after, isNew: isNew)
     }
 
-    private func writeMembers(_ old: CaseFile, _ new: CaseFile) throws {
+    /// Writes who belongs to the case.
+    func writeMembers(_ old: CaseFile, _ new: CaseFile) throws {
         func rows(_ file: CaseFile) -> [Int: [Int64?]] {
             Dictionary(
                 file.members.map {
@@ -86,7 +90,9 @@ struct Derivation {
                 guard case .reminder(let text) = entry.content else { return nil }
                 return (entry.id, text)
             }, uniquingKeysWith: { first, _ in first })
-        for deadline in engine.deadlines(of: new) {
+        let deadlines = engine.deadlines(of: new)
+        try WindowRecord.write(new, deadlines, engine, isNew: isNew, db)
+        for deadline in deadlines {
             let rule = engine.rulebook.rule(deadline.key.rule, version: deadline.version)
             let text = deadline.key.rule == .reminder ? deadline.key.trigger.flatMap { words[$0] } : nil
             var computed = DeadlineRecord(deadline, rule, caseworker: new.caseworker, text: text)

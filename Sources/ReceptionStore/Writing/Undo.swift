@@ -137,7 +137,8 @@ struct PastAct {
             db, "SELECT \(EntryRows.columns) FROM entry e WHERE e.ended_act = ? AND e.act_id <> e.ended_act",
             [id])
         for entry in ended { found[try caseNow(of: entry, db), default: []].append(.revive(entry)) }
-        return found.sorted { $0.key < $1.key }.map { ($0.key, $0.value) }
+        // A case of somebody's own comes before the one that she left: what it no longer says must not be read there.
+        return found.sorted { $0.key > $1.key }.map { ($0.key, $0.value) }
     }
 
     private func end(
@@ -198,7 +199,7 @@ struct UndoCheck {
     /// A fact that would hold again beside one that was recorded since.
     private func checkConflict(_ entry: Entry, _ revived: Set<EntryID>, _ new: CaseFile) throws {
         guard case .fact(let id, let until, _) = entry.content else { return }
-        let definition = engine.catalogue[id]
+        let definition = engine.definition(of: id)
         for fact in new.facts
         where fact.id == id && fact.person == entry.person && fact.entry != entry.id
             && !revived.contains(fact.entry)
@@ -234,7 +235,7 @@ struct UndoCheck {
             """
             SELECT max(coalesce(e.ended_act, e.act_id)) FROM entry e
             WHERE e.person_id = ?1 AND e.type IN ('person', 'fact')
-                AND (e.act_id > ?2 AND e.ended_act IS NULL OR e.act_id <= ?2 AND e.ended_act > ?2)
+                AND (e.act_id > ?2 AND e.ended_act IS NULL OR e.act_id < ?2 AND e.ended_act > ?2)
             """, [left.person?.raw, left.act.raw])
         guard let later, later != act.id else { return }
         throw try PastAct.blocked(by: later, db)

@@ -79,7 +79,14 @@ struct WriteSession {
         cases.append(new.number)
         try writePersons(old, new)
         for change in changed { try write(change) }
-        try derivation.write(from: old, to: new, act: act, isNew: isNew)
+        // Who moves from one case to another, or comes back, is read otherwise in both from then on.
+        if !isNew, changed.contains(where: \.isOwnCase) {
+            try derivation.writeMembers(old, new)
+            try derivation.write(
+                from: old, to: try Cases.load(new.id, db), act: act, isNew: false, hasMembers: true)
+        } else {
+            try derivation.write(from: old, to: new, act: act, isNew: isNew)
+        }
         let details = JournalDetails.encode(changed)
         try journal.append(act: act, kind: kind, caseID: new.id, details: details, by: actor, db)
     }
@@ -111,7 +118,7 @@ struct WriteSession {
         case .add(let entry):
             var isOnce = false
             if case .fact(let fact, _, _) = entry.content {
-                isOnce = !(engine.catalogue[fact]?.isRepeated ?? false)
+                isOnce = !(engine.definition(of: fact)?.isRepeated ?? false)
             }
             try EntryRows.insert(entry, isOnce: isOnce, db)
         case .end(let entry, let reason):
@@ -133,6 +140,16 @@ struct WriteSession {
                 INSERT INTO person (id, protection, folded) VALUES (?, ?, ?)
                 ON CONFLICT (id) DO UPDATE SET protection = excluded.protection, folded = excluded.folded
                 """, [member.person.id.raw, member.person.protection.rawValue, CaseText.name(member.person)])
+        }
+    }
+}
+
+extension Change {
+    /// Whether somebody gets a case of her own by it, or no longer has one; in either of the two cases.
+    fileprivate var isOwnCase: Bool {
+        switch entry.content {
+        case .memberLeft(.ownCase, _), .member(_, from: .some): true
+        default: false
         }
     }
 }

@@ -457,6 +457,8 @@ public enum Word: Int, CaseIterable, Sendable {
     case explainProvisional
     /// regelns version {0}, kontrollerad {1}
     case explainVersion
+    /// påmind: {0}
+    case factReminded
     /// {0}: datumet finns inte eller är fel skrivet
     case faultBadDate
     /// {0}: numret är fel skrivet
@@ -2043,6 +2045,7 @@ enum GeneratedWords {
         "Klart {0}: {1}",
         "Preliminärt: en senare händelse flyttar datumet.",
         "regelns version {0}, kontrollerad {1}",
+        "påmind: {0}",
         "{0}: datumet finns inte eller är fel skrivet",
         "{0}: numret är fel skrivet",
         "födelsedatumet ligger i framtiden",
@@ -2950,6 +2953,7 @@ enum GeneratedWords {
         "Met {0}: {1}",
         "Provisional: a later fact will move the date.",
         "rule version {0}, verified {1}",
+        "reminded: {0}",
         "{0}: there is no such date, or it is written wrongly",
         "{0}: the number is written wrongly",
         "the birth date is in the future",

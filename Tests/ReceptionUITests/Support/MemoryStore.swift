@@ -133,6 +133,103 @@ final class MemoryStore: ReceptionActs, ReceptionQuestions {
         return rows
     }
 
+    func windows(
+        _ scope: CaseloadScope, _ place: PagePlace<WindowRow.Cursor>, limit: Int, for viewer: Actor
+    ) throws -> RowPage<WindowRow> {
+        let rows = files.filter { fits($0.caseworker, scope) }.flatMap { file -> [WindowRow] in
+            let deadlines = engine.deadlines(of: file)
+            let seen = engine.windows(
+                of: file, deadlines: deadlines, on: viewer.today, waits: ClosedWaits([:]))
+            return StoredWindow.all(of: file, deadlines: deadlines, by: engine).map { stored in
+                let person = file.member(stored.window.number)?.person
+                let initial = person?.givenName.first.map { ", \($0)" } ?? ""
+                return WindowRow(
+                    caseID: file.id,
+                    cursor: WindowRow.Cursor(
+                        isWaiting: stored.window.started == nil, ends: stored.ends, number: file.number,
+                        person: stored.window.number),
+                    kind: file.latestKind ?? .abo,
+                    name: file.isProtected ? "" : (person?.familyName ?? "") + initial,
+                    isMasked: file.isProtected, caseworker: file.caseworker,
+                    window: seen.first { $0.number == stored.window.number } ?? stored.window)
+            }
+        }.sorted { $0.cursor < $1.cursor }
+        return Self.page(rows, place, limit: limit) { $0.cursor }
+    }
+
+    private func waits(_ scope: CaseloadScope, _ viewer: Actor) -> [QueueRow] {
+        files.filter { fits($0.caseworker, scope) }.flatMap(rows).filter { row in
+            let rule = engine.rulebook.rule(row.key.rule, version: row.version)
+            return row.outcome == .open && rule?.isWait == true
+                && row.opensOn ?? row.triggerDay <= viewer.today
+                && row.lapsesOn ?? .distantFuture > viewer.today
+        }
+    }
+
+    func waitGroups(_ scope: CaseloadScope, for viewer: Actor) throws -> [WaitGroup] {
+        var waiting: [RuleID: [Day: Int]] = [:]
+        for row in waits(scope, viewer) {
+            waiting[row.key.rule, default: [:]][row.opensOn ?? row.triggerDay, default: 0] += 1
+        }
+        return engine.rulebook.rules.compactMap { rule in
+            waiting.removeValue(forKey: rule.id).map {
+                WaitGroup(rule, waiting: $0, closed: ClosedWaits([:]), today: viewer.today)
+            }
+        }
+    }
+
+    func waiting(
+        by rule: RuleID, _ scope: CaseloadScope, _ place: PagePlace<WaitRow.Cursor>, limit: Int,
+        for viewer: Actor
+    ) throws -> RowPage<WaitRow> {
+        var found: [WaitRow.Cursor: WaitRow] = [:]
+        for row in waits(scope, viewer) where row.key.rule == rule {
+            let cursor = WaitRow.Cursor(since: row.opensOn ?? row.triggerDay, number: row.number)
+            let file = files.first { $0.number == row.number }
+            let reminded = file?.facts.last { $0.id == .reminded(rule) }?.day
+            var known =
+                found[cursor]
+                ?? WaitRow(
+                    caseID: row.key.caseID, cursor: cursor, kind: row.kind, household: row.household,
+                    isMasked: row.isMasked, caseworker: row.caseworker, persons: [], keys: [],
+                    reminded: reminded)
+            known.keys.append(row.key)
+            known.persons += row.personNumber.map { [$0] } ?? []
+            found[cursor] = known
+        }
+        return Self.page(found.values.sorted { $0.cursor < $1.cursor }, place, limit: limit) { $0.cursor }
+    }
+
+    private static func page<Row, Cursor: Comparable>(
+        _ rows: [Row], _ place: PagePlace<Cursor>, limit: Int, _ cursor: (Row) -> Cursor
+    ) -> RowPage<Row> {
+        let (start, end) =
+            switch place {
+            case .first: (0, min(limit, rows.count))
+            case .last: (max(0, rows.count - limit), rows.count)
+            case .after(let mark):
+                (
+                    rows.firstIndex { cursor($0) > mark } ?? rows.count,
+                    min(rows.count, (rows.firstIndex { cursor($0) > mark } ?? rows.count) + limit)
+                )
+            case .before(let mark):
+                (
+                    max(0, (rows.lastIndex { cursor($0) < mark } ?? -1) + 1 - limit),
+                    (rows.lastIndex { cursor($0) < mark } ?? -1) + 1
+                )
+            }
+        return RowPage(
+            rows: Array(rows[start..<end]), hasMoreBefore: start > 0, hasMoreAfter: end < rows.count)
+    }
+
+    private func fits(_ caseworker: Login?, _ scope: CaseloadScope) -> Bool {
+        switch scope {
+        case .all: true
+        case .unassigned: caseworker == nil
+        case .caseworker(let login): caseworker == login
+        }
+    }
+
     private func compute(_ file: CaseFile) -> [QueueRow] {
         engine.deadlines(of: file).map { deadline in
             var text: String?
