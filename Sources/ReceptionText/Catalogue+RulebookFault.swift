@@ -23,6 +23,11 @@ extension Catalogue {
             case "bad_day": .rulebookFaultBadDay
             case "bad_number": .rulebookFaultBadNumber
             case "empty_text": .rulebookFaultEmptyText
+            case "empty_list": .rulebookFaultEmptyList
+            case "duplicate_adjustment": .rulebookFaultDuplicateAdjustment
+            case "unused_parameter":
+                value(1).isEmpty ? .rulebookFaultUnusedParameter : .rulebookFaultUnusedParameterNear
+            case "two_starts": .rulebookFaultTwoStarts
             case "duplicate_rule": .rulebookFaultDuplicateRule
             case "duplicate_fact": .rulebookFaultDuplicateFact
             case "duplicate_name": .rulebookFaultDuplicateName

@@ -135,6 +135,11 @@ extension Catalogue {
         case .closedInFuture(let day): return only(self(.troubleClosedInFuture, day.description))
         case .leavesInFuture(let day): return only(self(.troubleLeavesInFuture, day.description))
         case .leavesBeforeBirth(let person): return only(self(.troubleLeavesBeforeBirth, "\(person)"))
+        case .masked: return ErrorText(problem: self(.troubleMasked), remedy: self(.troubleFixMasked))
+        case .lastOfHousehold:
+            return ErrorText(
+                problem: self(.troubleLastOfHousehold), remedy: self(.troubleFixLastOfHousehold))
+        case .joinsBeforeBirth: return only(self(.troubleJoinsBeforeBirth))
         case .nobodyStays:
             return ErrorText(problem: self(.troubleNobodyStays), remedy: self(.troubleFixNobodyStays))
         case .ownCase(let person):

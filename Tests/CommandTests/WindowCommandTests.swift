@@ -46,7 +46,7 @@ import Testing
         ] { #expect(try desk.run(["case"] + words).status == 0) }
         var window = try desk.json("case", "show", number)["windows"].items[0]
         #expect(window["shown"].text == "stated" && window["closes"].text == "2026-09-15")
-        #expect(window["computed_end"] == .null && window["frame_end"].text == "2027-01-10")
+        #expect(window["computed_end"].text == "2026-03-01" && window["frame_end"].text == "2027-01-10")
         #expect(window["forecast"] == .null)
         let take = ["case", "retract", number, "establishment_end_stated", "--reason", "fel"]
         #expect(try desk.run(take).status == 0)

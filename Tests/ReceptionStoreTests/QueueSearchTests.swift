@@ -31,7 +31,7 @@ import Testing
             let number = try fixture.open(
                 .invented(
                     name, kind: CaseKind.allCases[index % 4],
-                    caseworker: index % 2 == 0 ? StoreFixture.bo : nil,
+                    caseworker: index % 2 == 0 || name == "Hemlig" ? StoreFixture.bo : nil,
                     protection: name == "Hemlig" ? .confidential : .none),
                 by: fixture.bo)
             try fixture.apply(

@@ -113,7 +113,7 @@ import Testing
             return text.problem.split(separator: " ").allSatisfy { shown.contains($0) }
         }
         driver.press("p '2025-11-01 Enter '2025-11-30 Enter 3")
-        #expect(says(.pauseOutsideWindow(World.day("2026-01-12"), World.day("2029-01-12"))))
+        #expect(says(.pauseOutsideWindow(World.day("2026-02-02"), World.day("2028-02-02"))))
         driver.press("p '2026-03-31 Enter '2026-03-02 Enter 3")
         #expect(says(.untilBeforeStart(World.day("2026-03-31"), World.day("2026-03-02"))))
         driver.press("p 'inget Enter")

@@ -85,7 +85,7 @@ struct WindowScreenTests {
         #expect(lines.contains("tidigast 2026-05-06 · senast 2026-06-17 (prognos)"))
         #expect(lines.contains("slutar tidigast 2028-05-06 · senast 2029-06-17"))
         let stated = Self.lines("2026-0002", columns: 80).joined(separator: "\n")
-        #expect(stated.contains("slut enligt Arbetsförmedlingen · beräknat 2027-01-10"))
+        #expect(stated.contains("slut enligt Arbetsförmedlingen · beräknat 2026-03-01"))
         #expect(stated.contains("slutet av ramen på 36 månader"))
     }
 }

@@ -3,6 +3,8 @@
 /// A refusal. Its words are made in ReceptionText.
 public enum CommandError: Error, Hashable, Sendable {
     case mayNotChange(Role)
+    /// The household is protected and somebody else's.
+    case masked
     case caseClosed
     case caseNotClosed
     case unknownFact(FactID)
@@ -43,6 +45,9 @@ public enum CommandError: Error, Hashable, Sendable {
     case leavesBeforeBirth(person: Int)
     /// All of a household cannot move out of it; then the case itself is theirs.
     case nobodyStays
+    /// The last of a household does not leave it; the case is closed.
+    case lastOfHousehold
+    case joinsBeforeBirth
     /// The person has a case of her own, where it is to be done.
     case ownCase(person: Int)
     case dateOutOfRange(Day)

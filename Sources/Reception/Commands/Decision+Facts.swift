@@ -100,17 +100,17 @@ extension Decision {
         }
     }
 
-    /// A pause begins in the person's window: from first registration or the start, to the later of its two ends
-    /// (förordning 2017:820 15 and 15 a §§). How long it lasts is no reason to refuse it: more than a year happens, and
+    /// A pause begins in the person's window: from the start, or from first registration while there is none, to the
+    /// end that the window shows (förordning 2017:820 15 and 15 a §§). How long it lasts is no reason to refuse it: more than a year happens, and
     /// ``EstablishmentWindow/lostDays`` says what that costs.
     private static func checkWindow(
         _ fact: StatedFact, _ member: Membership, _ file: CaseFile, _ context: DecisionContext
     ) throws(CommandError) {
         let windows = EstablishmentWindow.windows(of: file, deadlines: context.engine.deadlines(of: file))
         guard let window = windows.first(where: { $0.number == member.number }),
-            let opens = [window.registered, window.started].compactMap({ $0 }).min()
+            let opens = window.started ?? window.registered
         else { throw .noWindowToPause(person: member.number) }
-        let closes = window.ended ?? [window.programmeEnd, window.frameEnd].compactMap { $0 }.max()
+        let closes = window.closes
         guard fact.day >= opens, fact.day <= closes ?? .distantFuture else {
             throw .pauseOutsideWindow(opens, closes)
         }

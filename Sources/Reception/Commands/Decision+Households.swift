@@ -32,7 +32,9 @@ extension Decision {
     static func join(
         _ person: NewHousehold.Person, _ day: Day, _ file: CaseFile, _ context: inout DecisionContext
     ) throws(CommandError) -> [Change] {
-        guard day <= context.today else { throw .closedInFuture(day) }
+        guard day <= context.today else { throw .leavesInFuture(day) }
+        let born = person.details[.birthDate].flatMap { Day($0) }
+        guard day >= born ?? day else { throw .joinsBeforeBirth }
         let number = (file.members.map(\.number).max() ?? 0) + 1
         return try enter(person, number: number, on: day, file.id, &context)
     }

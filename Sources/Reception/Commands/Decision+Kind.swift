@@ -25,6 +25,11 @@ extension Decision {
         guard let first = entries.first, let standing = entries.last else { return [] }
         let before = entries.dropLast().last
         guard day <= context.today else { throw .convertedInFuture(day) }
+        if let before, kind == standing.kind, day < standing.entry.day, day >= earliest {
+            return try convertSooner(
+                to: kind, on: day, standing.entry, before.entry, before.kind, isFirst: entries.count == 2,
+                file, &context)
+        }
         if day < first.entry.day {
             return try convertEarlier(
                 to: kind, on: day, first.entry, first.kind, entries.count, file, &context)
@@ -53,6 +58,25 @@ extension Decision {
             throw .kindNotReached(kind, from: before.kind, since: before.entry.day)
         }
         return [ended, added]
+    }
+
+    /// The latest change of kind was made from too late a day on; the kind before it moves where it would begin later.
+    private static func convertSooner(
+        to kind: CaseKind, on day: Day, _ standing: Entry, _ before: Entry, _ old: CaseKind, isFirst: Bool,
+        _ file: CaseFile, _ context: inout DecisionContext
+    ) throws(CommandError) -> [Change] {
+        if old == .massflykt, !(file.firstRegistration.map { $0 <= day } ?? false) {
+            throw .conversionNeedsRegistration(kind, on: day)
+        }
+        guard day > before.day || isFirst else {
+            throw .convertedBeforeLaterKind(day, later: before.day, old)
+        }
+        var changes: [Change] = [.end(standing, reason: "moved")]
+        if day <= before.day {
+            changes.append(.end(before, reason: "moved"))
+            changes.append(.add(context.entry(file.id, nil, day.adding(days: -1), .kind(old))))
+        }
+        return changes + [.add(context.entry(file.id, nil, day, .kind(kind)))]
     }
 
     /// A case that was written down after the change: the only kind it has began before that day.

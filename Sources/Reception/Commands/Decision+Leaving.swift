@@ -39,6 +39,7 @@ extension Decision {
         let leaver = try present(number, in: file)
         try checkLeaving([leaver], day, context)
         let stay = file.members.filter { $0.left == nil && $0.number != number }
+        guard !stay.isEmpty else { throw .lastOfHousehold }
         return [.add(context.entry(file.id, leaver.person.id, day, .memberLeft(reason, to: nil)))]
             + orphaned(stay, among: [leaver], file.id, day, &context)
     }

@@ -58,6 +58,8 @@ public struct Deadline: Hashable, Sendable {
     public let lapsesOn: Day?
     /// The plan that outranked the computation.
     public let overriddenBy: FactID?
+    /// What the computation gives where a stated date outranks it.
+    public var computed: Day?
     /// A later fact will move the date.
     public let isProvisional: Bool
     public let snoozedUntil: Day?

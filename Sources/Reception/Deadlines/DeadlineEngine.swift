@@ -135,6 +135,7 @@ public struct DeadlineEngine: Sendable {
             rawDue: dates.raw,
             due: dates.due, rolledBecause: dates.rolled,
             lapsesOn: [gone, grown].compactMap { $0 }.min(), overriddenBy: dates.overriddenBy,
+            computed: dates.computed,
             isProvisional: dates.isProvisional, snoozedUntil: file.snooze(of: key),
             outcome: outcome)
     }

@@ -8,6 +8,8 @@ extension DeadlineEngine {
         var rolled: RollReason?
         var overriddenBy: FactID?
         var isProvisional = false
+        /// What the computation gives where a stated date outranks it.
+        var computed: Day?
     }
 
     func computeDates(
@@ -17,10 +19,20 @@ extension DeadlineEngine {
         if start.isLast, let plan = rule.override,
             let stated = index.readings(plan, for: member).max(by: { $0.fact.entry < $1.fact.entry })
         {
-            let computed = start.takenFrom == plan ? nil : start.countsFrom.adding(rule.span)
+            var ignored: [ExplanationStep] = []
+            let computed =
+                start.takenFrom == plan
+                ? nil : computedDates(rule, member, start, file, index, steps: &ignored).raw
             steps.append(.overridden(by: plan, stated.day, instead: computed))
-            return Dates(raw: stated.day, due: stated.day, overriddenBy: plan)
+            return Dates(raw: stated.day, due: stated.day, overriddenBy: plan, computed: computed)
         }
+        return computedDates(rule, member, start, file, index, steps: &steps)
+    }
+
+    private func computedDates(
+        _ rule: Rule, _ member: Membership?, _ start: Start, _ file: CaseFile, _ index: FactIndex,
+        steps: inout [ExplanationStep]
+    ) -> Dates {
         switch rule.method {
         case .span: return spanned(rule, from: start.countsFrom, steps: &steps)
         case .programme: return programme(rule, member, start, index, steps: &steps)
@@ -87,6 +99,8 @@ extension DeadlineEngine {
         var end = base.adding(rule.span)
         steps.append(.added(rule.span, end))
         var left = base.adding(.months(24)) - base
+        // A leave counts while the child is under one year; a birth that is not written down may shorten it.
+        var awaitsBirth = false
         for pause in index.readings(.establishmentPaused, for: member)
         where pause.fact.value == PauseReason.parental.rawValue && pause.day < end {
             guard let until = pause.fact.until else {
@@ -97,6 +111,7 @@ extension DeadlineEngine {
             let from = max(pause.day, base)
             guard until >= from else { continue }
             let birthday = file.firstBirthday(ofChildBornBy: until, besides: member)
+            if birthday == nil { awaitsBirth = true }
             let last = min(until, birthday?.adding(days: -1) ?? until)
             let days = min(left, max(0, last - from + 1))
             left -= days
@@ -108,7 +123,7 @@ extension DeadlineEngine {
             }
         }
         if plan == nil { steps.append(.awaits(.establishmentPlan)) }
-        return Dates(raw: end, due: end, isProvisional: plan == nil)
+        return Dates(raw: end, due: end, isProvisional: plan == nil || awaitsBirth)
     }
 
     /// That the frame ends before the 24 months do, and what is lost by that; nil where it does not.

@@ -130,6 +130,7 @@ public struct EstablishmentWindow: Hashable, Sendable {
             let programme = due(.programme)
             let frame = due(.frame)
             let forecast = forecasts[member.person.id]
+            guard member.left == nil else { return nil }
             guard programme != nil || frame != nil || forecast != nil else { return nil }
             return EstablishmentWindow(
                 person: member.person.id, number: member.number, registered: frame?.triggerDay,
@@ -139,7 +140,8 @@ public struct EstablishmentWindow: Hashable, Sendable {
                 },
                 recalls: Recall.between(
                     facts(.establishmentRecalled).map(\.day), facts(.establishmentReentered).map(\.day)),
-                programmeEnd: programme?.overriddenBy == nil ? programme?.due : nil, frameEnd: frame?.due,
+                programmeEnd: programme?.overriddenBy == nil ? programme?.due : programme?.computed,
+                frameEnd: frame?.due,
                 statedEnd: facts(.establishmentEndStated).max { $0.entry < $1.entry }?.day,
                 isFrameProvisional: frame?.isProvisional ?? false, forecast: forecast)
         }

@@ -34,13 +34,20 @@ extension DeadlineEngine {
             ]
         case .birthday(let age): return birthday(age, rule, member)
         case .quarters(let fact, let during): return quarters(fact, during, rule, member, file, index)
+        // The frame runs from first folkbokföring also for who comes of the programme's age only when it starts.
+        case .each(let fact) where rule.method == .frame:
+            let started = index.readings(.establishmentStarted, for: member).map(\.day)
+            let readings = triggers(fact, rule, member, file, index)
+            return begun(readings.map { start($0, fact, rule, isLast: true, later: started) }, rule)
         case .first(let fact):
             guard let first = triggers(fact, rule, member, file, index).first else { return [] }
-            return begun([start(first, fact, rule, isLast: true)], rule)
+            return begun([start(first, fact, rule, isLast: true, later: [])], rule)
         case .each(let fact):
             let readings = triggers(fact, rule, member, file, index)
             return begun(
-                readings.indices.map { start(readings[$0], fact, rule, isLast: $0 == readings.count - 1) },
+                readings.indices.map {
+                    start(readings[$0], fact, rule, isLast: $0 == readings.count - 1, later: [])
+                },
                 rule)
         }
     }
@@ -63,14 +70,17 @@ extension DeadlineEngine {
         return index.readings(plan, for: member).suffix(1)
     }
 
-    private func start(_ reading: FactIndex.Reading, _ asked: FactID, _ rule: Rule, isLast: Bool) -> Start {
+    /// - Parameter later: other days that may meet the rule's conditions.
+    private func start(
+        _ reading: FactIndex.Reading, _ asked: FactID, _ rule: Rule, isLast: Bool, later: [Day]
+    ) -> Start {
         var from = reading.day
         if let name = rule.start.notBefore, let earliest = rulebook.day(name) { from = max(from, earliest) }
         if let period = rule.start.at { from = from.end(of: period) }
         return Start(
             entry: reading.fact.entry, fact: asked, day: reading.day, countsFrom: from,
             takenFrom: reading.fact.id == asked ? nil : reading.fact.id, isLast: isLast, endsFrom: nil,
-            conditionDays: [reading.day])
+            conditionDays: [reading.day] + later)
     }
 
     /// Nothing starts after the dated value that a rule names.

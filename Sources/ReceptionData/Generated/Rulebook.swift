@@ -6,7 +6,7 @@ import Reception
 enum GeneratedRulebook {
     static var rulebook: Rulebook {
         var rules: [Rule] = []
-        rules.reserveCapacity(183)
+        rules.reserveCapacity(184)
         rules.append(ruleMotAboV1())
         rules.append(ruleMotKvotV1())
         rules.append(ruleBoTpV1())
@@ -46,6 +46,7 @@ enum GeneratedRulebook {
         rules.append(ruleFsk3V1())
         rules.append(ruleFkl6V1())
         rules.append(ruleKaaV1())
+        rules.append(ruleUng16V1())
         rules.append(ruleUng18V1())
         rules.append(ruleEp20V1())
         rules.append(ruleGy20V1())
@@ -202,7 +203,7 @@ enum GeneratedRulebook {
         parameters.append(RuleParameter(name: "prisbasbelopp", validFrom: Day(number: 20454) /* 2026-01-01 */, value: .number(59200), citation: "SFB 2 kap. 6–7 §§; förordning (2025:872) om prisbasbelopp för år 2026"))
         parameters.append(RuleParameter(name: "rules_edition", validFrom: nil, value: .day(Day(number: 20778)), citation: "Mottagnings regelverk"))
         parameters.append(RuleParameter(name: "sfi_transition", validFrom: nil, value: .day(Day(number: 20453)), citation: "2025:1311 p. 3"))
-        return Rulebook(version: "ad6b3d21", rules: rules, parameters: parameters)
+        return Rulebook(version: "9a408707", rules: rules, parameters: parameters)
     }
 
     private static func ruleMotAboV1() -> Rule {
@@ -1175,6 +1176,31 @@ enum GeneratedRulebook {
             authority: nil, visit: nil,
             checklist: nil,
             consequence: Bilingual(sv: "Den som är folkbokförd efter skolplikten och inte går i gymnasiet omfattas av kommunens aktivitetsansvar till 20 år; utan att KAA får veta söker ingen upp den unga.", en: "Who is registered after compulsory school age and is not in upper secondary school is covered by the municipality's activity duty until 20; unless KAA is told, nobody contacts the young person."),
+            hint: nil, outlivesCase: false, spanIsUnits: false,
+            ageLimit: .birthday(20), cancelledBy: [],
+            source: source)
+    }
+
+    private static func ruleUng16V1() -> Rule {
+        let conditions: RuleConditions = RuleConditions(kinds: [.kvot, .abo, .ebo])
+        let source: RuleSource = RuleSource(citation: "2010:800 7:12, 20:31, 29:9; enhetens rutin", quote: "inte har fyllt 20 år", url: "https://www.skolverket.se/regler-och-ansvar/ansvar-i-skolfragor/kommunernas-aktivitetsansvar-for-ungdomar-kaa", verifiedOn: nil, confidence: .medium, expectedChange: nil)
+        return Rule(
+            id: "UNG-16", version: 1,
+            validFrom: nil, validTo: nil,
+            title: Bilingual(sv: "Fyller 16: efter skolplikten", en: "Turns 16: after compulsory school"),
+            scope: .person,
+            conditions: conditions,
+            trigger: .birthday(16), start: RuleStart(at: .year, within: Span([Span.Part(count: 3, unit: .years)])), override: nil,
+            span: Span([Span.Part(count: -6, unit: .months)]), method: .span,
+            opensBefore: nil,
+            lapsesWithParameter: nil,
+            rolls: false, ends: ["upper_secondary_started", "youth_service_notified", "sfi_applied"], endsAfterOpening: false,
+            nature: .target, show: .queue, owner: .unit,
+            warningDays: 60, atRiskDays: nil,
+            alerts: [],
+            authority: nil, visit: nil,
+            checklist: nil,
+            consequence: Bilingual(sv: "Den vanliga skolplikten slutar det år då den unga fyller 16. Sök gymnasiet i tid; den som inte går där omfattas av kommunens aktivitetsansvar, och sfi är öppet från den 1 juli.", en: "Ordinary compulsory school ends in the year of turning 16. Apply to upper secondary school in time; who does not go there is covered by the municipality's activity duty, and sfi is open from 1 July."),
             hint: nil, outlivesCase: false, spanIsUnits: false,
             ageLimit: .birthday(20), cancelledBy: [],
             source: source)

@@ -5,6 +5,8 @@ import Reception
 /// Reads one rule.
 struct RuleForm {
     let facts: FactCatalogue
+    /// Nobody is older.
+    static let oldestAge = 120
 
     /// A rule and the table it came from, for faults that show only when all rules are known.
     struct Reading {
@@ -98,7 +100,12 @@ struct RuleForm {
         let birthday = from.count("birthday")
         let quarters = from.fact("quarters_from", facts)
         let keys = ["each", "first", "parameter", "birthday", "quarters_from"]
-        if !keys.contains(where: from.has) { from.fault(.missingKey("each")) }
+        let given = keys.filter(from.has)
+        if given.isEmpty { from.fault(.missingKey("each")) }
+        if given.count > 1 { from.fault(.contradiction(.twoStarts), at: given[1]) }
+        if let birthday, birthday > RuleForm.oldestAge {
+            from.fault(.badNumber(key: "birthday", found: birthday), at: "birthday")
+        }
         // What bends the start is asked for only where it means something, so that elsewhere it is unknown.
         var start = RuleStart()
         if from.has("each") || from.has("first") || from.has("birthday") { start.at = from.word("at") }
@@ -135,6 +142,7 @@ struct RuleForm {
 
     private func conditions(_ table: inout StrictTable, _ scope: FactDefinition.Scope) -> RuleConditions {
         let kinds = table.kinds("kinds")
+        table.refuseEmpty(["kinds", "cancelled_by", "alerts"])
         guard var when = table.table("when") else { return RuleConditions(kinds: kinds) }
         let personal = [
             "or_grounds", "grounds", "min_age", "max_age", "below_pension_age", "second_half_of_year_turning",
@@ -148,6 +156,16 @@ struct RuleForm {
             requires: when.facts("requires", facts), unless: when.facts("unless", facts),
             relations: when.words("relations"), needs: when.words("needs"),
             memberAges: when.ages("member_ages"), unaccompanied: when.boolean("unaccompanied") ?? false)
+        when.refuseEmpty(["or_grounds", "grounds", "relations", "needs", "requires", "unless"])
+        for key in ["min_age", "max_age", "second_half_of_year_turning"] {
+            guard
+                let age = when.value(key).flatMap({
+                    if case .integer(let age) = $0.content { age } else { nil }
+                }),
+                age > RuleForm.oldestAge
+            else { continue }
+            when.fault(.badNumber(key: key, found: age), at: key)
+        }
         let misplaced = scope == .case ? personal : ["member_ages"]
         for key in misplaced where when.has(key) {
             when.fault(.contradiction(.wrongScope(key: key)), at: key)

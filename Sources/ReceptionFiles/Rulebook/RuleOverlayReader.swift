@@ -69,7 +69,17 @@ public enum RuleOverlayReader {
             if isNew { check(reading, isEdition: edition != nil, base: base, laid: laid) }
         }
         if isNew { RuleCycles.check(readings, among: laid.rules, facts) }
-        if isNew { for adjustment in adjustments { check(adjustment, base) } }
+        if isNew {
+            RulebookReader.checkValues(parameters, over: base, laid.rules)
+            for (index, adjustment) in adjustments.enumerated() {
+                check(adjustment, base)
+                let first = adjustments[..<index].first { $0.change.rule == adjustment.change.rule }
+                guard let first else { continue }
+                adjustment.table.fault(
+                    .duplicateAdjustment(adjustment.change.rule, firstLine: first.table.place.line),
+                    at: "rule")
+            }
+        }
         if faults.faults.isEmpty { RulebookReader.checkExamples(examples, laid.rules, faults) }
         guard faults.faults.isEmpty else { return .failure(RulebookFaults(faults.faults)) }
         return .success((overlay, examples))

@@ -24,6 +24,9 @@ extension RulebookFault.Cause {
         case .badDay: "bad_day"
         case .badNumber: "bad_number"
         case .emptyText: "empty_text"
+        case .emptyList: "empty_list"
+        case .duplicateAdjustment: "duplicate_adjustment"
+        case .unusedParameter: "unused_parameter"
         case .duplicateRule: "duplicate_rule"
         case .duplicateFact: "duplicate_fact"
         case .duplicateName: "duplicate_name"
@@ -47,8 +50,11 @@ extension RulebookFault.Cause {
     public var arguments: [String] {
         switch self {
         case .syntax(let message): [message]
-        case .unknownKey(let key, let nearest), .unknownFact(let key, let nearest): [key, nearest ?? ""]
+        case .unknownKey(let key, let nearest), .unknownFact(let key, let nearest),
+            .unusedParameter(let key, let nearest):
+            [key, nearest ?? ""]
         case .missingKey(let key), .badDay(let key), .emptyText(let key), .unknownKind(let key),
+            .emptyList(let key),
             .unknownParameter(let key), .unknownRule(let key), .badIdentifier(let key),
             .placeholdersDiffer(let key):
             [key]
@@ -56,6 +62,7 @@ extension RulebookFault.Cause {
         case .unknownWord(let key, let found, let allowed): [key, found, allowed.joined(separator: ", ")]
         case .badSpan(let key, let found): [key, found]
         case .badNumber(let key, let found): [key, String(found)]
+        case .duplicateAdjustment(let rule, let line): [rule.id, String(line)]
         case .duplicateRule(let rule, let version, let line): [rule.id, String(version), String(line)]
         case .duplicateFact(let name, let line), .duplicateName(let name, let line),
             .duplicateParameter(let name, let line), .duplicateWord(let name, let line):
@@ -97,6 +104,7 @@ extension RulebookFault.Contradiction {
         case .cancelledByPlan: "cancelled_by_plan"
         case .cancelledByItsTrigger: "cancelled_by_its_trigger"
         case .cancelledByItsEnd: "cancelled_by_its_end"
+        case .twoStarts: "two_starts"
         case .twoAgeLimits: "two_age_limits"
         case .grownBeforeItStarts: "grown_before_it_starts"
         case .lapsesBeforeItOpens: "lapses_before_it_opens"

@@ -25,12 +25,16 @@ public struct RulebookFault: Error, Hashable, Sendable {
         case badDay(key: String)
         case badNumber(key: String, found: Int)
         case emptyText(key: String)
+        case emptyList(key: String)
         /// Two tables for the same version of a rule; the line of the first.
         case duplicateRule(RuleID, version: Int, firstLine: Int)
         case duplicateFact(String, firstLine: Int)
         /// Two facts with one name, which import could not tell apart.
         case duplicateName(String, firstLine: Int)
         case duplicateParameter(String, firstLine: Int)
+        case duplicateAdjustment(RuleID, firstLine: Int)
+        /// A value that no rule asks for, and the known one nearest to it.
+        case unusedParameter(String, nearest: String?)
         /// Two keys that would become one word in the program.
         case duplicateWord(String, firstLine: Int)
         /// Two versions of a rule that govern the same days.
@@ -98,6 +102,8 @@ public struct RulebookFault: Error, Hashable, Sendable {
         case cancelledByItsTrigger(FactID)
         /// What completes a deadline cannot make it pointless too.
         case cancelledByItsEnd(FactID)
+        /// One start a rule.
+        case twoStarts
         /// One age limit a rule.
         case twoAgeLimits
         /// The person has grown out of the rule before it can start.

@@ -153,6 +153,31 @@ public enum RulebookReader {
         }
     }
 
+    /// A value of the program's must be of its kind, and one of another name must be asked for by a rule.
+    static func checkValues(_ parameters: [ParameterReading], over base: Rulebook, _ rules: [Rule]) {
+        let asked = Set(rules.flatMap(\.parameters))
+        for reading in parameters {
+            let given = reading.parameter
+            guard let ours = base.parameters.first(where: { $0.name == given.name }) else {
+                guard !asked.contains(given.name) else { continue }
+                let nearest = NearestName.near(given.name, among: Set(base.parameters.map(\.name)).sorted())
+                reading.table.fault(.unusedParameter(given.name, nearest: nearest), at: "name")
+                continue
+            }
+            switch (ours.value, given.value) {
+            case (.day, .number):
+                reading.table.fault(
+                    .wrongType(key: "value", expected: .date, found: .integer), at: "value")
+            case (.number, .day):
+                reading.table.fault(
+                    .wrongType(key: "value", expected: .integer, found: .date), at: "value")
+            case (.number, .number(let number)) where given.name == "births_in_quota" && number > 1:
+                reading.table.fault(.badNumber(key: "value", found: number), at: "value")
+            case (.day, .day), (.number, .number): break
+            }
+        }
+    }
+
     static func checkReferences(_ reading: RuleForm.Reading, _ parameters: [RuleParameter]) {
         func check(_ name: String, _ key: String, needsDay: Bool) {
             let values = parameters.filter { $0.name == name }
@@ -249,5 +274,15 @@ public enum RulebookReader {
 
     static func isEarlier(_ a: RuleParameter, _ b: RuleParameter) -> Bool {
         (a.name, a.validFrom ?? .distantPast) < (b.name, b.validFrom ?? .distantPast)
+    }
+}
+
+extension Rule {
+    /// The parameters that the rule asks for.
+    fileprivate var parameters: [String] {
+        var names = [start.notBefore, start.until, lapsesWithParameter].compactMap { $0 }
+        if case .parameter(let name) = trigger { names.append(name) }
+        if let hint { names += Placeholders.names(in: hint.swedish) + Placeholders.names(in: hint.english) }
+        return names
     }
 }

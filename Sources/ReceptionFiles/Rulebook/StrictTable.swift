@@ -182,6 +182,11 @@ struct StrictTable {
         return node.elements ?? wrong(node, key, .array) ?? []
     }
 
+    /// A list that is given says something: an empty one would hold for everything where nothing is meant.
+    mutating func refuseEmpty(_ keys: [String]) {
+        for key in keys where value(key)?.elements?.isEmpty ?? false { fault(.emptyList(key: key), at: key) }
+    }
+
     /// The tables of an array of tables, `[[key]]`.
     mutating func tables(_ key: String, defaults: TomlNode? = nil) -> [StrictTable] {
         elements(key).compactMap {

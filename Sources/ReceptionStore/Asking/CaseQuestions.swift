@@ -38,6 +38,13 @@ extension ReceptionStore: ReceptionQuestions {
             SELECT \(EntryRows.maskedColumns) FROM entry e WHERE e.case_id = ? AND e.ended_act IS NULL
             AND e.type IN ('kind', 'member', 'left', 'fact', 'assignment', 'waiver', 'snooze', 'closing')
             """, [id.raw])
+        entries += try EntryRows.all(
+            db,
+            """
+            SELECT \(EntryRows.maskedColumns) FROM membership m
+            JOIN entry e ON e.person_id = m.person_id AND e.ended_act IS NULL
+            WHERE m.case_id = ? AND m.left_on IS NULL AND e.case_id <> m.case_id AND e.type = 'fact'
+            """, [id.raw])
         let rows = try db.rows(
             """
             SELECT m.number, m.person_id, m.joined,

@@ -9,6 +9,9 @@ extension ReceptionStore: ReceptionActs {
             var session = try WriteSession(db, engine, actor, kind: request.kind, subject: request.subject)
             var pending: PendingCase?
             var opened: CaseID?
+            for id in Set(request.steps.compactMap(\.caseID)).sorted() {
+                try session.requireSeen(id, request.steps.filter { $0.caseID == id }.map(\.command))
+            }
             for step in request.steps {
                 if case .split(let split) = step.command, let id = step.caseID {
                     try pending?.write(&session)

@@ -90,10 +90,15 @@ private struct Importing {
             let found = try ids.sorted().map { try Cases.load(CaseID($0), db) }
             // A list from before somebody moved out means the household that she belonged to then.
             let gone = Set(found.flatMap { $0.members.filter(\.hasOwnCase).map(\.person.id) })
-            let own = found.filter { file in
+            let before = found.filter { file in
                 !file.members.contains { gone.contains($0.person.id) && !$0.hasOwnCase }
             }
-            return (own.isEmpty ? found : own, false)
+            // Rows of those who moved out alone mean their own household.
+            let isOld = before.contains { file in
+                household.persons.contains { household.match($0, in: file)?.hasOwnCase == false }
+            }
+            let own = found.filter { file in !before.contains { $0.id == file.id } }
+            return (isOld || own.isEmpty ? (before.isEmpty ? found : before) : own, false)
         }
         let keyed = try cases(CaseDetail.importKey.rawValue, household.key).map {
             try Cases.load(CaseID($0), db)

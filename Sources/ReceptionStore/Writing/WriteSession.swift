@@ -144,6 +144,23 @@ struct WriteSession {
     }
 }
 
+extension WriteSession {
+    /// Who may not see a household may not change it either, nor be told by a refusal what stands in it; a team lead
+    /// may give it to somebody.
+    func requireSeen(_ id: CaseID, _ commands: [CaseCommand]) throws {
+        let masked = try Row.fetchOne(
+            db.cachedStatement(
+                sql: """
+                    SELECT year, serial FROM reception_case
+                    WHERE id = ? AND is_protected AND caseworker IS NOT ?
+                    """), arguments: [id.raw, actor.login.name])
+        guard let masked else { return }
+        let onlyAssigns = commands.allSatisfy { if case .assign = $0 { true } else { false } }
+        if onlyAssigns, context.role == .teamLead { return }
+        throw StoreError.refused(.masked, CaseNumber(year: masked[0], serial: masked[1]))
+    }
+}
+
 extension Change {
     /// Whether somebody gets a case of her own by it, or no longer has one; in either of the two cases.
     fileprivate var isOwnCase: Bool {

@@ -135,6 +135,8 @@ public enum Word: Int, CaseIterable, Sendable {
     case cancelSuperseded
     /// händelser
     case caseFacts
+    /// {0} till {1}
+    case caseKindUntil
     /// Skyddad {0}
     case caseMasked
     /// anteckningar
@@ -405,6 +407,10 @@ public enum Word: Int, CaseIterable, Sendable {
     case errorNoFile
     /// Skriv: mottagning import LISTA.csv
     case errorNoFileFix
+    /// filen {0} är inte text i UTF-8: rad {1}, kolumn {2}
+    case errorNotText
+    /// Spara den som UTF-8 och försök igen.
+    case errorNotTextFix
     /// Inget ändrades. case show visar ärendet, --help hur kommandot skrivs.
     case errorNothingChangedFix
     /// utskriften kunde inte skrivas
@@ -1213,6 +1219,8 @@ public enum Word: Int, CaseIterable, Sendable {
     case rulebookFaultCancelledByPlan
     /// reglerna väntar på varandra: {0}
     case rulebookFaultCycle
+    /// {0} ändras redan på rad {1}
+    case rulebookFaultDuplicateAdjustment
     /// händelsen {0} finns redan på rad {1}
     case rulebookFaultDuplicateFact
     /// namnet ”{0}” finns redan på rad {1}
@@ -1223,6 +1231,8 @@ public enum Word: Int, CaseIterable, Sendable {
     case rulebookFaultDuplicateRule
     /// ordet {0} finns redan på rad {1}
     case rulebookFaultDuplicateWord
+    /// listan {0} är tom; ta bort den eller skriv något i den
+    case rulebookFaultEmptyList
     /// ”{0}” är tom
     case rulebookFaultEmptyText
     /// {0} är en plan; bara det som har hänt avslutar något
@@ -1297,6 +1307,8 @@ public enum Word: Int, CaseIterable, Sendable {
     case rulebookFaultTakenFromItself
     /// ange until_age eller until_second_half_of_year_turning, inte båda
     case rulebookFaultTwoAgeLimits
+    /// en regel börjar på ett sätt: ange bara en av each, first, parameter, birthday och quarters_from
+    case rulebookFaultTwoStarts
     /// okänd händelse ”{0}”
     case rulebookFaultUnknownFact
     /// okänd händelse ”{0}”; menas ”{1}”?
@@ -1313,6 +1325,10 @@ public enum Word: Int, CaseIterable, Sendable {
     case rulebookFaultUnknownRule
     /// ”{0}” tar inte värdet ”{1}”; välj ett av: {2}
     case rulebookFaultUnknownWord
+    /// ingen regel frågar efter värdet {0}
+    case rulebookFaultUnusedParameter
+    /// ingen regel frågar efter värdet {0}; menas {1}?
+    case rulebookFaultUnusedParameterNear
     /// regeln slutar gälla innan den börjar
     case rulebookFaultValidityReversed
     /// ange authority: vem det är som väntas på
@@ -1543,16 +1559,22 @@ public enum Word: Int, CaseIterable, Sendable {
     case troubleFactOfCase
     /// Databasen svarade med fel {0}.
     case troubleFailed
+    /// Dagen ligger före personens födelse.
+    case troubleJoinsBeforeBirth
     /// {0} kan inte bli {1}.
     case troubleKindNotReached
     /// Ärendet är redan {0} sedan {1}.
     case troubleKindStands
+    /// Den sista i hushållet kan inte lämna det.
+    case troubleLastOfHousehold
     /// Det är den enda teamledaren.
     case troubleLastTeamLead
     /// Dagen ligger före födelsen av person {0}.
     case troubleLeavesBeforeBirth
     /// Dagen {0} ligger i framtiden.
     case troubleLeavesInFuture
+    /// Hushållet är skyddat och någon annans.
+    case troubleMasked
     /// {0} har inget slut.
     case troubleMayNotBearUntil
     /// Läsare får inte ändra något.
@@ -1651,8 +1673,12 @@ public enum Word: Int, CaseIterable, Sendable {
     case troubleFixKindNotReached
     /// Kontrollera ärendetypen; inget behöver göras.
     case troubleFixKindStands
+    /// Avsluta ärendet i stället, med skälet.
+    case troubleFixLastOfHousehold
     /// Gör någon annan till teamledare först.
     case troubleFixLastTeamLead
+    /// Fråga ärendets handläggare, eller låt teamledaren tilldela dig ärendet.
+    case troubleFixMasked
     /// Be en teamledare om en annan roll.
     case troubleFixMayNotChange
     /// Lägg den på en lokal disk; flera kan dela den över SSH.
@@ -1799,6 +1825,8 @@ public enum Word: Int, CaseIterable, Sendable {
     case windowOpens
     /// tidigast {0} (prognos)
     case windowOpensFrom
+    /// ramen är slut, aldrig öppnad
+    case windowOver
     /// folkbokföring: median {0} d, nio av tio inom {1} d ({2} egna)
     case windowOwnWaits
     /// uppehåll pågår: 24 månader har inget slut än
@@ -1884,6 +1912,7 @@ enum GeneratedWords {
         "personen lämnade hushållet",
         "något annat har gjort det onödigt",
         "händelser",
+        "{0} till {1}",
         "Skyddad {0}",
         "anteckningar",
         "ny",
@@ -2019,6 +2048,8 @@ enum GeneratedWords {
         "Skapa den med: mottagning init. Prova på påhittade hushåll med: mottagning demo.",
         "ingen fil angavs",
         "Skriv: mottagning import LISTA.csv",
+        "filen {0} är inte text i UTF-8: rad {1}, kolumn {2}",
+        "Spara den som UTF-8 och försök igen.",
         "Inget ändrades. case show visar ärendet, --help hur kommandot skrivs.",
         "utskriften kunde inte skrivas",
         "Kontrollera utrymme och rättigheter där den ska ligga.",
@@ -2423,11 +2454,13 @@ enum GeneratedWords {
         "{0} startar regeln och kan inte också ta bort den",
         "{0} är en plan; bara det som har hänt tar bort en bevakning",
         "reglerna väntar på varandra: {0}",
+        "{0} ändras redan på rad {1}",
         "händelsen {0} finns redan på rad {1}",
         "namnet ”{0}” finns redan på rad {1}",
         "parametern {0} finns redan på rad {1}",
         "regeln {0} version {1} finns redan på rad {2}",
         "ordet {0} finns redan på rad {1}",
+        "listan {0} är tom; ta bort den eller skriv något i den",
         "”{0}” är tom",
         "{0} är en plan; bara det som har hänt avslutar något",
         "ange for eller until: kvartalen måste ta slut",
@@ -2465,6 +2498,7 @@ enum GeneratedWords {
         "filen är inte TOML: {0}",
         "{0} kan inte tas från sig själv",
         "ange until_age eller until_second_half_of_year_turning, inte båda",
+        "en regel börjar på ett sätt: ange bara en av each, first, parameter, birthday och quarters_from",
         "okänd händelse ”{0}”",
         "okänd händelse ”{0}”; menas ”{1}”?",
         "okänd nyckel ”{0}”",
@@ -2473,6 +2507,8 @@ enum GeneratedWords {
         "parametern ”{0}” finns inte",
         "regeln ”{0}” finns inte i filerna",
         "”{0}” tar inte värdet ”{1}”; välj ett av: {2}",
+        "ingen regel frågar efter värdet {0}",
+        "ingen regel frågar efter värdet {0}; menas {1}?",
         "regeln slutar gälla innan den börjar",
         "ange authority: vem det är som väntas på",
         "”{0}” passar inte regelns scope",
@@ -2588,11 +2624,14 @@ enum GeneratedWords {
         "{0} {1} ligger i framtiden.",
         "{0} gäller hela ärendet.",
         "Databasen svarade med fel {0}.",
+        "Dagen ligger före personens födelse.",
         "{0} kan inte bli {1}.",
         "Ärendet är redan {0} sedan {1}.",
+        "Den sista i hushållet kan inte lämna det.",
         "Det är den enda teamledaren.",
         "Dagen ligger före födelsen av person {0}.",
         "Dagen {0} ligger i framtiden.",
+        "Hushållet är skyddat och någon annans.",
         "{0} har inget slut.",
         "Läsare får inte ändra något.",
         "Databasen ligger på ett nätverksfilsystem.",
@@ -2642,7 +2681,9 @@ enum GeneratedWords {
         "Försök igen; upprepas det, återställ från en säkerhetskopia.",
         "Var registreringen fel: rätta den på dess egen dag, {0}.",
         "Kontrollera ärendetypen; inget behöver göras.",
+        "Avsluta ärendet i stället, med skälet.",
         "Gör någon annan till teamledare först.",
+        "Fråga ärendets handläggare, eller låt teamledaren tilldela dig ärendet.",
         "Be en teamledare om en annan roll.",
         "Lägg den på en lokal disk; flera kan dela den över SSH.",
         "Uppgradera programmet.",
@@ -2716,6 +2757,7 @@ enum GeneratedWords {
         "inte öppnad",
         "tidigast {0} · senast {1} (prognos)",
         "tidigast {0} (prognos)",
+        "ramen är slut, aldrig öppnad",
         "folkbokföring: median {0} d, nio av tio inom {1} d ({2} egna)",
         "uppehåll pågår: 24 månader har inget slut än",
         "slutet av 24 månader",
@@ -2792,6 +2834,7 @@ enum GeneratedWords {
         "the person left the household",
         "something else has made it pointless",
         "facts",
+        "{0} until {1}",
         "Protected {0}",
         "notes",
         "added",
@@ -2927,6 +2970,8 @@ enum GeneratedWords {
         "Create it with: mottagning init. Try invented households with: mottagning demo.",
         "no file was given",
         "Write: mottagning import LIST.csv",
+        "the file {0} is not UTF-8 text: line {1}, column {2}",
+        "Save it as UTF-8 and try again.",
         "Nothing changed. case show shows the case, --help how the command is written.",
         "the output could not be written",
         "Check space and permissions where it is to go.",
@@ -3331,11 +3376,13 @@ enum GeneratedWords {
         "{0} starts the rule and cannot cancel it too",
         "{0} is a plan; only what has happened cancels a deadline",
         "the rules wait for each other: {0}",
+        "{0} is adjusted already on line {1}",
         "the fact {0} stands on line {1} already",
         "the name “{0}” stands on line {1} already",
         "the parameter {0} stands on line {1} already",
         "the rule {0} version {1} stands on line {2} already",
         "the word {0} stands on line {1} already",
+        "the list {0} is empty; remove it or write something in it",
         "“{0}” is empty",
         "{0} is a plan; only events complete something",
         "give for or until: the quarters must come to an end",
@@ -3373,6 +3420,7 @@ enum GeneratedWords {
         "the file is not TOML: {0}",
         "{0} cannot be taken from itself",
         "give until_age or until_second_half_of_year_turning, not both",
+        "a rule starts in one way: give only one of each, first, parameter, birthday and quarters_from",
         "unknown fact “{0}”",
         "unknown fact “{0}”; is “{1}” meant?",
         "unknown key “{0}”",
@@ -3381,6 +3429,8 @@ enum GeneratedWords {
         "there is no parameter “{0}”",
         "there is no rule “{0}” in the files",
         "“{0}” does not take “{1}”; choose one of: {2}",
+        "no rule asks for the value {0}",
+        "no rule asks for the value {0}; is {1} meant?",
         "the rule ends before it begins",
         "give authority: who is waited for",
         "“{0}” does not fit the rule's scope",
@@ -3496,11 +3546,14 @@ enum GeneratedWords {
         "{0} {1} lies in the future.",
         "{0} is about the whole case.",
         "The database answered with error {0}.",
+        "The day lies before the person's birth.",
         "{0} cannot become {1}.",
         "The case is {0} already, since {1}.",
+        "The last of the household cannot leave it.",
         "That is the only team lead.",
         "The day lies before the birth of person {0}.",
         "The day {0} lies in the future.",
+        "The household is protected and somebody else's.",
         "{0} bears no end.",
         "Readers may not change anything.",
         "The database is on a network file system.",
@@ -3550,7 +3603,9 @@ enum GeneratedWords {
         "Try again; if it happens again, restore from a backup.",
         "Was the registration wrong: correct it on its own day, {0}.",
         "Check the kind; nothing needs to be done.",
+        "Close the case instead, with the reason.",
         "Make somebody else team lead first.",
+        "Ask the case's caseworker, or let the team lead assign it to you.",
         "Ask a team lead for another role.",
         "Put it on a local disk; several can share it over SSH.",
         "Upgrade the program.",
@@ -3624,6 +3679,7 @@ enum GeneratedWords {
         "not opened",
         "earliest {0} · latest {1} (forecast)",
         "earliest {0} (forecast)",
+        "the frame is over, never opened",
         "registration: median {0} d, nine of ten within {1} d ({2} own)",
         "a pause runs: 24 months have no end yet",
         "the end of 24 months",

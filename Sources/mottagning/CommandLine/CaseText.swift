@@ -14,7 +14,7 @@ struct CaseText {
         let household = words.household(file.household, view.isMasked, file.number)
         var lines = [
             [
-                file.number.description, file.latestKind?.rawValue ?? "", household,
+                file.number.description, kind(file), household,
                 file.caseworker?.name ?? "–", words.phase(file.phase),
             ].joined(separator: " · "),
             "", words(.columnPersons).uppercased(),
@@ -55,6 +55,13 @@ struct CaseText {
         return lines.joined(separator: "\n")
     }
 
+    /// The kind, and which it was before and until when.
+    private func kind(_ file: CaseFile) -> String {
+        let former = file.formerKinds.map { words(.caseKindUntil, $0.kind.rawValue, $0.until.description) }
+        let now = file.latestKind?.rawValue ?? ""
+        return former.isEmpty ? now : now + " (" + former.joined(separator: ", ") + ")"
+    }
+
     /// Why and when somebody left; for named staff also the other case.
     private func whereabouts(_ member: Membership) -> String {
         let left = member.left.map { day in
@@ -77,7 +84,8 @@ struct CaseText {
                 if window.ended != nil {
                     label = words(.windowEnded)
                 } else if window.started == nil {
-                    label = words(.windowNotStarted)
+                    let isOver = window.frameEnd.map { $0 < session.today } ?? false
+                    label = words(isOver ? .windowOver : .windowNotStarted)
                 }
                 let end =
                     window.forecast == nil

@@ -31,6 +31,18 @@ enum RulesInUse {
     /// The day of the program's own edition of the rules.
     static var edition: Day { BuiltIn.rulebook.day("rules_edition") ?? .distantPast }
 
+    /// The day of the newest edition among stored files; nil where there is none.
+    static func edition(of files: [RuleFile]) throws -> Day? {
+        try files.filter { $0.slot == .edition }.compactMap { file in
+            switch RuleOverlayReader.read(
+                (file.name, file.text), over: BuiltIn.rulebook, facts: BuiltIn.facts)
+            {
+            case .success(let overlay): overlay.edition
+            case .failure(let faults): throw Self.failure(faults)
+            }
+        }.max()
+    }
+
     /// Lays stored files over a rulebook, an edition before the unit's own.
     static func lay(_ files: [RuleFile], over base: Rulebook) throws -> Rulebook {
         try files.reduce(base) { laid, file in

@@ -255,8 +255,11 @@ struct ExplainCommand: ParsableCommand {
         let view = try session.caseView(which.number)
         let day = try trigger.map(readDay)
         let keys = try which.keys(in: view) { day == nil || $0.triggerDay == day }
-        // Where nobody is named, the first of those whom the rule concerns; their dates differ only by their own facts.
-        guard let key = keys.first, let explanation = try session.store.explanation(of: key) else {
+        let open = Set(view.deadlines.filter { $0.outcome == .open }.map(\.key))
+        // Where nobody is named, the first of those whom the rule concerns, and what is open before what is over.
+        guard let key = keys.first(where: open.contains) ?? keys.first,
+            let explanation = try session.store.explanation(of: key)
+        else {
             throw CommandError.noSuchDeadline(RuleID(which.rule))
         }
         let record = session.rows.explanation(explanation) { words.step($0, BuiltIn.facts) }

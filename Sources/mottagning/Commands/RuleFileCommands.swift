@@ -34,6 +34,10 @@ struct NewRules {
                 words(.errorRulesOld, day.description, RulesInUse.edition.description),
                 words(.errorRulesOldFix))
         }
+        if let day = overlay.edition, let newer = try RulesInUse.edition(of: stored), day < newer {
+            throw Failure.failed(
+                words(.errorRulesOld, day.description, newer.description), words(.errorRulesOldFix))
+        }
         let isEmpty = overlay.rules.isEmpty && overlay.parameters.isEmpty && overlay.adjustments.isEmpty
         let slot: RuleFile.Slot = overlay.edition == nil ? .unit : .edition
         file = RuleFile(slot: slot, name: name, version: overlay.version, text: isEmpty ? "" : text)
@@ -43,11 +47,23 @@ struct NewRules {
             order.flatMap { slot in files.filter { $0.slot == slot } }, over: BuiltIn.rulebook)
     }
 
-    private static func text(_ path: String) throws -> String {
-        guard let data = FileManager.default.contents(atPath: path),
-            let text = String(data: data, encoding: .utf8)
-        else { throw Failure.failed(words(.errorFile, path), words(.errorFileFix)) }
+    static func text(_ path: String) throws -> String {
+        guard let data = FileManager.default.contents(atPath: path) else {
+            throw Failure.failed(words(.errorFile, path), words(.errorFileFix))
+        }
+        guard let text = String(data: data, encoding: .utf8) else {
+            let place = Self.notText(data)
+            throw Failure.failed(
+                words(.errorNotText, path, "\(place.line)", "\(place.column)"), words(.errorNotTextFix))
+        }
         return text
+    }
+
+    /// The first byte that is no UTF-8, by line and column from 1.
+    private static func notText(_ data: Data) -> (line: Int, column: Int) {
+        let good = String(decoding: data, as: UTF8.self).prefix { $0 != "\u{FFFD}" }
+        let lines = good.split(separator: "\n", omittingEmptySubsequences: false)
+        return (max(1, lines.count), (lines.last?.count ?? 0) + 1)
     }
 }
 

@@ -104,12 +104,7 @@ struct RulesCheck: ParsableCommand {
         let texts =
             files.isEmpty
             ? BuiltIn.rulebookFiles
-            : try files.map { path in
-                guard let data = FileManager.default.contents(atPath: path),
-                    let text = String(data: data, encoding: .utf8)
-                else { throw Failure.failed(words(.errorFile, path), words(.errorFileFix)) }
-                return (name: path, text: text)
-            }
+            : try files.map { (name: $0, text: try NewRules.text($0)) }
         var faults: [String] = []
         do {
             if files.count == 1, let text = texts.first, let ours = Self.replacing(text) {

@@ -34,6 +34,44 @@ import Testing
         return found.faults.map(\.description)
     }
 
+    @Test(arguments: [
+        ("directive_end", "5", "3:9: wrong_type value date integer"),
+        ("pension_age", "2026-01-01", "3:9: wrong_type value integer date"),
+        ("births_in_quota", "7", "3:9: bad_number value 7"),
+        ("births_in_quota", "2026-01-01", "3:9: wrong_type value integer date"),
+        ("births_in_qouta", "1", "2:8: unused_parameter births_in_qouta births_in_quota"),
+    ])
+    func valuesAreOfTheirKindAndAskedFor(name: String, value: String, fault: String) {
+        let text = "[[parameter]]\nname = \"\(name)\"\nvalue = \(value)\ncitation = \"egen\"\n"
+        #expect(Self.faults(text) == ["enhet.toml:" + fault])
+    }
+
+    @Test func oneRuleIsAdjustedOnce() {
+        let text = "[[adjust]]\nrule = \"SO-START\"\nspan = \"45d\"\n"
+        #expect(Self.faults(text + text) == ["enhet.toml:5:8: duplicate_adjustment SO-START 1"])
+    }
+
+    @Test(arguments: [
+        ("scope = \"case\"", "scope = \"case\"\nkinds = []", "empty_list kinds"),
+        ("from = { each", "from = { first = \"moved_in\", each", "two_starts"),
+    ])
+    func whatIsMeantIsSaid(from: String, to: String, fault: String) throws {
+        let text = try #require(Self.own.contains(from) ? Self.own : nil).replacing(from, with: to)
+        let found = Self.faults(text)
+        #expect(found.contains { $0.hasSuffix(fault) }, "\(found)")
+    }
+
+    /// Facts are recorded by people, so a rule of the unit's that ends with one may well lead back to its start.
+    @Test func factsOfOursCloseNoRingForAUnit() throws {
+        let ring = Self.own.replacing("scope = \"case\"", with: "scope = \"person\"\nends = [\"moved_in\"]")
+            .replacing("{ each = \"moved_in\" }", with: "{ each = \"sfi_started\" }")
+        #expect(ring != Self.own && Self.faults(ring).isEmpty)
+        let own = "[[rule]]\nid = \"B\"\n" + ring.split(separator: "\n").dropFirst(2).joined(separator: "\n")
+        let back = own.replacing("sfi_started", with: "moved_in").replacing(
+            "ends = [\"moved_in\"]", with: "ends = [\"sfi_started\"]")
+        #expect(Self.faults(ring + back + "\n").contains { $0.contains("cycle") })
+    }
+
     @Test func aUnitAddsRulesAndChangesRoutines() throws {
         let book = try Self.laid(
             Self.own + """

@@ -140,7 +140,8 @@ import Testing
         ("EP-NY-60", .queue, .unit, .window), ("EP-NY-45", .waiting, .authority, .target),
         ("FSK-1", .queue, .unit, .target), ("FSK-3", .queue, .unit, .target),
         ("FKL-6", .queue, .unit, .target), ("KAA", .queue, .unit, .target),
-        ("UNG-18", .queue, .unit, .target), ("EP-20", .queue, .unit, .target),
+        ("UNG-16", .queue, .unit, .target), ("UNG-18", .queue, .unit, .target),
+        ("EP-20", .queue, .unit, .target),
         ("GY-20", .alert, .unit, .window),
     ]
 

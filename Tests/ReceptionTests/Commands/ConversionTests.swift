@@ -100,6 +100,19 @@ import Testing
         #expect(builder.file.kind(on: try day("2026-02-02")) == .ebo)
     }
 
+    @Test func tooLateADayIsMovedEarlier() throws {
+        var builder = try later(open(.massflykt))
+        try builder.record("population_registered", "2026-01-20", 1)
+        try convert(&builder, .ebo, "2026-01-25")
+        #expect(kinds(builder) == ["MASSFLYKT 2026-01-24", "EBO 2026-01-25"])
+        try convert(&builder, .ebo, "2026-01-20")
+        #expect(kinds(builder) == ["MASSFLYKT 2026-01-19", "EBO 2026-01-20"])
+        let early = try day("2026-01-19")
+        #expect(throws: CommandError.conversionNeedsRegistration(.ebo, on: early)) {
+            try convert(&builder, .ebo, "2026-01-19")
+        }
+    }
+
     // MARK: Mistakes
 
     @Test func aMistakenRegistrationGoesToTheOtherKindAndBack() throws {

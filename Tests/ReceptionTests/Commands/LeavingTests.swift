@@ -82,6 +82,21 @@ import Testing
         #expect(builder.file.applicant?.number == 3)
     }
 
+    @Test func theLastDoesNotLeave() throws {
+        var builder = try family(["1990-05-05"])
+        #expect(throws: CommandError.lastOfHousehold) {
+            try builder.apply(.leave(1, .deceased, try day("2026-05-20")))
+        }
+    }
+
+    @Test func nobodyJoinsBeforeBirth() throws {
+        var builder = try family()
+        let child = NewHousehold.Person(details: [.givenName: "Prov", .birthDate: "2026-05-10"])
+        #expect(throws: CommandError.joinsBeforeBirth) {
+            try builder.apply(.join(child, try day("2026-05-09")))
+        }
+    }
+
     @Test func leavingIsRefusedWhereTheDayIsWrong() throws {
         var builder = try family()
         #expect(throws: CommandError.leavesInFuture(try day("2026-06-02"))) {

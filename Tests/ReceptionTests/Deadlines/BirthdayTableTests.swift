@@ -48,9 +48,9 @@ import Testing
             6, .massflykt, opens: ["MASSFLYKT-SKOLA", "SK-1M"], closes: ["FSK-4M", "MASSFLYKT-FORSKOLA"],
             "2010:800 8:3; 2011:185 4:1 a"),
         // Sixteen: nothing by the birthday itself, all by 1 July; only the twentieth birthday comes within four years.
-        Arrival(16, .kvot, opens: ["GY-20"], closes: [], "2010:800 15:5"),
-        Arrival(16, .abo, opens: ["GY-20"], closes: [], "2010:800 15:5"),
-        Arrival(16, .ebo, opens: ["GY-20"], closes: [], "2010:800 15:5"),
+        Arrival(16, .kvot, opens: ["GY-20"], closes: ["UNG-16"], "2010:800 15:5"),
+        Arrival(16, .abo, opens: ["GY-20"], closes: ["UNG-16"], "2010:800 15:5"),
+        Arrival(16, .ebo, opens: ["GY-20"], closes: ["UNG-16"], "2010:800 15:5"),
         Arrival(16, .massflykt, opens: [], closes: [], "2010:800 29:3"),
         // Eighteen: of age (FB 9:1), civic orientation (2013:156), Arbetsförmedlingen; no school place to find.
         Arrival(

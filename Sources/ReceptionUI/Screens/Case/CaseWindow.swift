@@ -29,7 +29,8 @@ extension CaseContent {
         if window.ended != nil {
             label = context.words(.windowEnded)
         } else if window.started == nil {
-            label = context.words(.windowNotStarted)
+            let isOver = window.frameEnd.map { $0 < context.today } ?? false
+            label = context.words(isOver ? .windowOver : .windowNotStarted)
         } else if let left {
             label = context.words.count(.countMonthsLeft, left)
         }
