@@ -64,6 +64,8 @@ public struct RowPage<Row: Sendable>: Sendable {
 /// From which row on a page is asked for.
 public enum PagePlace<Cursor: Hashable & Sendable>: Hashable, Sendable {
     case first
+    /// With the row at the place itself, where it is still there.
+    case from(Cursor)
     case after(Cursor)
     case before(Cursor)
     case last

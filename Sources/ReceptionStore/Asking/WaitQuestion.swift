@@ -34,7 +34,7 @@ extension ReceptionStore {
     ) throws -> RowPage<WaitRow> {
         try asking { db in
             let page = KeysetPage(place, limit: limit)
-            var walk = try WaitWalk(rule, scope, page.cursor, isForward: page.isForward, viewer, db)
+            var walk = try WaitWalk(rule, scope, page, viewer, db)
             var found: [WaitRow] = []
             while found.count <= limit, let row = try walk.next() { found.append(row) }
             for index in found.indices.prefix(limit) {
@@ -55,7 +55,7 @@ private struct WaitWalk {
     private var pending: WaitRow?
 
     init(
-        _ rule: RuleID, _ scope: CaseloadScope, _ cursor: WaitRow.Cursor?, isForward: Bool, _ viewer: Actor,
+        _ rule: RuleID, _ scope: CaseloadScope, _ page: KeysetPage<WaitRow.Cursor>, _ viewer: Actor,
         _ db: Database
     ) throws {
         let since = "coalesce(d.opens_on, d.trigger_day)"
@@ -81,15 +81,15 @@ private struct WaitWalk {
             [whose ?? CounterChanges.everyone, rule.id, today, today])
         arguments.append(first ?? Int64(today) + 1)
         conditions.append("\(since) >= ?\(arguments.count)")
-        if let cursor {
+        if let cursor = page.cursor {
             let place = arguments.count + 1
             arguments += [cursor.since.number, cursor.number.year, cursor.number.serial]
             conditions.append(
-                "(\(since), d.year, d.serial) \(isForward ? ">" : "<") (?\(place), ?\(place + 1), ?\(place + 2))"
+                "(\(since), d.year, d.serial) \(page.comparison) (?\(place), ?\(place + 1), ?\(place + 2))"
             )
         }
         let order = [since, "d.year", "d.serial", "d.number", "d.trigger"].map {
-            isForward ? $0 : $0 + " DESC"
+            page.isForward ? $0 : $0 + " DESC"
         }
         let index = whose == nil ? "deadline_since" : "deadline_since_mine"
         rows = try db.rows(

@@ -30,7 +30,7 @@ extension ReceptionStore {
                 ]
                 let places = (first..<first + 5).map { "?\($0)" }.joined(separator: ", ")
                 conditions.append(
-                    "(w.is_waiting, w.ends, w.year, w.serial, w.number) \(page.isForward ? ">" : "<") (\(places))"
+                    "(w.is_waiting, w.ends, w.year, w.serial, w.number) \(page.comparison) (\(places))"
                 )
             }
             let order = ["w.is_waiting", "w.ends", "w.year", "w.serial", "w.number"].map {
@@ -71,15 +71,21 @@ extension ReceptionStore {
 struct KeysetPage<Cursor: Hashable & Sendable> {
     let cursor: Cursor?
     let isForward: Bool
-    private let place: PagePlace<Cursor>
+    /// How a row compares with the cursor that belongs to the page.
+    let comparison: String
     private let limit: Int
 
     init(_ place: PagePlace<Cursor>, limit: Int) {
-        self.place = place
         self.limit = limit
+        comparison =
+            switch place {
+            case .from: ">="
+            case .before, .last: "<"
+            case .first, .after: ">"
+            }
         switch place {
         case .first: (cursor, isForward) = (nil, true)
-        case .after(let cursor): (self.cursor, isForward) = (cursor, true)
+        case .after(let cursor), .from(let cursor): (self.cursor, isForward) = (cursor, true)
         case .before(let cursor): (self.cursor, isForward) = (cursor, false)
         case .last: (cursor, isForward) = (nil, false)
         }

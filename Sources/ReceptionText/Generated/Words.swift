@@ -105,6 +105,16 @@ public enum Word: Int, CaseIterable, Sendable {
     case authoritySfi
     /// Skatteverket
     case authoritySkatteverket
+    /// kvar
+    case axisLeft
+    /// slut
+    case axisOver
+    /// uppehåll
+    case axisPause
+    /// använt
+    case axisUsed
+    /// väntan
+    case axisWait
     /// avboka senast
     case bookingCancelBy
     /// datum
@@ -175,6 +185,8 @@ public enum Word: Int, CaseIterable, Sendable {
     case chooseWaiver
     /// till
     case columnAfter
+    /// på
+    case columnAuthority
     /// från
     case columnBefore
     /// ärende
@@ -201,12 +213,18 @@ public enum Word: Int, CaseIterable, Sendable {
     case columnLane
     /// användare
     case columnLogin
+    /// längst
+    case columnLongest
     /// träff
     case columnMatched
     /// namn
     case columnName
     /// slag
     case columnNature
+    /// > 9/10
+    case columnOutliers
+    /// > median
+    case columnOver
     /// nr
     case columnPerson
     /// personer
@@ -223,16 +241,22 @@ public enum Word: Int, CaseIterable, Sendable {
     case columnTime
     /// bevakning
     case columnTitle
+    /// brukar ta
+    case columnUsual
     /// kontrollerad
     case columnVerified
     /// version
     case columnVersion
+    /// väntar
+    case columnWaiting
     /// tilldela
     case commandAssign
     /// tillbaka
     case commandBack
     /// boka
     case commandBook
+    /// påmint
+    case commandChase
     /// stäng
     case commandClose
     /// kommando
@@ -245,6 +269,8 @@ public enum Word: Int, CaseIterable, Sendable {
     case commandDone
     /// ned
     case commandDown
+    /// etablering
+    case commandEstablishment
     /// filtrera
     case commandFilter
     /// först
@@ -307,6 +333,8 @@ public enum Word: Int, CaseIterable, Sendable {
     case commandUndo
     /// upp
     case commandUp
+    /// väntar-på
+    case commandWaiting
     /// ej-aktuellt
     case commandWaive
     /// varför
@@ -765,6 +793,8 @@ public enum Word: Int, CaseIterable, Sendable {
     case keyBack
     /// En bokning med tid och plats
     case keyBook
+    /// Den andra sidan är påmind: noteras på de markerade hushållen
+    case keyChase
     /// Stäng skärmen; på den första avslutas programmet
     case keyClose
     /// Kommandorad: alla handlingar vid namn, eller ett ärendenummer
@@ -777,6 +807,8 @@ public enum Word: Int, CaseIterable, Sendable {
     case keyDone
     /// En rad ned
     case keyDown
+    /// Gå till Etablering
+    case keyEstablishment
     /// Filtrera på titel, hushåll och ärendenummer medan du skriver
     case keyFilter
     /// Till första raden
@@ -839,6 +871,8 @@ public enum Word: Int, CaseIterable, Sendable {
     case keyUndo
     /// En rad upp
     case keyUp
+    /// Gå till Väntar på
+    case keyWaiting
     /// Ej aktuellt: avböjt, inte relevant eller någon annans; avbokar en bokning
     case keyWaive
     /// Varför detta datum och denna plats
@@ -1071,6 +1105,8 @@ public enum Word: Int, CaseIterable, Sendable {
     case phaseSettling
     /// sfi
     case phaseSfi
+    /// Påmint {0} om {1}, den
+    case promptChase
     /// {0} var {1} från början, den
     case promptConvertCorrection
     /// {0} blir {1} från och med
@@ -1359,6 +1395,8 @@ public enum Word: Int, CaseIterable, Sendable {
     case screenCase
     /// Esc avslutar aldrig; q stänger.
     case screenEscape
+    /// Etablering
+    case screenEstablishment
     /// alla
     case screenEveryone
     /// {0} till {1}
@@ -1369,8 +1407,12 @@ public enum Word: Int, CaseIterable, Sendable {
     case screenMarked
     /// Min dag
     case screenMyDay
+    /// Ingen har ett etableringsfönster här.
+    case screenNoWindows
     /// ingen
     case screenNobody
+    /// Ingen väntar här.
+    case screenNobodyWaits
     /// Inget passar.
     case screenNothingMatches
     /// Inget står på tur i dag.
@@ -1401,6 +1443,10 @@ public enum Word: Int, CaseIterable, Sendable {
     case screenTooSmall
     /// ej tilldelade
     case screenUnassigned
+    /// Väntar på: hushållen
+    case screenWaitList
+    /// Väntar på
+    case screenWaiting
     /// BOKNINGAR
     case sectionBookings
     /// FÖRFALLER
@@ -1727,6 +1773,14 @@ public enum Word: Int, CaseIterable, Sendable {
     case userRemoved
     /// {0} är {1}.
     case userStands
+    /// {0} d
+    case waitDays
+    /// {0} d, 9/10 inom {1} d
+    case waitOwn
+    /// påmind {0}
+    case waitReminded
+    /// {0} d enligt regeln
+    case waitRule
     /// avböjt
     case waiverDeclined
     /// inte relevant
@@ -1753,6 +1807,8 @@ public enum Word: Int, CaseIterable, Sendable {
     case wentBooked
     /// Avbokat. u ångrar.
     case wentCancelled
+    /// Påmint {0} om {1}, {2}. u ångrar.
+    case wentChased
     /// {0} är {1} från {2}. u ångrar.
     case wentConverted
     /// {0} är kopierat.
@@ -1897,6 +1953,11 @@ enum GeneratedWords {
         "skolan",
         "sfi-anordnaren",
         "Skatteverket",
+        "kvar",
+        "slut",
+        "uppehåll",
+        "använt",
+        "väntan",
         "avboka senast",
         "datum",
         "personer (nr)",
@@ -1932,6 +1993,7 @@ enum GeneratedWords {
         "oförändrat",
         "Ej aktuellt: {0}",
         "till",
+        "på",
         "från",
         "ärende",
         "handläggare",
@@ -1945,9 +2007,12 @@ enum GeneratedWords {
         "typ",
         "fält",
         "användare",
+        "längst",
         "träff",
         "namn",
         "slag",
+        "> 9/10",
+        "> median",
         "nr",
         "personer",
         "fas",
@@ -1956,17 +2021,21 @@ enum GeneratedWords {
         "läge",
         "kl",
         "bevakning",
+        "brukar ta",
         "kontrollerad",
         "version",
+        "väntar",
         "tilldela",
         "tillbaka",
         "boka",
+        "påmint",
         "stäng",
         "kommando",
         "konvertera",
         "kopiera",
         "klart",
         "ned",
+        "etablering",
         "filtrera",
         "först",
         "halv-sida-ned",
@@ -1998,6 +2067,7 @@ enum GeneratedWords {
         "vila",
         "ångra",
         "upp",
+        "väntar-på",
         "ej-aktuellt",
         "varför",
         "säker uppgift",
@@ -2227,12 +2297,14 @@ enum GeneratedWords {
         "Tilldela en handläggare",
         "Tillbaka ett steg; avslutar aldrig",
         "En bokning med tid och plats",
+        "Den andra sidan är påmind: noteras på de markerade hushållen",
         "Stäng skärmen; på den första avslutas programmet",
         "Kommandorad: alla handlingar vid namn, eller ett ärendenummer",
         "Ändra ärendetyp från en dag; historiken står kvar",
         "Kopiera ärendenumret",
         "Bevakningen är klar: frågar efter dagen, i dag föreslås",
         "En rad ned",
+        "Gå till Etablering",
         "Filtrera på titel, hushåll och ärendenummer medan du skriver",
         "Till första raden",
         "En halv sida ned",
@@ -2264,6 +2336,7 @@ enum GeneratedWords {
         "Lägg programmet i vila; fg väcker det",
         "Ångra din senaste handling i dag",
         "En rad upp",
+        "Gå till Väntar på",
         "Ej aktuellt: avböjt, inte relevant eller någon annans; avbokar en bokning",
         "Varför detta datum och denna plats",
         "kommando",
@@ -2380,6 +2453,7 @@ enum GeneratedWords {
         "personnummer",
         "bosättning",
         "sfi",
+        "Påmint {0} om {1}, den",
         "{0} var {1} från början, den",
         "{0} blir {1} från och med",
         "Klart: {0}, den",
@@ -2524,12 +2598,15 @@ enum GeneratedWords {
         "Öppna bevakningar nu: {0} · Enter visar dem",
         "Ärende",
         "Esc avslutar aldrig; q stänger.",
+        "Etablering",
         "alla",
         "{0} till {1}",
         "hämtar …",
         "{0} markerad\u{1f}{0} markerade",
         "Min dag",
+        "Ingen har ett etableringsfönster här.",
         "ingen",
+        "Ingen väntar här.",
         "Inget passar.",
         "Inget står på tur i dag.",
         "{0} sena",
@@ -2545,6 +2622,8 @@ enum GeneratedWords {
         "sorterat: {0}, omvänt",
         "Fönstret är för litet: det behöver {0} kolumner och {1} rader.",
         "ej tilldelade",
+        "Väntar på: hushållen",
+        "Väntar på",
         "BOKNINGAR",
         "FÖRFALLER",
         "HÄNDELSER",
@@ -2708,6 +2787,10 @@ enum GeneratedWords {
         "Ange personens nummer i hushållet, eller alla.",
         "{0} är borttagen.",
         "{0} är {1}.",
+        "{0} d",
+        "{0} d, 9/10 inom {1} d",
+        "påmind {0}",
+        "{0} d enligt regeln",
         "avböjt",
         "inte relevant",
         "någon annan ansvarar",
@@ -2721,6 +2804,7 @@ enum GeneratedWords {
         "{0} till {1}. u ångrar.",
         "Bokat {0} {1}. u ångrar.",
         "Avbokat. u ångrar.",
+        "Påmint {0} om {1}, {2}. u ångrar.",
         "{0} är {1} från {2}. u ångrar.",
         "{0} är kopierat.",
         "{0}: klar {1}, ur kön. u ångrar.",
@@ -2819,6 +2903,11 @@ enum GeneratedWords {
         "school",
         "SFI provider",
         "Tax Agency",
+        "left",
+        "over",
+        "pause",
+        "used",
+        "waiting",
         "cancel by",
         "date",
         "persons (no.)",
@@ -2854,6 +2943,7 @@ enum GeneratedWords {
         "unchanged",
         "Does not apply: {0}",
         "to",
+        "for",
         "from",
         "case",
         "caseworker",
@@ -2867,9 +2957,12 @@ enum GeneratedWords {
         "kind",
         "lane",
         "login",
+        "longest",
         "matched",
         "name",
         "nature",
+        "> 9/10",
+        "> median",
         "no",
         "persons",
         "phase",
@@ -2878,17 +2971,21 @@ enum GeneratedWords {
         "status",
         "time",
         "deadline",
+        "usually takes",
         "verified",
         "version",
+        "waiting",
         "assign",
         "back",
         "book",
+        "reminded",
         "close",
         "command",
         "convert",
         "copy",
         "done",
         "down",
+        "establishment",
         "filter",
         "first",
         "half-down",
@@ -2920,6 +3017,7 @@ enum GeneratedWords {
         "suspend",
         "undo",
         "up",
+        "waiting",
         "waive",
         "why",
         "certain",
@@ -3149,12 +3247,14 @@ enum GeneratedWords {
         "Assign to a caseworker",
         "Back one level; never quits",
         "A booking with time and place",
+        "The other side was reminded: noted on the marked households",
         "Close the screen; on the first one the program quits",
         "Command line: every action by name, or a case number",
         "Change the kind of case from a day on; history stays",
         "Copy the case number",
         "The deadline is done: asks for the day, today is offered",
         "One row down",
+        "Go to Establishment",
         "Filter by title, household and case number as you type",
         "To the first row",
         "Half a page down",
@@ -3186,6 +3286,7 @@ enum GeneratedWords {
         "Suspend the program; fg wakes it",
         "Undo your latest act of the day",
         "One row up",
+        "Go to Waiting for",
         "Does not apply: declined, not relevant, someone else's; cancels a booking",
         "Why this date and this place",
         "command",
@@ -3302,6 +3403,7 @@ enum GeneratedWords {
         "personal number",
         "settling in",
         "SFI",
+        "Reminded {0} of {1}, on",
         "{0} was {1} from the beginning, on",
         "{0} becomes {1} from",
         "Done: {0}, on",
@@ -3446,12 +3548,15 @@ enum GeneratedWords {
         "Open deadlines now: {0} · Enter shows them",
         "Case",
         "Esc never quits; q closes.",
+        "Establishment",
         "everyone",
         "{0} until {1}",
         "loading …",
         "{0} marked\u{1f}{0} marked",
         "My day",
+        "Nobody has an establishment window here.",
         "nobody",
+        "Nobody waits here.",
         "Nothing matches.",
         "Nothing is due today.",
         "{0} late",
@@ -3467,6 +3572,8 @@ enum GeneratedWords {
         "sorted: {0}, reversed",
         "The window is too small: it needs {0} columns and {1} rows.",
         "unassigned",
+        "Waiting for: the households",
+        "Waiting for",
         "BOOKINGS",
         "DUE",
         "FACTS",
@@ -3630,6 +3737,10 @@ enum GeneratedWords {
         "Name the person's number in the household, or everyone.",
         "{0} was removed.",
         "{0} is {1}.",
+        "{0} d",
+        "{0} d, 9/10 within {1} d",
+        "reminded {0}",
+        "{0} d by the rule",
         "declined",
         "not relevant",
         "someone else's",
@@ -3643,6 +3754,7 @@ enum GeneratedWords {
         "{0} to {1}. u undoes.",
         "Booked {0} {1}. u undoes.",
         "Cancelled. u undoes.",
+        "Reminded {0} of {1}, {2}. u undoes.",
         "{0} is {1} from {2}. u undoes.",
         "{0} is copied.",
         "{0}: done {1}, out of the queue. u undoes.",

@@ -46,6 +46,7 @@ extension AppState {
         case .convert:
             beginConvert(target, context)
         case .leave: return beginLeave(target, context)
+        case .chase: beginChase(context)
         case .note:
             guard let number = target.number else { return [] }
             return [.editNote(take(for: .note(target.id, number)), number)]

@@ -29,6 +29,8 @@ public struct AppState: Sendable {
             case .myDay: .myDay(MyDayState(owner: context.user))
             case .queue(let filter): .queue(QueueState(filter: filter))
             case .rules: .rules(RulesState(context))
+            case .establishment: .establishment(EstablishmentState(scope: .caseworker(context.user)))
+            case .waiting: .waiting(WaitingState(scope: .caseworker(context.user)))
             }
         screens = [Screen(id: 1, content: content)]
     }
@@ -44,7 +46,7 @@ public struct AppState: Sendable {
         switch top.content {
         case .queue(let state): state.isFiltering ? state.field : nil
         case .rules(let state): state.isFiltering ? state.field : nil
-        case .myDay, .caseFile: nil
+        case .myDay, .caseFile, .establishment, .waiting, .waitList: nil
         }
     }
 
@@ -57,6 +59,8 @@ public enum StartScreen: Hashable, Sendable {
     case myDay
     case queue(QueueFilter)
     case rules
+    case establishment
+    case waiting
 }
 
 /// One screen in the stack; its id tells answers where to go.
@@ -71,6 +75,9 @@ enum ScreenContent: Sendable {
     case queue(QueueState)
     case caseFile(CaseState)
     case rules(RulesState)
+    case establishment(EstablishmentState)
+    case waiting(WaitingState)
+    case waitList(WaitListState)
 }
 
 /// A sentence in the status line.
@@ -89,6 +96,7 @@ enum Purpose: Hashable, Sendable {
     case pane(screen: Int)
     case caseFile(screen: Int)
     case ruleCount(screen: Int)
+    case board(screen: Int)
     /// The household for a chooser of persons.
     case members
     case explanation
@@ -155,7 +163,7 @@ extension Purpose {
     var screen: Int? {
         switch self {
         case .day(let id), .page(let id, _), .count(let id), .pane(let id), .caseFile(let id),
-            .ruleCount(let id):
+            .ruleCount(let id), .board(let id):
             id
         case .members, .explanation, .caseworkers, .act, .undo, .redo, .note: nil
         }

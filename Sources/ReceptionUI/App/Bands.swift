@@ -74,6 +74,9 @@ enum Bands {
             case .queue: [.open, .done, .record, .waive, .why, .filter, .mark, .sort, .nextPane, .undo]
             case .caseFile: [.done, .record, .remind, .waive, .why, .nextPane, .note, .numbers, .back, .undo]
             case .rules: [.open, .filter, .back, .queue]
+            case .establishment: [.open, .record, .remind, .scope, .note, .back]
+            case .waiting: [.open, .scope, .back, .queue]
+            case .waitList: [.open, .chase, .done, .mark, .range, .why, .scope, .back]
             }
         return ids.compactMap { id in
             Keymap.standard[id].map { hint($0.keys[0], $0.name, context) }

@@ -23,6 +23,9 @@ public enum Question: Hashable, Sendable {
     case openCount(CaseloadScope)
     /// How many open deadlines a rule has.
     case ruleCount(RuleID)
+    case windows(CaseloadScope, PagePlace<WindowRow.Cursor>, limit: Int)
+    case waitGroups(CaseloadScope)
+    case waiting(RuleID, CaseloadScope, PagePlace<WaitRow.Cursor>, limit: Int)
 }
 
 /// What the store answered.
@@ -33,6 +36,9 @@ public enum Answer: Sendable {
     case caseworkers([Caseworker])
     case openCount(open: Int, overdue: Int)
     case ruleCount(RuleID, RuleCount)
+    case windows(RowPage<WindowRow>)
+    case waitGroups([WaitGroup])
+    case waiting(RowPage<WaitRow>)
 }
 
 /// Something to be done outside the state.

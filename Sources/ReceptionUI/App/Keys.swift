@@ -29,14 +29,16 @@ extension AppState {
             return []
         }
         switch id {
-        case .done, .record, .remind, .book, .waive, .later, .why, .assign, .convert, .leave, .note, .copy,
+        case .done, .record, .remind, .book, .waive, .later, .why, .assign, .convert, .leave, .chase, .note,
+            .copy,
             .undo,
             .redo:
             return performAct(id, context)
         case .down, .up, .pageDown, .pageUp, .halfDown, .halfUp, .first, .last: return move(id, context)
         case .open: return openSelected(context)
         case .filter where keyContext == .rules: return openRuleFilter()
-        case .mark, .range, .filter, .sort, .reverse, .scope: return performOnQueue(id, context)
+        case .mark, .range, .filter, .sort, .reverse, .scope:
+            return keyContext == .queue ? performOnQueue(id, context) : performOnBoard(id, context)
         case .numbers:
             guard case .caseFile(var state) = top.content else { return [] }
             state.showsNumbers.toggle()
@@ -46,6 +48,8 @@ extension AppState {
         case .previousPane: return movePane(by: -1)
         case .myDay: return goTo(.myDay, context)
         case .queue: return goTo(.queue(QueueFilter(scope: .caseworker(context.user))), context)
+        case .establishment: return goTo(.establishment, context)
+        case .waiting: return goTo(.waiting, context)
         case .rules: return goTo(.rules, context)
         case .help:
             overlays.append(.chooser(Chooser.help(self, context)))
@@ -92,6 +96,7 @@ extension AppState {
         case .rules(var state):
             state.list.move(id)
             top.content = .rules(state)
+        case .establishment, .waiting, .waitList: return moveOnBoard(id, context)
         }
         return []
     }
@@ -114,7 +119,7 @@ extension AppState {
         case .caseFile(var state):
             state.moveSection(by: step)
             top.content = .caseFile(state)
-        case .rules: break
+        case .rules, .establishment, .waiting, .waitList: break
         }
         return []
     }
@@ -127,7 +132,7 @@ extension AppState {
             switch (screen.content, start) {
             case (.myDay, .myDay): true
             case (.queue(let queue), .queue): queue.filter.keys == nil && queue.filter.rule == nil
-            case (.rules, .rules): true
+            case (.rules, .rules), (.establishment, .establishment), (.waiting, .waiting): true
             default: false
             }
         }
@@ -141,6 +146,9 @@ extension AppState {
         case .myDay: push(.myDay(MyDayState(owner: context.user)))
         case .queue(let filter): push(.queue(QueueState(filter: filter)))
         case .rules: push(.rules(RulesState(context)))
+        case .establishment:
+            push(.establishment(EstablishmentState(scope: .caseworker(context.user))))
+        case .waiting: push(.waiting(WaitingState(scope: .caseworker(context.user))))
         }
         fit(context)
         return loadTop(context)
@@ -165,6 +173,14 @@ extension AppState {
                 top.content = .queue(state)
                 return []
             }
+        }
+        if case .waitList(var state) = top.content,
+            !state.waits.marks.isEmpty || state.waits.rangeStart != nil
+        {
+            state.waits.marks = [:]
+            state.waits.rangeStart = nil
+            top.content = .waitList(state)
+            return []
         }
         if case .rules(var state) = top.content, !state.field.isEmpty {
             state.field.text = ""
@@ -196,6 +212,15 @@ extension AppState {
             guard let row = state.selectedRow else { return [] }
             push(.caseFile(CaseState(number: row.number, focus: [row.key])))
         case .caseFile: return []
+        case .establishment(let state):
+            guard let row = state.windows.selected else { return [] }
+            push(.caseFile(CaseState(number: row.cursor.number, focus: [])))
+        case .waiting(let state):
+            guard let group = state.selected else { return [] }
+            push(.waitList(WaitListState(scope: state.scope, group: group)))
+        case .waitList(let state):
+            guard let row = state.waits.selected else { return [] }
+            push(.caseFile(CaseState(number: row.cursor.number, focus: Set(row.keys))))
         case .rules(let state):
             guard let rule = state.selectedRule, rule.show != .text else { return [] }
             let filter = QueueFilter(scope: .all, rule: rule.id, label: context.title(of: rule.id))

@@ -34,6 +34,15 @@ public func render(_ state: AppState, _ context: AppContext, into frame: inout F
     case .rules(let screen):
         title = RulesView.titleLine(screen, context)
         RulesView.render(screen, context, into: &frame, area: area)
+    case .establishment(let screen):
+        title = EstablishmentView.titleLine(screen, context)
+        EstablishmentView.render(screen, context, into: &frame, area: area)
+    case .waiting(let screen):
+        title = WaitingView.titleLine(screen, context)
+        WaitingView.render(screen, context, into: &frame, area: area)
+    case .waitList(let screen):
+        title = WaitingView.titleLine(screen, context)
+        WaitingView.render(screen, context, into: &frame, area: area)
     }
     Bands.drawTitle(title, context, into: &frame)
     Bands.drawStatus(state, context, into: &frame)

@@ -45,7 +45,9 @@ extension AppState {
         case .myDay(let state): state.chosen(context)
         case .queue(let state): state.chosen(context)
         case .caseFile(let state): state.chosen(context)
-        case .rules: nil
+        case .waitList(let state): state.chosen(context)
+        case .establishment(let state): state.chosen()
+        case .rules, .waiting: nil
         }
     }
 
@@ -56,6 +58,9 @@ extension AppState {
         case .queue: .queue
         case .caseFile: .caseFile
         case .rules: .rules
+        case .establishment: .establishment
+        case .waiting: .waiting
+        case .waitList: .waitList
         }
     }
 }

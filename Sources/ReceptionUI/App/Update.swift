@@ -49,6 +49,15 @@ extension AppState {
         case .rules(var state):
             state.list.setRows(RulesView.listRows(context))
             top.content = .rules(state)
+        case .establishment(var state):
+            state.windows.list.setRows(EstablishmentView.listRows(context))
+            top.content = .establishment(state)
+        case .waiting(var state):
+            state.list.setRows(WaitingView.listRows(context))
+            top.content = .waiting(state)
+        case .waitList(var state):
+            state.waits.list.setRows(WaitingView.listRows(context))
+            top.content = .waitList(state)
         }
     }
 
@@ -67,6 +76,7 @@ extension AppState {
             state.counts = [:]
             top.content = .rules(state)
             return []
+        case .establishment, .waiting, .waitList: return loadBoard(.first)
         }
     }
 
@@ -78,6 +88,10 @@ extension AppState {
     /// Asks anew for what the topmost screen shows, keeping selection and place.
     mutating func refresh(_ context: AppContext) -> [Effect] {
         let id = top.id
+        switch top.content {
+        case .establishment, .waiting, .waitList: return loadBoard(.again)
+        default: break
+        }
         guard case .queue(let state) = top.content else { return loadTop(context) }
         guard state.isLoaded, let question = state.question(for: .again, context) else {
             return loadTop(context)
@@ -89,7 +103,9 @@ extension AppState {
 
     /// Asks for rows before they are needed, and for the case beside the queue.
     mutating func prefetch(_ context: AppContext) -> [Effect] {
-        guard case .queue(let state) = top.content else { return countSelectedRule(context) }
+        guard case .queue(let state) = top.content else {
+            return countSelectedRule(context) + prefetchBoard()
+        }
         let id = top.id
         var effects: [Effect] = []
         let isBusy = awaited.values.contains { purpose in
@@ -143,6 +159,11 @@ extension AppState {
         case (.queue(var state), .pane, .caseFile(let view)):
             state.pane = view
             screens[index].content = .queue(state)
+        case (.establishment, .page(_, let part), .windows(let page)): takeBoard(page, part, index)
+        case (.waitList, .page(_, let part), .waiting(let page)): takeBoard(page, part, index)
+        case (.waiting(var state), _, .waitGroups(let groups)):
+            state.take(groups, context)
+            screens[index].content = .waiting(state)
         case (.rules(var state), _, .ruleCount(let rule, let count)):
             state.counts[rule] = count
             screens[index].content = .rules(state)
@@ -175,6 +196,10 @@ extension AppState {
         default: break
         }
         for index in screens.indices {
+            if case .waitList(var state) = screens[index].content {
+                state.waits.marks = [:]
+                screens[index].content = .waitList(state)
+            }
             guard case .queue(var state) = screens[index].content else { continue }
             state.marks = [:]
             state.pane = nil

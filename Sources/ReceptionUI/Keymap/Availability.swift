@@ -14,7 +14,10 @@ extension AppState {
         case .record, .remind, .book, .assign, .convert, .leave, .note, .copy:
             return reasonAgainstCase(id, context)
         case .undo, .redo: return context.mayChange ? nil : context.words(.reasonReader)
-        case .open where keyContext == .rules: return nil
+        case .open where keyContext == .rules || keyContext == .waiting: return nil
+        case .chase:
+            guard context.mayChange else { return context.words(.reasonReader) }
+            return selected(context) == nil ? context.words(.reasonNothingSelected) : nil
         case .open: return selected(context) == nil ? context.words(.reasonNothingSelected) : nil
         case .mark, .range: return selected(context) == nil ? context.words(.reasonNothingSelected) : nil
         case .numbers:
@@ -22,7 +25,8 @@ extension AppState {
                 return context.words(.reasonMasked)
             }
             return nil
-        case .filter, .sort, .reverse, .scope, .nextPane, .previousPane, .myDay, .queue, .rules, .help,
+        case .filter, .sort, .reverse, .scope, .nextPane, .previousPane, .myDay, .queue, .establishment,
+            .waiting, .rules, .help,
             .commandLine,
             .down,
             .up, .pageDown, .pageUp, .halfDown, .halfUp, .first, .last, .back, .close, .quit, .redraw,

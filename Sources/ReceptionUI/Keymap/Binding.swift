@@ -9,17 +9,20 @@ public enum KeyContext: String, CaseIterable, Hashable, Sendable {
     case queue
     case caseFile = "case"
     case rules
+    case establishment
+    case waiting
+    case waitList = "wait_list"
 }
 
 /// Everything that a key or a command can do. The raw value is the command's English name.
 public enum BindingID: String, CaseIterable, Hashable, Sendable {
     case open, done, record, remind, book, waive
-    case later, why, assign, convert, leave, note, copy, undo, redo
+    case later, why, assign, convert, leave, chase, note, copy, undo, redo
     case mark, range, filter, sort, reverse, scope, numbers
     case nextPane = "next-pane"
     case previousPane = "previous-pane"
     case myDay = "my-day"
-    case queue, rules, help
+    case queue, establishment, waiting, rules, help
     case commandLine = "command"
     case down, up
     case pageDown = "page-down"

@@ -11,18 +11,23 @@ public struct Keymap: Sendable {
     /// The keys as the program comes.
     public static let standard = Keymap(bindings: acts + lists + views + movement + program)
 
-    private static let onCases: Set<KeyContext> = [.myDay, .queue, .caseFile]
+    private static let panes: Set<KeyContext> = [.myDay, .queue, .caseFile]
+    private static let onDeadlines: Set<KeyContext> = panes.union([.waitList])
+    private static let onCases: Set<KeyContext> = onDeadlines.union([.establishment])
 
     private static let acts: [Binding] = [
-        Binding(.open, [.enter], .commandOpen, .keyOpen, in: [.myDay, .queue, .rules]),
-        Binding(.done, [key("d")], .commandDone, .keyDone, in: onCases),
+        Binding(
+            .open, [.enter], .commandOpen, .keyOpen,
+            in: [.myDay, .queue, .rules, .establishment, .waiting, .waitList]),
+        Binding(.done, [key("d")], .commandDone, .keyDone, in: onDeadlines),
         Binding(.record, [key("r")], .commandRecord, .keyRecord, in: onCases),
         Binding(.remind, [key("b")], .commandRemind, .keyRemind, in: onCases),
         Binding(.book, [key("B")], .commandBook, .keyBook, in: onCases),
-        Binding(.waive, [key("x")], .commandWaive, .keyWaive, in: onCases),
-        Binding(.later, [key("z")], .commandLater, .keyLater, in: onCases),
-        Binding(.why, [key("w")], .commandWhy, .keyWhy, in: onCases),
+        Binding(.waive, [key("x")], .commandWaive, .keyWaive, in: onDeadlines),
+        Binding(.later, [key("z")], .commandLater, .keyLater, in: onDeadlines),
+        Binding(.why, [key("w")], .commandWhy, .keyWhy, in: onDeadlines),
         Binding(.assign, [key("a")], .commandAssign, .keyAssign, in: onCases),
+        Binding(.chase, [key("t")], .commandChase, .keyChase, in: [.waitList]),
         Binding(.convert, [], .commandConvert, .keyConvert, in: [.caseFile]),
         Binding(.leave, [], .commandLeave, .keyLeave, in: [.caseFile]),
         Binding(.note, [key("e")], .commandNote, .keyNote, in: onCases),
@@ -32,20 +37,23 @@ public struct Keymap: Sendable {
     ]
 
     private static let lists: [Binding] = [
-        Binding(.mark, [.character(" ")], .commandMark, .keyMark, in: [.queue]),
-        Binding(.range, [key("v")], .commandRange, .keyRange, in: [.queue]),
+        Binding(.mark, [.character(" ")], .commandMark, .keyMark, in: [.queue, .waitList]),
+        Binding(.range, [key("v")], .commandRange, .keyRange, in: [.queue, .waitList]),
         Binding(.filter, [key("/")], .commandFilter, .keyFilter, in: [.queue, .rules]),
         Binding(.sort, [key("s")], .commandSort, .keySort, in: [.queue]),
         Binding(.reverse, [key("S")], .commandReverse, .keyReverse, in: [.queue]),
-        Binding(.scope, [key("c")], .commandScope, .keyScope, in: [.queue]),
+        Binding(
+            .scope, [key("c")], .commandScope, .keyScope, in: [.queue, .establishment, .waiting, .waitList]),
         Binding(.numbers, [key("i")], .commandNumbers, .keyNumbers, in: [.caseFile]),
     ]
 
     private static let views: [Binding] = [
-        Binding(.nextPane, [.tab], .commandNextPane, .keyNextPane, in: onCases),
-        Binding(.previousPane, [.backTab], .commandPreviousPane, .keyPreviousPane, in: onCases),
+        Binding(.nextPane, [.tab], .commandNextPane, .keyNextPane, in: panes),
+        Binding(.previousPane, [.backTab], .commandPreviousPane, .keyPreviousPane, in: panes),
         Binding(.myDay, [key("1")], .commandMyDay, .keyMyDay),
         Binding(.queue, [key("2")], .commandQueue, .keyQueue),
+        Binding(.establishment, [key("6")], .commandEstablishment, .keyEstablishment),
+        Binding(.waiting, [key("7")], .commandWaiting, .keyWaiting),
         Binding(.rules, [key("9")], .commandRules, .keyRules),
         Binding(.help, [key("?"), .function(1)], .commandHelp, .keyHelp),
         Binding(.commandLine, [key(":")], .commandCommand, .keyCommand),

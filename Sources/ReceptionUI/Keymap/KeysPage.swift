@@ -35,6 +35,9 @@ public enum KeysPage {
         case .queue: .screenQueue
         case .caseFile: .screenCase
         case .rules: .screenRules
+        case .establishment: .screenEstablishment
+        case .waiting: .screenWaiting
+        case .waitList: .screenWaitList
         }
     }
 

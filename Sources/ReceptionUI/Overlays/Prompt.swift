@@ -14,6 +14,7 @@ enum PromptPurpose: Hashable, Sendable {
     case convertDay(SelectedCase, CaseKind)
     case leavingDay(LeaveFlow)
     case seenBy(LeaveFlow)
+    case chase(Selected, RuleID)
     case remindDay(SelectedCase)
     case remindText(SelectedCase, Day)
 }
@@ -38,7 +39,7 @@ public struct Prompt: Sendable {
     /// Whether a date is asked for.
     var asksDay: Bool {
         switch purpose {
-        case .done, .later, .factDay, .factUntil, .convertDay, .leavingDay, .remindDay: true
+        case .done, .later, .factDay, .factUntil, .convertDay, .leavingDay, .chase, .remindDay: true
         case .factValue, .remindText, .seenBy: false
         }
     }
@@ -114,6 +115,10 @@ extension AppState {
             return act(
                 ActRequest(.convert(to: kind, on: day), on: target.id),
                 words(.wentConverted, target.number?.description ?? "", kind.rawValue, day.description))
+        case .chase(let chosen, let rule):
+            guard let day else { return [] }
+            closeOverlay()
+            return chase(chosen, rule, on: day, context)
         case .leavingDay(var flow):
             flow.day = day
             return advance(flow, context)

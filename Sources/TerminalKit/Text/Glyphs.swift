@@ -55,7 +55,7 @@ public struct Glyphs: Hashable, Sendable {
     /// For terminals whose font may have nothing but ASCII.
     public static let ascii = Glyphs(
         late: "X", soon: "!", barFull: "#", barEmpty: "-", passed: "*", current: "@", ahead: "o", line: "-",
-        dashed: ".", vertical: "|", block: "#", shade: "%", lightShade: ".", ellipsis: "~", dot: "-",
+        dashed: ".", vertical: "|", block: "#", shade: "%", lightShade: "=", ellipsis: "~", dot: "-",
         pointer: ">", check: "*", levels: ["_", ".", ".", "-", "-", "=", "=", "#"],
         spinner: ["|", "/", "-", "\\"])
 

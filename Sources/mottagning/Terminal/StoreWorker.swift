@@ -175,6 +175,11 @@ final class StoreWorker: @unchecked Sendable {
             query.rules = [rule]
             let page = try store.queue(query, after: nil, for: actor)
             return .ruleCount(rule, RuleCount(open: page.rows.count, isMore: page.hasMoreAfter))
+        case .windows(let scope, let place, let limit):
+            return .windows(try store.windows(scope, place, limit: limit, for: actor))
+        case .waitGroups(let scope): return .waitGroups(try store.waitGroups(scope, for: actor))
+        case .waiting(let rule, let scope, let place, let limit):
+            return .waiting(try store.waiting(by: rule, scope, place, limit: limit, for: actor))
         case .openCount(let scope):
             let count = try store.openCount(scope, for: actor)
             return .openCount(open: count.open, overdue: count.overdue)

@@ -98,6 +98,11 @@ struct Driver {
                 rule,
                 RuleCount(
                     open: try store.queue(ruleQuery(rule), after: nil, for: actor).rows.count, isMore: false))
+        case .windows(let scope, let place, let limit):
+            .windows(try store.windows(scope, place, limit: limit, for: actor))
+        case .waitGroups(let scope): .waitGroups(try store.waitGroups(scope, for: actor))
+        case .waiting(let rule, let scope, let place, let limit):
+            .waiting(try store.waiting(by: rule, scope, place, limit: limit, for: actor))
         case .openCount(let scope):
             try { (count: (open: Int, overdue: Int)) in .openCount(open: count.open, overdue: count.overdue)
             }(

@@ -207,6 +207,11 @@ final class MemoryStore: ReceptionActs, ReceptionQuestions {
             switch place {
             case .first: (0, min(limit, rows.count))
             case .last: (max(0, rows.count - limit), rows.count)
+            case .from(let mark):
+                (
+                    rows.firstIndex { cursor($0) >= mark } ?? rows.count,
+                    min(rows.count, (rows.firstIndex { cursor($0) >= mark } ?? rows.count) + limit)
+                )
             case .after(let mark):
                 (
                     rows.firstIndex { cursor($0) > mark } ?? rows.count,

@@ -41,11 +41,7 @@ extension AppState {
             state.isReversed.toggle()
             asksAnew = true
         default:
-            switch state.filter.scope {
-            case .caseworker: state.filter.scope = .unassigned
-            case .unassigned: state.filter.scope = .all
-            case .all: state.filter.scope = .caseworker(context.user)
-            }
+            state.filter.scope = state.filter.scope.next(context)
             state.total = nil
             state.overdue = nil
             asksAnew = true

@@ -20,12 +20,7 @@ enum QueueView {
     }
 
     private static func filterText(_ state: QueueState, _ context: AppContext) -> String {
-        let scope =
-            switch state.filter.scope {
-            case .caseworker(let login): login.name
-            case .unassigned: context.words(.screenUnassigned)
-            case .all: context.words(.screenEveryone)
-            }
+        let scope = context.name(of: state.filter.scope)
         let sort = state.sort == .due && !state.isReversed ? "" : sortText(state, context)
         return context.join([
             scope, state.filter.kind?.rawValue ?? "", state.filter.label,

@@ -1,0 +1,132 @@
+// Draws Väntar på: the board, and the households behind one of its lines.
+
+import Reception
+import ReceptionText
+import TerminalKit
+
+enum WaitingView {
+    static func titleLine(_ state: WaitingState, _ context: AppContext) -> TitleLine {
+        TitleLine(
+            name: context.words(.screenWaiting), filter: context.name(of: state.scope),
+            count: state.isLoaded ? context.words.count(.screenRows, state.groups.count) : "")
+    }
+
+    static func render(_ state: WaitingState, _ context: AppContext, into frame: inout Frame, area: Rect) {
+        guard !state.groups.isEmpty else {
+            frame.put(
+                context.words(state.isLoaded ? .screenNobodyWaits : .screenLoading), row: area.row + 1,
+                column: area.column + 2, width: area.columns - 2, style: .done)
+            return
+        }
+        // Authority, rule, how many, over the median, outliers, the longest, the unit's own waits.
+        let layout = ColumnLayout(
+            [
+                .init(.fixed(18), rank: 2), .init(.flexible(minimum: 14, weight: 1)),
+                .init(.fixed(6), .right), .init(.fixed(8), .right, rank: 3), .init(.fixed(7), .right),
+                .init(.fixed(8), .right, rank: 1), .init(.fixed(22), rank: 4),
+            ],
+            width: area.columns - 2)
+        let words = context.words
+        frame.putRow(
+            [
+                words(.columnAuthority), words(.columnTitle), words(.columnWaiting), words(.columnOver),
+                words(.columnOutliers), words(.columnLongest), words(.columnUsual),
+            ],
+            layout: layout, row: area.row, column: area.column + 2, style: .done)
+        var list = state.list
+        list.setRows(listRows(context))
+        for (offset, index) in list.visible.enumerated() {
+            let group = state.groups[index]
+            let authority = context.authority(of: group.rule)
+            let isFirst =
+                index == list.visible.lowerBound
+                || context.authority(of: state.groups[index - 1].rule) != authority
+            let longest = group.since.map { words(.waitDays, "\(context.today - $0)") } ?? ""
+            let texts = [
+                isFirst ? authority : "", context.title(of: group.rule), "\(group.open)",
+                group.overMedian > 0 ? "\(group.overMedian)" : "",
+                group.outliers > 0 ? "\(context.glyphs.soon) \(group.outliers)" : "", longest,
+                usual(group.expected, context),
+            ]
+            frame.putListRow(
+                texts, layout: layout, row: area.row + 1 + offset, column: area.column + 2, lead: .normal,
+                tail: 6, isSelected: index == list.selected)
+            if index == list.selected {
+                frame.select(row: area.row + 1 + offset, columns: area.columnRange, context)
+            }
+        }
+    }
+
+    static func listRows(_ context: AppContext) -> Int { max(1, context.contentRows - 1) }
+
+    /// What such a wait usually takes, and by whose measure.
+    static func usual(_ wait: ExpectedWait, _ context: AppContext) -> String {
+        wait.isOwn
+            ? context.words(.waitOwn, "\(wait.median)", "\(wait.long)")
+            : context.words(.waitRule, "\(wait.median)")
+    }
+
+    // MARK: The households behind a line
+
+    static func titleLine(_ state: WaitListState, _ context: AppContext) -> TitleLine {
+        let count = state.waits.rows.count
+        let isMore = state.waits.hasMoreAfter || state.waits.hasMoreBefore
+        let counted =
+            isMore
+            ? context.words(.screenRowsAtLeast, "\(count)") : context.words.count(.dayHouseholds, count)
+        return TitleLine(
+            name: context.words(.screenWaiting),
+            filter: context.join([
+                context.authority(of: state.group.rule), context.title(of: state.group.rule),
+                context.name(of: state.scope),
+                state.waits.marks.isEmpty
+                    ? "" : context.words.count(.screenMarked, state.waits.marks.count),
+            ]),
+            count: state.waits.isLoaded ? counted : "")
+    }
+
+    static func render(_ state: WaitListState, _ context: AppContext, into frame: inout Frame, area: Rect) {
+        frame.put(
+            usual(state.group.expected, context), row: area.row, column: area.column + 2,
+            width: area.columns - 2, style: .done)
+        guard !state.waits.rows.isEmpty else {
+            frame.put(
+                context.words(state.waits.isLoaded ? .screenNobodyWaits : .screenLoading), row: area.row + 1,
+                column: area.column + 2, width: area.columns - 2, style: .done)
+            return
+        }
+        // Marks, days, since when, household, persons, case, kind, handläggare, when reminded.
+        let layout = ColumnLayout(
+            [
+                .init(.fixed(2)), .init(.fixed(6), .right), .init(.fixed(10), rank: 2),
+                .init(.flexible(minimum: 12, weight: 3)), .init(.fixed(9), rank: 3),
+                .init(.fixed(9), rank: 1),
+                .init(.fixed(4), rank: 4), .init(.flexible(minimum: 8, weight: 1), rank: 5),
+                .init(.fixed(17)),
+            ],
+            width: area.columns - 2)
+        var list = state.waits.list
+        list.setRows(listRows(context))
+        for (offset, index) in list.visible.enumerated() {
+            let row = state.waits.rows[index]
+            let days = context.today - row.cursor.since
+            let isOutlier = days > state.group.expected.long
+            let isMarked = state.waits.marks[row.id] != nil
+            let texts = [
+                (isMarked ? String(context.glyphs.check) : " ")
+                    + (isOutlier ? String(context.glyphs.soon) : " "),
+                context.words(.waitDays, "\(days)"), row.cursor.since.description,
+                context.words.household(row.household, row.isMasked, row.cursor.number),
+                row.persons.map { "\($0)" }.joined(separator: " "), row.cursor.number.description,
+                context.short(row.kind), row.caseworker?.name ?? context.words(.screenNobody),
+                row.reminded.map { context.words(.waitReminded, $0.description) } ?? "",
+            ]
+            frame.putListRow(
+                texts, layout: layout, row: area.row + 1 + offset, column: area.column + 2,
+                lead: isOutlier ? .soon : .normal, tail: 5, isSelected: index == list.selected)
+            if index == list.selected {
+                frame.select(row: area.row + 1 + offset, columns: area.columnRange, context)
+            }
+        }
+    }
+}
