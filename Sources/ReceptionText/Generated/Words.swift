@@ -243,6 +243,8 @@ public enum Word: Int, CaseIterable, Sendable {
     case commandDone
     /// ned
     case commandDown
+    /// ändra
+    case commandEdit
     /// filtrera
     case commandFilter
     /// först
@@ -263,6 +265,10 @@ public enum Word: Int, CaseIterable, Sendable {
     case commandMark
     /// min-dag
     case commandMyDay
+    /// nytt-ärende
+    case commandNewCase
+    /// ny-person
+    case commandNewPerson
     /// nästa-ruta
     case commandNextPane
     /// anteckna
@@ -517,6 +523,116 @@ public enum Word: Int, CaseIterable, Sendable {
     case faultValueTooLong
     /// {0}: kontrollsiffran stämmer inte
     case faultWrongCheckDigit
+    /// adress
+    case fieldAddress
+    /// planerad ankomst
+    case fieldArrivalPlanned
+    /// ankomsttid
+    case fieldArrivalTime
+    /// födelsedatum
+    case fieldBirthDate
+    /// handläggare
+    case fieldCaseworker
+    /// medborgarskap
+    case fieldCitizenship
+    /// klassningskod
+    case fieldClassCode
+    /// dossiernummer
+    case fieldDossiernummer
+    /// lägenhetsnummer
+    case fieldDwellingNumber
+    /// efternamn
+    case fieldFamilyName
+    /// akt
+    case fieldFileNumber
+    /// flyg
+    case fieldFlight
+    /// förnamn
+    case fieldGivenName
+    /// längd (cm)
+    case fieldHeightCm
+    /// tolk
+    case fieldInterpreter
+    /// tillhör hushållet från
+    case fieldJoined
+    /// ärendetyp
+    case fieldKind
+    /// hyresvärd
+    case fieldLandlord
+    /// språk
+    case fieldLanguage
+    /// senast mottagen
+    case fieldLatestReception
+    /// behov
+    case fieldNeeds
+    /// anteckning
+    case fieldNote
+    /// tillståndsgrund
+    case fieldPermitBasis
+    /// personnummer
+    case fieldPersonnummer
+    /// telefon
+    case fieldPhone
+    /// anvisningsbeslut
+    case fieldPlacementDecided
+    /// skydd
+    case fieldProtection
+    /// mottagen
+    case fieldReceived
+    /// relation
+    case fieldRelation
+    /// samordningsnummer
+    case fieldSamordningsnummer
+    /// kön
+    case fieldSex
+    /// ännu en person
+    case formAddPerson
+    /// inget land i listan och ingen känd kod
+    case formCountryCode
+    /// numret har {0} siffror; det ska ha åtta
+    case formDossierLength
+    /// Ändra uppgifter i {0}
+    case formEditCase
+    /// Ändra person {1} i {0}
+    case formEditPerson
+    /// ligger i framtiden
+    case formInFuture
+    /// Ny person i {0}
+    case formJoin
+    /// FINNS KANSKE REDAN
+    case formKnown
+    /// Finns kanske redan. Enter öppnar ärendet, Ctrl-S sparar ändå.
+    case formKnownAsk
+    /// namn och födelsedatum
+    case formKnownByName
+    /// person {0}
+    case formKnownPerson
+    /// inget språk i listan och ingen kod om tre bokstäver
+    case formLanguageCode
+    /// Finns kanske redan: {0}
+    case formLikely
+    /// behövs
+    case formMissing
+    /// behövs
+    case formNeeded
+    /// Nytt ärende
+    case formNewCase
+    /// nej
+    case formNo
+    /// välj: {0}
+    case formOneOf
+    /// samma nummer som en annan i formuläret
+    case formSameNumber
+    /// ÄRENDE
+    case formSectionCase
+    /// PERSON {0} {1}
+    case formSectionPerson
+    /// Kasta det som är skrivet? Enter: nej, skriv vidare. k: kasta.
+    case formThrowAway
+    /// k
+    case formThrowAwayKey
+    /// ja
+    case formYes
     /// {0} påhittade ärenden med {1} personer skrevs.
     case generateDone
     /// GÅR FÖRLORAT
@@ -621,6 +737,8 @@ public enum Word: Int, CaseIterable, Sendable {
     case helpUserRemove
     /// Ändra en användares roll.
     case helpUserRole
+    /// lägg till
+    case hintAddPerson
     /// boka
     case hintBook
     /// avbryt
@@ -635,22 +753,34 @@ public enum Word: Int, CaseIterable, Sendable {
     case hintEveryone
     /// behåll filtret
     case hintKeep
+    /// skriv vidare
+    case hintKeepForm
     /// nästa
     case hintNext
+    /// nästa val
+    case hintNextChoice
     /// nästa
     case hintNextDeadline
     /// nästa fält
     case hintNextField
+    /// nästa del
+    case hintNextPart
     /// ingen
     case hintNobody
     /// ok
     case hintOk
+    /// öppna ärendet
+    case hintOpenCase
     /// skriv in
     case hintRecord
     /// kör
     case hintRun
+    /// spara
+    case hintSave
     /// Blanksteg
     case hintSpace
+    /// kasta
+    case hintThrowAway
     /// person av/på
     case hintToggle
     /// prova datum
@@ -769,6 +899,8 @@ public enum Word: Int, CaseIterable, Sendable {
     case keyDone
     /// En rad ned
     case keyDown
+    /// Ändra personen på raden, på andra rader ärendets uppgifter
+    case keyEdit
     /// Filtrera på titel, hushåll och ärendenummer medan du skriver
     case keyFilter
     /// Till första raden
@@ -789,13 +921,17 @@ public enum Word: Int, CaseIterable, Sendable {
     case keyMark
     /// Gå till Min dag
     case keyMyDay
+    /// Nytt ärende: hushållet och dess personer i ett formulär
+    case keyNewCase
+    /// Någon kommer till hushållet, också en nyfödd
+    case keyNewPerson
     /// Nästa ruta; i kön ärendet bredvid, i Min dag nästa fält
     case keyNextPane
     /// Skriv en anteckning i din editor
     case keyNote
     /// Visa eller dölj hela personnummer
     case keyNumbers
-    /// Öppna ärendet, eller listan över exakt det som raden viker ihop
+    /// Öppna ärendet, eller listan över exakt det som raden viker ihop; i ett ärende personen på raden
     case keyOpen
     /// En sida ned
     case keyPageDown
@@ -849,6 +985,10 @@ public enum Word: Int, CaseIterable, Sendable {
     case keysPageTitle
     /// Rutan Varför (w)
     case keysPageWhy
+    /// {0} kan vara samma hushåll ({1}); det som skrevs ligger ändå i ett ärende för sig
+    case knownWarning
+    /// personen kan redan finnas i {0} ({1})
+    case knownWarningJoined
     /// förvarning {0} före
     case laneAlert
     /// enhetens egen lagstadgade åtgärd är sen
@@ -1033,6 +1173,18 @@ public enum Word: Int, CaseIterable, Sendable {
     case pauseOther
     /// föräldraledighet med barn under ett år
     case pauseParental
+    /// annan
+    case permitBasisOther
+    /// kvot
+    case permitBasisQuota
+    /// flykting
+    case permitBasisRefugee
+    /// anhörig
+    case permitBasisRelative
+    /// alternativt skyddsbehövande
+    case permitBasisSubsidiary
+    /// tillfälligt skydd
+    case permitBasisTemporary
     /// {0} år
     case personAge
     /// kom från {0}
@@ -1397,6 +1549,12 @@ public enum Word: Int, CaseIterable, Sendable {
     case sectionNotes
     /// ETABLERING · 24 mån inom 36
     case sectionWindow
+    /// man
+    case sexMan
+    /// annat
+    case sexOther
+    /// kvinna
+    case sexWoman
     ///  och 
     case spanAnd
     /// {0} dagar
@@ -1729,14 +1887,20 @@ public enum Word: Int, CaseIterable, Sendable {
     case wentConverted
     /// {0} är kopierat.
     case wentCopied
+    /// {0} uppgifter ändrade. u ångrar.
+    case wentCorrected
     /// {0}: klar {1}, ur kön. u ångrar.
     case wentDone
+    /// Ny person i hushållet från {0}. u ångrar.
+    case wentJoined
     /// {0}: uppskjuten, visas igen {1}. u ångrar.
     case wentLater
     /// {0}: {1} från {2}. u ångrar.
     case wentLeft
     /// Anteckning i {0}. u ångrar.
     case wentNote
+    /// nytt ärende, {0}. u ångrar.
+    case wentOpened
     /// {0} {1}
     case wentRecorded
     /// Gjort om: {0}
@@ -1936,6 +2100,7 @@ enum GeneratedWords {
         "kopiera",
         "klart",
         "ned",
+        "ändra",
         "filtrera",
         "först",
         "halv-sida-ned",
@@ -1946,6 +2111,8 @@ enum GeneratedWords {
         "flytta-ut",
         "markera",
         "min-dag",
+        "nytt-ärende",
+        "ny-person",
         "nästa-ruta",
         "anteckna",
         "visa-nummer",
@@ -2073,6 +2240,61 @@ enum GeneratedWords {
         "okänt värde i kolumnen {0}",
         "fältet är för långt",
         "{0}: kontrollsiffran stämmer inte",
+        "adress",
+        "planerad ankomst",
+        "ankomsttid",
+        "födelsedatum",
+        "handläggare",
+        "medborgarskap",
+        "klassningskod",
+        "dossiernummer",
+        "lägenhetsnummer",
+        "efternamn",
+        "akt",
+        "flyg",
+        "förnamn",
+        "längd (cm)",
+        "tolk",
+        "tillhör hushållet från",
+        "ärendetyp",
+        "hyresvärd",
+        "språk",
+        "senast mottagen",
+        "behov",
+        "anteckning",
+        "tillståndsgrund",
+        "personnummer",
+        "telefon",
+        "anvisningsbeslut",
+        "skydd",
+        "mottagen",
+        "relation",
+        "samordningsnummer",
+        "kön",
+        "ännu en person",
+        "inget land i listan och ingen känd kod",
+        "numret har {0} siffror; det ska ha åtta",
+        "Ändra uppgifter i {0}",
+        "Ändra person {1} i {0}",
+        "ligger i framtiden",
+        "Ny person i {0}",
+        "FINNS KANSKE REDAN",
+        "Finns kanske redan. Enter öppnar ärendet, Ctrl-S sparar ändå.",
+        "namn och födelsedatum",
+        "person {0}",
+        "inget språk i listan och ingen kod om tre bokstäver",
+        "Finns kanske redan: {0}",
+        "behövs",
+        "behövs",
+        "Nytt ärende",
+        "nej",
+        "välj: {0}",
+        "samma nummer som en annan i formuläret",
+        "ÄRENDE",
+        "PERSON {0} {1}",
+        "Kasta det som är skrivet? Enter: nej, skriv vidare. k: kasta.",
+        "k",
+        "ja",
         "{0} påhittade ärenden med {1} personer skrevs.",
         "GÅR FÖRLORAT",
         "GRUPP",
@@ -2125,6 +2347,7 @@ enum GeneratedWords {
         "Lista användarna.",
         "Ta bort en användare utan öppna ärenden.",
         "Ändra en användares roll.",
+        "lägg till",
         "boka",
         "avbryt",
         "välj",
@@ -2132,14 +2355,20 @@ enum GeneratedWords {
         "fyll i",
         "alla",
         "behåll filtret",
+        "skriv vidare",
         "nästa",
+        "nästa val",
         "nästa",
         "nästa fält",
+        "nästa del",
         "ingen",
         "ok",
+        "öppna ärendet",
         "skriv in",
         "kör",
+        "spara",
         "Blanksteg",
+        "kasta",
         "person av/på",
         "prova datum",
         "prova uppehåll",
@@ -2199,6 +2428,7 @@ enum GeneratedWords {
         "Kopiera ärendenumret",
         "Bevakningen är klar: frågar efter dagen, i dag föreslås",
         "En rad ned",
+        "Ändra personen på raden, på andra rader ärendets uppgifter",
         "Filtrera på titel, hushåll och ärendenummer medan du skriver",
         "Till första raden",
         "En halv sida ned",
@@ -2209,10 +2439,12 @@ enum GeneratedWords {
         "Någon lämnar hushållet: avliden, flyttat, återvandrat eller eget ärende",
         "Markera raden",
         "Gå till Min dag",
+        "Nytt ärende: hushållet och dess personer i ett formulär",
+        "Någon kommer till hushållet, också en nyfödd",
         "Nästa ruta; i kön ärendet bredvid, i Min dag nästa fält",
         "Skriv en anteckning i din editor",
         "Visa eller dölj hela personnummer",
-        "Öppna ärendet, eller listan över exakt det som raden viker ihop",
+        "Öppna ärendet, eller listan över exakt det som raden viker ihop; i ett ärende personen på raden",
         "En sida ned",
         "En sida upp",
         "Förra rutan",
@@ -2239,6 +2471,8 @@ enum GeneratedWords {
         "tangent",
         "Tangenter",
         "Rutan Varför (w)",
+        "{0} kan vara samma hushåll ({1}); det som skrevs ligger ändå i ett ärende för sig",
+        "personen kan redan finnas i {0} ({1})",
         "förvarning {0} före",
         "enhetens egen lagstadgade åtgärd är sen",
         "sent steg i enhetens rutin",
@@ -2331,6 +2565,12 @@ enum GeneratedWords {
         "sjukdom",
         "annat",
         "föräldraledighet med barn under ett år",
+        "annan",
+        "kvot",
+        "flykting",
+        "anhörig",
+        "alternativt skyddsbehövande",
+        "tillfälligt skydd",
         "{0} år",
         "kom från {0}",
         "räknas i kommuntalet: {0} av {1}",
@@ -2513,6 +2753,9 @@ enum GeneratedWords {
         "HUSHÅLL",
         "ANTECKNINGAR",
         "ETABLERING · 24 mån inom 36",
+        "man",
+        "annat",
+        "kvinna",
         " och ",
         "{0} dag\u{1f}{0} dagar",
         "{0} månad\u{1f}{0} månader",
@@ -2679,10 +2922,13 @@ enum GeneratedWords {
         "Avbokat. u ångrar.",
         "{0} är {1} från {2}. u ångrar.",
         "{0} är kopierat.",
+        "{0} uppgift ändrad. u ångrar.\u{1f}{0} uppgifter ändrade. u ångrar.",
         "{0}: klar {1}, ur kön. u ångrar.",
+        "Ny person i hushållet från {0}. u ångrar.",
         "{0}: uppskjuten, visas igen {1}. u ångrar.",
         "{0}: {1} från {2}. u ångrar.",
         "Anteckning i {0}. u ångrar.",
+        "nytt ärende, {0}. u ångrar.",
         "{0} {1}",
         "Gjort om: {0}",
         "Påminnelse {0}. u ångrar.",
@@ -2843,6 +3089,7 @@ enum GeneratedWords {
         "copy",
         "done",
         "down",
+        "edit",
         "filter",
         "first",
         "half-down",
@@ -2853,6 +3100,8 @@ enum GeneratedWords {
         "move-out",
         "mark",
         "my-day",
+        "new-case",
+        "new-person",
         "next-pane",
         "note",
         "show-numbers",
@@ -2980,6 +3229,61 @@ enum GeneratedWords {
         "unknown value in the column {0}",
         "the field is too long",
         "{0}: the check digit is wrong",
+        "address",
+        "planned arrival",
+        "arrival time",
+        "birth date",
+        "caseworker",
+        "citizenship",
+        "class code",
+        "dossiernummer",
+        "dwelling number",
+        "family name",
+        "file number",
+        "flight",
+        "given name",
+        "height (cm)",
+        "interpreter",
+        "in the household from",
+        "kind of case",
+        "landlord",
+        "language",
+        "latest reception",
+        "needs",
+        "note",
+        "permit basis",
+        "personnummer",
+        "phone",
+        "placement decided",
+        "protection",
+        "received",
+        "relation",
+        "samordningsnummer",
+        "sex",
+        "another person",
+        "no country in the list and no known code",
+        "the number has {0} digits; it should have eight",
+        "Edit details of {0}",
+        "Edit person {1} in {0}",
+        "lies in the future",
+        "New person in {0}",
+        "MAY BE KNOWN ALREADY",
+        "May be known already. Enter opens the case, Ctrl-S saves all the same.",
+        "name and birth date",
+        "person {0}",
+        "no language in the list and no code of three letters",
+        "May be known already: {0}",
+        "is needed",
+        "is needed",
+        "New case",
+        "no",
+        "choose: {0}",
+        "the same number as somebody else's in the form",
+        "CASE",
+        "PERSON {0} {1}",
+        "Throw away what is written? Enter: no, go on. d: discard.",
+        "d",
+        "yes",
         "{0} invented cases with {1} persons were written.",
         "AT RISK",
         "GROUP",
@@ -3032,6 +3336,7 @@ enum GeneratedWords {
         "List the users.",
         "Remove a user without open cases.",
         "Change a user's role.",
+        "add",
         "book",
         "cancel",
         "choose",
@@ -3039,14 +3344,20 @@ enum GeneratedWords {
         "complete",
         "all",
         "keep the filter",
+        "go on",
         "next",
+        "next choice",
         "next",
         "next field",
+        "next part",
         "none",
         "ok",
+        "open the case",
         "record",
         "run",
+        "save",
         "Space",
+        "discard",
         "person on/off",
         "try a date",
         "try a pause",
@@ -3106,6 +3417,7 @@ enum GeneratedWords {
         "Copy the case number",
         "The deadline is done: asks for the day, today is offered",
         "One row down",
+        "Put right the person of the row, from other rows the case",
         "Filter by title, household and case number as you type",
         "To the first row",
         "Half a page down",
@@ -3116,10 +3428,12 @@ enum GeneratedWords {
         "Somebody leaves the household: deceased, moved, repatriated or a case of their own",
         "Mark the row",
         "Go to My day",
+        "New case: the household and its persons in one form",
+        "Somebody joins the household, a newborn too",
         "The next pane; in the queue the case beside it, in My day the next lane",
         "Write a note in your editor",
         "Show or hide whole identity numbers",
-        "Open the case, or the list of exactly what the row folds",
+        "Open the case, or the list of exactly what the row folds; in a case the person of the row",
         "One page down",
         "One page up",
         "The previous pane",
@@ -3146,6 +3460,8 @@ enum GeneratedWords {
         "key",
         "Keys",
         "The box Why (w)",
+        "{0} may be the same household ({1}); what was written stands in a case of its own all the same",
+        "the person may be in {0} already ({1})",
         "early warning {0} ahead",
         "a statutory act of the unit's own is late",
         "late step of the unit's routine",
@@ -3238,6 +3554,12 @@ enum GeneratedWords {
         "illness",
         "other",
         "parental leave with a child under one",
+        "other",
+        "quota",
+        "refugee",
+        "relative",
+        "subsidiary protection",
+        "temporary protection",
         "{0} y",
         "came from {0}",
         "count in kommuntal: {0} of {1}",
@@ -3420,6 +3742,9 @@ enum GeneratedWords {
         "HOUSEHOLD",
         "NOTES",
         "ESTABLISHMENT · 24 mo within 36",
+        "man",
+        "other",
+        "woman",
         " and ",
         "{0} day\u{1f}{0} days",
         "{0} month\u{1f}{0} months",
@@ -3586,10 +3911,13 @@ enum GeneratedWords {
         "Cancelled. u undoes.",
         "{0} is {1} from {2}. u undoes.",
         "{0} is copied.",
+        "{0} detail changed. u undoes.\u{1f}{0} details changed. u undoes.",
         "{0}: done {1}, out of the queue. u undoes.",
+        "New person in the household from {0}. u undoes.",
         "{0}: put off, shown again {1}. u undoes.",
         "{0}: {1} from {2}. u undoes.",
         "Note in {0}. u undoes.",
+        "new case, {0}. u undoes.",
         "{0} {1}",
         "Done again: {0}",
         "Reminder {0}. u undoes.",

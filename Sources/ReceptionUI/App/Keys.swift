@@ -31,7 +31,7 @@ extension AppState {
         switch id {
         case .done, .record, .remind, .book, .waive, .later, .why, .assign, .convert, .leave, .note, .copy,
             .undo,
-            .redo:
+            .redo, .newCase, .newPerson, .edit:
             return performAct(id, context)
         case .down, .up, .pageDown, .pageUp, .halfDown, .halfUp, .first, .last: return move(id, context)
         case .open: return openSelected(context)
@@ -195,7 +195,7 @@ extension AppState {
         case .queue(let state):
             guard let row = state.selectedRow else { return [] }
             push(.caseFile(CaseState(number: row.number, focus: [row.key])))
-        case .caseFile: return []
+        case .caseFile: return openInCase(context)
         case .rules(let state):
             guard let rule = state.selectedRule, rule.show != .text else { return [] }
             let filter = QueueFilter(scope: .all, rule: rule.id, label: context.title(of: rule.id))

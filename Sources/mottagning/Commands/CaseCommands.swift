@@ -1,6 +1,7 @@
 // `case list|show|new` and the group of everything that can be done to a case.
 
 import ArgumentParser
+import Foundation
 import Reception
 import ReceptionData
 import ReceptionFiles
@@ -103,7 +104,18 @@ struct CaseNew: ParsableCommand {
         let household = NewHousehold(
             kind: kind, caseworker: caseworker.map(Login.init),
             persons: [NewHousehold.Person(details: details)])
+        let known = try session.store.known(KnownPersonQuery(details), for: session.actor)
         try session.report(session.store.apply(ActRequest(.open(household), on: nil), by: session.actor))
+        warn(known, .knownWarning)
+    }
+}
+
+/// Says on standard error which cases somebody may be in already, by their numbers only. The act stands: a command cannot
+/// ask, and two persons may have the same name and birthday.
+private func warn(_ known: [KnownPerson], _ word: Word) {
+    for match in known {
+        let text = words(word, match.row.number.description, words.matched(match.matched))
+        FileHandle.standardError.write(Data("mottagning: \(text)\n".utf8))
     }
 }
 
@@ -119,7 +131,9 @@ struct CaseJoin: ParsableCommand {
         let session = try Session(options)
         let file = try session.caseView(number).file
         let details = try person.details(today: session.today)
+        let known = try session.store.known(KnownPersonQuery(details), for: session.actor)
         try session.apply(.join(NewHousehold.Person(details: details), try readDay(date)), on: file)
+        warn(known.filter { $0.row.caseID != file.id }, .knownWarningJoined)
     }
 }
 
@@ -155,19 +169,28 @@ struct PersonOptions: ParsableArguments {
         var details: [PersonDetail: String] = [
             .givenName: givenName, .familyName: familyName, .birthDate: try readDay(birthDate).description,
         ]
-        details[.relation] = try choice(relation, Relation.allCases, "--relation")?.rawValue
-        details[.permitBasis] = try choice(permitBasis, PermitBasis.allCases, "--permit-basis")?.rawValue
-        details[.language] = language
-        do throws(IdentityError) {
-            if let personnummer {
-                details[.personnummer] = try Personnummer(parsing: personnummer, asOf: today).digits
-            }
-            if let dossiernummer {
-                details[.dossiernummer] = try Dossiernummer(parsing: dossiernummer).digits
-            }
-        } catch {
-            throw Failure.usage(words.reason(error), words(.errorBadNumberFix))
-        }
+        details[.relation] = try read(.relation, relation, "--relation", today)
+        details[.permitBasis] = try read(.permitBasis, permitBasis, "--permit-basis", today)
+        details[.language] = try read(.language, language, "--language", today)
+        details[.personnummer] = try read(.personnummer, personnummer, "--personnummer", today)
+        details[.dossiernummer] = try read(.dossiernummer, dossiernummer, "--dossiernummer", today)
         return details
+    }
+
+    /// A value by the reading that lists and forms have too.
+    private func read(
+        _ detail: PersonDetail, _ text: String?, _ option: String, _ today: Day
+    ) throws -> String? {
+        guard let text else { return nil }
+        do throws(ValueFault) {
+            return try FieldValue.person(detail, text, today: today)
+        } catch {
+            if let reason = error.identity {
+                throw Failure.usage(words.reason(reason), words(.errorBadNumberFix))
+            }
+            // The closed lists come in Swedish, then in English.
+            throw Failure.usage(
+                words(.errorBadChoice, option, text), words(.errorBadChoiceFix, error.arguments.last ?? ""))
+        }
     }
 }
