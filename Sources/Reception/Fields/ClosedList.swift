@@ -7,6 +7,9 @@ public struct ClosedList: Sendable {
     /// Each word in lower case, and the stored value that it means.
     public let values: [String: String]
 
+    /// The usual Swedish word of each stored value.
+    public let usual: [String: String]
+
     /// - Parameter entries: each stored value with its Swedish words, the first of them the usual one.
     private init(_ entries: KeyValuePairs<String, [String]>) {
         var values: [String: String] = [:]
@@ -16,6 +19,9 @@ public struct ClosedList: Sendable {
             for word in words { values[word.lowercased()] = value }
         }
         self.values = values
+        usual = Dictionary(
+            entries.compactMap { entry in entry.value.first.map { (entry.key, $0) } },
+            uniquingKeysWith: { first, _ in first })
         choices = [
             entries.compactMap { $0.value.first }.joined(separator: ", "),
             entries.map(\.key).joined(separator: ", "),

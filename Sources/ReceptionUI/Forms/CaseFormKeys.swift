@@ -55,7 +55,7 @@ extension Form {
         if let field = self[current], !field.choices.isEmpty {
             hints.append(hint(.control("n"), .hintNextChoice))
         }
-        if purpose == .newCase { hints.append(hint(.pageDown, .hintNextPart)) }
-        return hints + [hint(.escape, .hintCancel)]
+        hints.append(hint(.escape, .hintCancel))
+        return purpose == .newCase ? hints + [hint(.pageDown, .hintNextPart)] : hints
     }
 }

@@ -29,7 +29,8 @@ extension FormField {
                 return .fault(words(.inputNotADate))
             }
             if isEvent, day > context.today { return .fault(words(.formInFuture)) }
-            var shown = "\(day) \(context.weekday(day))"
+            var shown = context.weekday(day)
+            if text != day.description { shown = "\(day) " + shown }
             if leaning == .birth { shown += ", " + words(.personAge, "\(day.age(on: context.today))") }
             return .value(day.description, shown: shown)
         case .time(let isStrict):
@@ -38,6 +39,12 @@ extension FormField {
             return .value("\(minutes)", shown: Booking(minutes: minutes, what: "").clock)
         case .detail(let detail): return read(detail, text, context)
         case .chosen(let choices, let detail):
+            // A country's code is never the beginning of another's name; of languages any three letters may be a code.
+            if detail == .citizenship, choice?.words.contains(SearchText.fold(text)) != true,
+                case .value(let code, _) = read(.citizenship, text, context)
+            {
+                return .value(code, shown: "")
+            }
             if let choice { return .value(choice.value, shown: shown(choice)) }
             if let detail { return read(detail, text, context) }
             // The list has not come yet; the store has the last word.
@@ -66,7 +73,13 @@ extension FormField {
 
     /// A choice read back: the others that it might have been stand behind it while it is not written out.
     private func shown(_ choice: FormChoice) -> String {
-        guard input.text != choice.label else { return choice.value == choice.label ? "" : choice.value }
+        guard input.text != choice.label else {
+            // Only codes are worth telling beside their names.
+            guard case .chosen(_, let detail?) = kind, [.language, .citizenship].contains(detail) else {
+                return ""
+            }
+            return choice.value
+        }
         return candidates.prefix(3).map(\.label).joined(separator: ", ")
     }
 

@@ -102,6 +102,8 @@ public struct Form: Sendable {
 
     /// What is wrong with a field, seen with the others; nil where nothing is.
     func fault(_ field: FormField, _ context: AppContext) -> String? {
+        // What is stored already may stand as it is.
+        if !field.stored.isEmpty, !field.isTouched { return nil }
         switch field.reading(context) {
         case .fault(let text): return text
         case .nothing:
@@ -178,7 +180,7 @@ public struct Form: Sendable {
         switch id {
         case .person(let index, _): index + 1
         case .known: Int.max
-        case .addPerson: persons
+        case .addPerson: Int.max - 1
         default: 0
         }
     }

@@ -56,7 +56,7 @@ extension Form {
     ) -> [Detail: String] {
         var changed: [Detail: String] = [:]
         for field in fields {
-            guard let detail = detail(field.id) else { continue }
+            guard field.isTouched, let detail = detail(field.id) else { continue }
             let value = field.reading(context).value ?? ""
             if value != field.stored { changed[detail] = value }
         }

@@ -75,6 +75,8 @@ struct FormField: Hashable, Sendable {
     /// Whether what stands in it was put there by the program; the first character typed takes its place.
     private(set) var isOffered = false
     var isNeeded = false
+    /// Whether somebody has typed in it or taken something away; then nothing is offered in it any more.
+    private var isOwn = false
     /// What was typed before the choices were gone through.
     private var search: String?
 
@@ -104,7 +106,7 @@ struct FormField: Hashable, Sendable {
 
     /// Puts a value there that the first character typed replaces; never over what somebody typed.
     mutating func offer(_ text: String) {
-        guard input.isEmpty || isOffered else { return }
+        guard !isOwn, input.isEmpty || isOffered else { return }
         input.text = text
         isOffered = !text.isEmpty
         search = nil
@@ -114,11 +116,15 @@ struct FormField: Hashable, Sendable {
     var candidates: [FormChoice] {
         let typed = SearchText.fold(search ?? input.text)
         guard !typed.isEmpty else { return choices }
-        let ranked = choices.enumerated().compactMap { index, choice -> (rank: Int, index: Int)? in
+        return ranked(typed).map { choices[$0.index] }
+    }
+
+    /// Where what was typed fits: 0 at the beginning, 1 at a word's, 2 somewhere.
+    private func ranked(_ typed: String) -> [(rank: Int, index: Int)] {
+        choices.enumerated().compactMap { index, choice -> (rank: Int, index: Int)? in
             if choice.words.contains(typed) { return (-1, index) }
             return choice.words.compactMap { WordIndex.rank(typed, in: $0) }.min().map { ($0, index) }
-        }
-        return ranked.sorted { ($0.rank, $0.index) < ($1.rank, $1.index) }.map { choices[$0.index] }
+        }.sorted { ($0.rank, $0.index) < ($1.rank, $1.index) }
     }
 
     /// The choice that is meant, if any.
@@ -127,8 +133,8 @@ struct FormField: Hashable, Sendable {
         let typed = SearchText.fold(input.text)
         guard !typed.isEmpty else { return nil }
         if let exact = choices.first(where: { $0.words.contains(typed) }) { return exact }
-        if case .chosen = kind { return candidates.first }
-        return nil
+        guard case .chosen = kind, let best = ranked(typed).first, best.rank < 2 else { return nil }
+        return choices[best.index]
     }
 
     /// Does what a key means in the field.
@@ -164,12 +170,14 @@ struct FormField: Hashable, Sendable {
             case .backspace, .delete, .control("u"), .control("k"), .control("w"), .control("d"):
                 input.text = ""
                 isOffered = false
+                isOwn = true
                 return true
             default: break
             }
         }
         guard input.handle(key) else { return false }
         isOffered = false
+        isOwn = true
         return true
     }
 
@@ -182,15 +190,17 @@ struct FormField: Hashable, Sendable {
         let next = place.map { ($0 + step + found.count) % found.count } ?? (step > 0 ? 0 : found.count - 1)
         input.text = found[next].label
         isOffered = false
+        isOwn = true
     }
 
     /// The cursor leaves: what was meant takes the place of what was typed.
     mutating func settle(_ context: AppContext) {
         search = nil
-        guard !isOffered, !input.isEmpty else { return }
+        guard isTouched, !input.isEmpty else { return }
         switch kind {
         case .chosen:
-            if let choice { input.text = choice.label }
+            let value = reading(context).value
+            if let choice = choices.first(where: { $0.value == value }) { input.text = choice.label }
         case .day:
             if case .value(let day, _) = reading(context) { input.text = day }
         case .text, .time, .detail, .suggested, .numbers, .action: break

@@ -51,10 +51,13 @@ extension Form {
             case .known(let index): .known(index) == current
             }
         }
-        // The heading above the first field is shown with it.
-        let wanted = place == 1 ? 0 : place ?? 0
-        var list = ListViewport(count: rows.count, rows: inner.rows, selection: wanted)
-        if let place { list.select(place) }
+        var list = ListViewport(count: rows.count, rows: inner.rows)
+        // A few rows beyond the cursor are seen, so that one knows what comes.
+        if let place {
+            list.select(place + min(3, inner.rows / 3))
+            list.select(place == 1 ? 0 : place)
+            list.select(place)
+        }
         let columns = FormColumns(
             rows.compactMap { if case .field(let field) = $0 { field.label } else { nil } }, inner)
         for (offset, index) in list.visible.enumerated() {
@@ -71,7 +74,7 @@ extension Form {
                 if isCurrent { frame.select(row: row, columns: inner.columnRange, context) }
             }
         }
-        drawStatus(hasNotes: columns.note > 0, context, into: &frame)
+        drawStatus(columns, context, into: &frame)
     }
 
     private func draw(
@@ -105,6 +108,10 @@ extension Form {
 
     /// What a field that is not wrong is read as.
     private func note(_ field: FormField, _ context: AppContext) -> String {
+        let isKnown = field.choices.contains { $0.label == field.text }
+        if case .suggested = field.kind, field.id == current, !field.input.isEmpty, !isKnown {
+            return field.candidates.prefix(3).map(\.label).joined(separator: ", ")
+        }
         switch field.reading(context) {
         case .value(_, let shown): return shown == field.input.text ? "" : shown
         case .fault: return ""
@@ -117,7 +124,7 @@ extension Form {
     }
 
     /// The question whether to leave, what went wrong, or what does not fit beside the field.
-    private func drawStatus(hasNotes: Bool, _ context: AppContext, into frame: inout Frame) {
+    private func drawStatus(_ columns: FormColumns, _ context: AppContext, into frame: inout Frame) {
         let row = frame.rows - 2
         let width = frame.columns - 2
         func say(_ text: String, _ style: Style) {
@@ -129,14 +136,15 @@ extension Form {
             frame.cursor = Frame.Position(row: row, column: 1)
         } else if let problem {
             say(problem, .late)
-        } else if !hasNotes, let field = self[current], let fault = fault(field, context) {
+        } else if let field = self[current], let fault = fault(field, context),
+            DisplayWidth.of(fault) > columns.note
+        {
             say(fault, .late)
-        } else if !search.matches.isEmpty, let match = search.matches.first {
+        } else if columns.note == 0, let field = self[current], !note(field, context).isEmpty {
+            say(note(field, context), .done)
+        } else if let match = search.matches.first {
             if case .known = current { return }
             say(context.words(.formLikely, text(match, context)), .soon)
-        } else if !hasNotes, let field = self[current] {
-            let note = note(field, context)
-            if !note.isEmpty { say(note, .done) }
         }
     }
 }
@@ -155,7 +163,7 @@ private struct FormColumns {
         label = min(max(longest, 8) + 1, max(8, inner.columns * 2 / 5))
         let rest = max(1, inner.columns - label - 1)
         if rest >= 44 {
-            input = min(32, rest / 2)
+            input = min(32, rest * 9 / 20)
             note = rest - input - 1
         } else {
             input = rest

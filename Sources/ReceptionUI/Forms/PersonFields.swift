@@ -27,6 +27,10 @@ extension Form {
             if case .chosen(let choices, _) = kind {
                 text = choices.first { $0.value == stored }?.label ?? stored
             }
+            if detail == .needs, context.isSwedish {
+                text = stored.split(separator: ",").map { ClosedList.needs.usual[String($0)] ?? String($0) }
+                    .joined(separator: ", ")
+            }
             var field = FormField(
                 .person(index, detail), context.words.label(of: detail), kind, text: text, stored: stored)
             field.isNeeded = [.familyName, .givenName, .birthDate].contains(detail)
