@@ -100,4 +100,22 @@ import Testing
         #expect(wrong.status == 64 && wrong.err.contains("applicant"))
         #expect(try desk.run(new + ["--language", "svenska"]).status == 64)
     }
+
+    @Test func detailsArePutRight() throws {
+        let desk = try Desk()
+        let new = ["case", "new", "--kind", "ABO", "--address", "Väg 1", "--phone", "070"] + person
+        #expect(try desk.run(new).status == 0)
+        let said = try desk.json(
+            "case", "correct", "2026-0001", "--person", "1", "--given-name", "Alma", "--phone", "",
+            "--citizenship",
+            "syr", "--landlord", "Bostaden AB")
+        #expect(said["kind"].text == "correct" && said["changes"].int == 2)
+        let shown = try desk.json("case", "show", "2026-0001")["persons"].items[0]
+        #expect(shown["given_name"].text == "Alma" && shown["citizenship"].text == "SYR")
+        #expect(shown["phone"].text != "070")
+        for wrong in [["--phone", "1"], [], ["--person", "1", "--family-name", " "]] {
+            #expect(try desk.run(["case", "correct", "2026-0001"] + wrong).status == 64)
+        }
+        #expect(try desk.run(["case", "correct", "2026-0001", "--person", "7", "--phone", "1"]).status == 2)
+    }
 }

@@ -399,6 +399,10 @@ public enum Word: Int, CaseIterable, Sendable {
     case errorFile
     /// Kontrollera namnet och rättigheterna.
     case errorFileFix
+    /// namn och födelsedatum kan inte tas bort
+    case errorNameMissing
+    /// Skriv det rätta namnet eller datumet.
+    case errorNameMissingFix
     /// {0} kan inte vara negativt
     case errorNegative
     /// Ange noll eller mer.
@@ -413,6 +417,10 @@ public enum Word: Int, CaseIterable, Sendable {
     case errorNoFileFix
     /// Inget ändrades. case show visar ärendet, --help hur kommandot skrivs.
     case errorNothingChangedFix
+    /// ingen uppgift är angiven
+    case errorNothingGiven
+    /// Ange det som ska ändras, till exempel --phone eller --address; tom text tar bort.
+    case errorNothingGivenFix
     /// utskriften kunde inte skrivas
     case errorOutput
     /// Kontrollera utrymme och rättigheter där den ska ligga.
@@ -445,6 +453,10 @@ public enum Word: Int, CaseIterable, Sendable {
     case errorWhoTwice
     /// Ange antingen --person N… eller --everyone, och --except bara med --everyone.
     case errorWhoTwiceFix
+    /// det framgår inte vems uppgifter det är
+    case errorWhosePerson
+    /// Ange --person med numret i hushållet.
+    case errorWhosePersonFix
     /// år {0} ligger utanför 1950–2100
     case errorYearRange
     /// Ange ett år mellan 1950 och 2100.
@@ -633,6 +645,24 @@ public enum Word: Int, CaseIterable, Sendable {
     case formThrowAwayKey
     /// ja
     case formYes
+    /// Nästa fält; på en rad som gör något görs det; en bokning som är färdig bokas
+    case formKeyEnter
+    /// Stäng; frågar först om något skrivet skulle gå förlorat
+    case formKeyLeave
+    /// Nästa fält
+    case formKeyNext
+    /// Nästa förslag, där fältet har förslag
+    case formKeyNextChoice
+    /// Nästa person eller del
+    case formKeyNextPart
+    /// Förra fältet
+    case formKeyPrevious
+    /// Förra förslaget
+    case formKeyPreviousChoice
+    /// Förra personen eller delen
+    case formKeyPreviousPart
+    /// Spara, eller gå till det första felet
+    case formKeySave
     /// {0} påhittade ärenden med {1} personer skrevs.
     case generateDone
     /// GÅR FÖRLORAT
@@ -659,6 +689,8 @@ public enum Word: Int, CaseIterable, Sendable {
     case helpCaseClose
     /// Hushållet blir en annan ärendetyp från en dag.
     case helpCaseConvert
+    /// En persons eller ärendets uppgifter rättas.
+    case helpCaseCorrect
     /// En person tillkommer.
     case helpCaseJoin
     /// En person lämnar hushållet: avliden, flyttat, återvandrat.
@@ -977,6 +1009,8 @@ public enum Word: Int, CaseIterable, Sendable {
     case keysPageDoes
     /// Överallt
     case keysPageEverywhere
+    /// Formulär
+    case keysPageForms
     /// Skrivs av programmet ur samma tabell som styr det; ändra inte för hand. Varje handling har också ett namn på kommandoraden, på svenska och engelska.
     case keysPageIntroduction
     /// tangent
@@ -2178,6 +2212,8 @@ enum GeneratedWords {
         "Ange --cases N.",
         "filen {0} kan inte läsas eller skrivas",
         "Kontrollera namnet och rättigheterna.",
+        "namn och födelsedatum kan inte tas bort",
+        "Skriv det rätta namnet eller datumet.",
         "{0} kan inte vara negativt",
         "Ange noll eller mer.",
         "databasen finns inte",
@@ -2185,6 +2221,8 @@ enum GeneratedWords {
         "ingen fil angavs",
         "Skriv: mottagning import LISTA.csv",
         "Inget ändrades. case show visar ärendet, --help hur kommandot skrivs.",
+        "ingen uppgift är angiven",
+        "Ange det som ska ändras, till exempel --phone eller --address; tom text tar bort.",
         "utskriften kunde inte skrivas",
         "Kontrollera utrymme och rättigheter där den ska ligga.",
         "en regelfil i databasen kan inte läsas: {0}",
@@ -2201,6 +2239,8 @@ enum GeneratedWords {
         "Skriv: mottagning --help",
         "--person, --everyone och --except går inte ihop så",
         "Ange antingen --person N… eller --everyone, och --except bara med --everyone.",
+        "det framgår inte vems uppgifter det är",
+        "Ange --person med numret i hushållet.",
         "år {0} ligger utanför 1950–2100",
         "Ange ett år mellan 1950 och 2100.",
         "Borttagen {0}: {1}",
@@ -2295,6 +2335,15 @@ enum GeneratedWords {
         "Kasta det som är skrivet? Enter: nej, skriv vidare. k: kasta.",
         "k",
         "ja",
+        "Nästa fält; på en rad som gör något görs det; en bokning som är färdig bokas",
+        "Stäng; frågar först om något skrivet skulle gå förlorat",
+        "Nästa fält",
+        "Nästa förslag, där fältet har förslag",
+        "Nästa person eller del",
+        "Förra fältet",
+        "Förra förslaget",
+        "Förra personen eller delen",
+        "Spara, eller gå till det första felet",
         "{0} påhittade ärenden med {1} personer skrevs.",
         "GÅR FÖRLORAT",
         "GRUPP",
@@ -2308,6 +2357,7 @@ enum GeneratedWords {
         "En bokning med tid och plats.",
         "Avsluta ärendet.",
         "Hushållet blir en annan ärendetyp från en dag.",
+        "En persons eller ärendets uppgifter rättas.",
         "En person tillkommer.",
         "En person lämnar hushållet: avliden, flyttat, återvandrat.",
         "Lista ärenden.",
@@ -2467,6 +2517,7 @@ enum GeneratedWords {
         "kommando",
         "gör",
         "Överallt",
+        "Formulär",
         "Skrivs av programmet ur samma tabell som styr det; ändra inte för hand. Varje handling har också ett namn på kommandoraden, på svenska och engelska.",
         "tangent",
         "Tangenter",
@@ -3167,6 +3218,8 @@ enum GeneratedWords {
         "State --cases N.",
         "the file {0} cannot be read or written",
         "Check its name and permissions.",
+        "name and birth date cannot be taken away",
+        "Write the right name or date.",
         "{0} cannot be negative",
         "Give zero or more.",
         "the database is not there",
@@ -3174,6 +3227,8 @@ enum GeneratedWords {
         "no file was given",
         "Write: mottagning import LIST.csv",
         "Nothing changed. case show shows the case, --help how the command is written.",
+        "no detail is given",
+        "Give what is to be changed, such as --phone or --address; an empty text takes it away.",
         "the output could not be written",
         "Check space and permissions where it is to go.",
         "a rule file in the database cannot be read: {0}",
@@ -3190,6 +3245,8 @@ enum GeneratedWords {
         "Write: mottagning --help",
         "--person, --everyone and --except do not go together like that",
         "Give either --person N… or --everyone, and --except only with --everyone.",
+        "it is not plain whose details these are",
+        "Give --person with the number in the household.",
         "the year {0} is outside 1950–2100",
         "Give a year between 1950 and 2100.",
         "Cancelled {0}: {1}",
@@ -3284,6 +3341,15 @@ enum GeneratedWords {
         "Throw away what is written? Enter: no, go on. d: discard.",
         "d",
         "yes",
+        "Next field; a row that does something does it; a booking that is complete is booked",
+        "Close; asks first where something written would be lost",
+        "Next field",
+        "Next suggestion, where the field has any",
+        "Next person or part",
+        "Previous field",
+        "Previous suggestion",
+        "Previous person or part",
+        "Save, or go to the first fault",
         "{0} invented cases with {1} persons were written.",
         "AT RISK",
         "GROUP",
@@ -3297,6 +3363,7 @@ enum GeneratedWords {
         "A booking with time and place.",
         "Close the case.",
         "The household is of another kind from a day on.",
+        "Details of a person or of the case are put right.",
         "A person joins.",
         "A person leaves the household: deceased, moved, repatriated.",
         "List cases.",
@@ -3456,6 +3523,7 @@ enum GeneratedWords {
         "command",
         "does",
         "Everywhere",
+        "Forms",
         "Written by the program from the table that governs it; do not edit. Every action also has a name on the command line, in Swedish and English.",
         "key",
         "Keys",

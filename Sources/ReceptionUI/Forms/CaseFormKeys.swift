@@ -40,22 +40,23 @@ extension Form {
     /// The hints of the keys that do something now.
     func hints(_ context: AppContext) -> [String] {
         func hint(_ key: Key, _ word: Word) -> String { Bands.hint(key, word, context) }
+        func known(_ key: FormKey, _ word: Word) -> [String] { key.keys.prefix(1).map { hint($0, word) } }
         if asksToLeave {
             let key = context.words(.formThrowAwayKey).first ?? "k"
             return [hint(.enter, .hintKeepForm), hint(.character(key), .hintThrowAway)]
         }
-        var hints = [hint(.control("s"), .hintSave)]
+        var hints = known(.save, .hintSave)
         switch current {
         case .known: hints.append(hint(.enter, .hintOpenCase))
         case .addPerson: hints.append(hint(.enter, .hintAddPerson))
         default:
             if case .booking = purpose { hints.append(hint(.enter, .hintBook)) }
-            hints.append(hint(.tab, .hintNextField))
+            hints += known(.next, .hintNextField)
         }
         if let field = self[current], !field.choices.isEmpty {
-            hints.append(hint(.control("n"), .hintNextChoice))
+            hints += known(.nextChoice, .hintNextChoice)
         }
-        hints.append(hint(.escape, .hintCancel))
-        return purpose == .newCase ? hints + [hint(.pageDown, .hintNextPart)] : hints
+        hints += known(.leave, .hintCancel)
+        return purpose == .newCase ? hints + known(.nextPart, .hintNextPart) : hints
     }
 }

@@ -42,6 +42,10 @@ extension Form {
                     details[$0] == self[.person(index, $0)]?.stored
                 }
                 for number in numbers { details[number] = nil }
+                let names: [PersonDetail] = [.givenName, .familyName, .birthDate]
+                if names.allSatisfy({ details[$0] == self[.person(index, $0)]?.stored }) {
+                    details[.givenName] = nil
+                }
             }
             let query = KnownPersonQuery(details)
             return query.isEmpty ? nil : FormQuery(person: index, known: query)

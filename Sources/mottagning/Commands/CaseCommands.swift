@@ -1,7 +1,6 @@
 // `case list|show|new` and the group of everything that can be done to a case.
 
 import ArgumentParser
-import Foundation
 import Reception
 import ReceptionData
 import ReceptionFiles
@@ -14,7 +13,7 @@ struct CaseGroup: ParsableCommand {
             CaseList.self, CaseShow.self, CaseNew.self, CaseRecord.self, CaseRetract.self, CaseAssign.self,
             CaseNote.self, CaseClose.self, CaseReopen.self, CasePause.self, CaseRemind.self, CaseWaive.self,
             CaseUnwaive.self, CaseSnooze.self, CaseBook.self, CaseJoin.self, CaseLeave.self,
-            CaseSplit.self, CaseConvert.self,
+            CaseSplit.self, CaseConvert.self, CaseCorrect.self,
         ])
 }
 
@@ -95,6 +94,7 @@ struct CaseNew: ParsableCommand {
     @Option(name: .long, help: help(.optionKind)) var kind: String
     @Option(name: .long, help: help(.optionCaseworker)) var caseworker: String?
     @OptionGroup var person: PersonOptions
+    @OptionGroup var household: CaseDetailOptions
 
     func run() throws {
         let session = try Session(options)
@@ -102,20 +102,11 @@ struct CaseNew: ParsableCommand {
         var details = try person.details(today: session.today)
         if details[.relation] == nil { details[.relation] = Relation.applicant.rawValue }
         let household = NewHousehold(
-            kind: kind, caseworker: caseworker.map(Login.init),
+            kind: kind, caseworker: caseworker.map(Login.init), details: household.details,
             persons: [NewHousehold.Person(details: details)])
         let known = try session.store.known(KnownPersonQuery(details), for: session.actor)
         try session.report(session.store.apply(ActRequest(.open(household), on: nil), by: session.actor))
         warn(known, .knownWarning)
-    }
-}
-
-/// Says on standard error which cases somebody may be in already, by their numbers only. The act stands: a command cannot
-/// ask, and two persons may have the same name and birthday.
-private func warn(_ known: [KnownPerson], _ word: Word) {
-    for match in known {
-        let text = words(word, match.row.number.description, words.matched(match.matched))
-        FileHandle.standardError.write(Data("mottagning: \(text)\n".utf8))
     }
 }
 
@@ -151,46 +142,5 @@ struct CaseConvert: ParsableCommand {
         let session = try Session(options)
         let file = try session.caseView(number).file
         try session.apply(.convert(to: kind, on: try readDay(date)), on: file)
-    }
-}
-
-/// The fields of a person on the command line.
-struct PersonOptions: ParsableArguments {
-    @Option(name: .long, help: help(.optionGivenName)) var givenName: String
-    @Option(name: .long, help: help(.optionFamilyName)) var familyName: String
-    @Option(name: .long, help: help(.optionBirthDate)) var birthDate: String
-    @Option(name: .long, help: help(.optionRelation)) var relation: String?
-    @Option(name: .long, help: help(.optionPersonnummer)) var personnummer: String?
-    @Option(name: .long, help: help(.optionDossiernummer)) var dossiernummer: String?
-    @Option(name: .long, help: help(.optionLanguage)) var language: String?
-    @Option(name: .long, help: help(.optionPermitBasis)) var permitBasis: String?
-
-    func details(today: Day) throws -> [PersonDetail: String] {
-        var details: [PersonDetail: String] = [
-            .givenName: givenName, .familyName: familyName, .birthDate: try readDay(birthDate).description,
-        ]
-        details[.relation] = try read(.relation, relation, "--relation", today)
-        details[.permitBasis] = try read(.permitBasis, permitBasis, "--permit-basis", today)
-        details[.language] = try read(.language, language, "--language", today)
-        details[.personnummer] = try read(.personnummer, personnummer, "--personnummer", today)
-        details[.dossiernummer] = try read(.dossiernummer, dossiernummer, "--dossiernummer", today)
-        return details
-    }
-
-    /// A value by the reading that lists and forms have too.
-    private func read(
-        _ detail: PersonDetail, _ text: String?, _ option: String, _ today: Day
-    ) throws -> String? {
-        guard let text else { return nil }
-        do throws(ValueFault) {
-            return try FieldValue.person(detail, text, today: today)
-        } catch {
-            if let reason = error.identity {
-                throw Failure.usage(words.reason(reason), words(.errorBadNumberFix))
-            }
-            // The closed lists come in Swedish, then in English.
-            throw Failure.usage(
-                words(.errorBadChoice, option, text), words(.errorBadChoiceFix, error.arguments.last ?? ""))
-        }
     }
 }

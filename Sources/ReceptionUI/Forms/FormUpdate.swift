@@ -8,18 +8,19 @@ extension AppState {
     /// A key in a form, Esc and Ctrl-C too.
     mutating func press(_ key: Key, in old: Form, _ context: AppContext) -> [Effect] {
         var form = old
-        if key == .escape || key == .control("c") { return leave(form) }
+        let meaning = FormKey(key)
+        if meaning == .leave { return leave(form) }
         guard !form.isSaving else { return [] }
         if form.asksToLeave { return answerLeaving(key, form, context) }
         form.problem = nil
-        switch key {
-        case .tab, .down: form.move(by: 1, context)
-        case .backTab, .up: form.move(by: -1, context)
-        case .pageDown: form.moveSection(by: 1, context)
-        case .pageUp: form.moveSection(by: -1, context)
-        case .control("s"): return save(form, context)
+        switch meaning {
+        case .next: form.move(by: 1, context)
+        case .previous: form.move(by: -1, context)
+        case .nextPart: form.moveSection(by: 1, context)
+        case .previousPart: form.moveSection(by: -1, context)
+        case .save: return save(form, context)
         case .enter: return enter(form, context)
-        default: _ = form.handle(key, context)
+        case .nextChoice, .previousChoice, .leave, nil: _ = form.handle(key, context)
         }
         replaceOverlay(.form(form))
         return lookForKnown(context)
