@@ -39,19 +39,24 @@ enum Codegen {
     private static func outputs(root: String) throws -> [(path: String, text: String)] {
         let facts = try FactsReader.read(name: "data/facts.toml", text: read("data/facts.toml", root)).get()
         let folder = URL(fileURLWithPath: root).appendingPathComponent("data/rulebook")
-        let names = try FileManager.default.contentsOfDirectory(atPath: folder.path)
+        let paths = try FileManager.default.contentsOfDirectory(atPath: folder.path)
             .filter { $0.hasSuffix(".toml") }.sorted().map { "data/rulebook/" + $0 }
-        let files = try names.map { (name: $0, text: try read($0, root)) }
+        let files = try paths.map { (name: $0, text: try read($0, root)) }
         let rulebook = try RulebookReader.check(files: files, facts: facts).get()
         let (sv, en) = ("data/strings/sv.toml", "data/strings/en.toml")
         let words = try StringsReader.read(
             swedish: (sv, read(sv, root)), english: (en, read(en, root))
         ).get()
+        let names = try NamesReader.read(name: "data/names.toml", text: read("data/names.toml", root)).get()
         return [
             ("Sources/ReceptionData/Generated/Facts.swift", FactsSource.text(facts)),
             ("Sources/ReceptionData/Generated/Rulebook.swift", RulebookSource.text(rulebook)),
             ("Sources/ReceptionData/Generated/RulebookFiles.swift", FilesSource.text(files)),
             ("Sources/ReceptionText/Generated/Words.swift", WordsSource.text(words)),
+            (
+                "Sources/ReceptionText/Generated/Names.swift",
+                NamesSource.text(names.languages, names.countries)
+            ),
         ]
     }
 

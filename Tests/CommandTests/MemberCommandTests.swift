@@ -68,3 +68,54 @@ import Testing
         #expect(try desk.content() == before)
     }
 }
+
+/// What commands say of somebody who is likely to be known already.
+@Suite struct KnownPersonCommandTests {
+    private let person = ["--given-name", "Alva", "--family-name", "Ek", "--birth-date", "1990-05-05"]
+
+    @Test func aLikelyDuplicateIsSaidOnStandardErrorWithoutNames() throws {
+        let desk = try Desk()
+        let new = ["case", "new", "--kind", "ABO"] + person
+        let first = try desk.run(new + ["--format", "json"])
+        #expect(first.status == 0 && first.err.isEmpty)
+        let second = try desk.run(new + ["--format", "json"])
+        #expect(second.status == 0)
+        #expect(second.err.contains("2026-0001") && second.err.contains("namn och födelsedatum"))
+        #expect(!second.err.contains("Alva") && !second.err.contains("Ek") && !second.err.contains("1990"))
+        // What a script reads is the same as ever.
+        #expect(second.out.contains("2026-0002") && !second.out.contains("2026-0001"))
+        let other = ["case", "new", "--kind", "ABO", "--given-name", "Bo", "--family-name", "Ek"]
+        #expect(try desk.run(other + ["--birth-date", "1991-05-05"]).err.isEmpty)
+        let joined = try desk.run(["case", "join", "2026-0003", "--date", "2026-02-01"] + person)
+        #expect(joined.status == 0 && joined.err.contains("2026-0001") && joined.err.contains("2026-0002"))
+    }
+
+    @Test func optionsAreReadAsListsAre() throws {
+        let desk = try Desk()
+        let new = ["case", "new", "--kind", "ABO"] + person
+        #expect(try desk.run(new + ["--permit-basis", "flykting", "--language", "TIR"]).status == 0)
+        let shown = try desk.json("case", "show", "2026-0001")["persons"].items[0]
+        #expect(shown["permit_basis"].text == "refugee" && shown["language"].text == "tir")
+        let wrong = try desk.run(new + ["--relation", "katt"])
+        #expect(wrong.status == 64 && wrong.err.contains("applicant"))
+        #expect(try desk.run(new + ["--language", "svenska"]).status == 64)
+    }
+
+    @Test func detailsArePutRight() throws {
+        let desk = try Desk()
+        let new = ["case", "new", "--kind", "ABO", "--address", "Väg 1", "--phone", "070"] + person
+        #expect(try desk.run(new).status == 0)
+        let said = try desk.json(
+            "case", "correct", "2026-0001", "--person", "1", "--given-name", "Alma", "--phone", "",
+            "--citizenship",
+            "syr", "--landlord", "Bostaden AB")
+        #expect(said["kind"].text == "correct" && said["changes"].int == 2)
+        let shown = try desk.json("case", "show", "2026-0001")["persons"].items[0]
+        #expect(shown["given_name"].text == "Alma" && shown["citizenship"].text == "SYR")
+        #expect(shown["phone"].text != "070")
+        for wrong in [["--phone", "1"], [], ["--person", "1", "--family-name", " "]] {
+            #expect(try desk.run(["case", "correct", "2026-0001"] + wrong).status == 64)
+        }
+        #expect(try desk.run(["case", "correct", "2026-0001", "--person", "7", "--phone", "1"]).status == 2)
+    }
+}

@@ -10,7 +10,10 @@ extension EndToEnd {
         private func go(to name: String, _ terminal: Terminal) throws -> Screen {
             try terminal.open("demo --cases 55 --seed 1")
             if name != "1" { try terminal.press("2", "j", "j") }
-            if name != "1" { try terminal.wait(for: " Kö") }
+            // What is pressed before the rows are there is about none of them.
+            if name != "1" {
+                try terminal.wait("the rows") { $0.has(" Kö") && $0.has(" rader") && $0.selectedLine != nil }
+            }
             if name == "case" {
                 try terminal.press("Enter")
                 try terminal.wait(for: "FÖRFALLER")

@@ -10,8 +10,8 @@ extension EndToEnd {
             let terminal = try Terminal(unit)
             try terminal.open("--db \"$D\"")
             try terminal.press("2")
-            // Three of them are birthdays: school at six, the programme and upper secondary at twenty.
-            let queue = try terminal.wait("the queue") { $0.has(" Kö · ") && $0.has("57 rader") }
+            // Four of them are birthdays: school at six, after it at sixteen, the programme and upper secondary at twenty.
+            let queue = try terminal.wait("the queue") { $0.has(" Kö · ") && $0.has("58 rader") }
             #expect(queue.lines.count == 24)
             try terminal.press("/")
             try terminal.wait(for: "Filter:")

@@ -12,7 +12,7 @@ struct RandomKeyTests {
         Keymap.standard.bindings.flatMap(\.keys)
         + "abcdefghijklmnopqrstuvwxyzåäö0123456789-/:?+ ".map { .character($0) }
         + [
-            .enter, .escape, .tab, .backTab, .backspace, .delete, .left, .right,
+            .control("s"), .control("n"), .enter, .escape, .tab, .backTab, .backspace, .delete, .left, .right,
             .paste("x\u{1B}[31m\n日本\u{202E}y"),
         ]
 

@@ -53,6 +53,30 @@ struct ScreenSnapshotTests {
         try expectSnapshot(text, named: "overlays-80x24")
     }
 
+    /// A new household while it is written down: offered values, a wrong number, a likely duplicate.
+    @Test(arguments: sizes, Catalogue.Language.allCases)
+    func form(_ size: (Int, Int), _ language: Catalogue.Language) throws {
+        var driver = Driver(.myDay, columns: size.0, rows: size.1, language: language)
+        driver.press("+ 'kvot Tab Tab '2026-02-20 Tab '+2v Tab")
+        var text = "== case\n" + driver.frame.lines.joined(separator: "\n") + "\n\n"
+        driver.press("PgDn 'Rahimi Tab 'Nadia Tab '900315 Tab Tab Tab '199003152388")
+        text += "== number\n" + driver.frame.lines.joined(separator: "\n") + "\n\n"
+        driver.press("Backspace '7 Tab Tab 'a")
+        text += "== language\n" + driver.frame.lines.joined(separator: "\n") + "\n\n"
+        driver.press("Ctrl-S")
+        text += "== known\n" + driver.frame.lines.joined(separator: "\n") + "\n\n"
+        driver.press("Esc")
+        text += "== leaving\n" + driver.frame.snapshot + "\n"
+        try expectSnapshot(text, named: "form-\(size.0)x\(size.1)-\(language)")
+    }
+
+    @Test func correctingAPerson() throws {
+        var driver = Driver(.myDay, glyphs: .ascii)
+        driver.press(": '2026-0004 Enter Tab E")
+        try expectSnapshot(
+            driver.frame.lines.joined(separator: "\n") + "\n", named: "form-person-80x24-ascii")
+    }
+
     @Test func aTriedPause() throws {
         var driver = Driver(.myDay)
         let person = World.person(

@@ -218,6 +218,11 @@ public protocol ReceptionQuestions: Sendable {
     func caseFile(_ number: CaseNumber, for viewer: Actor) throws -> CaseView
     func cases(_ query: CaseQuery, for viewer: Actor) throws -> [CaseListRow]
     func search(_ text: String, limit: Int, for viewer: Actor) throws -> [SearchRow]
+    /// The cases that persons who are to be written down may be known in already; see ``KnownPerson``. What the viewer may
+    /// not see is not among them.
+    func known(_ person: KnownPersonQuery, for viewer: Actor) throws -> [KnownPerson]
+    /// The landlords of the unit's households, the most usual first; none of a protected household.
+    func landlords(limit: Int) throws -> [String]
     func caseworkers() throws -> [Caseworker]
     /// The unit's closed waits for somebody else's acts, by the rule that is waited by; from kept counters, so that the
     /// question costs the same however many cases there are.

@@ -5,7 +5,7 @@ import GRDB
 /// The versions of the schema that this program knows.
 enum Schema {
     /// Stands in `PRAGMA user_version`.
-    static let version = 5
+    static let version = 6
     /// Stands in `PRAGMA application_id` ("MOTT"), so that another program's file is not taken for ours.
     static let applicationID = 0x4D4F_5454
 
@@ -19,7 +19,7 @@ enum Schema {
     /// One script a version; the first makes a database of nothing.
     private static let scripts = [
         people + entries + cases + deadlines + journal, ruleFiles, waits, histories,
-        windows + openWaits,
+        windows + openWaits, knownNames,
     ]
 
     /// A check of a closed list. `IN` would build a table of the list for every row that is written.
@@ -355,5 +355,39 @@ enum Schema {
         CREATE INDEX deadline_since ON deadline (
             rule, coalesce(opens_on, trigger_day), year, serial, number, trigger)
             WHERE waits = 1 AND outcome = 0;
+        """
+
+    /// Who is known by name and birth date, and which landlords the unit's households have, filled from the log. A
+    /// person's birth date is the first line of her fields, a case's landlord the last.
+    private static let knownNames = """
+        DROP TABLE IF EXISTS known_name;
+        CREATE TABLE known_name (
+            born TEXT NOT NULL CHECK (born <> ''),
+            folded TEXT NOT NULL,
+            person_id INTEGER NOT NULL REFERENCES person (id),
+            PRIMARY KEY (born, folded, person_id)
+        ) STRICT, WITHOUT ROWID;
+        INSERT INTO known_name (born, folded, person_id)
+            SELECT substr(d.text, 12, 10), p.folded, p.id
+            FROM (
+                SELECT person_id, text, max(id) FROM entry
+                WHERE type = 'person' AND ended_act IS NULL AND text LIKE 'birth\\_date=%' ESCAPE '\\'
+                GROUP BY person_id
+            ) d JOIN person p ON p.id = d.person_id
+            WHERE substr(d.text, 12, 10) LIKE '____-__-__';
+        DROP TABLE IF EXISTS landlord;
+        CREATE TABLE landlord (
+            name TEXT NOT NULL PRIMARY KEY CHECK (name <> ''),
+            n INTEGER NOT NULL CHECK (n > 0)
+        ) STRICT, WITHOUT ROWID;
+        INSERT INTO landlord (name, n)
+            SELECT d.name, count(*)
+            FROM (
+                SELECT case_id, substr(text, instr(char(10) || text, char(10) || 'landlord=') + 9) AS name, max(id)
+                FROM entry
+                WHERE type = 'case' AND ended_act IS NULL AND instr(char(10) || text, char(10) || 'landlord=') > 0
+                GROUP BY case_id
+            ) d JOIN reception_case c ON c.id = d.case_id
+            WHERE d.name <> '' AND c.is_protected = 0 AND c.kind IS NOT NULL GROUP BY d.name;
         """
 }

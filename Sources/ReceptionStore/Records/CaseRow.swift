@@ -75,6 +75,28 @@ struct LookupKey: Hashable {
     }
 }
 
+/// The name and birth date that somebody is known by.
+struct KnownName: Hashable {
+    let born: String
+    let folded: String
+
+    /// Nil without a birth date.
+    init?(_ person: Newcomer?) {
+        guard let person, let born = person.birthDate else { return nil }
+        self.born = born.description
+        folded = CaseText.name(person)
+    }
+}
+
+/// The landlord of a case, as the list of landlords may show it.
+enum LandlordName {
+    /// Nil where there is none, and of a protected household, whose place it might tell.
+    static func of(_ file: CaseFile) -> String? {
+        guard file.latestKind != nil, !file.isProtected else { return nil }
+        return file.details[.landlord]
+    }
+}
+
 /// The folded words by which a case is found.
 struct CaseText: Hashable {
     var names = ""

@@ -28,6 +28,7 @@ struct Derivation {
         counters.add(1, after)
         if !hasMembers { try writeMembers(old, new) }
         try writeKeys(old, new)
+        try writeLandlord(LandlordName.of(old), LandlordName.of(new))
         try writeText(old, new, isNew: isNew)
         try writeDeadlines(new, before: before, after: after, isNew: isNew)
     }
@@ -67,6 +68,20 @@ struct Derivation {
             try db.run(
                 "INSERT INTO lookup_key (kind, value, case_id, number) VALUES (?, ?, ?, ?)",
                 [key.kind, key.value, new.id.raw, key.number])
+        }
+    }
+
+    /// Counts a landlord's households.
+    private func writeLandlord(_ before: String?, _ after: String?) throws {
+        guard before != after else { return }
+        if let before {
+            try db.run("DELETE FROM landlord WHERE name = ? AND n = 1", [before])
+            if db.changesCount == 0 { try db.run("UPDATE landlord SET n = n - 1 WHERE name = ?", [before]) }
+        }
+        if let after {
+            try db.run(
+                "INSERT INTO landlord (name, n) VALUES (?, 1) ON CONFLICT (name) DO UPDATE SET n = n + 1",
+                [after])
         }
     }
 

@@ -140,6 +140,21 @@ struct WriteSession {
                 INSERT INTO person (id, protection, folded) VALUES (?, ?, ?)
                 ON CONFLICT (id) DO UPDATE SET protection = excluded.protection, folded = excluded.folded
                 """, [member.person.id.raw, member.person.protection.rawValue, CaseText.name(member.person)])
+            try writeName(KnownName(before[member.person.id]), KnownName(member.person), member.person.id)
+        }
+    }
+
+    private func writeName(_ before: KnownName?, _ after: KnownName?, _ person: PersonID) throws {
+        guard before != after else { return }
+        if let before {
+            try db.run(
+                "DELETE FROM known_name WHERE born = ? AND folded = ? AND person_id = ?",
+                [before.born, before.folded, person.raw])
+        }
+        if let after {
+            try db.run(
+                "INSERT OR IGNORE INTO known_name (born, folded, person_id) VALUES (?, ?, ?)",
+                [after.born, after.folded, person.raw])
         }
     }
 }

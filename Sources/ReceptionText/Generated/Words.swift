@@ -269,6 +269,8 @@ public enum Word: Int, CaseIterable, Sendable {
     case commandDone
     /// ned
     case commandDown
+    /// ändra
+    case commandEdit
     /// etablering
     case commandEstablishment
     /// filtrera
@@ -291,6 +293,10 @@ public enum Word: Int, CaseIterable, Sendable {
     case commandMark
     /// min-dag
     case commandMyDay
+    /// nytt-ärende
+    case commandNewCase
+    /// ny-person
+    case commandNewPerson
     /// nästa-ruta
     case commandNextPane
     /// anteckna
@@ -423,6 +429,10 @@ public enum Word: Int, CaseIterable, Sendable {
     case errorFile
     /// Kontrollera namnet och rättigheterna.
     case errorFileFix
+    /// namn och födelsedatum kan inte tas bort
+    case errorNameMissing
+    /// Skriv det rätta namnet eller datumet.
+    case errorNameMissingFix
     /// {0} kan inte vara negativt
     case errorNegative
     /// Ange noll eller mer.
@@ -441,6 +451,10 @@ public enum Word: Int, CaseIterable, Sendable {
     case errorNotTextFix
     /// Inget ändrades. case show visar ärendet, --help hur kommandot skrivs.
     case errorNothingChangedFix
+    /// ingen uppgift är angiven
+    case errorNothingGiven
+    /// Ange det som ska ändras, till exempel --phone eller --address; tom text tar bort.
+    case errorNothingGivenFix
     /// utskriften kunde inte skrivas
     case errorOutput
     /// Kontrollera utrymme och rättigheter där den ska ligga.
@@ -473,6 +487,10 @@ public enum Word: Int, CaseIterable, Sendable {
     case errorWhoTwice
     /// Ange antingen --person N… eller --everyone, och --except bara med --everyone.
     case errorWhoTwiceFix
+    /// det framgår inte vems uppgifter det är
+    case errorWhosePerson
+    /// Ange --person med numret i hushållet.
+    case errorWhosePersonFix
     /// år {0} ligger utanför 1950–2100
     case errorYearRange
     /// Ange ett år mellan 1950 och 2100.
@@ -553,6 +571,134 @@ public enum Word: Int, CaseIterable, Sendable {
     case faultValueTooLong
     /// {0}: kontrollsiffran stämmer inte
     case faultWrongCheckDigit
+    /// adress
+    case fieldAddress
+    /// planerad ankomst
+    case fieldArrivalPlanned
+    /// ankomsttid
+    case fieldArrivalTime
+    /// födelsedatum
+    case fieldBirthDate
+    /// handläggare
+    case fieldCaseworker
+    /// medborgarskap
+    case fieldCitizenship
+    /// klassningskod
+    case fieldClassCode
+    /// dossiernummer
+    case fieldDossiernummer
+    /// lägenhetsnummer
+    case fieldDwellingNumber
+    /// efternamn
+    case fieldFamilyName
+    /// akt
+    case fieldFileNumber
+    /// flyg
+    case fieldFlight
+    /// förnamn
+    case fieldGivenName
+    /// längd (cm)
+    case fieldHeightCm
+    /// tolk
+    case fieldInterpreter
+    /// tillhör hushållet från
+    case fieldJoined
+    /// ärendetyp
+    case fieldKind
+    /// hyresvärd
+    case fieldLandlord
+    /// språk
+    case fieldLanguage
+    /// senast mottagen
+    case fieldLatestReception
+    /// behov
+    case fieldNeeds
+    /// anteckning
+    case fieldNote
+    /// tillståndsgrund
+    case fieldPermitBasis
+    /// personnummer
+    case fieldPersonnummer
+    /// telefon
+    case fieldPhone
+    /// anvisningsbeslut
+    case fieldPlacementDecided
+    /// skydd
+    case fieldProtection
+    /// mottagen
+    case fieldReceived
+    /// relation
+    case fieldRelation
+    /// samordningsnummer
+    case fieldSamordningsnummer
+    /// kön
+    case fieldSex
+    /// ännu en person
+    case formAddPerson
+    /// inget land i listan och ingen känd kod
+    case formCountryCode
+    /// numret har {0} siffror; det ska ha åtta
+    case formDossierLength
+    /// Ändra uppgifter i {0}
+    case formEditCase
+    /// Ändra person {1} i {0}
+    case formEditPerson
+    /// ligger i framtiden
+    case formInFuture
+    /// Ny person i {0}
+    case formJoin
+    /// FINNS KANSKE REDAN
+    case formKnown
+    /// Finns kanske redan. Enter öppnar ärendet, Ctrl-S sparar ändå.
+    case formKnownAsk
+    /// namn och födelsedatum
+    case formKnownByName
+    /// person {0}
+    case formKnownPerson
+    /// inget språk i listan och ingen kod om tre bokstäver
+    case formLanguageCode
+    /// Finns kanske redan: {0}
+    case formLikely
+    /// behövs
+    case formMissing
+    /// behövs
+    case formNeeded
+    /// Nytt ärende
+    case formNewCase
+    /// nej
+    case formNo
+    /// välj: {0}
+    case formOneOf
+    /// samma nummer som en annan i formuläret
+    case formSameNumber
+    /// ÄRENDE
+    case formSectionCase
+    /// PERSON {0} {1}
+    case formSectionPerson
+    /// Kasta det som är skrivet? Enter: nej, skriv vidare. k: kasta.
+    case formThrowAway
+    /// k
+    case formThrowAwayKey
+    /// ja
+    case formYes
+    /// Nästa fält; på en rad som gör något görs det; en bokning som är färdig bokas
+    case formKeyEnter
+    /// Stäng; frågar först om något skrivet skulle gå förlorat
+    case formKeyLeave
+    /// Nästa fält
+    case formKeyNext
+    /// Nästa förslag, där fältet har förslag
+    case formKeyNextChoice
+    /// Nästa person eller del
+    case formKeyNextPart
+    /// Förra fältet
+    case formKeyPrevious
+    /// Förra förslaget
+    case formKeyPreviousChoice
+    /// Förra personen eller delen
+    case formKeyPreviousPart
+    /// Spara, eller gå till det första felet
+    case formKeySave
     /// {0} påhittade ärenden med {1} personer skrevs.
     case generateDone
     /// GÅR FÖRLORAT
@@ -579,6 +725,8 @@ public enum Word: Int, CaseIterable, Sendable {
     case helpCaseClose
     /// Hushållet blir en annan ärendetyp från en dag.
     case helpCaseConvert
+    /// En persons eller ärendets uppgifter rättas.
+    case helpCaseCorrect
     /// En person tillkommer.
     case helpCaseJoin
     /// En person lämnar hushållet: avliden, flyttat, återvandrat.
@@ -657,6 +805,8 @@ public enum Word: Int, CaseIterable, Sendable {
     case helpUserRemove
     /// Ändra en användares roll.
     case helpUserRole
+    /// lägg till
+    case hintAddPerson
     /// boka
     case hintBook
     /// avbryt
@@ -671,22 +821,34 @@ public enum Word: Int, CaseIterable, Sendable {
     case hintEveryone
     /// behåll filtret
     case hintKeep
+    /// skriv vidare
+    case hintKeepForm
     /// nästa
     case hintNext
+    /// nästa val
+    case hintNextChoice
     /// nästa
     case hintNextDeadline
     /// nästa fält
     case hintNextField
+    /// nästa del
+    case hintNextPart
     /// ingen
     case hintNobody
     /// ok
     case hintOk
+    /// öppna ärendet
+    case hintOpenCase
     /// skriv in
     case hintRecord
     /// kör
     case hintRun
+    /// spara
+    case hintSave
     /// Blanksteg
     case hintSpace
+    /// kasta
+    case hintThrowAway
     /// person av/på
     case hintToggle
     /// prova datum
@@ -807,6 +969,8 @@ public enum Word: Int, CaseIterable, Sendable {
     case keyDone
     /// En rad ned
     case keyDown
+    /// Ändra personen på raden, på andra rader ärendets uppgifter
+    case keyEdit
     /// Gå till Etablering
     case keyEstablishment
     /// Filtrera på titel, hushåll och ärendenummer medan du skriver
@@ -829,13 +993,17 @@ public enum Word: Int, CaseIterable, Sendable {
     case keyMark
     /// Gå till Min dag
     case keyMyDay
+    /// Nytt ärende: hushållet och dess personer i ett formulär
+    case keyNewCase
+    /// Någon kommer till hushållet, också en nyfödd
+    case keyNewPerson
     /// Nästa ruta; i kön ärendet bredvid, i Min dag nästa fält
     case keyNextPane
     /// Skriv en anteckning i din editor
     case keyNote
     /// Visa eller dölj hela personnummer
     case keyNumbers
-    /// Öppna ärendet, eller listan över exakt det som raden viker ihop
+    /// Öppna ärendet, eller listan över exakt det som raden viker ihop; i ett ärende personen på raden
     case keyOpen
     /// En sida ned
     case keyPageDown
@@ -883,6 +1051,8 @@ public enum Word: Int, CaseIterable, Sendable {
     case keysPageDoes
     /// Överallt
     case keysPageEverywhere
+    /// Formulär
+    case keysPageForms
     /// Skrivs av programmet ur samma tabell som styr det; ändra inte för hand. Varje handling har också ett namn på kommandoraden, på svenska och engelska.
     case keysPageIntroduction
     /// tangent
@@ -891,6 +1061,10 @@ public enum Word: Int, CaseIterable, Sendable {
     case keysPageTitle
     /// Rutan Varför (w)
     case keysPageWhy
+    /// {0} kan vara samma hushåll ({1}); det som skrevs ligger ändå i ett ärende för sig
+    case knownWarning
+    /// personen kan redan finnas i {0} ({1})
+    case knownWarningJoined
     /// förvarning {0} före
     case laneAlert
     /// enhetens egen lagstadgade åtgärd är sen
@@ -1075,6 +1249,18 @@ public enum Word: Int, CaseIterable, Sendable {
     case pauseOther
     /// föräldraledighet med barn under ett år
     case pauseParental
+    /// annan
+    case permitBasisOther
+    /// kvot
+    case permitBasisQuota
+    /// flykting
+    case permitBasisRefugee
+    /// anhörig
+    case permitBasisRelative
+    /// alternativt skyddsbehövande
+    case permitBasisSubsidiary
+    /// tillfälligt skydd
+    case permitBasisTemporary
     /// {0} år
     case personAge
     /// kom från {0}
@@ -1461,6 +1647,12 @@ public enum Word: Int, CaseIterable, Sendable {
     case sectionNotes
     /// ETABLERING · 24 mån inom 36
     case sectionWindow
+    /// man
+    case sexMan
+    /// annat
+    case sexOther
+    /// kvinna
+    case sexWoman
     ///  och 
     case spanAnd
     /// {0} dagar
@@ -1813,14 +2005,20 @@ public enum Word: Int, CaseIterable, Sendable {
     case wentConverted
     /// {0} är kopierat.
     case wentCopied
+    /// {0} uppgifter ändrade. u ångrar.
+    case wentCorrected
     /// {0}: klar {1}, ur kön. u ångrar.
     case wentDone
+    /// Ny person i hushållet från {0}. u ångrar.
+    case wentJoined
     /// {0}: uppskjuten, visas igen {1}. u ångrar.
     case wentLater
     /// {0}: {1} från {2}. u ångrar.
     case wentLeft
     /// Anteckning i {0}. u ångrar.
     case wentNote
+    /// nytt ärende, {0}. u ångrar.
+    case wentOpened
     /// {0} {1}
     case wentRecorded
     /// Gjort om: {0}
@@ -2035,6 +2233,7 @@ enum GeneratedWords {
         "kopiera",
         "klart",
         "ned",
+        "ändra",
         "etablering",
         "filtrera",
         "först",
@@ -2046,6 +2245,8 @@ enum GeneratedWords {
         "flytta-ut",
         "markera",
         "min-dag",
+        "nytt-ärende",
+        "ny-person",
         "nästa-ruta",
         "anteckna",
         "visa-nummer",
@@ -2112,6 +2313,8 @@ enum GeneratedWords {
         "Ange --cases N.",
         "filen {0} kan inte läsas eller skrivas",
         "Kontrollera namnet och rättigheterna.",
+        "namn och födelsedatum kan inte tas bort",
+        "Skriv det rätta namnet eller datumet.",
         "{0} kan inte vara negativt",
         "Ange noll eller mer.",
         "databasen finns inte",
@@ -2121,6 +2324,8 @@ enum GeneratedWords {
         "filen {0} är inte text i UTF-8: rad {1}, kolumn {2}",
         "Spara den som UTF-8 och försök igen.",
         "Inget ändrades. case show visar ärendet, --help hur kommandot skrivs.",
+        "ingen uppgift är angiven",
+        "Ange det som ska ändras, till exempel --phone eller --address; tom text tar bort.",
         "utskriften kunde inte skrivas",
         "Kontrollera utrymme och rättigheter där den ska ligga.",
         "en regelfil i databasen kan inte läsas: {0}",
@@ -2137,6 +2342,8 @@ enum GeneratedWords {
         "Skriv: mottagning --help",
         "--person, --everyone och --except går inte ihop så",
         "Ange antingen --person N… eller --everyone, och --except bara med --everyone.",
+        "det framgår inte vems uppgifter det är",
+        "Ange --person med numret i hushållet.",
         "år {0} ligger utanför 1950–2100",
         "Ange ett år mellan 1950 och 2100.",
         "Borttagen {0}: {1}",
@@ -2177,6 +2384,70 @@ enum GeneratedWords {
         "okänt värde i kolumnen {0}",
         "fältet är för långt",
         "{0}: kontrollsiffran stämmer inte",
+        "adress",
+        "planerad ankomst",
+        "ankomsttid",
+        "födelsedatum",
+        "handläggare",
+        "medborgarskap",
+        "klassningskod",
+        "dossiernummer",
+        "lägenhetsnummer",
+        "efternamn",
+        "akt",
+        "flyg",
+        "förnamn",
+        "längd (cm)",
+        "tolk",
+        "tillhör hushållet från",
+        "ärendetyp",
+        "hyresvärd",
+        "språk",
+        "senast mottagen",
+        "behov",
+        "anteckning",
+        "tillståndsgrund",
+        "personnummer",
+        "telefon",
+        "anvisningsbeslut",
+        "skydd",
+        "mottagen",
+        "relation",
+        "samordningsnummer",
+        "kön",
+        "ännu en person",
+        "inget land i listan och ingen känd kod",
+        "numret har {0} siffror; det ska ha åtta",
+        "Ändra uppgifter i {0}",
+        "Ändra person {1} i {0}",
+        "ligger i framtiden",
+        "Ny person i {0}",
+        "FINNS KANSKE REDAN",
+        "Finns kanske redan. Enter öppnar ärendet, Ctrl-S sparar ändå.",
+        "namn och födelsedatum",
+        "person {0}",
+        "inget språk i listan och ingen kod om tre bokstäver",
+        "Finns kanske redan: {0}",
+        "behövs",
+        "behövs",
+        "Nytt ärende",
+        "nej",
+        "välj: {0}",
+        "samma nummer som en annan i formuläret",
+        "ÄRENDE",
+        "PERSON {0} {1}",
+        "Kasta det som är skrivet? Enter: nej, skriv vidare. k: kasta.",
+        "k",
+        "ja",
+        "Nästa fält; på en rad som gör något görs det; en bokning som är färdig bokas",
+        "Stäng; frågar först om något skrivet skulle gå förlorat",
+        "Nästa fält",
+        "Nästa förslag, där fältet har förslag",
+        "Nästa person eller del",
+        "Förra fältet",
+        "Förra förslaget",
+        "Förra personen eller delen",
+        "Spara, eller gå till det första felet",
         "{0} påhittade ärenden med {1} personer skrevs.",
         "GÅR FÖRLORAT",
         "GRUPP",
@@ -2190,6 +2461,7 @@ enum GeneratedWords {
         "En bokning med tid och plats.",
         "Avsluta ärendet.",
         "Hushållet blir en annan ärendetyp från en dag.",
+        "En persons eller ärendets uppgifter rättas.",
         "En person tillkommer.",
         "En person lämnar hushållet: avliden, flyttat, återvandrat.",
         "Lista ärenden.",
@@ -2229,6 +2501,7 @@ enum GeneratedWords {
         "Lista användarna.",
         "Ta bort en användare utan öppna ärenden.",
         "Ändra en användares roll.",
+        "lägg till",
         "boka",
         "avbryt",
         "välj",
@@ -2236,14 +2509,20 @@ enum GeneratedWords {
         "fyll i",
         "alla",
         "behåll filtret",
+        "skriv vidare",
         "nästa",
+        "nästa val",
         "nästa",
         "nästa fält",
+        "nästa del",
         "ingen",
         "ok",
+        "öppna ärendet",
         "skriv in",
         "kör",
+        "spara",
         "Blanksteg",
+        "kasta",
         "person av/på",
         "prova datum",
         "prova uppehåll",
@@ -2304,6 +2583,7 @@ enum GeneratedWords {
         "Kopiera ärendenumret",
         "Bevakningen är klar: frågar efter dagen, i dag föreslås",
         "En rad ned",
+        "Ändra personen på raden, på andra rader ärendets uppgifter",
         "Gå till Etablering",
         "Filtrera på titel, hushåll och ärendenummer medan du skriver",
         "Till första raden",
@@ -2315,10 +2595,12 @@ enum GeneratedWords {
         "Någon lämnar hushållet: avliden, flyttat, återvandrat eller eget ärende",
         "Markera raden",
         "Gå till Min dag",
+        "Nytt ärende: hushållet och dess personer i ett formulär",
+        "Någon kommer till hushållet, också en nyfödd",
         "Nästa ruta; i kön ärendet bredvid, i Min dag nästa fält",
         "Skriv en anteckning i din editor",
         "Visa eller dölj hela personnummer",
-        "Öppna ärendet, eller listan över exakt det som raden viker ihop",
+        "Öppna ärendet, eller listan över exakt det som raden viker ihop; i ett ärende personen på raden",
         "En sida ned",
         "En sida upp",
         "Förra rutan",
@@ -2342,10 +2624,13 @@ enum GeneratedWords {
         "kommando",
         "gör",
         "Överallt",
+        "Formulär",
         "Skrivs av programmet ur samma tabell som styr det; ändra inte för hand. Varje handling har också ett namn på kommandoraden, på svenska och engelska.",
         "tangent",
         "Tangenter",
         "Rutan Varför (w)",
+        "{0} kan vara samma hushåll ({1}); det som skrevs ligger ändå i ett ärende för sig",
+        "personen kan redan finnas i {0} ({1})",
         "förvarning {0} före",
         "enhetens egen lagstadgade åtgärd är sen",
         "sent steg i enhetens rutin",
@@ -2438,6 +2723,12 @@ enum GeneratedWords {
         "sjukdom",
         "annat",
         "föräldraledighet med barn under ett år",
+        "annan",
+        "kvot",
+        "flykting",
+        "anhörig",
+        "alternativt skyddsbehövande",
+        "tillfälligt skydd",
         "{0} år",
         "kom från {0}",
         "räknas i kommuntalet: {0} av {1}",
@@ -2631,6 +2922,9 @@ enum GeneratedWords {
         "HUSHÅLL",
         "ANTECKNINGAR",
         "ETABLERING · 24 mån inom 36",
+        "man",
+        "annat",
+        "kvinna",
         " och ",
         "{0} dag\u{1f}{0} dagar",
         "{0} månad\u{1f}{0} månader",
@@ -2807,10 +3101,13 @@ enum GeneratedWords {
         "Påmint {0} om {1}, {2}. u ångrar.",
         "{0} är {1} från {2}. u ångrar.",
         "{0} är kopierat.",
+        "{0} uppgift ändrad. u ångrar.\u{1f}{0} uppgifter ändrade. u ångrar.",
         "{0}: klar {1}, ur kön. u ångrar.",
+        "Ny person i hushållet från {0}. u ångrar.",
         "{0}: uppskjuten, visas igen {1}. u ångrar.",
         "{0}: {1} från {2}. u ångrar.",
         "Anteckning i {0}. u ångrar.",
+        "nytt ärende, {0}. u ångrar.",
         "{0} {1}",
         "Gjort om: {0}",
         "Påminnelse {0}. u ångrar.",
@@ -2985,6 +3282,7 @@ enum GeneratedWords {
         "copy",
         "done",
         "down",
+        "edit",
         "establishment",
         "filter",
         "first",
@@ -2996,6 +3294,8 @@ enum GeneratedWords {
         "move-out",
         "mark",
         "my-day",
+        "new-case",
+        "new-person",
         "next-pane",
         "note",
         "show-numbers",
@@ -3062,6 +3362,8 @@ enum GeneratedWords {
         "State --cases N.",
         "the file {0} cannot be read or written",
         "Check its name and permissions.",
+        "name and birth date cannot be taken away",
+        "Write the right name or date.",
         "{0} cannot be negative",
         "Give zero or more.",
         "the database is not there",
@@ -3071,6 +3373,8 @@ enum GeneratedWords {
         "the file {0} is not UTF-8 text: line {1}, column {2}",
         "Save it as UTF-8 and try again.",
         "Nothing changed. case show shows the case, --help how the command is written.",
+        "no detail is given",
+        "Give what is to be changed, such as --phone or --address; an empty text takes it away.",
         "the output could not be written",
         "Check space and permissions where it is to go.",
         "a rule file in the database cannot be read: {0}",
@@ -3087,6 +3391,8 @@ enum GeneratedWords {
         "Write: mottagning --help",
         "--person, --everyone and --except do not go together like that",
         "Give either --person N… or --everyone, and --except only with --everyone.",
+        "it is not plain whose details these are",
+        "Give --person with the number in the household.",
         "the year {0} is outside 1950–2100",
         "Give a year between 1950 and 2100.",
         "Cancelled {0}: {1}",
@@ -3127,6 +3433,70 @@ enum GeneratedWords {
         "unknown value in the column {0}",
         "the field is too long",
         "{0}: the check digit is wrong",
+        "address",
+        "planned arrival",
+        "arrival time",
+        "birth date",
+        "caseworker",
+        "citizenship",
+        "class code",
+        "dossiernummer",
+        "dwelling number",
+        "family name",
+        "file number",
+        "flight",
+        "given name",
+        "height (cm)",
+        "interpreter",
+        "in the household from",
+        "kind of case",
+        "landlord",
+        "language",
+        "latest reception",
+        "needs",
+        "note",
+        "permit basis",
+        "personnummer",
+        "phone",
+        "placement decided",
+        "protection",
+        "received",
+        "relation",
+        "samordningsnummer",
+        "sex",
+        "another person",
+        "no country in the list and no known code",
+        "the number has {0} digits; it should have eight",
+        "Edit details of {0}",
+        "Edit person {1} in {0}",
+        "lies in the future",
+        "New person in {0}",
+        "MAY BE KNOWN ALREADY",
+        "May be known already. Enter opens the case, Ctrl-S saves all the same.",
+        "name and birth date",
+        "person {0}",
+        "no language in the list and no code of three letters",
+        "May be known already: {0}",
+        "is needed",
+        "is needed",
+        "New case",
+        "no",
+        "choose: {0}",
+        "the same number as somebody else's in the form",
+        "CASE",
+        "PERSON {0} {1}",
+        "Throw away what is written? Enter: no, go on. d: discard.",
+        "d",
+        "yes",
+        "Next field; a row that does something does it; a booking that is complete is booked",
+        "Close; asks first where something written would be lost",
+        "Next field",
+        "Next suggestion, where the field has any",
+        "Next person or part",
+        "Previous field",
+        "Previous suggestion",
+        "Previous person or part",
+        "Save, or go to the first fault",
         "{0} invented cases with {1} persons were written.",
         "AT RISK",
         "GROUP",
@@ -3140,6 +3510,7 @@ enum GeneratedWords {
         "A booking with time and place.",
         "Close the case.",
         "The household is of another kind from a day on.",
+        "Details of a person or of the case are put right.",
         "A person joins.",
         "A person leaves the household: deceased, moved, repatriated.",
         "List cases.",
@@ -3179,6 +3550,7 @@ enum GeneratedWords {
         "List the users.",
         "Remove a user without open cases.",
         "Change a user's role.",
+        "add",
         "book",
         "cancel",
         "choose",
@@ -3186,14 +3558,20 @@ enum GeneratedWords {
         "complete",
         "all",
         "keep the filter",
+        "go on",
         "next",
+        "next choice",
         "next",
         "next field",
+        "next part",
         "none",
         "ok",
+        "open the case",
         "record",
         "run",
+        "save",
         "Space",
+        "discard",
         "person on/off",
         "try a date",
         "try a pause",
@@ -3254,6 +3632,7 @@ enum GeneratedWords {
         "Copy the case number",
         "The deadline is done: asks for the day, today is offered",
         "One row down",
+        "Put right the person of the row, from other rows the case",
         "Go to Establishment",
         "Filter by title, household and case number as you type",
         "To the first row",
@@ -3265,10 +3644,12 @@ enum GeneratedWords {
         "Somebody leaves the household: deceased, moved, repatriated or a case of their own",
         "Mark the row",
         "Go to My day",
+        "New case: the household and its persons in one form",
+        "Somebody joins the household, a newborn too",
         "The next pane; in the queue the case beside it, in My day the next lane",
         "Write a note in your editor",
         "Show or hide whole identity numbers",
-        "Open the case, or the list of exactly what the row folds",
+        "Open the case, or the list of exactly what the row folds; in a case the person of the row",
         "One page down",
         "One page up",
         "The previous pane",
@@ -3292,10 +3673,13 @@ enum GeneratedWords {
         "command",
         "does",
         "Everywhere",
+        "Forms",
         "Written by the program from the table that governs it; do not edit. Every action also has a name on the command line, in Swedish and English.",
         "key",
         "Keys",
         "The box Why (w)",
+        "{0} may be the same household ({1}); what was written stands in a case of its own all the same",
+        "the person may be in {0} already ({1})",
         "early warning {0} ahead",
         "a statutory act of the unit's own is late",
         "late step of the unit's routine",
@@ -3388,6 +3772,12 @@ enum GeneratedWords {
         "illness",
         "other",
         "parental leave with a child under one",
+        "other",
+        "quota",
+        "refugee",
+        "relative",
+        "subsidiary protection",
+        "temporary protection",
         "{0} y",
         "came from {0}",
         "count in kommuntal: {0} of {1}",
@@ -3581,6 +3971,9 @@ enum GeneratedWords {
         "HOUSEHOLD",
         "NOTES",
         "ESTABLISHMENT · 24 mo within 36",
+        "man",
+        "other",
+        "woman",
         " and ",
         "{0} day\u{1f}{0} days",
         "{0} month\u{1f}{0} months",
@@ -3757,10 +4150,13 @@ enum GeneratedWords {
         "Reminded {0} of {1}, {2}. u undoes.",
         "{0} is {1} from {2}. u undoes.",
         "{0} is copied.",
+        "{0} detail changed. u undoes.\u{1f}{0} details changed. u undoes.",
         "{0}: done {1}, out of the queue. u undoes.",
+        "New person in the household from {0}. u undoes.",
         "{0}: put off, shown again {1}. u undoes.",
         "{0}: {1} from {2}. u undoes.",
         "Note in {0}. u undoes.",
+        "new case, {0}. u undoes.",
         "{0} {1}",
         "Done again: {0}",
         "Reminder {0}. u undoes.",

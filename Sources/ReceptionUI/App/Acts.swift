@@ -9,6 +9,7 @@ extension AppState {
         switch id {
         case .undo: return [.undo(take(for: .undo))]
         case .redo: return [.redo(take(for: .redo))]
+        case .newCase: return open(.newCase(context), context)
         default: break
         }
         guard let selected = selected(context), let target = selected.cases.first else { return [] }
@@ -33,7 +34,7 @@ extension AppState {
                         label: words(.promptRemindDay), purpose: .remindDay(target),
                         offered: context.today.adding(days: 1), leaning: .future)))
         case .record: return beginRecord(on: target, context)
-        case .book: overlays.append(.form(BookingForm(target: target)))
+        case .book: return open(.booking(target, context), context)
         case .waive: return beginWaive(selected, context)
         case .why: return beginWhy(selected, context)
         case .assign:
@@ -47,6 +48,8 @@ extension AppState {
             beginConvert(target, context)
         case .leave: return beginLeave(target, context)
         case .chase: beginChase(context)
+        case .newPerson: return beginJoin(target, context)
+        case .edit: return beginEdit(target, context)
         case .note:
             guard let number = target.number else { return [] }
             return [.editNote(take(for: .note(target.id, number)), number)]

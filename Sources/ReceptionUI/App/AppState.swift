@@ -21,6 +21,8 @@ public struct AppState: Sendable {
     var spinner: Int?
     /// What was typed on the command line, newest last.
     var history: [String] = []
+    /// Forms that wait until the screen that was opened from them is left, by that screen.
+    var setAside: [Int: Form] = [:]
 
     /// The interface with one screen that has asked for nothing yet.
     public init(start: StartScreen, context: AppContext) {
@@ -101,7 +103,12 @@ enum Purpose: Hashable, Sendable {
     case members
     case explanation
     case caseworkers
+    /// Who is likely to be known already, for a form.
+    case known
+    case landlords
     case act(DealtWith)
+    /// An act that closes its form when it is done.
+    case form(DealtWith)
     case undo
     case redo
     case note(CaseID, CaseNumber)
@@ -154,6 +161,7 @@ extension AppState {
     mutating func popScreen() -> [Effect] {
         guard screens.count > 1 else { return [] }
         let id = screens.removeLast().id
+        if let form = setAside.removeValue(forKey: id) { overlays.append(.form(form)) }
         return giveUp { $0.screen == id }
     }
 }
@@ -165,7 +173,7 @@ extension Purpose {
         case .day(let id), .page(let id, _), .count(let id), .pane(let id), .caseFile(let id),
             .ruleCount(let id), .board(let id):
             id
-        case .members, .explanation, .caseworkers, .act, .undo, .redo, .note: nil
+        case .members, .explanation, .caseworkers, .known, .landlords, .act, .form, .undo, .redo, .note: nil
         }
     }
 }

@@ -20,6 +20,10 @@ public enum Question: Hashable, Sendable {
     /// A case is opened on purpose: the log of openings keeps it, for a protected case before it is shown.
     case openCase(CaseNumber)
     case caseworkers
+    /// The cases in which persons of a form may be known already, a list for each.
+    case known([FormQuery])
+    /// The landlords used before.
+    case landlords
     case openCount(CaseloadScope)
     /// How many open deadlines a rule has.
     case ruleCount(RuleID)
@@ -34,6 +38,8 @@ public enum Answer: Sendable {
     case day(DayInput)
     case caseFile(CaseView)
     case caseworkers([Caseworker])
+    case known([[KnownPerson]])
+    case landlords([String])
     case openCount(open: Int, overdue: Int)
     case ruleCount(RuleID, RuleCount)
     case windows(RowPage<WindowRow>)

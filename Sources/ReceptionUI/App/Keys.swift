@@ -32,7 +32,7 @@ extension AppState {
         case .done, .record, .remind, .book, .waive, .later, .why, .assign, .convert, .leave, .chase, .note,
             .copy,
             .undo,
-            .redo:
+            .redo, .newCase, .newPerson, .edit:
             return performAct(id, context)
         case .down, .up, .pageDown, .pageUp, .halfDown, .halfUp, .first, .last: return move(id, context)
         case .open: return openSelected(context)
@@ -211,7 +211,7 @@ extension AppState {
         case .queue(let state):
             guard let row = state.selectedRow else { return [] }
             push(.caseFile(CaseState(number: row.number, focus: [row.key])))
-        case .caseFile: return []
+        case .caseFile: return openInCase(context)
         case .establishment(let state):
             guard let row = state.windows.selected else { return [] }
             push(.caseFile(CaseState(number: row.cursor.number, focus: [])))

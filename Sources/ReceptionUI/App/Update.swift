@@ -132,7 +132,11 @@ extension AppState {
         switch (purpose, answer) {
         case (.members, .caseFile(let view)): giveMembers(view)
         case (.explanation, .caseFile(let view)): explain(view, context)
-        case (.caseworkers, .caseworkers(let users)): offer(users, context)
+        case (.caseworkers, .caseworkers(let users)):
+            offer(users, context)
+            changeForm { $0.take(users) }
+        case (.known, .known(let answers)): return take(known: answers, context)
+        case (.landlords, .landlords(let names)): changeForm { $0.take(landlords: names) }
         default:
             guard let id = purpose.screen, let index = screens.firstIndex(where: { $0.id == id }) else {
                 return []
@@ -187,6 +191,9 @@ extension AppState {
                 context.words(
                     .wentRedone, context.words.sentence(receipt.summary, context.facts, context.rulebook)),
                 .good)
+        case .form(let dealt):
+            let effects = formSaved(receipt, dealt, context)
+            guard effects.isEmpty else { return effects }
         case .act(let dealt):
             if receipt.act == nil {
                 say(context.words(.actNothing))
@@ -210,6 +217,11 @@ extension AppState {
 
     mutating func fail(_ error: StoreError, _ purpose: Purpose, _ context: AppContext) -> [Effect] {
         // What the pane could not be given is not asked again until the selection moves.
+        if case .form = purpose {
+            let text = context.words.text(of: error, rulebook: context.rulebook, facts: context.facts)
+            formRefused([text.problem, text.remedy].filter { !$0.isEmpty }.joined(separator: " "))
+            return []
+        }
         if case .refused(let refusal, let number) = error, case .conflict = refusal {
             overlays.append(.message(MessageBox.conflict(refusal, number, context)))
             return []

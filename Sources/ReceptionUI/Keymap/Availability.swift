@@ -13,6 +13,12 @@ extension AppState {
         case .done, .waive, .later, .why: return reasonAgainstDeadline(id, context)
         case .record, .remind, .book, .assign, .convert, .leave, .note, .copy:
             return reasonAgainstCase(id, context)
+        case .newCase: return context.mayChange ? nil : context.words(.reasonReader)
+        case .newPerson, .edit:
+            if context.mayChange, case .caseFile(let state) = top.content, state.view?.isMasked == true {
+                return context.words(.reasonMasked)
+            }
+            return reasonAgainstCase(id, context)
         case .undo, .redo: return context.mayChange ? nil : context.words(.reasonReader)
         case .open where keyContext == .rules || keyContext == .waiting: return nil
         case .chase:

@@ -16,6 +16,9 @@ public enum KeyContext: String, CaseIterable, Hashable, Sendable {
 
 /// Everything that a key or a command can do. The raw value is the command's English name.
 public enum BindingID: String, CaseIterable, Hashable, Sendable {
+    case newCase = "new-case"
+    case newPerson = "new-person"
+    case edit
     case open, done, record, remind, book, waive
     case later, why, assign, convert, leave, chase, note, copy, undo, redo
     case mark, range, filter, sort, reverse, scope, numbers

@@ -15,10 +15,13 @@ public struct Keymap: Sendable {
     private static let onDeadlines: Set<KeyContext> = panes.union([.waitList])
     private static let onCases: Set<KeyContext> = onDeadlines.union([.establishment])
 
+    private static let onLists = Set(KeyContext.allCases).subtracting([.caseFile])
+
     private static let acts: [Binding] = [
-        Binding(
-            .open, [.enter], .commandOpen, .keyOpen,
-            in: [.myDay, .queue, .rules, .establishment, .waiting, .waitList]),
+        Binding(.open, [.enter], .commandOpen, .keyOpen),
+        Binding(.newCase, [key("+")], .commandNewCase, .keyNewCase, in: onLists),
+        Binding(.newPerson, [key("+")], .commandNewPerson, .keyNewPerson, in: [.caseFile]),
+        Binding(.edit, [key("E")], .commandEdit, .keyEdit, in: [.caseFile]),
         Binding(.done, [key("d")], .commandDone, .keyDone, in: onDeadlines),
         Binding(.record, [key("r")], .commandRecord, .keyRecord, in: onCases),
         Binding(.remind, [key("b")], .commandRemind, .keyRemind, in: onCases),

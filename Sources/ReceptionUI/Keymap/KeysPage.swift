@@ -15,7 +15,18 @@ public enum KeysPage {
                 $0.contexts != everywhere && $0.contexts.contains(context)
             }
         }
-        return page + whyTable(words)
+        return page + formTable(words) + whyTable(words)
+    }
+
+    /// What keys do in forms; they have no names.
+    private static func formTable(_ words: Catalogue) -> String {
+        var text = "\n## \(words(.keysPageForms))\n\n"
+        text += "| \(words(.keysPageKey)) | \(words(.keysPageDoes)) |\n|---|---|\n"
+        for row in FormKey.allCases {
+            let keys = row.keys.map { "`\($0.name)`" }.joined(separator: " ")
+            text += "| \(keys) | \(words(row.sentence)) |\n"
+        }
+        return text
     }
 
     /// What the keys of the box that explains a date do; they have no names.

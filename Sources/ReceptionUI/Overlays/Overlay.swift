@@ -9,7 +9,7 @@ public enum Overlay: Sendable {
     case prompt(Prompt)
     case chooser(Chooser)
     case persons(PersonPicker)
-    case form(BookingForm)
+    case form(Form)
     case why(WhyBox)
     case message(MessageBox)
     case command(CommandLine)
@@ -39,7 +39,7 @@ extension Overlay {
                 hint(.character("a"), .hintEveryone),
                 hint(.character("n"), .hintNobody), hint(.escape, .hintCancel),
             ]
-        case .form: return [hint(.tab, .hintNextField), hint(.enter, .hintBook), hint(.escape, .hintCancel)]
+        case .form(let form): return form.hints(context)
         case .why(let box):
             if box.field != nil { return [hint(.enter, .hintOk), hint(.escape, .hintCancel)] }
             return WhyKey.allCases.compactMap { one in one.keys.first.map { hint($0, one.hint) } }
@@ -53,6 +53,7 @@ extension AppState {
     /// A key for the topmost overlay.
     mutating func pressInOverlay(_ key: Key, _ context: AppContext) -> [Effect] {
         guard let overlay = overlays.last else { return [] }
+        if case .form(let form) = overlay { return press(key, in: form, context) }
         if key == .escape || key == .control("c") {
             if case .why(var box) = overlay, box.field != nil {
                 box.field = nil
@@ -67,7 +68,7 @@ extension AppState {
         case .prompt(let prompt): return press(key, in: prompt, context)
         case .chooser(let chooser): return press(key, in: chooser, context)
         case .persons(let picker): return press(key, in: picker, context)
-        case .form(let form): return press(key, in: form, context)
+        case .form: return []
         case .why(let box): return press(key, in: box, context)
         case .message:
             if key == .enter || key == .character("q") { overlays.removeLast() }

@@ -1,11 +1,15 @@
-// Reading a date as people type it in a hurry: 2026-03-02, 260302, 2/3, idag, igår, -2, +7, fre.
+// Reading a date as people type it in a hurry: 2026-03-02, 260302, 2/3, idag, igår, -2, +3d, +2v, +1m, fre.
 
 import Reception
 
 /// Reads dates from a prompt.
 enum DateInput {
     /// Which way a date without a year, or a day of the week, leans.
-    enum Leaning: Hashable, Sendable { case past, future }
+    enum Leaning: Hashable, Sendable {
+        case past, future
+        /// A day of birth: as the past, and two digits of a year mean the latest such day that is not after today.
+        case birth
+    }
 
     /// The day that a text means.
     /// - Parameters:
@@ -18,14 +22,36 @@ enum DateInput {
         guard !folded.isEmpty, folded.utf8.count <= 24 else { return nil }
         if let day = word(folded, today: today) ?? weekday(folded, today: today, leaning) { return day }
         if let day = Day(folded) { return day }
-        if let sign = folded.first, sign == "-" || sign == "+" {
-            guard let count = Int(folded), abs(count) <= 36_525 else { return nil }
-            return today.adding(days: count)
-        }
+        if let sign = folded.first, sign == "-" || sign == "+" { return counted(folded, from: today) }
         if folded.utf8.count == 6, folded.allSatisfy({ ("0"..."9").contains($0) }) {
-            return Day("20" + folded)
+            return short(year: Int(folded.prefix(2)) ?? 0, today: today, leaning) { year in
+                Day("\(year)" + folded.dropFirst(2))
+            }
         }
         return slashed(folded, today: today, leaning)
+    }
+
+    /// `+3`, `+3d`, `-2v` (also `w`), `+1m`, `+1å` (also `y`): days, weeks, months or years from a day.
+    private static func counted(_ text: String, from today: Day) -> Day? {
+        let units: [Character: Span.Unit] = [
+            "d": .days, "v": .weeks, "w": .weeks, "m": .months, "å": .years, "y": .years,
+        ]
+        let unit = text.last.flatMap { units[$0] }
+        let digits = unit == nil ? text : String(text.dropLast())
+        guard digits.dropFirst().utf8.allSatisfy({ (48...57).contains($0) }), let count = Int(digits) else {
+            return nil
+        }
+        let days = [Span.Unit.days: 1, .weeks: 7, .months: 31, .years: 366]
+        guard abs(count) <= 36_525 / (days[unit ?? .days] ?? 1) else { return nil }
+        return today.adding(Span([Span.Part(count: count, unit: unit ?? .days)]))
+    }
+
+    /// The day of a year of which two digits are written.
+    private static func short(year: Int, today: Day, _ leaning: Leaning, _ day: (Int) -> Day?) -> Day? {
+        guard leaning == .birth else { return day(2000 + year) }
+        let latest = today.year - ((today.year - year) % 100 + 100) % 100
+        // A leap day may be missing in the one century and there in the other.
+        return [latest, latest - 100].lazy.compactMap(day).first { $0 <= today }
     }
 
     private static func word(_ text: String, today: Day) -> Day? {
@@ -53,7 +79,7 @@ enum DateInput {
         let ahead = (wanted.rawValue - today.weekday.rawValue + 7) % 7
         switch leaning {
         // On a Friday "fre" among what has happened is today, among what is to come the next one.
-        case .past: return today.adding(days: ahead == 0 ? 0 : ahead - 7)
+        case .past, .birth: return today.adding(days: ahead == 0 ? 0 : ahead - 7)
         case .future: return today.adding(days: ahead == 0 ? 7 : ahead)
         }
     }
@@ -66,16 +92,16 @@ enum DateInput {
             return nil
         }
         if numbers.count == 3 {
-            let year = numbers[2] < 100 ? 2000 + numbers[2] : numbers[2]
-            return Day(year: year, month: numbers[1], day: numbers[0])
+            func day(_ year: Int) -> Day? { Day(year: year, month: numbers[1], day: numbers[0]) }
+            return numbers[2] < 100 ? short(year: numbers[2], today: today, leaning, day) : day(numbers[2])
         }
         // A leap day may be some years off.
-        let years = leaning == .past ? [0, -1, -2, -3, -4, -8] : [0, 1, 2, 3, 4, 8]
+        let years = leaning == .future ? [0, 1, 2, 3, 4, 8] : [0, -1, -2, -3, -4, -8]
         for offset in years {
             guard let day = Day(year: today.year + offset, month: numbers[1], day: numbers[0]) else {
                 continue
             }
-            if leaning == .past ? day <= today : day >= today { return day }
+            if leaning == .future ? day >= today : day <= today { return day }
         }
         return nil
     }

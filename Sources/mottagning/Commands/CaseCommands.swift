@@ -13,7 +13,7 @@ struct CaseGroup: ParsableCommand {
             CaseList.self, CaseShow.self, CaseNew.self, CaseRecord.self, CaseRetract.self, CaseAssign.self,
             CaseNote.self, CaseClose.self, CaseReopen.self, CasePause.self, CaseRemind.self, CaseWaive.self,
             CaseUnwaive.self, CaseSnooze.self, CaseBook.self, CaseJoin.self, CaseLeave.self,
-            CaseSplit.self, CaseConvert.self,
+            CaseSplit.self, CaseConvert.self, CaseCorrect.self,
         ])
 }
 
@@ -94,6 +94,7 @@ struct CaseNew: ParsableCommand {
     @Option(name: .long, help: help(.optionKind)) var kind: String
     @Option(name: .long, help: help(.optionCaseworker)) var caseworker: String?
     @OptionGroup var person: PersonOptions
+    @OptionGroup var household: CaseDetailOptions
 
     func run() throws {
         let session = try Session(options)
@@ -101,9 +102,11 @@ struct CaseNew: ParsableCommand {
         var details = try person.details(today: session.today)
         if details[.relation] == nil { details[.relation] = Relation.applicant.rawValue }
         let household = NewHousehold(
-            kind: kind, caseworker: caseworker.map(Login.init),
+            kind: kind, caseworker: caseworker.map(Login.init), details: household.details,
             persons: [NewHousehold.Person(details: details)])
+        let known = try session.store.known(KnownPersonQuery(details), for: session.actor)
         try session.report(session.store.apply(ActRequest(.open(household), on: nil), by: session.actor))
+        warn(known, .knownWarning)
     }
 }
 
@@ -119,7 +122,9 @@ struct CaseJoin: ParsableCommand {
         let session = try Session(options)
         let file = try session.caseView(number).file
         let details = try person.details(today: session.today)
+        let known = try session.store.known(KnownPersonQuery(details), for: session.actor)
         try session.apply(.join(NewHousehold.Person(details: details), try readDay(date)), on: file)
+        warn(known.filter { $0.row.caseID != file.id }, .knownWarningJoined)
     }
 }
 
@@ -137,37 +142,5 @@ struct CaseConvert: ParsableCommand {
         let session = try Session(options)
         let file = try session.caseView(number).file
         try session.apply(.convert(to: kind, on: try readDay(date)), on: file)
-    }
-}
-
-/// The fields of a person on the command line.
-struct PersonOptions: ParsableArguments {
-    @Option(name: .long, help: help(.optionGivenName)) var givenName: String
-    @Option(name: .long, help: help(.optionFamilyName)) var familyName: String
-    @Option(name: .long, help: help(.optionBirthDate)) var birthDate: String
-    @Option(name: .long, help: help(.optionRelation)) var relation: String?
-    @Option(name: .long, help: help(.optionPersonnummer)) var personnummer: String?
-    @Option(name: .long, help: help(.optionDossiernummer)) var dossiernummer: String?
-    @Option(name: .long, help: help(.optionLanguage)) var language: String?
-    @Option(name: .long, help: help(.optionPermitBasis)) var permitBasis: String?
-
-    func details(today: Day) throws -> [PersonDetail: String] {
-        var details: [PersonDetail: String] = [
-            .givenName: givenName, .familyName: familyName, .birthDate: try readDay(birthDate).description,
-        ]
-        details[.relation] = try choice(relation, Relation.allCases, "--relation")?.rawValue
-        details[.permitBasis] = try choice(permitBasis, PermitBasis.allCases, "--permit-basis")?.rawValue
-        details[.language] = language
-        do throws(IdentityError) {
-            if let personnummer {
-                details[.personnummer] = try Personnummer(parsing: personnummer, asOf: today).digits
-            }
-            if let dossiernummer {
-                details[.dossiernummer] = try Dossiernummer(parsing: dossiernummer).digits
-            }
-        } catch {
-            throw Failure.usage(words.reason(error), words(.errorBadNumberFix))
-        }
-        return details
     }
 }

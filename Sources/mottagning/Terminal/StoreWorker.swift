@@ -169,6 +169,9 @@ final class StoreWorker: @unchecked Sendable {
         case .caseFile(let number), .openCase(let number):
             return .caseFile(try store.caseFile(number, for: actor))
         case .caseworkers: return .caseworkers(try store.caseworkers())
+        case .known(let queries):
+            return .known(try queries.map { try store.known($0.known, for: actor) })
+        case .landlords: return .landlords(try store.landlords(limit: 200))
         case .ruleCount(let rule):
             // By the queue itself, so that the number agrees with the rows that Enter shows.
             var query = QueueQuery(scope: .all, limit: 1000)

@@ -79,6 +79,18 @@ import Testing
         #expect(throws: Never.self) { try result.get() }
     }
 
+    @Test func theNamesOfLanguagesAndCountriesAreCodesThatListsTake() throws {
+        let file = "data/names.toml"
+        let names = try NamesReader.read(name: file, text: try text(file)).get()
+        #expect(names.languages.first?.code == "ara" && names.countries.first?.code == "SYR")
+        for wrong in [
+            "[[country]]\ncode = \"ZZZ\"\nsv = \"a\"\nen = \"b\"", "[[language]]\ncode = \"ara\"\nsv = \"a\"",
+            "[[language]]\ncode = \"ARA\"\nsv = \"a\"\nen = \"b\"",
+        ] {
+            #expect(throws: RulebookFaults.self) { try NamesReader.read(name: file, text: wrong).get() }
+        }
+    }
+
     @Test func factsKeepTheContract() {
         let facts = BuiltIn.facts
         #expect(facts["first_received"]?.takenFrom == "received")

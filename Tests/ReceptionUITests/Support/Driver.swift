@@ -93,6 +93,8 @@ struct Driver {
         case .day(let login): .day(try store.day(of: login, for: actor))
         case .caseFile(let number), .openCase(let number): .caseFile(try store.caseFile(number, for: actor))
         case .caseworkers: .caseworkers(try store.caseworkers())
+        case .known(let queries): .known(try queries.map { try store.known($0.known, for: actor) })
+        case .landlords: .landlords(try store.landlords(limit: 200))
         case .ruleCount(let rule):
             .ruleCount(
                 rule,

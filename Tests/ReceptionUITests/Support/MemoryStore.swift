@@ -340,6 +340,37 @@ final class MemoryStore: ReceptionActs, ReceptionQuestions {
 
     func cases(_ query: CaseQuery, for viewer: Actor) throws -> [CaseListRow] { [] }
     func search(_ text: String, limit: Int, for viewer: Actor) throws -> [SearchRow] { [] }
+    func known(_ person: KnownPersonQuery, for viewer: Actor) throws -> [KnownPerson] {
+        files.filter { !$0.isProtected || $0.caseworker == viewer.login }.compactMap { file in
+            for member in file.members where member.left == nil {
+                guard let matched = Self.match(person, member.person) else { continue }
+                let row = CaseListRow(
+                    caseID: file.id, number: file.number, kind: file.latestKind ?? .abo, phase: file.phase,
+                    isClosed: file.closing != nil, caseworker: file.caseworker, household: file.household,
+                    isMasked: false, persons: file.members.count)
+                return KnownPerson(row: row, person: member.number, matched: matched)
+            }
+            return nil
+        }
+    }
+
+    private static func match(_ query: KnownPersonQuery, _ person: Newcomer) -> KnownPerson.Matched? {
+        for field in KnownPersonQuery.numbers {
+            if let value = query.details[field], value == person[field] {
+                return .init(rawValue: field.rawValue)
+            }
+        }
+        let name = SearchText.fold(person.givenName + " " + person.familyName)
+        guard query.foldedNames.contains(name), query.details[.birthDate] == person[.birthDate] else {
+            return nil
+        }
+        return .name
+    }
+
+    func landlords(limit: Int) throws -> [String] {
+        Array(Set(files.compactMap { $0.details[.landlord] }).sorted().prefix(limit))
+    }
+
     func caseworkers() throws -> [Caseworker] { users }
     func waits() throws -> [RuleID: ClosedWaits] { [.registrationWait: registrationWaits] }
     func undoable(by actor: Actor) throws -> (undo: ActSummary?, redo: ActSummary?) {

@@ -1,11 +1,11 @@
 // The countries a person may be a citizen of, as ISO 3166-1 alpha-3 codes.
 
 /// Checks codes of countries.
-enum Countries {
+public enum Countries {
     /// Whether a code is one that a permit or a passport may bear.
     ///
     /// - Parameter code: three upper-case letters.
-    static func contains(_ code: String) -> Bool { codes.contains(code) }
+    public static func contains(_ code: String) -> Bool { codes.contains(code) }
 
     /// The officially assigned codes, and from the range left to users those that travel documents bear: stateless
     /// (XXA), refugees (XXB, XXC), unspecified (XXX) (ICAO Doc 9303) and Kosovo (XKX).

@@ -1,9 +1,9 @@
 // Cleans the text of a field: spaces around it and characters that do not belong in text.
 
 /// The text of fields.
-enum FieldText {
+public enum FieldText {
     /// The text without spaces, tabs and line breaks around it. Byte order marks and the like go too.
-    static func trimmed(_ text: String) -> String {
+    public static func trimmed(_ text: String) -> String {
         if let first = text.utf8.first, let last = text.utf8.last, plain(first), plain(last) { return text }
         let scalars = text.unicodeScalars
         guard let start = scalars.firstIndex(where: { !isSpace($0) }),
@@ -13,10 +13,10 @@ enum FieldText {
     }
 
     /// One line of text: trimmed, line breaks and tabs made spaces, control characters taken out.
-    static func line(_ text: String) -> String { cleaned(text, lineBreak: " ") }
+    public static func line(_ text: String) -> String { cleaned(text, lineBreak: " ") }
 
     /// A text that may have several lines: trimmed, control characters taken out.
-    static func paragraph(_ text: String) -> String { cleaned(text, lineBreak: "\n") }
+    public static func paragraph(_ text: String) -> String { cleaned(text, lineBreak: "\n") }
 
     private static func cleaned(_ text: String, lineBreak: Unicode.Scalar) -> String {
         // C1 control characters begin with the byte C2; where neither they nor C0 may be, nothing is to be done.

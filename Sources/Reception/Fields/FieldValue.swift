@@ -1,21 +1,23 @@
-// Reads the values of fields: closed lists, dates and numbers, each in its canonical form.
-
-import Reception
+// Reads the values of fields: closed lists, dates and numbers, each in its canonical form. Lists of households, commands
+// and forms all read by it, so that a value means the same wherever it is written.
 
 /// Why a value cannot stand; becomes an ``ImportFault`` when its place is known.
-struct ValueFault: Error {
-    let code: ImportFault.Code
+public struct ValueFault: Error, Hashable, Sendable {
+    public let code: ImportFault.Code
     /// What may stand there, or why a number is none; never the value itself.
-    let arguments: [String]
+    public let arguments: [String]
+    /// Why a text is no identity number, where it should be one.
+    public let identity: IdentityError?
 
-    init(_ code: ImportFault.Code, _ arguments: [String] = []) {
+    public init(_ code: ImportFault.Code, _ arguments: [String] = [], identity: IdentityError? = nil) {
         self.code = code
         self.arguments = arguments
+        self.identity = identity
     }
 }
 
 /// Reads values. Every function takes a trimmed text that is not empty.
-enum FieldValue {
+public enum FieldValue {
     /// The stored form of a person's detail.
     ///
     /// - Parameters:
@@ -23,7 +25,8 @@ enum FieldValue {
     ///   - text: what the field says.
     ///   - today: the day the list is read on, for the century of identity numbers.
     /// - Throws: what is wrong with it.
-    static func person(_ field: PersonDetail, _ text: String, today: Day) throws(ValueFault) -> String {
+    public static func person(_ field: PersonDetail, _ text: String, today: Day) throws(ValueFault) -> String
+    {
         switch field {
         case .givenName, .familyName, .classCode, .phone: return text
         case .birthDate: return try day(text).description
@@ -58,7 +61,7 @@ enum FieldValue {
     }
 
     /// The kind of a case.
-    static func kind(_ text: String) throws(ValueFault) -> CaseKind {
+    public static func kind(_ text: String) throws(ValueFault) -> CaseKind {
         guard let kind = CaseKind(reading: text) else {
             throw ValueFault(.unknownKind, [CaseKind.allCases.map(\.rawValue).joined(separator: ", ")])
         }
@@ -66,14 +69,14 @@ enum FieldValue {
     }
 
     /// A date, `YYYY-MM-DD` or `YYYYMMDD`.
-    static func day(_ text: String) throws(ValueFault) -> Day {
+    public static func day(_ text: String) throws(ValueFault) -> Day {
         guard let day = Day(text) else { throw ValueFault(.badDate) }
         return day
     }
 
     /// A time of day as `HH:MM` when it is written in one of the usual ways, else the text as it is: lists also say
     /// such things as "eftermiddag".
-    static func time(_ text: String) -> String {
+    public static func time(_ text: String) -> String {
         var digits = text.lowercased()
         for prefix in ["kl.", "kl"] where digits.hasPrefix(prefix) {
             digits = FieldText.trimmed(String(digits.dropFirst(prefix.count)))
@@ -105,16 +108,19 @@ enum FieldValue {
     }
 
     private static func fault(_ error: IdentityError) -> ValueFault {
-        switch error {
-        case .wrongCheckDigit: ValueFault(.wrongCheckDigit)
-        case .empty, .notDigits: ValueFault(.badNumber, ["not_digits"])
-        case .wrongLength: ValueFault(.badNumber, ["wrong_length"])
-        case .misplacedSeparator: ValueFault(.badNumber, ["misplaced_separator"])
-        case .noSuchDate, .centuryUnknown: ValueFault(.badNumber, ["no_such_date"])
-        case .bornInTheFuture: ValueFault(.badNumber, ["born_in_the_future"])
-        case .noSuchSerial: ValueFault(.badNumber, ["no_such_serial"])
-        case .isSamordningsnummer: ValueFault(.badNumber, ["is_samordningsnummer"])
-        case .isPersonnummer: ValueFault(.badNumber, ["is_personnummer"])
-        }
+        let word =
+            switch error {
+            case .wrongCheckDigit: ""
+            case .empty, .notDigits: "not_digits"
+            case .wrongLength: "wrong_length"
+            case .misplacedSeparator: "misplaced_separator"
+            case .noSuchDate, .centuryUnknown: "no_such_date"
+            case .bornInTheFuture: "born_in_the_future"
+            case .noSuchSerial: "no_such_serial"
+            case .isSamordningsnummer: "is_samordningsnummer"
+            case .isPersonnummer: "is_personnummer"
+            }
+        return word.isEmpty
+            ? ValueFault(.wrongCheckDigit, identity: error) : ValueFault(.badNumber, [word], identity: error)
     }
 }

@@ -1,12 +1,14 @@
 // The closed lists of values, with the Swedish and English words that are understood for each value.
 
-import Reception
-
 /// One closed list.
-struct ClosedList {
+public struct ClosedList: Sendable {
     /// The words as a message names them: Swedish first, then English.
-    let choices: [String]
-    private let values: [String: String]
+    public let choices: [String]
+    /// Each word in lower case, and the stored value that it means.
+    public let values: [String: String]
+
+    /// The usual Swedish word of each stored value.
+    public let usual: [String: String]
 
     /// - Parameter entries: each stored value with its Swedish words, the first of them the usual one.
     private init(_ entries: KeyValuePairs<String, [String]>) {
@@ -17,6 +19,9 @@ struct ClosedList {
             for word in words { values[word.lowercased()] = value }
         }
         self.values = values
+        usual = Dictionary(
+            entries.compactMap { entry in entry.value.first.map { (entry.key, $0) } },
+            uniquingKeysWith: { first, _ in first })
         choices = [
             entries.compactMap { $0.value.first }.joined(separator: ", "),
             entries.map(\.key).joined(separator: ", "),
@@ -26,27 +31,31 @@ struct ClosedList {
     /// The stored value of a word, whatever its case.
     ///
     /// - Throws: `unknownValue` with the Swedish and the English words there are.
-    func value(of text: String) throws(ValueFault) -> String {
+    public func value(of text: String) throws(ValueFault) -> String {
         guard let value = values[text.lowercased()] else { throw ValueFault(.unknownValue, choices) }
         return value
     }
 
-    static let interpreter = ClosedList(["yes": ["ja", "j"], "no": ["nej", "n"]])
+    /// The words of `interpreter`.
+    public static let interpreter = ClosedList(["yes": ["ja", "j"], "no": ["nej", "n"]])
 
-    static let relation = ClosedList([
+    /// The words of `relation`.
+    public static let relation = ClosedList([
         Relation.applicant.rawValue: ["sökande", "huvudsökande"],
         Relation.partner.rawValue: ["partner", "make", "maka", "make/maka", "sambo", "medsökande"],
         Relation.child.rawValue: ["barn"],
         Relation.other.rawValue: ["annan"],
     ])
 
-    static let protection = ClosedList([
+    /// The words of `protection`.
+    public static let protection = ClosedList([
         Protection.none.rawValue: ["ingen", "nej"],
         Protection.confidential.rawValue: ["sekretessmarkering", "sekretess"],
         Protection.protectedRegistration.rawValue: ["skyddad folkbokföring"],
     ])
 
-    static let permitBasis = ClosedList([
+    /// The words of `permitBasis`.
+    public static let permitBasis = ClosedList([
         PermitBasis.refugee.rawValue: ["flykting"],
         PermitBasis.subsidiary.rawValue: ["alternativt skyddsbehövande"],
         PermitBasis.quota.rawValue: ["kvot", "kvotflykting"],
@@ -55,13 +64,15 @@ struct ClosedList {
         PermitBasis.other.rawValue: ["annan"],
     ])
 
-    static let sex = ClosedList([
+    /// The words of `sex`.
+    public static let sex = ClosedList([
         Sex.woman.rawValue: ["kvinna", "k", "female"],
         Sex.man.rawValue: ["man", "m", "male"],
         Sex.other.rawValue: ["annat", "annan"],
     ])
 
-    static let needs = ClosedList([
+    /// The words of `needs`.
+    public static let needs = ClosedList([
         Need.wheelchair.rawValue: ["rullstol"],
         Need.stretcher.rawValue: ["bår"],
         Need.oxygen.rawValue: ["syrgas"],

@@ -1,0 +1,113 @@
+// What stands in a field, read: the value that would be stored, or what is wrong with it in words.
+
+import Reception
+import ReceptionText
+
+/// How a field reads.
+enum FieldReading: Hashable, Sendable {
+    case nothing
+    /// The value as it would be stored, and how it is read back.
+    case value(String, shown: String)
+    case fault(String)
+
+    var value: String? {
+        if case .value(let value, _) = self { value } else { nil }
+    }
+}
+
+extension FormField {
+    /// Reads the field on its own.
+    func reading(_ context: AppContext) -> FieldReading {
+        let text = text
+        guard !text.isEmpty else { return .nothing }
+        let words = context.words
+        switch kind {
+        case .action: return .nothing
+        case .text, .suggested: return .value(id == .note ? FieldText.paragraph(input.text) : text, shown: "")
+        case .day(let leaning, let isEvent):
+            guard let day = DateInput.day(text, today: context.today, leaning: leaning) else {
+                return .fault(words(.inputNotADate))
+            }
+            if isEvent, day > context.today { return .fault(words(.formInFuture)) }
+            var shown = context.weekday(day)
+            if text != day.description { shown = "\(day) " + shown }
+            if leaning == .birth { shown += ", " + words(.personAge, "\(day.age(on: context.today))") }
+            return .value(day.description, shown: shown)
+        case .time(let isStrict):
+            guard isStrict else { return .value(FieldValue.time(text), shown: "") }
+            guard let minutes = DateInput.minutes(text) else { return .fault(words(.inputNotATime)) }
+            return .value("\(minutes)", shown: Booking(minutes: minutes, what: "").clock)
+        case .detail(let detail): return read(detail, text, context)
+        case .chosen(let choices, let detail):
+            // A country's code is never the beginning of another's name; of languages any three letters may be a code.
+            if detail == .citizenship, choice?.words.contains(SearchText.fold(text)) != true,
+                case .value(let code, _) = read(.citizenship, text, context)
+            {
+                return .value(code, shown: "")
+            }
+            if let choice { return .value(choice.value, shown: shown(choice)) }
+            if let detail { return read(detail, text, context) }
+            // The list has not come yet; the store has the last word.
+            guard !choices.isEmpty else { return .value(text, shown: "") }
+            return .fault(words(.formOneOf, choices.prefix(4).map(\.label).joined(separator: ", ")))
+        case .numbers:
+            let parts = text.split { !$0.isNumber }
+            let numbers = parts.compactMap { Int($0) }
+            guard numbers.count == parts.count, !numbers.isEmpty else {
+                return .fault(words(.inputNotNumbers))
+            }
+            return .value(numbers.map(String.init).joined(separator: ","), shown: "")
+        }
+    }
+
+    /// A detail, by the reading that lists of households have too.
+    private func read(_ detail: PersonDetail, _ text: String, _ context: AppContext) -> FieldReading {
+        do throws(ValueFault) {
+            let value = try FieldValue.person(detail, text, today: context.today)
+            guard !value.isEmpty else { return .nothing }
+            return .value(value, shown: Self.shown(detail, value, context))
+        } catch {
+            return .fault(Self.words(of: error, detail, context.words))
+        }
+    }
+
+    /// A choice read back: the others that it might have been stand behind it while it is not written out.
+    private func shown(_ choice: FormChoice) -> String {
+        guard input.text != choice.label else {
+            // Only codes are worth telling beside their names.
+            guard case .chosen(_, let detail?) = kind, [.language, .citizenship].contains(detail) else {
+                return ""
+            }
+            return choice.value
+        }
+        return candidates.prefix(3).map(\.label).joined(separator: ", ")
+    }
+
+    private static func shown(_ detail: PersonDetail, _ value: String, _ context: AppContext) -> String {
+        switch detail {
+        case .personnummer, .samordningsnummer:
+            (try? IdentityNumber.parse(value, today: context.today).formatted) ?? ""
+        case .dossiernummer: (try? Dossiernummer(parsing: value).formatted) ?? ""
+        default: ""
+        }
+    }
+
+    /// What is wrong with a value, in words.
+    static func words(of fault: ValueFault, _ detail: PersonDetail, _ words: Catalogue) -> String {
+        if let identity = fault.identity {
+            if detail == .dossiernummer, case .wrongLength(let digits) = identity {
+                return words(.formDossierLength, "\(digits)")
+            }
+            return words.reason(identity)
+        }
+        switch detail {
+        case .birthDate: return words(.inputNotADate)
+        case .language: return words(.formLanguageCode)
+        case .citizenship: return words(.formCountryCode)
+        default:
+            let choices = fault.arguments.count > 1 && words.language == .en ? 1 : 0
+            return words(
+                .formOneOf, fault.arguments.indices.contains(choices) ? fault.arguments[choices] : "?")
+        }
+    }
+}
