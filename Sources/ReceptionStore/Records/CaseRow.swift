@@ -105,7 +105,9 @@ struct CaseText: Hashable {
 
     /// A person's names as they are looked for.
     static func name(_ person: Newcomer) -> String {
-        SearchText.fold(person.givenName + " " + person.familyName)
+        let written = person.givenName + " " + person.familyName
+        let others = SearchText.otherSpellings(written)
+        return SearchText.fold(written) + (others.isEmpty ? "" : " " + others)
     }
 
     private static func digits(_ text: String) -> String { String(text.filter { ("0"..."9").contains($0) }) }

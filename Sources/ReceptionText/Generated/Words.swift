@@ -231,8 +231,12 @@ public enum Word: Int, CaseIterable, Sendable {
     case commandBack
     /// boka
     case commandBook
+    /// ärenden
+    case commandCases
     /// stäng
     case commandClose
+    /// avslutade
+    case commandClosed
     /// kommando
     case commandCommand
     /// konvertera
@@ -291,12 +295,18 @@ public enum Word: Int, CaseIterable, Sendable {
     case commandRedraw
     /// påminn
     case commandRemind
+    /// ta-bort-vy
+    case commandRemoveView
     /// vänd
     case commandReverse
     /// regler
     case commandRules
+    /// spara-vy
+    case commandSaveView
     /// vems
     case commandScope
+    /// sök
+    case commandSearch
     /// sortera
     case commandSort
     /// vila
@@ -305,6 +315,8 @@ public enum Word: Int, CaseIterable, Sendable {
     case commandUndo
     /// upp
     case commandUp
+    /// vy
+    case commandView
     /// ej-aktuellt
     case commandWaive
     /// varför
@@ -517,6 +529,68 @@ public enum Word: Int, CaseIterable, Sendable {
     case faultValueTooLong
     /// {0}: kontrollsiffran stämmer inte
     case faultWrongCheckDigit
+    /// tecken {0}: {1}
+    case filterAt
+    /// handläggare
+    case filterCaseworker
+    /// senast
+    case filterDue
+    /// hushåll
+    case filterHousehold
+    /// typ
+    case filterKind
+    /// fält
+    case filterLane
+    /// går-förlorat
+    case filterLaneAtRisk
+    /// vi-är-sena
+    case filterLaneLate
+    /// senare
+    case filterLaneLater
+    /// nu
+    case filterLaneNow
+    /// väntar
+    case filterLaneWaiting
+    /// veckan
+    case filterLaneWeek
+    /// jag
+    case filterMe
+    /// skriv = efter ”{0}”
+    case filterNoOperator
+    /// {0} saknar värde
+    case filterNoValue
+    /// ”{0}” är ingen dag; skriv 14d, 2v eller ett datum
+    case filterNotADate
+    /// Filtret går i Kö och Ärenden.
+    case filterNotHere
+    /// vem
+    case filterOwner
+    /// fas
+    case filterPhase
+    /// regel
+    case filterRule
+    /// status
+    case filterStatus
+    /// Filtret är borttaget.
+    case filterTakenAway
+    /// titel
+    case filterTitle
+    /// {0} står två gånger
+    case filterTwice
+    /// okänt villkor ”{0}”; välj bland {1}
+    case filterUnknownName
+    /// {0} kan inte vara ”{1}”; välj bland {2}
+    case filterUnknownValue
+    /// {0} tar bara {1}
+    case filterWrongOperator
+    /// Skriv namn, nummer, adress eller ord ur en anteckning.
+    case findEmpty
+    /// {0} träffar
+    case findHits
+    /// {0}+ träffar
+    case findHitsAtLeast
+    /// Sök
+    case findTitle
     /// {0} påhittade ärenden med {1} personer skrevs.
     case generateDone
     /// GÅR FÖRLORAT
@@ -645,6 +719,8 @@ public enum Word: Int, CaseIterable, Sendable {
     case hintNobody
     /// ok
     case hintOk
+    /// öppna
+    case hintOpen
     /// skriv in
     case hintRecord
     /// kör
@@ -757,8 +833,12 @@ public enum Word: Int, CaseIterable, Sendable {
     case keyBack
     /// En bokning med tid och plats
     case keyBook
+    /// Gå till Ärenden: varje ärende
+    case keyCases
     /// Stäng skärmen; på den första avslutas programmet
     case keyClose
+    /// Visa eller dölj avslutade ärenden
+    case keyClosed
     /// Kommandorad: alla handlingar vid namn, eller ett ärendenummer
     case keyCommand
     /// Ändra ärendetyp från en dag; historiken står kvar
@@ -769,7 +849,7 @@ public enum Word: Int, CaseIterable, Sendable {
     case keyDone
     /// En rad ned
     case keyDown
-    /// Filtrera på titel, hushåll och ärendenummer medan du skriver
+    /// Filtrera medan du skriver; :filter typ=kvot fas=personnummer senast<14d
     case keyFilter
     /// Till första raden
     case keyFirst
@@ -817,12 +897,18 @@ public enum Word: Int, CaseIterable, Sendable {
     case keyRedraw
     /// En egen påminnelse
     case keyRemind
+    /// Ta bort en sparad vy: :ta-bort-vy NAMN
+    case keyRemoveView
     /// Vänd ordningen
     case keyReverse
     /// till Regler, regelverket
     case keyRules
+    /// Spara filter, urval och sortering: :spara-vy NAMN TANGENT
+    case keySaveView
     /// Vems rader: mina, ej tilldelade, allas
     case keyScope
+    /// Sök överallt: namn, nummer, adresser, anteckningar; :sök TEXT
+    case keySearch
     /// Sortera efter nästa kolumn
     case keySort
     /// Lägg programmet i vila; fg väcker det
@@ -831,6 +917,8 @@ public enum Word: Int, CaseIterable, Sendable {
     case keyUndo
     /// En rad upp
     case keyUp
+    /// Öppna en sparad vy: :vy NAMN
+    case keyView
     /// Ej aktuellt: avböjt, inte relevant eller någon annans; avbokar en bokning
     case keyWaive
     /// Varför detta datum och denna plats
@@ -1339,6 +1427,10 @@ public enum Word: Int, CaseIterable, Sendable {
     case rulesTouches
     /// Ärende
     case screenCase
+    /// Ärenden
+    case screenCases
+    /// Inga ärenden.
+    case screenCasesEmpty
     /// Esc avslutar aldrig; q stänger.
     case screenEscape
     /// alla
@@ -1383,6 +1475,8 @@ public enum Word: Int, CaseIterable, Sendable {
     case screenTooSmall
     /// ej tilldelade
     case screenUnassigned
+    /// även avslutade
+    case screenWithClosed
     /// BOKNINGAR
     case sectionBookings
     /// FÖRFALLER
@@ -1699,6 +1793,48 @@ public enum Word: Int, CaseIterable, Sendable {
     case userRemoved
     /// {0} är {1}.
     case userStands
+    /// ”{0}” är ingen tangent.
+    case viewBadKey
+    /// vyerna kan inte läsas: {0}
+    case viewCannotRead
+    /// vyerna kan inte sparas i {0}
+    case viewCannotWrite
+    /// views.toml {0}:{1}: {2}
+    case viewFault
+    /// ”{0}” saknas
+    case viewFaultMissing
+    /// ”{0}” finns två gånger
+    case viewFaultTwice
+    /// ”{0}” har fel slag av värde
+    case viewFaultType
+    /// okänd nyckel ”{0}”
+    case viewFaultUnknown
+    /// ”{0}” kan inte vara ”{1}”
+    case viewFaultValue
+    /// En lista ur Min dag eller Regler kan inte sparas som vy.
+    case viewFolded
+    /// {0} är redan vyn {1}; välj en annan tangent.
+    case viewKeyOfView
+    /// {0} är redan {1}; välj en annan tangent.
+    case viewKeyTaken
+    /// Vyer: {0}
+    case viewNames
+    /// Skriv ett namn efter kommandot.
+    case viewNoName
+    /// Inga vyer är sparade.
+    case viewNone
+    /// Vyer sparas i Kö och Ärenden.
+    case viewNotHere
+    /// Vyn {0} är borttagen.
+    case viewRemoved
+    /// Vyn {0} är sparad.
+    case viewSaved
+    /// Vyn {0} är sparad på {1}.
+    case viewSavedKey
+    /// Det finns redan {0} vyer.
+    case viewTooMany
+    /// Det finns ingen vy ”{0}”. {1}
+    case viewUnknown
     /// avböjt
     case waiverDeclined
     /// inte relevant
@@ -1731,6 +1867,8 @@ public enum Word: Int, CaseIterable, Sendable {
     case wentCopied
     /// {0}: klar {1}, ur kön. u ångrar.
     case wentDone
+    /// {0} finns inte längre bland raderna.
+    case wentGone
     /// {0}: uppskjuten, visas igen {1}. u ångrar.
     case wentLater
     /// {0}: {1} från {2}. u ångrar.
@@ -1930,7 +2068,9 @@ enum GeneratedWords {
         "tilldela",
         "tillbaka",
         "boka",
+        "ärenden",
         "stäng",
+        "avslutade",
         "kommando",
         "konvertera",
         "kopiera",
@@ -1960,13 +2100,17 @@ enum GeneratedWords {
         "gör-om",
         "rita-om",
         "påminn",
+        "ta-bort-vy",
         "vänd",
         "regler",
+        "spara-vy",
         "vems",
+        "sök",
         "sortera",
         "vila",
         "ångra",
         "upp",
+        "vy",
         "ej-aktuellt",
         "varför",
         "säker uppgift",
@@ -2073,6 +2217,37 @@ enum GeneratedWords {
         "okänt värde i kolumnen {0}",
         "fältet är för långt",
         "{0}: kontrollsiffran stämmer inte",
+        "tecken {0}: {1}",
+        "handläggare",
+        "senast",
+        "hushåll",
+        "typ",
+        "fält",
+        "går-förlorat",
+        "vi-är-sena",
+        "senare",
+        "nu",
+        "väntar",
+        "veckan",
+        "jag",
+        "skriv = efter ”{0}”",
+        "{0} saknar värde",
+        "”{0}” är ingen dag; skriv 14d, 2v eller ett datum",
+        "Filtret går i Kö och Ärenden.",
+        "vem",
+        "fas",
+        "regel",
+        "status",
+        "Filtret är borttaget.",
+        "titel",
+        "{0} står två gånger",
+        "okänt villkor ”{0}”; välj bland {1}",
+        "{0} kan inte vara ”{1}”; välj bland {2}",
+        "{0} tar bara {1}",
+        "Skriv namn, nummer, adress eller ord ur en anteckning.",
+        "{0} träff\u{1f}{0} träffar",
+        "{0}+ träffar",
+        "Sök",
         "{0} påhittade ärenden med {1} personer skrevs.",
         "GÅR FÖRLORAT",
         "GRUPP",
@@ -2137,6 +2312,7 @@ enum GeneratedWords {
         "nästa fält",
         "ingen",
         "ok",
+        "öppna",
         "skriv in",
         "kör",
         "Blanksteg",
@@ -2193,13 +2369,15 @@ enum GeneratedWords {
         "Tilldela en handläggare",
         "Tillbaka ett steg; avslutar aldrig",
         "En bokning med tid och plats",
+        "Gå till Ärenden: varje ärende",
         "Stäng skärmen; på den första avslutas programmet",
+        "Visa eller dölj avslutade ärenden",
         "Kommandorad: alla handlingar vid namn, eller ett ärendenummer",
         "Ändra ärendetyp från en dag; historiken står kvar",
         "Kopiera ärendenumret",
         "Bevakningen är klar: frågar efter dagen, i dag föreslås",
         "En rad ned",
-        "Filtrera på titel, hushåll och ärendenummer medan du skriver",
+        "Filtrera medan du skriver; :filter typ=kvot fas=personnummer senast<14d",
         "Till första raden",
         "En halv sida ned",
         "En halv sida upp",
@@ -2223,13 +2401,17 @@ enum GeneratedWords {
         "Gör om det som ångrades",
         "Rita om skärmen",
         "En egen påminnelse",
+        "Ta bort en sparad vy: :ta-bort-vy NAMN",
         "Vänd ordningen",
         "till Regler, regelverket",
+        "Spara filter, urval och sortering: :spara-vy NAMN TANGENT",
         "Vems rader: mina, ej tilldelade, allas",
+        "Sök överallt: namn, nummer, adresser, anteckningar; :sök TEXT",
         "Sortera efter nästa kolumn",
         "Lägg programmet i vila; fg väcker det",
         "Ångra din senaste handling i dag",
         "En rad upp",
+        "Öppna en sparad vy: :vy NAMN",
         "Ej aktuellt: avböjt, inte relevant eller någon annans; avbokar en bokning",
         "Varför detta datum och denna plats",
         "kommando",
@@ -2484,6 +2666,8 @@ enum GeneratedWords {
         "Källan granskades för mer än ett år sedan.",
         "Öppna bevakningar nu: {0} · Enter visar dem",
         "Ärende",
+        "Ärenden",
+        "Inga ärenden.",
         "Esc avslutar aldrig; q stänger.",
         "alla",
         "{0} till {1}",
@@ -2506,6 +2690,7 @@ enum GeneratedWords {
         "sorterat: {0}, omvänt",
         "Fönstret är för litet: det behöver {0} kolumner och {1} rader.",
         "ej tilldelade",
+        "även avslutade",
         "BOKNINGAR",
         "FÖRFALLER",
         "HÄNDELSER",
@@ -2664,6 +2849,27 @@ enum GeneratedWords {
         "Ange personens nummer i hushållet, eller alla.",
         "{0} är borttagen.",
         "{0} är {1}.",
+        "”{0}” är ingen tangent.",
+        "vyerna kan inte läsas: {0}",
+        "vyerna kan inte sparas i {0}",
+        "views.toml {0}:{1}: {2}",
+        "”{0}” saknas",
+        "”{0}” finns två gånger",
+        "”{0}” har fel slag av värde",
+        "okänd nyckel ”{0}”",
+        "”{0}” kan inte vara ”{1}”",
+        "En lista ur Min dag eller Regler kan inte sparas som vy.",
+        "{0} är redan vyn {1}; välj en annan tangent.",
+        "{0} är redan {1}; välj en annan tangent.",
+        "Vyer: {0}",
+        "Skriv ett namn efter kommandot.",
+        "Inga vyer är sparade.",
+        "Vyer sparas i Kö och Ärenden.",
+        "Vyn {0} är borttagen.",
+        "Vyn {0} är sparad.",
+        "Vyn {0} är sparad på {1}.",
+        "Det finns redan {0} vyer.",
+        "Det finns ingen vy ”{0}”. {1}",
         "avböjt",
         "inte relevant",
         "någon annan ansvarar",
@@ -2680,6 +2886,7 @@ enum GeneratedWords {
         "{0} är {1} från {2}. u ångrar.",
         "{0} är kopierat.",
         "{0}: klar {1}, ur kön. u ångrar.",
+        "{0} finns inte längre bland raderna.",
         "{0}: uppskjuten, visas igen {1}. u ångrar.",
         "{0}: {1} från {2}. u ångrar.",
         "Anteckning i {0}. u ångrar.",
@@ -2837,7 +3044,9 @@ enum GeneratedWords {
         "assign",
         "back",
         "book",
+        "cases",
         "close",
+        "closed",
         "command",
         "convert",
         "copy",
@@ -2867,13 +3076,17 @@ enum GeneratedWords {
         "redo",
         "redraw",
         "remind",
+        "remove-view",
         "reverse",
         "rules",
+        "save-view",
         "whose",
+        "search",
         "sort",
         "suspend",
         "undo",
         "up",
+        "view",
         "waive",
         "why",
         "certain",
@@ -2980,6 +3193,37 @@ enum GeneratedWords {
         "unknown value in the column {0}",
         "the field is too long",
         "{0}: the check digit is wrong",
+        "character {0}: {1}",
+        "caseworker",
+        "due",
+        "household",
+        "kind",
+        "lane",
+        "at-risk",
+        "late",
+        "later",
+        "now",
+        "waiting",
+        "week",
+        "me",
+        "write = after “{0}”",
+        "{0} has no value",
+        "“{0}” is no day; write 14d, 2w or a date",
+        "The filter works in Queue and Cases.",
+        "owner",
+        "phase",
+        "rule",
+        "status",
+        "The filter is gone.",
+        "title",
+        "{0} stands twice",
+        "unknown condition “{0}”; choose among {1}",
+        "{0} cannot be “{1}”; choose among {2}",
+        "{0} takes {1} only",
+        "Write a name, a number, an address or a word of a note.",
+        "{0} hit\u{1f}{0} hits",
+        "{0}+ hits",
+        "Search",
         "{0} invented cases with {1} persons were written.",
         "AT RISK",
         "GROUP",
@@ -3044,6 +3288,7 @@ enum GeneratedWords {
         "next field",
         "none",
         "ok",
+        "open",
         "record",
         "run",
         "Space",
@@ -3100,13 +3345,15 @@ enum GeneratedWords {
         "Assign to a caseworker",
         "Back one level; never quits",
         "A booking with time and place",
+        "Go to Cases: every case",
         "Close the screen; on the first one the program quits",
+        "Show or hide closed cases",
         "Command line: every action by name, or a case number",
         "Change the kind of case from a day on; history stays",
         "Copy the case number",
         "The deadline is done: asks for the day, today is offered",
         "One row down",
-        "Filter by title, household and case number as you type",
+        "Filter as you type; :filter kind=kvot phase=personnummer due<14d",
         "To the first row",
         "Half a page down",
         "Half a page up",
@@ -3130,13 +3377,17 @@ enum GeneratedWords {
         "Do again what was undone",
         "Draw the screen anew",
         "A reminder of your own",
+        "Remove a saved view: :remove-view NAME",
         "Reverse the order",
         "to Rules, the rulebook",
+        "Save filter, selection and order: :save-view NAME KEY",
         "Whose rows: mine, unassigned, everyone's",
+        "Search everywhere: names, numbers, addresses, notes; :search TEXT",
         "Sort by the next column",
         "Suspend the program; fg wakes it",
         "Undo your latest act of the day",
         "One row up",
+        "Open a saved view: :view NAME",
         "Does not apply: declined, not relevant, someone else's; cancels a booking",
         "Why this date and this place",
         "command",
@@ -3391,6 +3642,8 @@ enum GeneratedWords {
         "The source was last checked more than a year ago.",
         "Open deadlines now: {0} · Enter shows them",
         "Case",
+        "Cases",
+        "No cases.",
         "Esc never quits; q closes.",
         "everyone",
         "{0} until {1}",
@@ -3413,6 +3666,7 @@ enum GeneratedWords {
         "sorted: {0}, reversed",
         "The window is too small: it needs {0} columns and {1} rows.",
         "unassigned",
+        "closed too",
         "BOOKINGS",
         "DUE",
         "FACTS",
@@ -3571,6 +3825,27 @@ enum GeneratedWords {
         "Name the person's number in the household, or everyone.",
         "{0} was removed.",
         "{0} is {1}.",
+        "“{0}” is no key.",
+        "the views cannot be read: {0}",
+        "the views cannot be saved in {0}",
+        "views.toml {0}:{1}: {2}",
+        "“{0}” is missing",
+        "“{0}” stands twice",
+        "“{0}” has the wrong type of value",
+        "unknown key “{0}”",
+        "“{0}” cannot be “{1}”",
+        "A list out of My day or Rules cannot be saved as a view.",
+        "{0} is the view {1} already; choose another key.",
+        "{0} is {1} already; choose another key.",
+        "Views: {0}",
+        "Write a name after the command.",
+        "No views are saved.",
+        "Views are saved in Queue and Cases.",
+        "The view {0} is gone.",
+        "The view {0} is saved.",
+        "The view {0} is saved on {1}.",
+        "There are {0} views already.",
+        "There is no view “{0}”. {1}",
         "declined",
         "not relevant",
         "someone else's",
@@ -3587,6 +3862,7 @@ enum GeneratedWords {
         "{0} is {1} from {2}. u undoes.",
         "{0} is copied.",
         "{0}: done {1}, out of the queue. u undoes.",
+        "{0} is no longer among the rows.",
         "{0}: put off, shown again {1}. u undoes.",
         "{0}: {1} from {2}. u undoes.",
         "Note in {0}. u undoes.",

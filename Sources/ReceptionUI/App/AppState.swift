@@ -21,6 +21,8 @@ public struct AppState: Sendable {
     var spinner: Int?
     /// What was typed on the command line, newest last.
     var history: [String] = []
+    /// The user's saved views.
+    var views: [SavedView] = []
 
     /// The interface with one screen that has asked for nothing yet.
     public init(start: StartScreen, context: AppContext) {
@@ -28,6 +30,7 @@ public struct AppState: Sendable {
             switch start {
             case .myDay: .myDay(MyDayState(owner: context.user))
             case .queue(let filter): .queue(QueueState(filter: filter))
+            case .cases: .cases(CasesState(scope: .all))
             case .rules: .rules(RulesState(context))
             }
         screens = [Screen(id: 1, content: content)]
@@ -43,6 +46,7 @@ public struct AppState: Sendable {
     var filterField: TextField? {
         switch top.content {
         case .queue(let state): state.isFiltering ? state.field : nil
+        case .cases(let state): state.isFiltering ? state.field : nil
         case .rules(let state): state.isFiltering ? state.field : nil
         case .myDay, .caseFile: nil
         }
@@ -56,6 +60,7 @@ public struct AppState: Sendable {
 public enum StartScreen: Hashable, Sendable {
     case myDay
     case queue(QueueFilter)
+    case cases
     case rules
 }
 
@@ -69,6 +74,7 @@ public struct Screen: Sendable {
 enum ScreenContent: Sendable {
     case myDay(MyDayState)
     case queue(QueueState)
+    case cases(CasesState)
     case caseFile(CaseState)
     case rules(RulesState)
 }
@@ -97,6 +103,10 @@ enum Purpose: Hashable, Sendable {
     case undo
     case redo
     case note(CaseID, CaseNumber)
+    /// Hits of what was typed.
+    case search(String)
+    /// The sentence to say when a user's views are changed.
+    case viewChange(String)
 }
 
 /// Which part of a queue a page is.
@@ -157,7 +167,7 @@ extension Purpose {
         case .day(let id), .page(let id, _), .count(let id), .pane(let id), .caseFile(let id),
             .ruleCount(let id):
             id
-        case .members, .explanation, .caseworkers, .act, .undo, .redo, .note: nil
+        case .members, .explanation, .caseworkers, .act, .undo, .redo, .note, .search, .viewChange: nil
         }
     }
 }

@@ -23,6 +23,10 @@ public enum Question: Hashable, Sendable {
     case openCount(CaseloadScope)
     /// How many open deadlines a rule has.
     case ruleCount(RuleID)
+    /// A page of cases strictly beyond a place; nil starts at that end of the list.
+    case cases(CaseListQuery, from: CasePlace?, backwards: Bool)
+    case caseCount(CaseloadScope, includesClosed: Bool)
+    case search(String, limit: Int)
 }
 
 /// What the store answered.
@@ -33,6 +37,9 @@ public enum Answer: Sendable {
     case caseworkers([Caseworker])
     case openCount(open: Int, overdue: Int)
     case ruleCount(RuleID, RuleCount)
+    case cases(CasePage)
+    case caseCount(Int)
+    case hits([SearchRow])
 }
 
 /// Something to be done outside the state.
@@ -43,6 +50,8 @@ public enum Effect: Sendable {
     case act(Token, ActRequest)
     case undo(Token)
     case redo(Token)
+    /// Changes the user's saved views.
+    case changeView(Token, ViewChange)
     /// Opens the user's editor on an empty note for a case.
     case editNote(Token, CaseNumber)
     /// Puts a text on the clipboard (OSC 52).
@@ -67,6 +76,11 @@ public enum AppMessage: Sendable {
     case answered(Token, Answer)
     case failed(Token, StoreError)
     case acted(Token, ActReceipt)
+    /// The user's views as they stand at the start, and what is wrong with their file.
+    case viewsRead([SavedView], ViewTrouble?)
+    /// The views after a change.
+    case viewsChanged(Token, [SavedView])
+    case viewsFailed(Token, ViewTrouble)
     /// The editor was closed with this text in it.
     case noteWritten(Token, String)
     /// The editor could not be started, or ended without saving.
@@ -85,7 +99,7 @@ extension Effect {
     public var token: Token? {
         switch self {
         case .ask(let token, _), .act(let token, _), .undo(let token), .redo(let token),
-            .editNote(let token, _):
+            .editNote(let token, _), .changeView(let token, _):
             token
         case .cancel, .copy, .redraw, .suspend, .quit: nil
         }

@@ -44,6 +44,7 @@ extension AppState {
         switch top.content {
         case .myDay(let state): state.chosen(context)
         case .queue(let state): state.chosen(context)
+        case .cases(let state): state.chosen(context)
         case .caseFile(let state): state.chosen(context)
         case .rules: nil
         }
@@ -54,6 +55,7 @@ extension AppState {
         switch top.content {
         case .myDay: .myDay
         case .queue: .queue
+        case .cases: .cases
         case .caseFile: .caseFile
         case .rules: .rules
         }

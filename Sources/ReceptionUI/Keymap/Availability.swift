@@ -22,7 +22,8 @@ extension AppState {
                 return context.words(.reasonMasked)
             }
             return nil
-        case .filter, .sort, .reverse, .scope, .nextPane, .previousPane, .myDay, .queue, .rules, .help,
+        case .filter, .sort, .reverse, .scope, .closed, .search, .saveView, .view, .removeView, .nextPane,
+            .previousPane, .myDay, .queue, .cases, .rules, .help,
             .commandLine,
             .down,
             .up, .pageDown, .pageUp, .halfDown, .halfUp, .first, .last, .back, .close, .quit, .redraw,

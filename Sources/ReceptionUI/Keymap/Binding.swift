@@ -6,7 +6,7 @@ import TerminalKit
 /// Where keys are pressed.
 public enum KeyContext: String, CaseIterable, Hashable, Sendable {
     case myDay = "my_day"
-    case queue
+    case queue, cases
     case caseFile = "case"
     case rules
 }
@@ -15,11 +15,14 @@ public enum KeyContext: String, CaseIterable, Hashable, Sendable {
 public enum BindingID: String, CaseIterable, Hashable, Sendable {
     case open, done, record, remind, book, waive
     case later, why, assign, convert, leave, note, copy, undo, redo
-    case mark, range, filter, sort, reverse, scope, numbers
+    case mark, range, filter, sort, reverse, scope, closed, numbers, search
+    case saveView = "save-view"
+    case view
+    case removeView = "remove-view"
     case nextPane = "next-pane"
     case previousPane = "previous-pane"
     case myDay = "my-day"
-    case queue, rules, help
+    case queue, cases, rules, help
     case commandLine = "command"
     case down, up
     case pageDown = "page-down"

@@ -11,17 +11,19 @@ public struct Keymap: Sendable {
     /// The keys as the program comes.
     public static let standard = Keymap(bindings: acts + lists + views + movement + program)
 
-    private static let onCases: Set<KeyContext> = [.myDay, .queue, .caseFile]
+    private static let onCases: Set<KeyContext> = [.myDay, .queue, .cases, .caseFile]
+    private static let onDeadlines: Set<KeyContext> = [.myDay, .queue, .caseFile]
+    private static let onLists: Set<KeyContext> = [.queue, .cases]
 
     private static let acts: [Binding] = [
-        Binding(.open, [.enter], .commandOpen, .keyOpen, in: [.myDay, .queue, .rules]),
-        Binding(.done, [key("d")], .commandDone, .keyDone, in: onCases),
+        Binding(.open, [.enter], .commandOpen, .keyOpen, in: [.myDay, .queue, .cases, .rules]),
+        Binding(.done, [key("d")], .commandDone, .keyDone, in: onDeadlines),
         Binding(.record, [key("r")], .commandRecord, .keyRecord, in: onCases),
         Binding(.remind, [key("b")], .commandRemind, .keyRemind, in: onCases),
         Binding(.book, [key("B")], .commandBook, .keyBook, in: onCases),
-        Binding(.waive, [key("x")], .commandWaive, .keyWaive, in: onCases),
-        Binding(.later, [key("z")], .commandLater, .keyLater, in: onCases),
-        Binding(.why, [key("w")], .commandWhy, .keyWhy, in: onCases),
+        Binding(.waive, [key("x")], .commandWaive, .keyWaive, in: onDeadlines),
+        Binding(.later, [key("z")], .commandLater, .keyLater, in: onDeadlines),
+        Binding(.why, [key("w")], .commandWhy, .keyWhy, in: onDeadlines),
         Binding(.assign, [key("a")], .commandAssign, .keyAssign, in: onCases),
         Binding(.convert, [], .commandConvert, .keyConvert, in: [.caseFile]),
         Binding(.leave, [], .commandLeave, .keyLeave, in: [.caseFile]),
@@ -32,12 +34,14 @@ public struct Keymap: Sendable {
     ]
 
     private static let lists: [Binding] = [
-        Binding(.mark, [.character(" ")], .commandMark, .keyMark, in: [.queue]),
-        Binding(.range, [key("v")], .commandRange, .keyRange, in: [.queue]),
-        Binding(.filter, [key("/")], .commandFilter, .keyFilter, in: [.queue, .rules]),
-        Binding(.sort, [key("s")], .commandSort, .keySort, in: [.queue]),
-        Binding(.reverse, [key("S")], .commandReverse, .keyReverse, in: [.queue]),
-        Binding(.scope, [key("c")], .commandScope, .keyScope, in: [.queue]),
+        Binding(.mark, [.character(" ")], .commandMark, .keyMark, in: onLists),
+        Binding(.range, [key("v")], .commandRange, .keyRange, in: onLists),
+        Binding(.filter, [key("/")], .commandFilter, .keyFilter, in: [.queue, .cases, .rules]),
+        Binding(.sort, [key("s")], .commandSort, .keySort, in: onLists),
+        Binding(.reverse, [key("S")], .commandReverse, .keyReverse, in: onLists),
+        Binding(.scope, [key("c")], .commandScope, .keyScope, in: onLists),
+        Binding(.closed, [key("h")], .commandClosed, .keyClosed, in: [.cases]),
+        Binding(.saveView, [], .commandSaveView, .keySaveView, in: onLists),
         Binding(.numbers, [key("i")], .commandNumbers, .keyNumbers, in: [.caseFile]),
     ]
 
@@ -46,7 +50,11 @@ public struct Keymap: Sendable {
         Binding(.previousPane, [.backTab], .commandPreviousPane, .keyPreviousPane, in: onCases),
         Binding(.myDay, [key("1")], .commandMyDay, .keyMyDay),
         Binding(.queue, [key("2")], .commandQueue, .keyQueue),
+        Binding(.cases, [key("3")], .commandCases, .keyCases),
         Binding(.rules, [key("9")], .commandRules, .keyRules),
+        Binding(.search, [key("f"), .control("k")], .commandSearch, .keySearch),
+        Binding(.view, [], .commandView, .keyView),
+        Binding(.removeView, [], .commandRemoveView, .keyRemoveView),
         Binding(.help, [key("?"), .function(1)], .commandHelp, .keyHelp),
         Binding(.commandLine, [key(":")], .commandCommand, .keyCommand),
     ]

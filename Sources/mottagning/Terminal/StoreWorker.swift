@@ -120,7 +120,7 @@ final class StoreWorker: @unchecked Sendable {
             case .act(_, let request): try wrote(token, store.apply(request, by: actor))
             case .undo: try wrote(token, store.undo(by: actor))
             case .redo: try wrote(token, store.redo(by: actor))
-            case .cancel, .editNote, .copy, .redraw, .suspend, .quit: break
+            case .cancel, .editNote, .changeView, .copy, .redraw, .suspend, .quit: break
             }
         } catch let error as StoreError {
             answer(.failed(token, error))
@@ -175,6 +175,12 @@ final class StoreWorker: @unchecked Sendable {
             query.rules = [rule]
             let page = try store.queue(query, after: nil, for: actor)
             return .ruleCount(rule, RuleCount(open: page.rows.count, isMore: page.hasMoreAfter))
+        case .cases(let query, let place, let backwards):
+            return .cases(try store.caseList(query, from: place, backwards: backwards, for: actor))
+        case .caseCount(let scope, let includesClosed):
+            return .caseCount(try store.caseCount(scope, includesClosed: includesClosed))
+        case .search(let text, let limit):
+            return .hits(try store.search(text, limit: limit, for: actor))
         case .openCount(let scope):
             let count = try store.openCount(scope, for: actor)
             return .openCount(open: count.open, overdue: count.overdue)
