@@ -8,7 +8,8 @@ extension EndToEnd {
         func searchAndView() throws {
             let unit = try Unit.family()
             try unit.run(
-                "case", "new", "--kind", "MASSFLYKT", "--given", "Сергій", "--family", "Мельник", "--born",
+                "case", "new", "--kind", "MASSFLYKT", "--given-name", "Сергій", "--family-name", "Мельник",
+                "--birth-date",
                 "1985-01-20")
             let terminal = try Terminal(unit)
             try terminal.open("--db \"$D\"")

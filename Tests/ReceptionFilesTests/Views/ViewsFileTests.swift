@@ -8,7 +8,8 @@ import Testing
     @Test func whatIsWrittenIsReadAgain() throws {
         let views = [
             SavedView(
-                name: "Utan \"nummer\" \\ 1", key: "F5", screen: .cases, scope: .all, filter: "fas=personnummer",
+                name: "Utan \"nummer\" \\ 1", key: "F5", screen: .cases, scope: .all,
+                filter: "fas=personnummer",
                 text: "åsa", sort: "household", isReversed: true, includesClosed: true),
             SavedView(name: "Kö", screen: .queue, scope: .unassigned),
         ]
