@@ -18,6 +18,8 @@ public final class ReceptionStore: Sendable {
     let reader: DatabaseQueue
     /// What the queue's filter remembers of reminders.
     let reminderWords = ReminderWords()
+    /// What a filter asks for, where SQL must know it.
+    let filterFunctions: FilterFunctions
     private let lazyWriter: LazyWriter
 
     /// Opens a database that exists.
@@ -54,6 +56,9 @@ public final class ReceptionStore: Sendable {
         let files = try translating { try found.queue.read(RuleFiles.stored) }
         engine = DeadlineEngine(
             rulebook: files.isEmpty ? rulebook : try laying(rulebook, files), catalogue: catalogue)
+        let functions = FilterFunctions(engine.rulebook)
+        filterFunctions = functions
+        found.queue.unsafeReentrantRead { functions.add(to: $0) }
     }
 
     /// Makes a database where there is none, for its owner's eyes alone, with its first team lead; opens the

@@ -142,11 +142,7 @@ import Testing
         let rows = try fixture.store.reader.read { try Row.fetchAll($0, sql: counted) }
         #expect(try rows == fixture.store.reader.read { try Row.fetchAll($0, sql: recounted) })
         // And so they are where they are filled for a database of the version before.
-        try fixture.force(
-            """
-            DROP TABLE open_wait; DROP TABLE establishment; DROP INDEX deadline_since;
-            DROP INDEX deadline_since_mine; PRAGMA user_version = 4
-            """)
+        try fixture.makeOlder(4)
         let later = try fixture.another()
         #expect(try rows == later.reader.read { try Row.fetchAll($0, sql: counted) })
     }

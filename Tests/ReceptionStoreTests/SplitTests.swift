@@ -195,16 +195,7 @@ import Testing
     }
 
     @Test func aDatabaseOfTheThirdVersionIsBroughtUpToDate() throws {
-        try fixture.force(
-            """
-            DROP INDEX entry_of_person;
-            CREATE INDEX entry_of_person ON entry (person_id) WHERE ended_act IS NULL AND person_id IS NOT NULL;
-            DROP TABLE open_wait;
-            DROP TABLE establishment;
-            DROP INDEX deadline_since;
-            DROP INDEX deadline_since_mine;
-            PRAGMA user_version = 3
-            """)
+        try fixture.makeOlder(3)
         let later = try fixture.another()
         #expect(try later.caseFile(old, for: fixture.anna).file.members.count == 3)
         let sql: String? = try fixture.ask("SELECT sql FROM sqlite_schema WHERE name = 'entry_of_person'")

@@ -83,6 +83,29 @@ final class StoreFixture {
         try store.reader.read { try Value.fetchOne($0, sql: sql) }
     }
 
+    /// Makes the database one of an older version, as far as later versions have added to it.
+    func makeOlder(_ version: Int) throws {
+        let later: [(version: Int, sql: String)] = [
+            (6, "DROP TABLE known_name; DROP TABLE landlord"),
+            (
+                5,
+                """
+                DROP TABLE open_wait; DROP TABLE establishment; DROP INDEX deadline_since;
+                DROP INDEX deadline_since_mine
+                """
+            ),
+            (
+                4,
+                """
+                DROP INDEX entry_of_person;
+                CREATE INDEX entry_of_person ON entry (person_id) WHERE ended_act IS NULL AND person_id IS NOT NULL
+                """
+            ),
+        ]
+        for step in later where step.version > version { try force(step.sql) }
+        try force("PRAGMA user_version = \(version)")
+    }
+
     /// Changes the database behind the store's back.
     func force(_ sql: String) throws {
         try DatabaseQueue(path: path).writeWithoutTransaction { try $0.execute(sql: sql) }

@@ -318,9 +318,12 @@ public struct SearchRow: Hashable, Sendable {
     public var row: CaseListRow
     public var person: Int?
     public var matched: Matched
-    public init(row: CaseListRow, person: Int?, matched: Matched) {
+    /// The person's name, the address, or the words around what was found in a note; empty for numbers.
+    public var words: String
+    public init(row: CaseListRow, person: Int?, matched: Matched, words: String = "") {
         self.row = row
         self.person = person
         self.matched = matched
+        self.words = words
     }
 }

@@ -127,6 +127,8 @@ public struct QueueQuery: Hashable, Sendable {
     public var text: String
     /// Rules whose title matches `text`, which the asker has found in memory.
     public var textRules: Set<RuleID>
+    /// What somebody asked for on `:`; it holds beside all the rest.
+    public var filter = ListFilter()
     /// Whether closed deadlines are asked for too (`--status met` and its like).
     public var includesClosed: Bool
     public var sort: QueueSort

@@ -62,7 +62,7 @@ enum FoldTables {
 
     /// Makes a table of groups, each the Latin letters, a space and what they stand for; the first group counts
     /// where a letter stands in several.
-    private static func table(_ groups: [String]) -> [UInt32: String] {
+    static func table(_ groups: [String]) -> [UInt32: String] {
         var result: [UInt32: String] = [:]
         for group in groups {
             let parts = group.split(separator: " ")

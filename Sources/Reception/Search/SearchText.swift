@@ -4,8 +4,8 @@
 public enum SearchText {
     /// The text in small Latin letters and digits, its words separated by one space.
     ///
-    /// Diacritics go (`Åsa` is `asa`), Cyrillic, Arabic, Persian and Ethiopic letters become Latin ones, digits of
-    /// other scripts become ours. Apostrophes go, all other punctuation separates words. Letters of other scripts
+    /// Diacritics go (`Åsa` is `asa`); Cyrillic, Arabic, Persian, Ethiopic, Georgian, Armenian and Greek letters become
+    /// Latin ones, digits of other scripts become ours. Apostrophes go, all other punctuation separates words. Letters of other scripts
     /// stay as they are.
     ///
     /// - Parameter text: what was written or is looked for.
@@ -65,11 +65,15 @@ private struct Folding {
     private var gap = false
     /// What the last letter was, for the marks that may follow it.
     private var base: Unicode.Scalar?
+    /// The last letter, where two letters of its script make one sound.
+    private var paired: UInt32?
 
     init(swedish: Bool) { self.swedish = swedish }
 
     mutating func take(_ scalar: Unicode.Scalar) {
         let value = scalar.value
+        let before = paired
+        if !(0x300...0x36F).contains(value) { paired = nil }
         switch value {
         case 0x30...0x39, 0x61...0x7A: put(String(scalar), base: scalar)
         case 0x41...0x5A:
@@ -78,11 +82,11 @@ private struct Folding {
         case 0x27, 0x60, 0xB4, 0x2B0...0x2FF, 0x2018, 0x2019: break
         case 0..<0x80: gap = true
         case 0x300...0x36F: mark(value)
-        default: takeOther(scalar)
+        default: takeOther(scalar, after: before)
         }
     }
 
-    private mutating func takeOther(_ scalar: Unicode.Scalar) {
+    private mutating func takeOther(_ scalar: Unicode.Scalar, after before: UInt32?) {
         if swedish, let letter = FoldTables.swedish[scalar.value] { return put(letter, base: nil) }
         if let letters = FoldTables.latin[scalar.value] ?? FoldTables.arabic[scalar.value] {
             return put(letters, base: nil)
@@ -90,6 +94,8 @@ private struct Folding {
         if let forms = FoldTables.cyrillic[scalar.value] {
             return put(gap || text.isEmpty ? forms.first : forms.within, base: nil)
         }
+        if let letter = FoldTables.paired(scalar.value) { return take(letter, after: before) }
+        if let letters = FoldTables.georgian[scalar.value] { return put(letters, base: nil) }
         if let syllable = Ethiopic.latin(scalar) { return put(syllable, base: nil) }
         switch scalar.properties.generalCategory {
         case .nonspacingMark, .enclosingMark, .format, .modifierLetter: break
@@ -99,6 +105,19 @@ private struct Folding {
             put(scalar.properties.numericValue.map { String(Int($0)) } ?? String(scalar), base: nil)
         default: gap = true
         }
+    }
+
+    /// A letter of Armenian or Greek, which may make one sound with the letter before.
+    private mutating func take(_ letter: FoldTables.PairedLetter, after before: UInt32?) {
+        paired = letter.value
+        let isFirst = gap || text.isEmpty
+        guard !isFirst, let before, let pair = FoldTables.pair(before, letter.value) else {
+            return put(isFirst ? letter.first : letter.within, base: nil)
+        }
+        // What stood first in its word was written with two letters.
+        let isTwo = pair.letters == "u" && pair.dropping == 1 && (text == "vo" || text.hasSuffix(" vo"))
+        text.removeLast(isTwo ? 2 : pair.dropping)
+        text += pair.letters
     }
 
     /// A combining mark: it goes, but å, ä and ö may be written with one.

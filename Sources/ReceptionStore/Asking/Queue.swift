@@ -6,13 +6,15 @@ import Reception
 extension ReceptionStore {
     public func queue(_ query: QueueQuery, after: QueueCursor?, for viewer: Actor) throws -> QueuePage {
         try asking { db in
-            try QueuePaging(query, viewer, reminderWords, db).page(from: after, backwards: false)
+            try QueuePaging(query, viewer, reminderWords, db, rulebook: engine.rulebook).page(
+                from: after, backwards: false)
         }
     }
 
     public func queue(_ query: QueueQuery, before: QueueCursor, for viewer: Actor) throws -> QueuePage {
         try asking { db in
-            try QueuePaging(query, viewer, reminderWords, db).page(from: before, backwards: true)
+            try QueuePaging(query, viewer, reminderWords, db, rulebook: engine.rulebook).page(
+                from: before, backwards: true)
         }
     }
 }
@@ -42,15 +44,16 @@ struct QueuePaging {
     private let db: Database
 
     init(
-        _ query: QueueQuery, _ viewer: Actor, _ reminders: ReminderWords, _ db: Database,
-        costs: QueueCosts = QueueCosts()
+        _ given: QueueQuery, _ viewer: Actor, _ reminders: ReminderWords, _ db: Database,
+        rulebook: Rulebook? = nil, costs: QueueCosts = QueueCosts()
     ) {
+        let query = rulebook.map { given.narrowed(on: viewer.today, $0) } ?? given
         self.query = query
         self.viewer = viewer
         self.reminders = reminders
         self.costs = costs
         self.db = db
-        filter = QueueFilter(query)
+        filter = QueueFilter(query, on: viewer.today, rulebook)
         let caseworker: String? =
             switch query.scope {
             case .all: nil
@@ -59,7 +62,7 @@ struct QueuePaging {
             }
         range = QueueWalk.Range(
             caseworker: caseworker, includesClosed: query.includesClosed, dueBy: query.dueBy,
-            today: viewer.today)
+            dueFrom: query.filter.dueFrom, today: viewer.today)
     }
 
     /// A page beyond a place; `backwards` gives the rows before it, in the same order.
@@ -170,5 +173,16 @@ struct QueuePaging {
         case .phase: [UInt8(Phase.allCases.firstIndex(of: row.phase) ?? 0)]
         case .caseworker: Array((row.caseworker?.name ?? "").utf8)
         }
+    }
+}
+
+extension QueueQuery {
+    /// The same question, with what its filter says of rules and dates where an index can answer it.
+    fileprivate func narrowed(on today: Day, _ rulebook: Rulebook) -> QueueQuery {
+        guard !filter.isEmpty else { return self }
+        var query = self
+        if let last = filter.lastDue(on: today, rulebook) { query.dueBy = min(last, dueBy ?? last) }
+        if let only = filter.onlyRules(rulebook) { query.rules = rules?.intersection(only) ?? only }
+        return query
     }
 }

@@ -5,15 +5,21 @@ import Reception
 /// Decides of a whole row whether a question asks for it. Whatever found the row, this has the last word.
 struct QueueFilter {
     private let query: QueueQuery
+    private let today: Day
+    private let rulebook: Rulebook?
     /// The words looked for.
     let words: QueueWords
     /// Whether every row fulfils it.
     let isTrivial: Bool
 
-    init(_ query: QueueQuery) {
+    init(_ query: QueueQuery, on today: Day, _ rulebook: Rulebook?) {
         self.query = query
+        self.today = today
+        self.rulebook = rulebook
         words = QueueWords(query.text)
-        isTrivial = words.isEmpty && query.kind == nil && query.phase == nil && query.rules == nil
+        isTrivial =
+            words.isEmpty && query.kind == nil && query.phase == nil && query.rules == nil
+            && query.filter.isEmpty
     }
 
     func holds(_ row: QueueRow) -> Bool {
@@ -21,6 +27,7 @@ struct QueueFilter {
         if let kind = query.kind, row.kind != kind { return false }
         if let phase = query.phase, row.phase != phase { return false }
         if let rules = query.rules, !rules.contains(row.key.rule) { return false }
+        if let rulebook, !query.filter.isEmpty, !query.filter.holds(row, on: today, rulebook) { return false }
         return words.isEmpty || query.textRules.contains(row.key.rule)
             || words.hold(household: row.household, number: row.number, text: row.text)
     }
@@ -114,6 +121,22 @@ enum SearchWords {
             start += 1
         }
         return false
+    }
+
+    /// Whether a word of a folded text is one of a typed word's forms.
+    static func says(_ typed: SearchWord, in text: String) -> Bool {
+        typed.forms.contains { form in
+            form.isWhole
+                ? text.split(separator: " ").contains { $0 == form.text } : begins(form.text, aWordOf: text)
+        }
+    }
+
+    /// The question to the full-text index for typed words that each must be there in one of their forms.
+    static func match(typed: [SearchWord]) -> String {
+        typed.map { word in
+            let forms = word.forms.map { "\"\($0.text.filter { $0 != "\"" })\"\($0.isWhole ? "" : "*")" }
+            return "(" + forms.joined(separator: " OR ") + ")"
+        }.joined(separator: " AND ")
     }
 
     /// The question to the full-text index for words that each begin a word, or one of them where `any`.

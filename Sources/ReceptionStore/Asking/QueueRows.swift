@@ -42,7 +42,8 @@ enum QueueRows {
 
     private static func day(_ number: Int32?) -> Day? { number.map { Day(number: $0) } }
 
-    private static func nature(_ rank: Int) -> DeadlineNature {
+    /// The nature of a rank.
+    static func nature(_ rank: Int) -> DeadlineNature {
         switch rank {
         case 0: .statutory
         case 1: .expiry

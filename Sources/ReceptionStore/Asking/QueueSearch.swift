@@ -15,7 +15,9 @@ struct QueueSearch {
     func cases(_ db: Database) throws -> Set<Int64> {
         var found: Set<Int64> = []
         let (names, numbers) = (filter.words.names, filter.words.numbers)
-        if filter.words.isEmpty {
+        if filter.words.isEmpty, !query.filter.household.isEmpty {
+            try addNames(SearchWords.match(typed: SearchText.typedWords(query.filter.household)), &found, db)
+        } else if filter.words.isEmpty {
             try add("reception_case c WHERE true", [], &found, db)
         } else if !names.isEmpty {
             // A number beside names may be the case's.
@@ -66,9 +68,14 @@ struct QueueSearch {
             SELECT c.id, c.year, c.serial,
                 CASE WHEN c.is_protected AND c.caseworker IS NOT ?1 THEN '' ELSE c.household END
             FROM \(source) AND (?2 IS NULL OR ifnull(c.caseworker, '') = ?2)
-                AND (?3 IS NULL OR c.kind = ?3) AND (?4 IS NULL OR c.phase = ?4)
+                AND (?3 IS NULL OR c.kind IN (SELECT value FROM json_each(?3)))
+                AND (?4 IS NULL OR c.phase IN (SELECT value FROM json_each(?4)))
             """,
-            [viewer.name, range.caseworker, query.kind?.rawValue, query.phase?.rawValue] + arguments)
+            [
+                viewer.name, range.caseworker,
+                (query.kind.map { [$0] } ?? query.filter.kinds).map { SQLList.of($0.map(\.rawValue)) },
+                (query.phase.map { [$0] } ?? query.filter.phases).map { SQLList.of($0.map(\.rawValue)) },
+            ] + arguments)
         let words = filter.words
         while let row = try rows.next() {
             let number = CaseNumber(year: row[1], serial: row[2])

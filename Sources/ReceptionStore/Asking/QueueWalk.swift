@@ -11,6 +11,7 @@ struct QueueWalk {
         var caseworker: String?
         var includesClosed: Bool
         var dueBy: Day?
+        var dueFrom: Day?
         var today: Day
     }
 
@@ -111,7 +112,8 @@ struct QueueWalk {
     ) -> [(any DatabaseValueConvertible)?] {
         let last = range.dueBy ?? .distantFuture
         // An ordinary window is gone the day after its due date.
-        let first = band == Band.window && !range.includesClosed ? range.today : .distantPast
+        let live = band == Band.window && !range.includesClosed ? range.today : .distantPast
+        let first = max(live, range.dueFrom ?? .distantPast)
         var from = descending ? QueueCursor.past(last) : QueueCursor.before(first)
         if let place { from = descending ? min(place, from) : max(place, from) }
         return [

@@ -5,13 +5,14 @@ import GRDB
 /// The versions of the schema that this program knows.
 enum Schema {
     /// Stands in `PRAGMA user_version`.
-    static let version = 6
+    static let version = 7
     /// Stands in `PRAGMA application_id` ("MOTT"), so that another program's file is not taken for ours.
     static let applicationID = 0x4D4F_5454
 
     /// Brings a database from a version to the newest, in one transaction of the caller.
     static func migrate(_ db: Database, from found: Int) throws {
         for (index, script) in scripts.enumerated() where index >= found { try db.execute(sql: script) }
+        if (1..<7).contains(found) { try TextRewriting.run(db) }
         try db.execute(sql: "PRAGMA application_id = \(applicationID)")
         try db.execute(sql: "PRAGMA user_version = \(version)")
     }
@@ -19,7 +20,7 @@ enum Schema {
     /// One script a version; the first makes a database of nothing.
     private static let scripts = [
         people + entries + cases + deadlines + journal, ruleFiles, waits, histories,
-        windows + openWaits, knownNames,
+        windows + openWaits, knownNames, lists,
     ]
 
     /// A check of a closed list. `IN` would build a table of the list for every row that is written.
@@ -389,5 +390,18 @@ enum Schema {
                 GROUP BY case_id
             ) d JOIN reception_case c ON c.id = d.case_id
             WHERE d.name <> '' AND c.is_protected = 0 AND c.kind IS NOT NULL GROUP BY d.name;
+        """
+
+    /// Ärenden in each of its orders, everyone's and one handläggare's.
+    private static let lists = """
+        CREATE INDEX IF NOT EXISTS case_open_number ON reception_case (is_closed, year, serial);
+        CREATE INDEX IF NOT EXISTS case_open_household ON reception_case (is_closed, sort_key, year, serial);
+        CREATE INDEX IF NOT EXISTS case_open_kind ON reception_case (is_closed, kind, year, serial);
+        CREATE INDEX IF NOT EXISTS case_open_phase ON reception_case (is_closed, phase, year, serial);
+        CREATE INDEX IF NOT EXISTS case_mine_number ON reception_case (caseworker, is_closed, year, serial);
+        CREATE INDEX IF NOT EXISTS case_mine_household ON reception_case (caseworker, is_closed, sort_key, year, serial);
+        CREATE INDEX IF NOT EXISTS case_mine_kind ON reception_case (caseworker, is_closed, kind, year, serial);
+        CREATE INDEX IF NOT EXISTS case_mine_phase ON reception_case (caseworker, is_closed, phase, year, serial);
+        CREATE INDEX IF NOT EXISTS case_protected ON reception_case (is_closed, year, serial) WHERE is_protected = 1;
         """
 }

@@ -21,3 +21,25 @@ extension Database {
         try Int64.fetchOne(cachedStatement(sql: sql), arguments: StatementArguments(arguments))
     }
 }
+
+/// Lists as one parameter, to be read with `json_each`.
+enum SQLList {
+    /// A list of words of closed lists and of logins.
+    static func of(_ words: some Sequence<String>) -> String {
+        let quoted = words.sorted().map { word in
+            let escaped = word.unicodeScalars.map { scalar -> String in
+                switch scalar {
+                case "\"", "\\": "\\" + String(scalar)
+                case _ where scalar.value < 0x20: ""
+                default: String(scalar)
+                }
+            }
+            return "\"" + escaped.joined() + "\""
+        }
+        return "[" + quoted.joined(separator: ",") + "]"
+    }
+
+    static func of(_ numbers: some Sequence<Int64>) -> String {
+        "[" + numbers.map { String($0) }.joined(separator: ",") + "]"
+    }
+}

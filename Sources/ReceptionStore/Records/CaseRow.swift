@@ -84,7 +84,8 @@ struct KnownName: Hashable {
     init?(_ person: Newcomer?) {
         guard let person, let born = person.birthDate else { return nil }
         self.born = born.description
-        folded = CaseText.name(person)
+        // As it is compared, in one spelling.
+        folded = SearchText.fold(person.givenName + " " + person.familyName)
     }
 }
 
@@ -127,7 +128,9 @@ struct CaseText: Hashable {
 
     /// A person's names as they are looked for.
     static func name(_ person: Newcomer) -> String {
-        SearchText.fold(person.givenName + " " + person.familyName)
+        let written = person.givenName + " " + person.familyName
+        let others = SearchText.otherSpellings(written)
+        return SearchText.fold(written) + (others.isEmpty ? "" : " " + others)
     }
 
     private static func digits(_ text: String) -> String { String(text.filter { ("0"..."9").contains($0) }) }

@@ -255,10 +255,14 @@ public enum Word: Int, CaseIterable, Sendable {
     case commandBack
     /// boka
     case commandBook
+    /// ärenden
+    case commandCases
     /// påmint
     case commandChase
     /// stäng
     case commandClose
+    /// avslutade
+    case commandClosed
     /// kommando
     case commandCommand
     /// konvertera
@@ -325,12 +329,18 @@ public enum Word: Int, CaseIterable, Sendable {
     case commandRedraw
     /// påminn
     case commandRemind
+    /// ta-bort-vy
+    case commandRemoveView
     /// vänd
     case commandReverse
     /// regler
     case commandRules
+    /// spara-vy
+    case commandSaveView
     /// vems
     case commandScope
+    /// sök
+    case commandSearch
     /// sortera
     case commandSort
     /// vila
@@ -339,6 +349,8 @@ public enum Word: Int, CaseIterable, Sendable {
     case commandUndo
     /// upp
     case commandUp
+    /// vy
+    case commandView
     /// väntar-på
     case commandWaiting
     /// ej-aktuellt
@@ -633,6 +645,68 @@ public enum Word: Int, CaseIterable, Sendable {
     case fieldSamordningsnummer
     /// kön
     case fieldSex
+    /// tecken {0}: {1}
+    case filterAt
+    /// handläggare
+    case filterCaseworker
+    /// senast
+    case filterDue
+    /// hushåll
+    case filterHousehold
+    /// typ
+    case filterKind
+    /// fält
+    case filterLane
+    /// går-förlorat
+    case filterLaneAtRisk
+    /// vi-är-sena
+    case filterLaneLate
+    /// senare
+    case filterLaneLater
+    /// nu
+    case filterLaneNow
+    /// väntar
+    case filterLaneWaiting
+    /// veckan
+    case filterLaneWeek
+    /// jag
+    case filterMe
+    /// skriv = efter ”{0}”
+    case filterNoOperator
+    /// {0} saknar värde
+    case filterNoValue
+    /// ”{0}” är ingen dag; skriv 14d, 2v eller ett datum
+    case filterNotADate
+    /// Filtret går i Kö och Ärenden.
+    case filterNotHere
+    /// vem
+    case filterOwner
+    /// fas
+    case filterPhase
+    /// regel
+    case filterRule
+    /// status
+    case filterStatus
+    /// Filtret är borttaget.
+    case filterTakenAway
+    /// titel
+    case filterTitle
+    /// {0} står två gånger
+    case filterTwice
+    /// okänt villkor ”{0}”; välj bland {1}
+    case filterUnknownName
+    /// {0} kan inte vara ”{1}”; välj bland {2}
+    case filterUnknownValue
+    /// {0} tar bara {1}
+    case filterWrongOperator
+    /// Skriv namn, nummer, adress eller ord ur en anteckning.
+    case findEmpty
+    /// {0} träffar
+    case findHits
+    /// {0}+ träffar
+    case findHitsAtLeast
+    /// Sök
+    case findTitle
     /// ännu en person
     case formAddPerson
     /// inget land i listan och ingen känd kod
@@ -837,6 +911,8 @@ public enum Word: Int, CaseIterable, Sendable {
     case hintNobody
     /// ok
     case hintOk
+    /// öppna
+    case hintOpen
     /// öppna ärendet
     case hintOpenCase
     /// skriv in
@@ -955,10 +1031,14 @@ public enum Word: Int, CaseIterable, Sendable {
     case keyBack
     /// En bokning med tid och plats
     case keyBook
+    /// Gå till Ärenden: varje ärende
+    case keyCases
     /// Den andra sidan är påmind: noteras på de markerade hushållen
     case keyChase
     /// Stäng skärmen; på den första avslutas programmet
     case keyClose
+    /// Visa eller dölj avslutade ärenden
+    case keyClosed
     /// Kommandorad: alla handlingar vid namn, eller ett ärendenummer
     case keyCommand
     /// Ändra ärendetyp från en dag; historiken står kvar
@@ -973,7 +1053,7 @@ public enum Word: Int, CaseIterable, Sendable {
     case keyEdit
     /// Gå till Etablering
     case keyEstablishment
-    /// Filtrera på titel, hushåll och ärendenummer medan du skriver
+    /// Filtrera medan du skriver; :filter typ=kvot fas=personnummer senast<14d
     case keyFilter
     /// Till första raden
     case keyFirst
@@ -1025,12 +1105,18 @@ public enum Word: Int, CaseIterable, Sendable {
     case keyRedraw
     /// En egen påminnelse
     case keyRemind
+    /// Ta bort en sparad vy: :ta-bort-vy NAMN
+    case keyRemoveView
     /// Vänd ordningen
     case keyReverse
     /// till Regler, regelverket
     case keyRules
+    /// Spara filter, urval och sortering: :spara-vy NAMN TANGENT
+    case keySaveView
     /// Vems rader: mina, ej tilldelade, allas
     case keyScope
+    /// Sök överallt: namn, nummer, adresser, anteckningar; :sök TEXT
+    case keySearch
     /// Sortera efter nästa kolumn
     case keySort
     /// Lägg programmet i vila; fg väcker det
@@ -1039,6 +1125,8 @@ public enum Word: Int, CaseIterable, Sendable {
     case keyUndo
     /// En rad upp
     case keyUp
+    /// Öppna en sparad vy: :vy NAMN
+    case keyView
     /// Gå till Väntar på
     case keyWaiting
     /// Ej aktuellt: avböjt, inte relevant eller någon annans; avbokar en bokning
@@ -1579,6 +1667,10 @@ public enum Word: Int, CaseIterable, Sendable {
     case rulesTouches
     /// Ärende
     case screenCase
+    /// Ärenden
+    case screenCases
+    /// Inga ärenden.
+    case screenCasesEmpty
     /// Esc avslutar aldrig; q stänger.
     case screenEscape
     /// Etablering
@@ -1633,6 +1725,8 @@ public enum Word: Int, CaseIterable, Sendable {
     case screenWaitList
     /// Väntar på
     case screenWaiting
+    /// även avslutade
+    case screenWithClosed
     /// BOKNINGAR
     case sectionBookings
     /// FÖRFALLER
@@ -1965,6 +2059,48 @@ public enum Word: Int, CaseIterable, Sendable {
     case userRemoved
     /// {0} är {1}.
     case userStands
+    /// ”{0}” är ingen tangent.
+    case viewBadKey
+    /// vyerna kan inte läsas: {0}
+    case viewCannotRead
+    /// vyerna kan inte sparas i {0}
+    case viewCannotWrite
+    /// views.toml {0}:{1}: {2}
+    case viewFault
+    /// ”{0}” saknas
+    case viewFaultMissing
+    /// ”{0}” finns två gånger
+    case viewFaultTwice
+    /// ”{0}” har fel slag av värde
+    case viewFaultType
+    /// okänd nyckel ”{0}”
+    case viewFaultUnknown
+    /// ”{0}” kan inte vara ”{1}”
+    case viewFaultValue
+    /// En lista ur Min dag eller Regler kan inte sparas som vy.
+    case viewFolded
+    /// {0} är redan vyn {1}; välj en annan tangent.
+    case viewKeyOfView
+    /// {0} är redan {1}; välj en annan tangent.
+    case viewKeyTaken
+    /// Vyer: {0}
+    case viewNames
+    /// Skriv ett namn efter kommandot.
+    case viewNoName
+    /// Inga vyer är sparade.
+    case viewNone
+    /// Vyer sparas i Kö och Ärenden.
+    case viewNotHere
+    /// Vyn {0} är borttagen.
+    case viewRemoved
+    /// Vyn {0} är sparad.
+    case viewSaved
+    /// Vyn {0} är sparad på {1}.
+    case viewSavedKey
+    /// Det finns redan {0} vyer.
+    case viewTooMany
+    /// Det finns ingen vy ”{0}”. {1}
+    case viewUnknown
     /// {0} d
     case waitDays
     /// {0} d, 9/10 inom {1} d
@@ -2009,6 +2145,8 @@ public enum Word: Int, CaseIterable, Sendable {
     case wentCorrected
     /// {0}: klar {1}, ur kön. u ångrar.
     case wentDone
+    /// {0} finns inte längre bland raderna.
+    case wentGone
     /// Ny person i hushållet från {0}. u ångrar.
     case wentJoined
     /// {0}: uppskjuten, visas igen {1}. u ångrar.
@@ -2226,8 +2364,10 @@ enum GeneratedWords {
         "tilldela",
         "tillbaka",
         "boka",
+        "ärenden",
         "påmint",
         "stäng",
+        "avslutade",
         "kommando",
         "konvertera",
         "kopiera",
@@ -2261,13 +2401,17 @@ enum GeneratedWords {
         "gör-om",
         "rita-om",
         "påminn",
+        "ta-bort-vy",
         "vänd",
         "regler",
+        "spara-vy",
         "vems",
+        "sök",
         "sortera",
         "vila",
         "ångra",
         "upp",
+        "vy",
         "väntar-på",
         "ej-aktuellt",
         "varför",
@@ -2415,6 +2559,37 @@ enum GeneratedWords {
         "relation",
         "samordningsnummer",
         "kön",
+        "tecken {0}: {1}",
+        "handläggare",
+        "senast",
+        "hushåll",
+        "typ",
+        "fält",
+        "går-förlorat",
+        "vi-är-sena",
+        "senare",
+        "nu",
+        "väntar",
+        "veckan",
+        "jag",
+        "skriv = efter ”{0}”",
+        "{0} saknar värde",
+        "”{0}” är ingen dag; skriv 14d, 2v eller ett datum",
+        "Filtret går i Kö och Ärenden.",
+        "vem",
+        "fas",
+        "regel",
+        "status",
+        "Filtret är borttaget.",
+        "titel",
+        "{0} står två gånger",
+        "okänt villkor ”{0}”; välj bland {1}",
+        "{0} kan inte vara ”{1}”; välj bland {2}",
+        "{0} tar bara {1}",
+        "Skriv namn, nummer, adress eller ord ur en anteckning.",
+        "{0} träff\u{1f}{0} träffar",
+        "{0}+ träffar",
+        "Sök",
         "ännu en person",
         "inget land i listan och ingen känd kod",
         "numret har {0} siffror; det ska ha åtta",
@@ -2517,6 +2692,7 @@ enum GeneratedWords {
         "nästa del",
         "ingen",
         "ok",
+        "öppna",
         "öppna ärendet",
         "skriv in",
         "kör",
@@ -2576,8 +2752,10 @@ enum GeneratedWords {
         "Tilldela en handläggare",
         "Tillbaka ett steg; avslutar aldrig",
         "En bokning med tid och plats",
+        "Gå till Ärenden: varje ärende",
         "Den andra sidan är påmind: noteras på de markerade hushållen",
         "Stäng skärmen; på den första avslutas programmet",
+        "Visa eller dölj avslutade ärenden",
         "Kommandorad: alla handlingar vid namn, eller ett ärendenummer",
         "Ändra ärendetyp från en dag; historiken står kvar",
         "Kopiera ärendenumret",
@@ -2585,7 +2763,7 @@ enum GeneratedWords {
         "En rad ned",
         "Ändra personen på raden, på andra rader ärendets uppgifter",
         "Gå till Etablering",
-        "Filtrera på titel, hushåll och ärendenummer medan du skriver",
+        "Filtrera medan du skriver; :filter typ=kvot fas=personnummer senast<14d",
         "Till första raden",
         "En halv sida ned",
         "En halv sida upp",
@@ -2611,13 +2789,17 @@ enum GeneratedWords {
         "Gör om det som ångrades",
         "Rita om skärmen",
         "En egen påminnelse",
+        "Ta bort en sparad vy: :ta-bort-vy NAMN",
         "Vänd ordningen",
         "till Regler, regelverket",
+        "Spara filter, urval och sortering: :spara-vy NAMN TANGENT",
         "Vems rader: mina, ej tilldelade, allas",
+        "Sök överallt: namn, nummer, adresser, anteckningar; :sök TEXT",
         "Sortera efter nästa kolumn",
         "Lägg programmet i vila; fg väcker det",
         "Ångra din senaste handling i dag",
         "En rad upp",
+        "Öppna en sparad vy: :vy NAMN",
         "Gå till Väntar på",
         "Ej aktuellt: avböjt, inte relevant eller någon annans; avbokar en bokning",
         "Varför detta datum och denna plats",
@@ -2888,6 +3070,8 @@ enum GeneratedWords {
         "Källan granskades för mer än ett år sedan.",
         "Öppna bevakningar nu: {0} · Enter visar dem",
         "Ärende",
+        "Ärenden",
+        "Inga ärenden.",
         "Esc avslutar aldrig; q stänger.",
         "Etablering",
         "alla",
@@ -2915,6 +3099,7 @@ enum GeneratedWords {
         "ej tilldelade",
         "Väntar på: hushållen",
         "Väntar på",
+        "även avslutade",
         "BOKNINGAR",
         "FÖRFALLER",
         "HÄNDELSER",
@@ -3081,6 +3266,27 @@ enum GeneratedWords {
         "Ange personens nummer i hushållet, eller alla.",
         "{0} är borttagen.",
         "{0} är {1}.",
+        "”{0}” är ingen tangent.",
+        "vyerna kan inte läsas: {0}",
+        "vyerna kan inte sparas i {0}",
+        "views.toml {0}:{1}: {2}",
+        "”{0}” saknas",
+        "”{0}” finns två gånger",
+        "”{0}” har fel slag av värde",
+        "okänd nyckel ”{0}”",
+        "”{0}” kan inte vara ”{1}”",
+        "En lista ur Min dag eller Regler kan inte sparas som vy.",
+        "{0} är redan vyn {1}; välj en annan tangent.",
+        "{0} är redan {1}; välj en annan tangent.",
+        "Vyer: {0}",
+        "Skriv ett namn efter kommandot.",
+        "Inga vyer är sparade.",
+        "Vyer sparas i Kö och Ärenden.",
+        "Vyn {0} är borttagen.",
+        "Vyn {0} är sparad.",
+        "Vyn {0} är sparad på {1}.",
+        "Det finns redan {0} vyer.",
+        "Det finns ingen vy ”{0}”. {1}",
         "{0} d",
         "{0} d, 9/10 inom {1} d",
         "påmind {0}",
@@ -3103,6 +3309,7 @@ enum GeneratedWords {
         "{0} är kopierat.",
         "{0} uppgift ändrad. u ångrar.\u{1f}{0} uppgifter ändrade. u ångrar.",
         "{0}: klar {1}, ur kön. u ångrar.",
+        "{0} finns inte längre bland raderna.",
         "Ny person i hushållet från {0}. u ångrar.",
         "{0}: uppskjuten, visas igen {1}. u ångrar.",
         "{0}: {1} från {2}. u ångrar.",
@@ -3275,8 +3482,10 @@ enum GeneratedWords {
         "assign",
         "back",
         "book",
+        "cases",
         "reminded",
         "close",
+        "closed",
         "command",
         "convert",
         "copy",
@@ -3310,13 +3519,17 @@ enum GeneratedWords {
         "redo",
         "redraw",
         "remind",
+        "remove-view",
         "reverse",
         "rules",
+        "save-view",
         "whose",
+        "search",
         "sort",
         "suspend",
         "undo",
         "up",
+        "view",
         "waiting",
         "waive",
         "why",
@@ -3464,6 +3677,37 @@ enum GeneratedWords {
         "relation",
         "samordningsnummer",
         "sex",
+        "character {0}: {1}",
+        "caseworker",
+        "due",
+        "household",
+        "kind",
+        "lane",
+        "at-risk",
+        "late",
+        "later",
+        "now",
+        "waiting",
+        "week",
+        "me",
+        "write = after “{0}”",
+        "{0} has no value",
+        "“{0}” is no day; write 14d, 2w or a date",
+        "The filter works in Queue and Cases.",
+        "owner",
+        "phase",
+        "rule",
+        "status",
+        "The filter is gone.",
+        "title",
+        "{0} stands twice",
+        "unknown condition “{0}”; choose among {1}",
+        "{0} cannot be “{1}”; choose among {2}",
+        "{0} takes {1} only",
+        "Write a name, a number, an address or a word of a note.",
+        "{0} hit\u{1f}{0} hits",
+        "{0}+ hits",
+        "Search",
         "another person",
         "no country in the list and no known code",
         "the number has {0} digits; it should have eight",
@@ -3566,6 +3810,7 @@ enum GeneratedWords {
         "next part",
         "none",
         "ok",
+        "open",
         "open the case",
         "record",
         "run",
@@ -3625,8 +3870,10 @@ enum GeneratedWords {
         "Assign to a caseworker",
         "Back one level; never quits",
         "A booking with time and place",
+        "Go to Cases: every case",
         "The other side was reminded: noted on the marked households",
         "Close the screen; on the first one the program quits",
+        "Show or hide closed cases",
         "Command line: every action by name, or a case number",
         "Change the kind of case from a day on; history stays",
         "Copy the case number",
@@ -3634,7 +3881,7 @@ enum GeneratedWords {
         "One row down",
         "Put right the person of the row, from other rows the case",
         "Go to Establishment",
-        "Filter by title, household and case number as you type",
+        "Filter as you type; :filter kind=kvot phase=personnummer due<14d",
         "To the first row",
         "Half a page down",
         "Half a page up",
@@ -3660,13 +3907,17 @@ enum GeneratedWords {
         "Do again what was undone",
         "Draw the screen anew",
         "A reminder of your own",
+        "Remove a saved view: :remove-view NAME",
         "Reverse the order",
         "to Rules, the rulebook",
+        "Save filter, selection and order: :save-view NAME KEY",
         "Whose rows: mine, unassigned, everyone's",
+        "Search everywhere: names, numbers, addresses, notes; :search TEXT",
         "Sort by the next column",
         "Suspend the program; fg wakes it",
         "Undo your latest act of the day",
         "One row up",
+        "Open a saved view: :view NAME",
         "Go to Waiting for",
         "Does not apply: declined, not relevant, someone else's; cancels a booking",
         "Why this date and this place",
@@ -3937,6 +4188,8 @@ enum GeneratedWords {
         "The source was last checked more than a year ago.",
         "Open deadlines now: {0} · Enter shows them",
         "Case",
+        "Cases",
+        "No cases.",
         "Esc never quits; q closes.",
         "Establishment",
         "everyone",
@@ -3964,6 +4217,7 @@ enum GeneratedWords {
         "unassigned",
         "Waiting for: the households",
         "Waiting for",
+        "closed too",
         "BOOKINGS",
         "DUE",
         "FACTS",
@@ -4130,6 +4384,27 @@ enum GeneratedWords {
         "Name the person's number in the household, or everyone.",
         "{0} was removed.",
         "{0} is {1}.",
+        "“{0}” is no key.",
+        "the views cannot be read: {0}",
+        "the views cannot be saved in {0}",
+        "views.toml {0}:{1}: {2}",
+        "“{0}” is missing",
+        "“{0}” stands twice",
+        "“{0}” has the wrong type of value",
+        "unknown key “{0}”",
+        "“{0}” cannot be “{1}”",
+        "A list out of My day or Rules cannot be saved as a view.",
+        "{0} is the view {1} already; choose another key.",
+        "{0} is {1} already; choose another key.",
+        "Views: {0}",
+        "Write a name after the command.",
+        "No views are saved.",
+        "Views are saved in Queue and Cases.",
+        "The view {0} is gone.",
+        "The view {0} is saved.",
+        "The view {0} is saved on {1}.",
+        "There are {0} views already.",
+        "There is no view “{0}”. {1}",
         "{0} d",
         "{0} d, 9/10 within {1} d",
         "reminded {0}",
@@ -4152,6 +4427,7 @@ enum GeneratedWords {
         "{0} is copied.",
         "{0} detail changed. u undoes.\u{1f}{0} details changed. u undoes.",
         "{0}: done {1}, out of the queue. u undoes.",
+        "{0} is no longer among the rows.",
         "New person in the household from {0}. u undoes.",
         "{0}: put off, shown again {1}. u undoes.",
         "{0}: {1} from {2}. u undoes.",

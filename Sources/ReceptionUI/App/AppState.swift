@@ -23,6 +23,8 @@ public struct AppState: Sendable {
     var history: [String] = []
     /// Forms that wait until the screen that was opened from them is left, by that screen.
     var setAside: [Int: Form] = [:]
+    /// The user's saved views.
+    var views: [SavedView] = []
 
     /// The interface with one screen that has asked for nothing yet.
     public init(start: StartScreen, context: AppContext) {
@@ -30,6 +32,7 @@ public struct AppState: Sendable {
             switch start {
             case .myDay: .myDay(MyDayState(owner: context.user))
             case .queue(let filter): .queue(QueueState(filter: filter))
+            case .cases: .cases(CasesState(scope: .all))
             case .rules: .rules(RulesState(context))
             case .establishment: .establishment(EstablishmentState(scope: .caseworker(context.user)))
             case .waiting: .waiting(WaitingState(scope: .caseworker(context.user)))
@@ -47,6 +50,7 @@ public struct AppState: Sendable {
     var filterField: TextField? {
         switch top.content {
         case .queue(let state): state.isFiltering ? state.field : nil
+        case .cases(let state): state.isFiltering ? state.field : nil
         case .rules(let state): state.isFiltering ? state.field : nil
         case .myDay, .caseFile, .establishment, .waiting, .waitList: nil
         }
@@ -60,6 +64,7 @@ public struct AppState: Sendable {
 public enum StartScreen: Hashable, Sendable {
     case myDay
     case queue(QueueFilter)
+    case cases
     case rules
     case establishment
     case waiting
@@ -75,6 +80,7 @@ public struct Screen: Sendable {
 enum ScreenContent: Sendable {
     case myDay(MyDayState)
     case queue(QueueState)
+    case cases(CasesState)
     case caseFile(CaseState)
     case rules(RulesState)
     case establishment(EstablishmentState)
@@ -112,6 +118,10 @@ enum Purpose: Hashable, Sendable {
     case undo
     case redo
     case note(CaseID, CaseNumber)
+    /// Hits of what was typed.
+    case search(String)
+    /// The sentence to say when a user's views are changed.
+    case viewChange(String)
 }
 
 /// Which part of a queue a page is.
@@ -173,7 +183,10 @@ extension Purpose {
         case .day(let id), .page(let id, _), .count(let id), .pane(let id), .caseFile(let id),
             .ruleCount(let id), .board(let id):
             id
-        case .members, .explanation, .caseworkers, .known, .landlords, .act, .form, .undo, .redo, .note: nil
+        case .members, .explanation, .caseworkers, .known, .landlords, .act, .form, .undo, .redo, .note,
+            .search,
+            .viewChange:
+            nil
         }
     }
 }

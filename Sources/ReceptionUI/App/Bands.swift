@@ -72,6 +72,8 @@ enum Bands {
             switch state.keyContext {
             case .myDay: [.open, .done, .record, .remind, .waive, .why, .later, .book, .undo, .queue]
             case .queue: [.open, .done, .record, .waive, .why, .filter, .mark, .sort, .nextPane, .undo]
+            case .cases:
+                [.open, .record, .remind, .assign, .filter, .mark, .sort, .scope, .closed, .nextPane]
             case .caseFile: [.done, .record, .remind, .waive, .why, .nextPane, .note, .numbers, .back, .undo]
             case .rules: [.open, .filter, .back, .queue]
             case .establishment: [.open, .record, .remind, .scope, .note, .back]

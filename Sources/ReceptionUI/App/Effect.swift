@@ -30,6 +30,10 @@ public enum Question: Hashable, Sendable {
     case windows(CaseloadScope, PagePlace<WindowRow.Cursor>, limit: Int)
     case waitGroups(CaseloadScope)
     case waiting(RuleID, CaseloadScope, PagePlace<WaitRow.Cursor>, limit: Int)
+    /// A page of cases strictly beyond a place; nil starts at that end of the list.
+    case cases(CaseListQuery, from: CasePlace?, backwards: Bool)
+    case caseCount(CaseloadScope, includesClosed: Bool)
+    case search(String, limit: Int)
 }
 
 /// What the store answered.
@@ -45,6 +49,9 @@ public enum Answer: Sendable {
     case windows(RowPage<WindowRow>)
     case waitGroups([WaitGroup])
     case waiting(RowPage<WaitRow>)
+    case cases(CasePage)
+    case caseCount(Int)
+    case hits([SearchRow])
 }
 
 /// Something to be done outside the state.
@@ -55,6 +62,8 @@ public enum Effect: Sendable {
     case act(Token, ActRequest)
     case undo(Token)
     case redo(Token)
+    /// Changes the user's saved views.
+    case changeView(Token, ViewChange)
     /// Opens the user's editor on an empty note for a case.
     case editNote(Token, CaseNumber)
     /// Puts a text on the clipboard (OSC 52).
@@ -79,6 +88,11 @@ public enum AppMessage: Sendable {
     case answered(Token, Answer)
     case failed(Token, StoreError)
     case acted(Token, ActReceipt)
+    /// The user's views as they stand at the start, and what is wrong with their file.
+    case viewsRead([SavedView], ViewTrouble?)
+    /// The views after a change.
+    case viewsChanged(Token, [SavedView])
+    case viewsFailed(Token, ViewTrouble)
     /// The editor was closed with this text in it.
     case noteWritten(Token, String)
     /// The editor could not be started, or ended without saving.
@@ -97,7 +111,7 @@ extension Effect {
     public var token: Token? {
         switch self {
         case .ask(let token, _), .act(let token, _), .undo(let token), .redo(let token),
-            .editNote(let token, _):
+            .editNote(let token, _), .changeView(let token, _):
             token
         case .cancel, .copy, .redraw, .suspend, .quit: nil
         }

@@ -14,8 +14,10 @@ extension AppState {
         if key == .control("l") { return [.redraw] }
         if !overlays.isEmpty { return pressInOverlay(key, context) }
         if case .queue(let queue) = top.content, queue.isFiltering { return pressInFilter(key, context) }
+        if case .cases(let cases) = top.content, cases.isFiltering { return pressInCaseFilter(key, context) }
         if case .rules(let rules) = top.content, rules.isFiltering { return pressInRuleFilter(key, rules) }
         guard let binding = Keymap.standard.binding(for: key, in: keyContext) else {
+            if let view = view(on: key) { return open(view, context) }
             if case .paste = key { say(context.words(.screenPaste)) }
             return []
         }
@@ -37,8 +39,14 @@ extension AppState {
         case .down, .up, .pageDown, .pageUp, .halfDown, .halfUp, .first, .last: return move(id, context)
         case .open: return openSelected(context)
         case .filter where keyContext == .rules: return openRuleFilter()
-        case .mark, .range, .filter, .sort, .reverse, .scope:
-            return keyContext == .queue ? performOnQueue(id, context) : performOnBoard(id, context)
+        case .mark, .range, .filter, .sort, .reverse, .scope, .closed:
+            switch keyContext {
+            case .queue: return performOnQueue(id, context)
+            case .cases: return performOnCases(id, context)
+            default: return performOnBoard(id, context)
+            }
+        case .search: return beginSearch()
+        case .saveView, .view, .removeView: return perform(id, "", context)
         case .numbers:
             guard case .caseFile(var state) = top.content else { return [] }
             state.showsNumbers.toggle()
@@ -50,6 +58,7 @@ extension AppState {
         case .queue: return goTo(.queue(QueueFilter(scope: .caseworker(context.user))), context)
         case .establishment: return goTo(.establishment, context)
         case .waiting: return goTo(.waiting, context)
+        case .cases: return goTo(.cases, context)
         case .rules: return goTo(.rules, context)
         case .help:
             overlays.append(.chooser(Chooser.help(self, context)))
@@ -80,6 +89,7 @@ extension AppState {
             }
             top.content = .myDay(state)
         case .queue: return moveInQueue(id, context)
+        case .cases: return moveInCases(id, context)
         case .caseFile(var state):
             let page = max(1, context.contentRows - 4)
             switch id {
@@ -116,6 +126,9 @@ extension AppState {
         case .queue(var state):
             state.isPaneOpen.toggle()
             top.content = .queue(state)
+        case .cases(var state):
+            state.isPaneOpen.toggle()
+            top.content = .cases(state)
         case .caseFile(var state):
             state.moveSection(by: step)
             top.content = .caseFile(state)
@@ -127,11 +140,12 @@ extension AppState {
     // MARK: Screens
 
     /// Goes to a screen that may be in the stack already.
-    private mutating func goTo(_ start: StartScreen, _ context: AppContext) -> [Effect] {
+    mutating func goTo(_ start: StartScreen, _ context: AppContext) -> [Effect] {
         let index = screens.firstIndex { screen in
             switch (screen.content, start) {
             case (.myDay, .myDay): true
             case (.queue(let queue), .queue): queue.filter.keys == nil && queue.filter.rule == nil
+            case (.cases, .cases): true
             case (.rules, .rules), (.establishment, .establishment), (.waiting, .waiting): true
             default: false
             }
@@ -145,6 +159,7 @@ extension AppState {
         switch start {
         case .myDay: push(.myDay(MyDayState(owner: context.user)))
         case .queue(let filter): push(.queue(QueueState(filter: filter)))
+        case .cases: push(.cases(CasesState(scope: .all)))
         case .rules: push(.rules(RulesState(context)))
         case .establishment:
             push(.establishment(EstablishmentState(scope: .caseworker(context.user))))
@@ -168,11 +183,20 @@ extension AppState {
                 top.content = .queue(state)
                 return reloadQueue(context)
             }
+            if !state.condition.isEmpty {
+                state.condition = ""
+                top.content = .queue(state)
+                say(context.words(.filterTakenAway))
+                return reloadQueue(context)
+            }
             if state.isPaneOpen {
                 state.isPaneOpen = false
                 top.content = .queue(state)
                 return []
             }
+        }
+        if case .cases(let state) = top.content, let effects = goBackInCases(state, context) {
+            return effects
         }
         if case .waitList(var state) = top.content,
             !state.waits.marks.isEmpty || state.waits.rangeStart != nil
@@ -211,6 +235,9 @@ extension AppState {
         case .queue(let state):
             guard let row = state.selectedRow else { return [] }
             push(.caseFile(CaseState(number: row.number, focus: [row.key])))
+        case .cases(let state):
+            guard let row = state.selectedRow?.row else { return [] }
+            push(.caseFile(CaseState(number: row.number, focus: [])))
         case .caseFile: return openInCase(context)
         case .establishment(let state):
             guard let row = state.windows.selected else { return [] }

@@ -28,6 +28,9 @@ public func render(_ state: AppState, _ context: AppContext, into frame: inout F
     case .queue(let screen):
         title = QueueView.titleLine(screen, context)
         QueueView.render(screen, context, into: &frame, area: area)
+    case .cases(let screen):
+        title = CasesView.titleLine(screen, context)
+        CasesView.render(screen, context, into: &frame, area: area)
     case .caseFile(let screen):
         title = CaseScreen.titleLine(screen, context)
         CaseScreen.render(screen, context, into: &frame, area: area)

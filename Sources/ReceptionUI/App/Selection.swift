@@ -44,6 +44,7 @@ extension AppState {
         switch top.content {
         case .myDay(let state): state.chosen(context)
         case .queue(let state): state.chosen(context)
+        case .cases(let state): state.chosen(context)
         case .caseFile(let state): state.chosen(context)
         case .waitList(let state): state.chosen(context)
         case .establishment(let state): state.chosen()
@@ -56,6 +57,7 @@ extension AppState {
         switch top.content {
         case .myDay: .myDay
         case .queue: .queue
+        case .cases: .cases
         case .caseFile: .caseFile
         case .rules: .rules
         case .establishment: .establishment

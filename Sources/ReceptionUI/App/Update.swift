@@ -23,6 +23,16 @@ public func update(_ state: inout AppState, _ message: AppMessage, _ context: Ap
     case .acted(let token, let receipt):
         guard let purpose = state.awaited.removeValue(forKey: token) else { break }
         effects = state.acted(receipt, purpose, context)
+    case .viewsRead(let views, let trouble):
+        state.views = views
+        if let trouble { state.say(context.words.text(of: trouble), .bad) }
+    case .viewsChanged(let token, let views):
+        state.views = views
+        guard case .viewChange(let sentence)? = state.awaited.removeValue(forKey: token) else { break }
+        state.say(sentence, .good)
+    case .viewsFailed(let token, let trouble):
+        guard state.awaited.removeValue(forKey: token) != nil else { break }
+        state.say(context.words.text(of: trouble), .bad)
     case .noteWritten(let token, let text):
         guard case .note(let id, let number)? = state.awaited.removeValue(forKey: token) else { break }
         effects = state.write(note: text, on: id, number, context)
@@ -45,6 +55,9 @@ extension AppState {
         case .queue(var state):
             state.list.setRows(QueueView.listRows(state, context))
             top.content = .queue(state)
+        case .cases(var state):
+            state.list.setRows(CasesView.listRows(state, context))
+            top.content = .cases(state)
         case .caseFile: break
         case .rules(var state):
             state.list.setRows(RulesView.listRows(context))
@@ -69,6 +82,9 @@ extension AppState {
         case .queue(let state):
             guard let question = state.question(for: .first, context) else { return [] }
             return ask(question, for: .page(screen: id, .first)) + countTop()
+        case .cases(let state):
+            guard let question = state.question(for: .first, context) else { return [] }
+            return ask(question, for: .page(screen: id, .first)) + countCases(state)
         case .caseFile(let state):
             let question: Question = state.view == nil ? .openCase(state.number) : .caseFile(state.number)
             return ask(question, for: .caseFile(screen: id))
@@ -88,6 +104,7 @@ extension AppState {
     /// Asks anew for what the topmost screen shows, keeping selection and place.
     mutating func refresh(_ context: AppContext) -> [Effect] {
         let id = top.id
+        if case .cases(let state) = top.content { return refreshCases(state, context) }
         switch top.content {
         case .establishment, .waiting, .waitList: return loadBoard(.again)
         default: break
@@ -103,6 +120,7 @@ extension AppState {
 
     /// Asks for rows before they are needed, and for the case beside the queue.
     mutating func prefetch(_ context: AppContext) -> [Effect] {
+        if case .cases(let state) = top.content { return prefetchCases(state, context) }
         guard case .queue(let state) = top.content else {
             return countSelectedRule(context) + prefetchBoard()
         }
@@ -137,6 +155,7 @@ extension AppState {
             changeForm { $0.take(users) }
         case (.known, .known(let answers)): return take(known: answers, context)
         case (.landlords, .landlords(let names)): changeForm { $0.take(landlords: names) }
+        case (.search(let text), .hits(let hits)): give(hits, for: text)
         default:
             guard let id = purpose.screen, let index = screens.firstIndex(where: { $0.id == id }) else {
                 return []
@@ -168,6 +187,16 @@ extension AppState {
         case (.waiting(var state), _, .waitGroups(let groups)):
             state.take(groups, context)
             screens[index].content = .waiting(state)
+        case (.cases(var state), .page(_, let part), .cases(let page)):
+            let gone = state.take(page, as: part)
+            screens[index].content = .cases(state)
+            if let gone, notice == nil { say(context.words(.wentGone, gone.description)) }
+        case (.cases(var state), .count, .caseCount(let count)):
+            state.total = count
+            screens[index].content = .cases(state)
+        case (.cases(var state), .pane, .caseFile(let view)):
+            state.pane = view
+            screens[index].content = .cases(state)
         case (.rules(var state), _, .ruleCount(let rule, let count)):
             state.counts[rule] = count
             screens[index].content = .rules(state)
@@ -203,6 +232,11 @@ extension AppState {
         default: break
         }
         for index in screens.indices {
+            if case .cases(var state) = screens[index].content {
+                state.marks = [:]
+                state.pane = nil
+                screens[index].content = .cases(state)
+            }
             if case .waitList(var state) = screens[index].content {
                 state.waits.marks = [:]
                 screens[index].content = .waitList(state)

@@ -31,8 +31,8 @@ extension AppState {
                 return context.words(.reasonMasked)
             }
             return nil
-        case .filter, .sort, .reverse, .scope, .nextPane, .previousPane, .myDay, .queue, .establishment,
-            .waiting, .rules, .help,
+        case .filter, .sort, .reverse, .scope, .closed, .search, .saveView, .view, .removeView, .nextPane,
+            .previousPane, .myDay, .queue, .cases, .establishment, .waiting, .rules, .help,
             .commandLine,
             .down,
             .up, .pageDown, .pageUp, .halfDown, .halfUp, .first, .last, .back, .close, .quit, .redraw,

@@ -6,7 +6,7 @@ import TerminalKit
 /// Where keys are pressed.
 public enum KeyContext: String, CaseIterable, Hashable, Sendable {
     case myDay = "my_day"
-    case queue
+    case queue, cases
     case caseFile = "case"
     case rules
     case establishment
@@ -21,11 +21,14 @@ public enum BindingID: String, CaseIterable, Hashable, Sendable {
     case edit
     case open, done, record, remind, book, waive
     case later, why, assign, convert, leave, chase, note, copy, undo, redo
-    case mark, range, filter, sort, reverse, scope, numbers
+    case mark, range, filter, sort, reverse, scope, closed, numbers, search
+    case saveView = "save-view"
+    case view
+    case removeView = "remove-view"
     case nextPane = "next-pane"
     case previousPane = "previous-pane"
     case myDay = "my-day"
-    case queue, establishment, waiting, rules, help
+    case queue, cases, establishment, waiting, rules, help
     case commandLine = "command"
     case down, up
     case pageDown = "page-down"

@@ -11,10 +11,11 @@ public struct Keymap: Sendable {
     /// The keys as the program comes.
     public static let standard = Keymap(bindings: acts + lists + views + movement + program)
 
-    private static let panes: Set<KeyContext> = [.myDay, .queue, .caseFile]
-    private static let onDeadlines: Set<KeyContext> = panes.union([.waitList])
-    private static let onCases: Set<KeyContext> = onDeadlines.union([.establishment])
+    private static let panes: Set<KeyContext> = [.myDay, .queue, .cases, .caseFile]
+    private static let onDeadlines: Set<KeyContext> = [.myDay, .queue, .caseFile, .waitList]
+    private static let onCases: Set<KeyContext> = onDeadlines.union([.cases, .establishment])
 
+    private static let sorted: Set<KeyContext> = [.queue, .cases]
     private static let onLists = Set(KeyContext.allCases).subtracting([.caseFile])
 
     private static let acts: [Binding] = [
@@ -40,13 +41,16 @@ public struct Keymap: Sendable {
     ]
 
     private static let lists: [Binding] = [
-        Binding(.mark, [.character(" ")], .commandMark, .keyMark, in: [.queue, .waitList]),
-        Binding(.range, [key("v")], .commandRange, .keyRange, in: [.queue, .waitList]),
-        Binding(.filter, [key("/")], .commandFilter, .keyFilter, in: [.queue, .rules]),
-        Binding(.sort, [key("s")], .commandSort, .keySort, in: [.queue]),
-        Binding(.reverse, [key("S")], .commandReverse, .keyReverse, in: [.queue]),
+        Binding(.mark, [.character(" ")], .commandMark, .keyMark, in: sorted.union([.waitList])),
+        Binding(.range, [key("v")], .commandRange, .keyRange, in: sorted.union([.waitList])),
+        Binding(.filter, [key("/")], .commandFilter, .keyFilter, in: [.queue, .cases, .rules]),
+        Binding(.sort, [key("s")], .commandSort, .keySort, in: sorted),
+        Binding(.reverse, [key("S")], .commandReverse, .keyReverse, in: sorted),
         Binding(
-            .scope, [key("c")], .commandScope, .keyScope, in: [.queue, .establishment, .waiting, .waitList]),
+            .scope, [key("c")], .commandScope, .keyScope,
+            in: sorted.union([.establishment, .waiting, .waitList])),
+        Binding(.closed, [key("h")], .commandClosed, .keyClosed, in: [.cases]),
+        Binding(.saveView, [], .commandSaveView, .keySaveView, in: sorted),
         Binding(.numbers, [key("i")], .commandNumbers, .keyNumbers, in: [.caseFile]),
     ]
 
@@ -55,9 +59,13 @@ public struct Keymap: Sendable {
         Binding(.previousPane, [.backTab], .commandPreviousPane, .keyPreviousPane, in: panes),
         Binding(.myDay, [key("1")], .commandMyDay, .keyMyDay),
         Binding(.queue, [key("2")], .commandQueue, .keyQueue),
+        Binding(.cases, [key("3")], .commandCases, .keyCases),
         Binding(.establishment, [key("6")], .commandEstablishment, .keyEstablishment),
         Binding(.waiting, [key("7")], .commandWaiting, .keyWaiting),
         Binding(.rules, [key("9")], .commandRules, .keyRules),
+        Binding(.search, [key("f"), .control("k")], .commandSearch, .keySearch),
+        Binding(.view, [], .commandView, .keyView),
+        Binding(.removeView, [], .commandRemoveView, .keyRemoveView),
         Binding(.help, [key("?"), .function(1)], .commandHelp, .keyHelp),
         Binding(.commandLine, [key(":")], .commandCommand, .keyCommand),
     ]

@@ -44,6 +44,7 @@ public enum KeysPage {
         switch context {
         case .myDay: .screenMyDay
         case .queue: .screenQueue
+        case .cases: .screenCases
         case .caseFile: .screenCase
         case .rules: .screenRules
         case .establishment: .screenEstablishment

@@ -74,7 +74,8 @@ extension AppState {
 
     private mutating func run(_ old: CommandLine, _ context: AppContext) -> [Effect] {
         var line = old
-        let typed = line.field.text.filter { $0 != ":" }.trimmingSpaces
+        // A colon more, by habit, means nothing.
+        let typed = String(line.field.text.drop { $0 == ":" || $0 == " " }).trimmingSpaces
         guard !typed.isEmpty else {
             closeOverlay()
             return []
@@ -86,6 +87,7 @@ extension AppState {
             push(.caseFile(CaseState(number: number, focus: [])))
             return loadTop(context)
         }
+        if let effects = runWithText(typed, context) { return effects }
         let folded = SearchText.fold(typed)
         let names = CommandLine.names(in: keyContext, context)
         let exact = names.first { SearchText.fold($0.name) == folded }
@@ -97,6 +99,20 @@ extension AppState {
         }
         closeOverlay()
         return perform(id, context)
+    }
+
+    /// A command that takes a text, with one.
+    /// - Returns: nil where what was typed is no such command.
+    private mutating func runWithText(_ typed: String, _ context: AppContext) -> [Effect]? {
+        let name = SearchText.fold(String(typed.prefix { $0 != " " }))
+        let text = String(typed.drop { $0 != " " }).trimmingSpaces
+        guard !text.isEmpty else { return nil }
+        let names = CommandLine.names(in: keyContext, context).filter(\.id.takesText)
+        let exact = names.first { SearchText.fold($0.name) == name }
+        let begun = Set(names.filter { SearchText.fold($0.name).hasPrefix(name) }.map(\.id))
+        guard let id = exact?.id ?? (begun.count == 1 ? begun.first : nil) else { return nil }
+        closeOverlay()
+        return perform(id, text, context)
     }
 
     private func recall(_ step: Int, _ line: inout CommandLine) {

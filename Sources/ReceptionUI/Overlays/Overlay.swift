@@ -13,6 +13,7 @@ public enum Overlay: Sendable {
     case why(WhyBox)
     case message(MessageBox)
     case command(CommandLine)
+    case search(SearchBox)
 }
 
 extension Overlay {
@@ -25,6 +26,7 @@ extension Overlay {
         case .why(let box): box.render(context, into: &frame, area: area)
         case .message(let box): box.render(context, into: &frame, area: area)
         case .command(let line): line.render(context, into: &frame)
+        case .search(let box): box.render(context, into: &frame, area: area)
         }
     }
 
@@ -44,6 +46,7 @@ extension Overlay {
             if box.field != nil { return [hint(.enter, .hintOk), hint(.escape, .hintCancel)] }
             return WhyKey.allCases.compactMap { one in one.keys.first.map { hint($0, one.hint) } }
         case .message: return [hint(.escape, .hintClose)]
+        case .search: return [hint(.enter, .hintOpen), hint(.down, .hintNext), hint(.escape, .hintClose)]
         case .command: return [hint(.enter, .hintRun), hint(.tab, .hintComplete), hint(.escape, .hintCancel)]
         }
     }
@@ -62,7 +65,10 @@ extension AppState {
                 return []
             }
             overlays.removeLast()
-            return giveUp { $0 == .members || $0 == .explanation || $0 == .caseworkers }
+            return giveUp { purpose in
+                if case .search = purpose { return true }
+                return purpose == .members || purpose == .explanation || purpose == .caseworkers
+            }
         }
         switch overlay {
         case .prompt(let prompt): return press(key, in: prompt, context)
@@ -74,6 +80,7 @@ extension AppState {
             if key == .enter || key == .character("q") { overlays.removeLast() }
             return []
         case .command(let line): return press(key, in: line, context)
+        case .search(let box): return press(key, in: box, context)
         }
     }
 

@@ -5,6 +5,15 @@ import ReceptionText
 import TerminalKit
 
 extension AppContext {
+    /// Whose rows a list shows.
+    func name(of scope: CaseloadScope) -> String {
+        switch scope {
+        case .caseworker(let login): login.name
+        case .unassigned: words(.screenUnassigned)
+        case .all: words(.screenEveryone)
+        }
+    }
+
     /// A rule's title; a reminder's is the word for it.
     func title(of rule: RuleID) -> String { words.title(rule, rulebook) }
 

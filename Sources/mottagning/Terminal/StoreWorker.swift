@@ -120,7 +120,7 @@ final class StoreWorker: @unchecked Sendable {
             case .act(_, let request): try wrote(token, store.apply(request, by: actor))
             case .undo: try wrote(token, store.undo(by: actor))
             case .redo: try wrote(token, store.redo(by: actor))
-            case .cancel, .editNote, .copy, .redraw, .suspend, .quit: break
+            case .cancel, .editNote, .changeView, .copy, .redraw, .suspend, .quit: break
             }
         } catch let error as StoreError {
             answer(.failed(token, error))
@@ -183,6 +183,12 @@ final class StoreWorker: @unchecked Sendable {
         case .waitGroups(let scope): return .waitGroups(try store.waitGroups(scope, for: actor))
         case .waiting(let rule, let scope, let place, let limit):
             return .waiting(try store.waiting(by: rule, scope, place, limit: limit, for: actor))
+        case .cases(let query, let place, let backwards):
+            return .cases(try store.caseList(query, from: place, backwards: backwards, for: actor))
+        case .caseCount(let scope, let includesClosed):
+            return .caseCount(try store.caseCount(scope, includesClosed: includesClosed))
+        case .search(let text, let limit):
+            return .hits(try store.search(text, limit: limit, for: actor))
         case .openCount(let scope):
             let count = try store.openCount(scope, for: actor)
             return .openCount(open: count.open, overdue: count.overdue)

@@ -74,6 +74,7 @@ final class TerminalProgram {
             }
         }
         for answer in answers { later += update(&state, answer, context) }
+        later += update(&state, readViews(), context)
         let terminal = try Self.openTerminal()
         defer { terminal.close() }
         context.glyphs = terminal.glyphs
@@ -130,6 +131,7 @@ final class TerminalProgram {
         for effect in effects {
             switch effect {
             case .ask, .act, .undo, .redo, .cancel: worker.take(effect, actor: currentActor())
+            case .changeView(let token, let change): changeView(token, change, terminal)
             case .editNote(let token, _): send(NoteEditor.edit(token, terminal), terminal)
             case .copy(let text): terminal.copyToClipboard(text)
             case .redraw: terminal.redraw()
@@ -145,6 +147,23 @@ final class TerminalProgram {
         } else if waitingSince == nil {
             waitingSince = clock.now
             turn = 0
+        }
+    }
+
+    private func changeView(_ token: Token, _ change: ViewChange, _ terminal: CursesTerminal) {
+        do throws(ViewTrouble) {
+            send(.viewsChanged(token, try ViewsStore.change(change)), terminal)
+        } catch {
+            send(.viewsFailed(token, error), terminal)
+        }
+    }
+
+    /// A fault in the file is said, and the program starts anyway.
+    private func readViews() -> AppMessage {
+        do throws(ViewTrouble) {
+            return .viewsRead(try ViewsStore.read(), nil)
+        } catch {
+            return .viewsRead([], error)
         }
     }
 

@@ -13,11 +13,51 @@ import Testing
         ("محمد", "mhmd"), ("پ چ ژ گ ک ی", "p ch zh g k y"), ("مُحَمَّد", "mhmd"), ("علي", "aly"), ("علی", "aly"),
         ("ገብረመድህን", "gebremedhn"), ("ኣማኑኤል", "amanuel"), ("۱۲۳ ٤٥", "123 45"),
         ("Storgatan 5 B", "storgatan 5 b"),
-        ("", ""), (" - ", ""), ("Καλό", "καλό"),
+        ("", ""), (" - ", ""), ("Καλό", "kalo"), ("Παπαδόπουλος", "papadopoulos"), ("Ευάγγελος", "evangelos"),
+        ("ΓΙΩΡΓΟΣ", "giorgos"),
+        ("გიორგი ბერიძე", "giorgi beridze"), ("ᲒᲘᲝᲠᲒᲘ", "giorgi"), ("Սարուխանյան", "sarukhanyan"),
+        ("ՀՈՎՀԱՆՆԻՍՅԱՆ", "hovhannisyan"), ("Ոսկանյան Երվանդ", "voskanyan yervand"), ("Ուրարտու", "urartu"),
+        ("คน", "คน"),
     ])
     func folds(_ written: String, _ folded: String) {
         #expect(SearchText.fold(written) == folded)
         #expect(SearchText.fold(folded) == folded)
+    }
+
+    /// A name as it stands in a case, and as somebody looks for it.
+    @Test(arguments: [
+        ("Мельник", "melnyk"), ("Melnyk", "Мельник"), ("Сергей", "sergei"), ("Сергей", "serhei"),
+        ("Сергей", "Сергей"),
+        ("Sergei", "Сергей"), ("Вячеслав", "viachesl"), ("Ігор", "ihor"), ("Олександр Гаврилюк", "havryliuk"),
+        ("محمد", "muhammad"), ("محمد", "Mohamed"), ("محمد", "محمد"), ("يوسف", "youssef"), ("عمر", "omar"),
+        ("إبراهيم", "ibrahim"), ("فاطمة", "fatima"), ("الحسن", "hassan"), ("علي", "Ali"), ("خالد", "khaled"),
+        ("ገብረመድህን", "gebremedhin"), ("ገብረመድህን", "ghebremedhin"), ("ተስፋይ", "tesfay"), ("Tesfay", "ተስፋይ"),
+        ("ኃይሌ", "haile"), ("Giorgi", "გიორგი"), ("Sarukhanyan", "Սարուխանյան"), ("Åsa", "asa"),
+        ("Asa", "åsa"),
+        ("Al-Hassan", "al-hassan"), ("O'Brien", "o’brien"),
+    ])
+    func isFoundEitherWay(_ written: String, _ typed: String) {
+        let kept = (SearchText.fold(written) + " " + SearchText.otherSpellings(written)).split(separator: " ")
+        for word in SearchText.typedWords(typed) {
+            #expect(
+                kept.contains { kept in
+                    word.forms.contains { $0.isWhole ? kept == $0.text : kept.hasPrefix($0.text) }
+                }, "\(kept) \(word)")
+        }
+    }
+
+    @Test func soundsDoNotMixNamesInLatinLetters() {
+        #expect(SearchText.otherSpellings("Hassan Hussein").isEmpty)
+        #expect(SearchText.typedWords("ba").allSatisfy { $0.forms.count == 1 })
+    }
+
+    @Test func theWordsAroundAHit() {
+        let note =
+            "Ringde hyresvärden i går om nyckeln.\nHan kommer med tolk på torsdag klockan nio, säger han själv."
+        let words = SearchText.typedWords("tolk")
+        #expect(Excerpt.around(words, in: note, length: 40) == "… kommer med tolk på torsdag klockan nio, …")
+        #expect(Excerpt.around(words, in: "Tolken") == "Tolken")
+        #expect(Excerpt.around(words, in: "inget här") == "inget här")
     }
 
     @Test func theFastPathSaysTheSame() {

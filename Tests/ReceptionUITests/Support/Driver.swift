@@ -14,6 +14,10 @@ struct Driver {
     var state: AppState
     /// Everything that was asked for outside the store, oldest first.
     var effects: [Effect] = []
+    /// The user's views, as their file has them.
+    var views: [SavedView] = []
+    /// Why no view can be written.
+    var viewTrouble: ViewTrouble?
     /// What the editor gives back.
     var editorText: String? = "En anteckning"
 
@@ -76,6 +80,10 @@ struct Driver {
             case .editNote(let token, _):
                 return editorText.map { .noteWritten(token, $0) } ?? .noteAbandoned(token, .noEditor)
             case .cancel: return nil
+            case .changeView(let token, let change):
+                if let viewTrouble { return .viewsFailed(token, viewTrouble) }
+                views = change.applied(to: views)
+                return .viewsChanged(token, views)
             case .copy, .redraw, .suspend, .quit:
                 effects.append(effect)
                 return nil
@@ -105,6 +113,11 @@ struct Driver {
         case .waitGroups(let scope): .waitGroups(try store.waitGroups(scope, for: actor))
         case .waiting(let rule, let scope, let place, let limit):
             .waiting(try store.waiting(by: rule, scope, place, limit: limit, for: actor))
+        case .cases(let query, let place, let backwards):
+            .cases(try store.caseList(query, from: place, backwards: backwards, for: actor))
+        case .caseCount(let scope, let includesClosed):
+            .caseCount(try store.caseCount(scope, includesClosed: includesClosed))
+        case .search(let text, let limit): .hits(try store.search(text, limit: limit, for: actor))
         case .openCount(let scope):
             try { (count: (open: Int, overdue: Int)) in .openCount(open: count.open, overdue: count.overdue)
             }(

@@ -126,7 +126,7 @@ final class MemoryStore: ReceptionActs, ReceptionQuestions {
 
     var files: [CaseFile] { contents.withLock { $0.files } }
 
-    private func rows(of file: CaseFile) -> [QueueRow] {
+    func rows(of file: CaseFile) -> [QueueRow] {
         if let known = contents.withLock({ $0.rows[file.id] }) { return known }
         let rows = compute(file)
         contents.withLock { $0.rows[file.id] = rows }
@@ -264,6 +264,9 @@ final class MemoryStore: ReceptionActs, ReceptionQuestions {
             case .all: break
             }
             if let kind = query.kind, row.kind != kind { return false }
+            if !query.filter.isEmpty, !query.filter.holds(row, on: viewer.today, engine.rulebook) {
+                return false
+            }
             if let rules = query.rules, !rules.contains(row.key.rule) { return false }
             if let cases = query.cases, !cases.contains(row.number) { return false }
             if let last = query.dueBy, row.due.map({ $0 > last }) ?? true { return false }
@@ -339,7 +342,6 @@ final class MemoryStore: ReceptionActs, ReceptionQuestions {
     }
 
     func cases(_ query: CaseQuery, for viewer: Actor) throws -> [CaseListRow] { [] }
-    func search(_ text: String, limit: Int, for viewer: Actor) throws -> [SearchRow] { [] }
     func known(_ person: KnownPersonQuery, for viewer: Actor) throws -> [KnownPerson] {
         files.filter { !$0.isProtected || $0.caseworker == viewer.login }.compactMap { file in
             for member in file.members where member.left == nil {

@@ -130,14 +130,3 @@ enum EstablishmentView {
         return context.words.count(.countMonthsLeft, CaseContent.months(from: context.today, to: closes))
     }
 }
-
-extension AppContext {
-    /// Whose rows a list shows.
-    func name(of scope: CaseloadScope) -> String {
-        switch scope {
-        case .caseworker(let login): login.name
-        case .unassigned: words(.screenUnassigned)
-        case .all: words(.screenEveryone)
-        }
-    }
-}

@@ -6,6 +6,8 @@ import TerminalKit
 /// The state of the queue.
 struct QueueState: Sendable {
     var filter: QueueFilter
+    /// What was written after `:filter`, as it was written.
+    var condition = ""
     /// What is typed after `/`; the field is open while `isFiltering`.
     var field = TextField(maximumLength: 200)
     var isFiltering = false
@@ -40,7 +42,8 @@ struct QueueState: Sendable {
 
     /// Whether every row of the scope is meant, so that the kept counters tell how many there are.
     var isWhole: Bool {
-        field.isEmpty && filter.keys == nil && filter.kind == nil && filter.cases == nil && filter.rule == nil
+        field.isEmpty && condition.isEmpty && filter.keys == nil && filter.kind == nil && filter.cases == nil
+            && filter.rule == nil
             && filter.dueBy == nil
     }
 
@@ -78,6 +81,7 @@ struct QueueState: Sendable {
         if !search.isEmpty {
             query.textRules = (titles ?? WordIndex(context.rulebook)).rules(matching: search)
         }
+        if !condition.isEmpty { query.filter = FilterGrammar.filter(condition, context) }
         query.sort = sort
         query.isReversed = isReversed
         return query

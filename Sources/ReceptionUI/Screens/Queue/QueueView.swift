@@ -23,7 +23,7 @@ enum QueueView {
         let scope = context.name(of: state.filter.scope)
         let sort = state.sort == .due && !state.isReversed ? "" : sortText(state, context)
         return context.join([
-            scope, state.filter.kind?.rawValue ?? "", state.filter.label,
+            scope, state.filter.kind?.rawValue ?? "", state.filter.label, state.condition,
             state.field.isEmpty || state.isFiltering ? "" : "/" + state.field.text, sort,
             state.marks.isEmpty ? "" : context.words.count(.screenMarked, state.marks.count),
         ])
