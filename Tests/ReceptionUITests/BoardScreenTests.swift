@@ -111,6 +111,17 @@ struct BoardScreenTests {
         #expect(driver.frame.line(2).contains("!") && driver.frame.line(2).contains("261 d"))
     }
 
+    /// A renewal can be applied for two months ahead, so nobody is late on its first day.
+    @Test func whatOpensLaterIsMeasuredFromThere() throws {
+        let rule = try #require(World.store().engine.rulebook["UT-SOK"])
+        let group = WaitGroup(
+            rule, waiting: [World.day("2026-02-01"): 2], closed: ClosedWaits([:]), today: World.today)
+        #expect(group.expected.median == 59 && group.overMedian == 0 && group.outliers == 0)
+        let late = WaitGroup(
+            rule, waiting: [World.day("2025-12-01"): 2], closed: ClosedWaits([:]), today: World.today)
+        #expect(late.overMedian == 2)
+    }
+
     @Test func oneCallIsNotedOnAllThatAreMarked() throws {
         var driver = Driver(.myDay, columns: 120, rows: 40, store: Self.store())
         driver.press("7")

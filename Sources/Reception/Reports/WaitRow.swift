@@ -21,7 +21,13 @@ public struct WaitGroup: Hashable, Sendable, Identifiable {
     public init(_ rule: Rule, waiting: [Day: Int], closed: ClosedWaits, today: Day) {
         self.rule = rule.id
         since = waiting.keys.min()
-        expected = ExpectedWait(rule, from: since ?? today, waits: closed)
+        let start = since ?? today
+        // What can be done from a day on is waited for since that day, until the deadline.
+        expected =
+            rule.opensBefore.map { opens in
+                let days = start.adding(opens).adding(rule.span) - start
+                return ExpectedWait(median: days, long: days, waits: closed.count, isOwn: false)
+            } ?? ExpectedWait(rule, from: start, waits: closed)
         open = waiting.values.reduce(0, +)
         let expected = expected
         func longer(than days: Int) -> Int {
