@@ -79,7 +79,7 @@ import Testing
                     }
                 }
                 expected.sort { $0.cursor < $1.cursor }
-                let pages = try paged({ $0.cursor }) { place in
+                let pages = try paged(\.cursor) { place in
                     try fixture.store.windows(scope, place, limit: 3, for: viewer)
                 }
                 // Row by row, so that the one that differs is named.
@@ -115,7 +115,7 @@ import Testing
                     let expected = try #require(rows[group.rule]).sorted { $0.key < $1.key }
                     #expect(group.open == expected.reduce(0) { $0 + $1.value.count })
                     #expect(group.since == expected.first?.key.since)
-                    let pages = try paged({ $0.cursor }) { place in
+                    let pages = try paged(\.cursor) { place in
                         try fixture.store.waiting(by: group.rule, scope, place, limit: 2, for: viewer)
                     }
                     #expect(pages.forward.map(\.cursor) == expected.map(\.key))
