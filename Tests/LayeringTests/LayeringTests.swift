@@ -12,7 +12,7 @@ import Testing
         "ReceptionText": ["Reception"],
         "ReceptionSamples": ["Reception"],
         "ReceptionFiles": ["Reception", "CToml", "Foundation"],
-        "ReceptionStore": ["Reception", "GRDB", "Crypto", "Foundation"],
+        "ReceptionStore": ["Dispatch", "Synchronization", "Reception", "GRDB", "Crypto", "Foundation"],
         "CursesTerminal": ["TerminalKit", "CNcursesw", "CTermGuard"],
         "ReceptionUI": ["Reception", "ReceptionText", "TerminalKit"],
         "mottagning-codegen": ["Reception", "ReceptionFiles", "Foundation"],

@@ -13,9 +13,12 @@ struct Derivation {
     var counters = CounterChanges()
 
     /// Computes and writes what is derived from a case's entries, as far as it differs from what is stored.
-    /// - Parameter hasMembers: whether the members are written already.
+    /// - Parameters:
+    ///   - hasMembers: whether the members are written already.
+    ///   - deadlines: the case's, where they are computed already.
     mutating func write(
-        from old: CaseFile, to new: CaseFile, act: Int64, isNew: Bool, hasMembers: Bool = false
+        from old: CaseFile, to new: CaseFile, act: Int64, isNew: Bool, hasMembers: Bool = false,
+        deadlines: [Deadline]? = nil
     ) throws {
         let before = CaseRow(old)
         let after = CaseRow(new)
@@ -30,7 +33,8 @@ struct Derivation {
         try writeKeys(old, new)
         try writeLandlord(LandlordName.of(old), LandlordName.of(new))
         try writeText(old, new, isNew: isNew)
-        try writeDeadlines(new, before: before, after: after, isNew: isNew)
+        try writeDeadlines(
+            deadlines ?? engine.deadlines(of: new), new, before: before, after: after, isNew: isNew)
     }
 
     /// Writes who belongs to the case.
@@ -96,8 +100,9 @@ struct Derivation {
             [new.id.raw, text.names, text.numbers, text.address, text.notes])
     }
 
-    private mutating func writeDeadlines(_ new: CaseFile, before: CaseRow, after: CaseRow, isNew: Bool) throws
-    {
+    private mutating func writeDeadlines(
+        _ deadlines: [Deadline], _ new: CaseFile, before: CaseRow, after: CaseRow, isNew: Bool
+    ) throws {
         var stored = isNew ? [:] : try DeadlineRecord.stored(of: new.id, db)
         let hasMoved = before.kind != after.kind
         let words = Dictionary(
@@ -105,7 +110,6 @@ struct Derivation {
                 guard case .reminder(let text) = entry.content else { return nil }
                 return (entry.id, text)
             }, uniquingKeysWith: { first, _ in first })
-        let deadlines = engine.deadlines(of: new)
         try WindowRecord.write(new, deadlines, engine, isNew: isNew, db)
         for deadline in deadlines {
             let rule = engine.rulebook.rule(deadline.key.rule, version: deadline.version)
