@@ -33,6 +33,9 @@ struct RuleForm {
         let lapses = table.text("lapses_with_parameter")
         let rolls = table.boolean("rolls") ?? false
         let ends = table.facts("ends", facts)
+        for end in ends where facts[end]?.nature == .plan && !isText {
+            table.fault(.contradiction(.endIsPlan(end)), at: "ends")
+        }
         let lacksEnds = table.value("ends").map { $0.elements?.isEmpty ?? false } ?? true
         let nature: DeadlineNature? = table.requiredWord("nature")
         let owner: RuleOwner? = table.requiredWord("owner")
@@ -202,7 +205,6 @@ struct RuleForm {
             // A text asks for nothing, so nothing ends it.
         } else if hasEnds {
             for end in rule.ends {
-                if facts[end]?.nature == .plan { contradiction(.endIsPlan(end), "ends") }
                 if rule.trigger.fact == end { contradiction(.endsWithItsTrigger(end), "ends") }
             }
         } else if lacksEnds, rule.nature != .target {

@@ -50,7 +50,9 @@ public enum RuleOverlayReader {
         let edition = root.day("edition")
         let defaults = RulebookReader.defaults(&root, file.name, faults)
         let parameters = root.tables("parameter").compactMap(RulebookReader.parameter)
-        let readings = root.tables("rule", defaults: defaults).compactMap(RuleForm(facts: facts).read)
+        let tables = root.tables("rule", defaults: defaults)
+        let stated = tables.compactMap(RulebookReader.Stated.init)
+        let readings = tables.compactMap(RuleForm(facts: facts).read)
         let adjustments = root.tables("adjust").compactMap { adjustment($0, isEdition: edition != nil) }
         let examples = root.tables("example").compactMap(ExampleForm(facts: facts).read)
         root.finish()
@@ -59,10 +61,10 @@ public enum RuleOverlayReader {
             parameters: parameters.map(\.parameter), adjustments: adjustments.map(\.change))
         let laid = base.laying(overlay)
         RulebookReader.checkParameters(parameters)
-        RulebookReader.checkVersions(readings)
+        RulebookReader.checkVersions(readings, stated)
         for reading in readings {
             RulebookReader.checkReferences(reading, laid.parameters)
-            RulebookReader.checkStep(reading, laid.rules)
+            RulebookReader.checkStep(reading, laid.rules, stated)
             if isNew {
                 RuleSense(rule: reading.rule, table: reading.table, facts: facts).check(laid.parameters)
             }

@@ -52,6 +52,7 @@ public enum RulebookReader {
         let form = RuleForm(facts: facts)
         let examples = ExampleForm(facts: facts)
         var readings: [RuleForm.Reading] = []
+        var stated: [Stated] = []
         var read: [ExampleForm.Reading] = []
         var parameters: [ParameterReading] = []
         for (name, text) in files {
@@ -60,18 +61,20 @@ public enum RulebookReader {
             else { continue }
             let defaults = defaults(&root, name, faults)
             parameters += root.tables("parameter").compactMap(parameter)
-            readings += root.tables("rule", defaults: defaults).compactMap(form.read)
+            let tables = root.tables("rule", defaults: defaults)
+            stated += tables.compactMap(Stated.init)
+            readings += tables.compactMap(form.read)
             read += root.tables("example").compactMap(examples.read)
             root.finish()
         }
         checkParameters(parameters)
         for reading in readings {
             checkReferences(reading, parameters.map(\.parameter))
-            checkStep(reading, readings.map(\.rule))
+            checkStep(reading, readings.map(\.rule), stated)
             RuleSense(rule: reading.rule, table: reading.table, facts: facts).check(
                 parameters.map(\.parameter))
         }
-        checkVersions(readings)
+        checkVersions(readings, stated)
         RuleCycles.check(readings, among: readings.map(\.rule), facts)
         // A rule that could not be read is named already; its examples would only say so again.
         if faults.faults.isEmpty { checkExamples(read, readings.map(\.rule), faults) }
@@ -99,6 +102,25 @@ public enum RulebookReader {
     struct ParameterReading {
         let parameter: RuleParameter
         let table: StrictTable
+    }
+
+    /// A rule as a file names it, also one that is not in order otherwise.
+    struct Stated {
+        let id: RuleID
+        let version: Int
+        let table: StrictTable
+
+        init?(_ given: StrictTable) {
+            var table = given
+            guard let id = table.value("id")?.string else { return nil }
+            self.id = RuleID(id)
+            if case .integer(let version)? = table.value("version")?.content {
+                self.version = version
+            } else {
+                version = 1
+            }
+            self.table = given
+        }
     }
 
     static func parameter(_ given: StrictTable) -> ParameterReading? {
@@ -203,9 +225,11 @@ public enum RulebookReader {
     }
 
     /// A rule may start from the step of another, which must be there and be completed by a step.
-    static func checkStep(_ reading: RuleForm.Reading, _ rules: [Rule]) {
+    static func checkStep(_ reading: RuleForm.Reading, _ rules: [Rule], _ stated: [Stated]) {
         guard let step = reading.rule.trigger.fact, let id = step.stepRule else { return }
         guard let asked = rules.last(where: { $0.id == id }) else {
+            // A rule that is there and faulty is named for its own faults alone.
+            if stated.contains(where: { $0.id == id }) { return }
             return reading.table.fault(.unknownRule(id.id), at: "from")
         }
         if asked.ends != [step] {
@@ -244,15 +268,17 @@ public enum RulebookReader {
         }
     }
 
-    static func checkVersions(_ readings: [RuleForm.Reading]) {
+    static func checkVersions(_ readings: [RuleForm.Reading], _ stated: [Stated]) {
+        for (index, one) in stated.enumerated() {
+            let first = stated[..<index].first { $0.id == one.id && $0.version == one.version }
+            guard let first else { continue }
+            one.table.fault(
+                .duplicateRule(one.id, version: one.version, firstLine: first.table.place.line), at: "id")
+        }
         for (index, reading) in readings.enumerated() {
             let rule = reading.rule
             for earlier in readings[..<index] where earlier.rule.id == rule.id {
-                if earlier.rule.version == rule.version {
-                    let line = earlier.table.place.line
-                    reading.table.fault(
-                        .duplicateRule(rule.id, version: rule.version, firstLine: line), at: "id")
-                } else if overlap(earlier.rule, rule) {
+                if earlier.rule.version != rule.version, overlap(earlier.rule, rule) {
                     reading.table.fault(
                         .overlappingVersions(rule.id, earlier.rule.version, rule.version), at: "valid_from")
                 }

@@ -46,6 +46,18 @@ import Testing
         #expect(Self.faults(text) == ["enhet.toml:" + fault])
     }
 
+    /// A rule that is faulty elsewhere is there all the same, and what else is wrong with it is said too.
+    @Test func aFaultHidesNoOther() {
+        let step = Self.own.replacing("id = \"HEMBESOK\"", with: "id = \"EFTER\"")
+            .replacing("{ each = \"moved_in\" }", with: "{ each = \"step:HEMBESOK\" }")
+        let faulty = Self.own.replacing("citation = \"Enhetens rutin\"", with: "ends = [\"lease_ends\"]")
+        let found = Self.faults(step + "\n" + faulty + "\n" + faulty)
+        #expect(!found.contains { $0.contains("unknown_rule") }, "\(found)")
+        #expect(found.filter { $0.contains("missing_key citation") }.count == 2)
+        #expect(found.filter { $0.contains("end_is_plan lease_ends") }.count == 2)
+        #expect(found.filter { $0.contains("duplicate_rule HEMBESOK 1") }.count == 1)
+    }
+
     @Test func oneRuleIsAdjustedOnce() {
         let text = "[[adjust]]\nrule = \"SO-START\"\nspan = \"45d\"\n"
         #expect(Self.faults(text + text) == ["enhet.toml:5:8: duplicate_adjustment SO-START 1"])
