@@ -25,6 +25,27 @@ extension Bench {
             "engine", "\(Report.number(rates.percentile(50))) deadlines/s over 500 households", "none")
     }
 
+    /// The largest household of the samples, a family of nine or more with sixty facts or more where there is one.
+    func household() throws {
+        guard let today = Day(Self.day) else { return }
+        let anna = Login("anna")
+        let unit = SampleUnit(
+            cases: 2000, seed: 1, today: today, caseworkers: [anna], rulebook: BuiltIn.rulebook,
+            catalogue: BuiltIn.facts)
+        let engine = DeadlineEngine(rulebook: BuiltIn.rulebook, catalogue: BuiltIn.facts)
+        let large = try unit.caseFiles(of: anna).filter { $0.members.count >= 9 && $0.facts.count >= 60 }
+        guard let file = large.max(by: { $0.facts.count < $1.facts.count }) else { return }
+        var times: [Double] = []
+        for _ in 0..<999 {
+            let start = Clock.now
+            _ = engine.deadlines(of: file).count
+            times.append(Clock.milliseconds(since: start))
+        }
+        let size = "\(file.members.count) persons, \(file.facts.count) facts"
+        Report.line(
+            "engine, one household", "\(Report.number(times.percentile(50))) ms for \(size)", "< 1 ms")
+    }
+
     func caseload(_ database: String) throws {
         guard let today = Day(Self.day) else { return }
         let store = try ReceptionStore(path: database, rulebook: BuiltIn.rulebook, catalogue: BuiltIn.facts)

@@ -18,6 +18,7 @@ do {
     }
     print("at any size")
     try bench.engine()
+    try bench.household()
     try bench.importing(households: 200)
     try bench.importing(households: 5000)
     try bench.importing(households: 20_000)

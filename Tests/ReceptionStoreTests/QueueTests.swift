@@ -31,6 +31,55 @@ import Testing
         }
     }
 
+    /// What lapses on a birthday stands in bands of quarters, and is gone on the day all the same.
+    @Test func whatLapsesOnABirthdayIsGoneOnTheDay() throws {
+        let fixture = try StoreFixture()
+        let rules = fixture.store.engine.rulebook
+        let turning20 = ["2026-03-31", "2026-04-01", "2026-04-02", "2026-05-15", "2026-07-01", "2027-01-01"]
+        var numbers: [CaseNumber] = []
+        for (index, text) in turning20.enumerated() {
+            let day = try #require(Day(text))
+            var household = NewHousehold.invented("Ung", persons: 2, received: today.adding(days: -20))
+            let born = try #require(Day(year: day.year - 20, month: day.month, day: day.day))
+            household.persons[1].details[.birthDate] = born.description
+            let number = try fixture.open(household)
+            try fixture.apply(
+                .record(
+                    "population_registered", today.adding(days: -10), .everyone(except: []), until: nil,
+                    value: nil), on: number)
+            numbers.append(number)
+            let born16 = try #require(Day(year: day.year - 16, month: day.month, day: day.day))
+            household.persons[1].details[.birthDate] = born16.adding(days: index).description
+            numbers.append(try fixture.open(household))
+        }
+        let personal: Set<RuleID> = Set(rules.rules.filter { $0.ageLimit != nil }.map(\.id))
+        var seen: Set<Int> = []
+        for text in turning20 {
+            for shift in -1...1 {
+                let day = try #require(Day(text)).adding(days: shift)
+                let viewer = StoreFixture.actor(StoreFixture.anna, on: day)
+                let expected = try fixture.model(numbers, .all, for: viewer).map(\.key)
+                seen.insert(expected.filter { personal.contains($0.rule) }.count)
+                #expect(try fixture.rows(for: viewer).map(\.key) == expected, "\(day)")
+                #expect(
+                    try fixture.rows(for: viewer) { $0.isReversed = true }.map(\.key) == expected.reversed())
+                #expect(try fixture.rows(for: viewer) { $0.text = "ung" }.map(\.key) == expected)
+                #expect(try fixture.rows(for: viewer) { $0.cases = Set(numbers) }.map(\.key) == expected)
+                for rule in personal {
+                    let rows = try fixture.rows(for: viewer) { $0.rules = [rule] }
+                    #expect(rows.map(\.key) == expected.filter { $0.rule == rule }, "\(rule.id) \(day)")
+                }
+                for scope in [CaseloadScope.all, .caseworker(StoreFixture.anna)] {
+                    let rows = try fixture.rows(scope, for: viewer)
+                    let late = rows.count { $0.status(on: day, rules) == .overdue }
+                    let count = try fixture.store.openCount(scope, for: viewer)
+                    #expect(count.open == rows.count && count.overdue == late, "\(day)")
+                }
+            }
+        }
+        #expect(seen.count > 4)
+    }
+
     @Test func pagesBothWaysMeet() throws {
         let fixture = try StoreFixture()
         _ = try fixture.live(through: 40, households: 12, seed: 7)
@@ -129,7 +178,9 @@ import Testing
     func isOneRangeScanOfAnIndex(isMine: Bool, descending: Bool) throws {
         let fixture = try StoreFixture()
         func plan(_ reading: QueueWalk.Reading) throws -> [String] {
-            let sql = QueueWalk.sql(reading, isMine: isMine, descending: descending, branch: 0)
+            let range = QueueWalk.Range(
+                caseworker: isMine ? "a" : nil, includesClosed: false, dueBy: nil, today: today)
+            let sql = QueueWalk.sql(reading, range, Band.open, descending: descending, branch: 0)
             return try fixture.store.reader.read { db in
                 try Row.fetchAll(
                     db, sql: "EXPLAIN QUERY PLAN " + sql,

@@ -5,7 +5,7 @@
 /// Knows what is due; nothing else does.
 public struct DeadlineEngine: Sendable {
     /// Changes whenever the engine may compute something else from the same case and rulebook.
-    public static let version = 3
+    public static let version = 4
 
     public let rulebook: Rulebook
     public let catalogue: FactCatalogue

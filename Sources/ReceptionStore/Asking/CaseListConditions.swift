@@ -41,6 +41,7 @@ struct CaseListConditions {
             text += """
                  AND EXISTS (SELECT 1 FROM deadline d WHERE d.case_id = c.id AND d.outcome = 0
                     AND (d.band = \(Band.open) OR d.band > :lapsed OR d.band = \(Band.window) AND d.due >= :today)
+                    AND \(Band.hasNotPassed(on: viewer.today, ":today"))
                     AND deadline_holds(d.rule, d.rank, d.due, d.lapses_on, d.snoozed_until, d.opens_on))
                 """
             arguments["lapsed"] = Band.lapsing(on: viewer.today)

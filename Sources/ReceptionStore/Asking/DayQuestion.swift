@@ -39,8 +39,9 @@ extension ReceptionStore {
                 \(QueueRows.select) FROM deadline d INDEXED BY deadline_waiting
                 CROSS JOIN reception_case c ON c.id = d.case_id
                 WHERE d.caseworker = ?2 AND d.band = ?3 AND d.due > ?4 AND d.waits = 1 AND d.outcome = 0
+                    AND \(Band.hasNotPassed(on: viewer.today, "?5"))
                 ORDER BY d.due
-                """, [viewer.login.name, caseworker.name, band, horizon.number])
+                """, [viewer.login.name, caseworker.name, band, horizon.number, viewer.today.number])
             while let row = try waiting.next() { rows.append(try QueueRows.read(row).row) }
         }
         return rows

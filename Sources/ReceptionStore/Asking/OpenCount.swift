@@ -31,18 +31,35 @@ enum OpenCount {
             WHERE scope = ? AND band > ? AND \(Band.canBeLate) AND due < ?
             """, [name, lapsed, today.number])
         let snoozed = try snoozed(scope, name, today, db)
-        let overdue = (late ?? 0) + (lateBeforeLapsing ?? 0) - snoozed
-        return (Int((open ?? 0) + (windows ?? 0) + (others ?? 0)), Int(overdue))
+        let passed = try passed(scope, name, today, db)
+        let overdue = (late ?? 0) + (lateBeforeLapsing ?? 0) - snoozed - passed.late
+        return (Int((open ?? 0) + (windows ?? 0) + (others ?? 0) - passed.all), Int(overdue))
+    }
+
+    /// What has lapsed within today's quarter, though the counters cannot tell.
+    private static func passed(_ scope: CaseloadScope, _ name: String, _ today: Day, _ db: Database) throws
+        -> (all: Int64, late: Int64)
+    {
+        let bands = Band.passing(on: today)
+        let (index, mine) = indexed(scope)
+        let rows = try db.rows(
+            """
+            SELECT count(*), total(\(Band.canBeLate) AND due < ?2) FROM deadline INDEXED BY \(index)
+            WHERE \(mine) AND band BETWEEN ?3 AND ?4 AND lapses_on <= ?2
+            """, [name, today.number, bands.first, bands.last])
+        guard let row = try rows.next() else { return (0, 0) }
+        return (row[0], row[1])
+    }
+
+    private static func indexed(_ scope: CaseloadScope) -> (index: String, condition: String) {
+        if case .all = scope { ("deadline_all", "?1 <> ''") } else { ("deadline_mine", "caseworker = ?1") }
     }
 
     /// What would be late had it not been put off.
     private static func snoozed(_ scope: CaseloadScope, _ name: String, _ today: Day, _ db: Database) throws
         -> Int64
     {
-        let (index, mine) =
-            if case .all = scope { ("deadline_all", "?1 <> ''") } else {
-                ("deadline_mine", "caseworker = ?1")
-            }
+        let (index, mine) = indexed(scope)
         let open = try db.int(
             """
             SELECT count(*) FROM deadline INDEXED BY deadline_snoozed WHERE \(mine)
@@ -51,7 +68,7 @@ enum OpenCount {
         let lapsing = try db.int(
             """
             SELECT count(*) FROM deadline INDEXED BY \(index) WHERE \(mine)
-            AND band > ?3 AND \(Band.canBeLate) AND due < ?2 AND snoozed_until > ?2
+            AND band > ?3 AND \(Band.canBeLate) AND due < ?2 AND snoozed_until > ?2 AND lapses_on > ?2
             """, [name, today.number, Band.lapsing(on: today)])
         return (open ?? 0) + (lapsing ?? 0)
     }

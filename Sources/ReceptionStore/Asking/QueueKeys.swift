@@ -48,6 +48,7 @@ struct QueueKey {
             \(select) FROM \(source)
             WHERE (?2 IS NULL OR d.caseworker = ?2) AND d.due <= ?3 AND d.band <> \(Band.silent)
                 AND (?4 OR d.band = \(Band.open) OR d.band > ?6 OR d.band = \(Band.window) AND d.due >= ?5)
+                AND (?4 OR \(Band.hasNotPassed(on: range.today, "?5")))
             """,
             [
                 list, range.caseworker, (range.dueBy ?? .distantFuture).number, range.includesClosed,
@@ -88,6 +89,10 @@ struct QueueKeyWalk {
     }
 
     private var branches: [Branch] = []
+    /// The scans whose turn has not come.
+    private var waiting: WaitingBands
+    private var opened = 0
+    private let open: (Int64, Int) throws -> RowCursor
     private let candidates: QueueCandidates
     private let isDescending: Bool
     private var budget: Int
@@ -103,11 +108,10 @@ struct QueueKeyWalk {
         self.candidates = candidates
         self.budget = budget
         isDescending = descending
-        for (index, band) in try QueueWalk.bands(range, db).enumerated() {
-            let sql = QueueWalk.sql(
-                .keys, isMine: range.caseworker != nil, descending: descending, branch: index)
-            let arguments = QueueWalk.arguments(range, band, place, descending, nil)
-            if let branch = try Branch(db.rows(sql, arguments)) { branches.append(branch) }
+        waiting = try WaitingBands(range, from: place, descending: descending, db)
+        open = { band, index in
+            let sql = QueueWalk.sql(.keys, range, band, descending: descending, branch: index)
+            return try db.rows(sql, QueueWalk.arguments(range, band, place, descending, nil))
         }
     }
 
@@ -116,7 +120,9 @@ struct QueueKeyWalk {
 
     /// The next key that may be asked for; nil at the end, and where the budget is spent.
     mutating func next() throws -> QueueKey? {
-        while !isSpent, let (index, limit) = leader() {
+        while !isSpent {
+            try openWhoseTurnItIs()
+            guard let (index, limit) = leader() else { return nil }
             guard let key = branches[index].key else {
                 try seek(index, until: limit)
                 continue
@@ -127,6 +133,13 @@ struct QueueKeyWalk {
             return key
         }
         return nil
+    }
+
+    private mutating func openWhoseTurnItIs() throws {
+        while let band = waiting.next(before: leader().map { Int32(clamping: branches[$0.index].due) }) {
+            if let branch = try Branch(open(band, opened)) { branches.append(branch) }
+            opened += 1
+        }
     }
 
     /// Moves a branch to its next key that may be asked for, or past a day.

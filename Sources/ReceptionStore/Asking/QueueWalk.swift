@@ -23,7 +23,10 @@ struct QueueWalk {
     }
 
     private var branches: [Branch] = []
+    /// The scans whose turn has not come.
+    private var waiting: WaitingBands
     private let isDescending: Bool
+    private let open: (Int64, Int) throws -> RowCursor
 
     /// Begins a walk.
     /// - Parameter place: rows strictly beyond it, in the walk's direction; nil for the first there is.
@@ -31,18 +34,26 @@ struct QueueWalk {
         _ range: Range, from place: QueueCursor?, descending: Bool, for viewer: Login, _ db: Database
     ) throws {
         isDescending = descending
-        for (index, band) in try Self.bands(range, db).enumerated() {
-            let sql = Self.sql(
-                .rows, isMine: range.caseworker != nil, descending: descending, branch: index)
-            let arguments = Self.arguments(range, band, place, descending, viewer)
-            var branch = Branch(rows: try db.rows(sql, arguments))
-            try branch.advance()
-            if branch.head != nil { branches.append(branch) }
+        waiting = try WaitingBands(range, from: place, descending: descending, db)
+        open = { band, index in
+            let sql = Self.sql(.rows, range, band, descending: descending, branch: index)
+            return try db.rows(sql, Self.arguments(range, band, place, descending, viewer))
         }
     }
 
     /// The next row, nil at the end.
     mutating func next() throws -> QueueRow? {
+        while let band = waiting.next(before: best?.cursor.due.number) {
+            var branch = Branch(rows: try open(band, branches.count))
+            try branch.advance()
+            branches.append(branch)
+        }
+        guard let index = best?.index, let row = branches[index].head else { return nil }
+        try branches[index].advance()
+        return row
+    }
+
+    private var best: (index: Int, cursor: QueueCursor)? {
         var best: (index: Int, cursor: QueueCursor)?
         for (index, branch) in branches.enumerated() {
             guard let cursor = branch.head?.cursor else { continue }
@@ -50,9 +61,7 @@ struct QueueWalk {
                 best = (index, cursor)
             }
         }
-        guard let index = best?.index, let row = branches[index].head else { return nil }
-        try branches[index].advance()
-        return row
+        return best
     }
 
     /// The bands that hold rows of the range: those that never lapse, windows, and what lapses on a
@@ -86,7 +95,13 @@ struct QueueWalk {
     }
 
     /// The scan of one band. Each branch has a statement of its own, because they are read in turns.
-    static func sql(_ reading: Reading, isMine: Bool, descending: Bool, branch: Int) -> String {
+    static func sql(_ reading: Reading, _ range: Range, _ band: Int64, descending: Bool, branch: Int)
+        -> String
+    {
+        let isMine = range.caseworker != nil
+        let passing = Band.passing(on: range.today)
+        let mayHavePassed = !range.includesClosed && passing.first <= band && band <= passing.last
+        let live = mayHavePassed ? " AND d.lapses_on > \(range.today.number)" : ""
         let columns = order.map { "d.\($0)" }
         let place =
             "(\(columns.joined(separator: ", "))) \(descending ? "<" : ">") (?4, ?5, ?6, ?7, ?8, ?9, ?10)"
@@ -100,7 +115,7 @@ struct QueueWalk {
             }
         return """
             \(select) FROM deadline d INDEXED BY \(index) \(join)
-            WHERE \(isMine ? "d.caseworker = ?2" : "?2 IS NULL") AND d.band = ?3 AND \(place) AND \(other)
+            WHERE \(isMine ? "d.caseworker = ?2" : "?2 IS NULL") AND d.band = ?3 AND \(place) AND \(other)\(live)
             ORDER BY \(ordered) -- \(branch)
             """
     }
@@ -110,17 +125,28 @@ struct QueueWalk {
     static func arguments(
         _ range: Range, _ band: Int64, _ place: QueueCursor?, _ descending: Bool, _ viewer: Login?
     ) -> [(any DatabaseValueConvertible)?] {
-        let last = range.dueBy ?? .distantFuture
-        // An ordinary window is gone the day after its due date.
-        let live = band == Band.window && !range.includesClosed ? range.today : .distantPast
-        let first = max(live, range.dueFrom ?? .distantPast)
-        var from = descending ? QueueCursor.past(last) : QueueCursor.before(first)
-        if let place { from = descending ? min(place, from) : max(place, from) }
+        let from = start(range, band, place, descending)
+        let end = descending ? first(range, band) : range.dueBy ?? .distantFuture
         return [
             viewer?.name, range.caseworker, band, from.due.number, from.rank, from.number.year,
-            from.number.serial,
-            from.rule.id, from.person, from.trigger?.raw ?? 0, descending ? first.number : last.number,
+            from.number.serial, from.rule.id, from.person, from.trigger?.raw ?? 0, end.number,
         ]
+    }
+
+    /// Beyond which row the scan of a band begins.
+    static func start(_ range: Range, _ band: Int64, _ place: QueueCursor?, _ descending: Bool)
+        -> QueueCursor
+    {
+        let edge =
+            descending ? QueueCursor.past(range.dueBy ?? .distantFuture) : .before(first(range, band))
+        guard let place else { return edge }
+        return descending ? min(place, edge) : max(place, edge)
+    }
+
+    /// The first day of a band's rows; an ordinary window is gone the day after its due date.
+    private static func first(_ range: Range, _ band: Int64) -> Day {
+        let live = band == Band.window && !range.includesClosed ? range.today : .distantPast
+        return max(live, range.dueFrom ?? .distantPast)
     }
 }
 

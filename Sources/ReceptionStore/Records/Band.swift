@@ -18,6 +18,25 @@ enum Band {
     /// The last band of what lapses on a day; all bands above it are of later days.
     static func lapsing(on day: Day) -> Int64 { lapseBase + 2 * Int64(day.number) + 1 }
 
+    /// The first and the last band of today's quarter, in which some rows may have lapsed.
+    static func passing(on today: Day) -> (first: Int64, last: Int64) {
+        let last = lapsing(on: quarterEnd(today))
+        return (last - 1, last)
+    }
+
+    /// Says in a query that a row has not lapsed within today's quarter.
+    /// - Parameter name: what the query calls today's number.
+    static func hasNotPassed(on today: Day, _ name: String) -> String {
+        let bands = passing(on: today)
+        return "(d.band NOT BETWEEN \(bands.first) AND \(bands.last) OR d.lapses_on > \(name))"
+    }
+
+    /// The first day after a day's quarter.
+    private static func quarterEnd(_ day: Day) -> Day {
+        let month = (day.month - 1) / 3 * 3 + 4
+        return Day(year: day.year + month / 13, month: month > 12 ? 1 : month, day: 1) ?? day
+    }
+
     /// Says in a query that a band above ``lapseBase`` holds what can be late.
     static let canBeLate = "band % 2 = 1"
 
@@ -27,7 +46,9 @@ enum Band {
         guard deadline.isOpen else { return closed }
         guard let lapses = deadline.lapsesOn else { return open }
         if let due = deadline.due, due.adding(days: 1) == lapses { return window }
-        return lapsing(on: lapses) - (deadline.nature == .window ? 1 : 0)
+        // What lapses on the first day of a quarter does so at the end of the one before.
+        let day = rule?.ageLimit == nil ? lapses : quarterEnd(lapses.adding(days: -1))
+        return lapsing(on: day) - (deadline.nature == .window ? 1 : 0)
     }
 
     /// Whether rows of the band are counted in a caseload.
