@@ -30,7 +30,7 @@ struct BoardScreenTests {
 
     private func selectedName(_ driver: Driver) -> String? {
         guard case .establishment(let state) = driver.state.top.content else { return nil }
-        return state.windows.selected?.name
+        return state.selectedRow?.name
     }
 
     @Test func whatEndsFirstStandsOnTop() throws {
@@ -40,7 +40,7 @@ struct BoardScreenTests {
             Issue.record("no such screen")
             return
         }
-        let rows = state.windows.rows
+        let rows = state.rows
         #expect(rows.map(\.cursor) == rows.map(\.cursor).sorted())
         #expect(rows.first?.name == "Rahimi, S")
         #expect(rows.contains { $0.window.forecast != nil })
@@ -104,10 +104,10 @@ struct BoardScreenTests {
             Issue.record("the line did not open")
             return
         }
-        #expect(list.waits.rows.reduce(0) { $0 + $1.keys.count } == group.open)
-        #expect(list.waits.rows.map(\.cursor) == list.waits.rows.map(\.cursor).sorted())
+        #expect(list.rows.reduce(0) { $0 + $1.keys.count } == group.open)
+        #expect(list.rows.map(\.cursor) == list.rows.map(\.cursor).sorted())
         // Who has waited longer than nine of ten bears a mark, not a colour alone.
-        #expect(list.waits.rows.first?.household == "Berg")
+        #expect(list.rows.first?.household == "Berg")
         #expect(driver.frame.line(2).contains("!") && driver.frame.line(2).contains("261 d"))
     }
 
@@ -138,7 +138,7 @@ struct BoardScreenTests {
             })
         #expect(driver.frame.lines.filter { $0.contains("påmind 2026-03-02") }.count == 2)
         guard case .waitList(let list) = driver.state.top.content else { return }
-        #expect(list.waits.marks.isEmpty)
+        #expect(list.marks.isEmpty)
         driver.press("u")
         #expect(!driver.frame.lines.contains { $0.contains("påmind 2026") })
         var reader = Driver(.myDay, columns: 120, rows: 40, role: .reader, store: Self.store())

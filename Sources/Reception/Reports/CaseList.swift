@@ -23,7 +23,7 @@ public struct CaseListQuery: Hashable, Sendable {
 }
 
 /// A place in the list's order.
-public struct CasePlace: Hashable, Sendable {
+public struct CasePlace: Hashable, Comparable, Sendable {
     public let isClosed: Bool
     /// The kind, phase or handläggare of the part of the list, where it is sorted by one.
     public let group: String
@@ -36,6 +36,11 @@ public struct CasePlace: Hashable, Sendable {
         self.group = group
         self.key = key
         self.number = number
+    }
+
+    public static func < (a: CasePlace, b: CasePlace) -> Bool {
+        if a.isClosed != b.isClosed { return b.isClosed }
+        return (a.group, a.key, a.number) < (b.group, b.key, b.number)
     }
 }
 
@@ -59,16 +64,7 @@ public struct CaseEntry: Hashable, Sendable, Identifiable {
 }
 
 /// A page of the list of cases.
-public struct CasePage: Sendable {
-    public var rows: [CaseEntry]
-    public var hasMoreBefore: Bool
-    public var hasMoreAfter: Bool
-    public init(rows: [CaseEntry], hasMoreBefore: Bool, hasMoreAfter: Bool) {
-        self.rows = rows
-        self.hasMoreBefore = hasMoreBefore
-        self.hasMoreAfter = hasMoreAfter
-    }
-}
+public typealias CasePage = RowPage<CaseEntry>
 
 /// Asks for the list of cases. Every answer is masked for the viewer by the query itself.
 public protocol CaseListing: Sendable {

@@ -157,13 +157,4 @@ public enum QueueSort: String, CaseIterable, Sendable {
 }
 
 /// A page of the queue.
-public struct QueuePage: Sendable {
-    public var rows: [QueueRow]
-    public var hasMoreBefore: Bool
-    public var hasMoreAfter: Bool
-    public init(rows: [QueueRow], hasMoreBefore: Bool, hasMoreAfter: Bool) {
-        self.rows = rows
-        self.hasMoreBefore = hasMoreBefore
-        self.hasMoreAfter = hasMoreAfter
-    }
-}
+public typealias QueuePage = RowPage<QueueRow>

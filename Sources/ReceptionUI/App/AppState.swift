@@ -49,9 +49,8 @@ public struct AppState: Sendable {
     /// What is typed into the topmost screen's filter; nil where it is not open.
     var filterField: TextField? {
         switch top.content {
-        case .queue(let state): state.isFiltering ? state.field : nil
-        case .cases(let state): state.isFiltering ? state.field : nil
         case .rules(let state): state.isFiltering ? state.field : nil
+        case .queue, .cases: top.content.searched.flatMap { $0.isFiltering ? $0.field : nil }
         case .myDay, .caseFile, .establishment, .waiting, .waitList: nil
         }
     }

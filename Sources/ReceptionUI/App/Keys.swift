@@ -13,8 +13,7 @@ extension AppState {
         }
         if key == .control("l") { return [.redraw] }
         if !overlays.isEmpty { return pressInOverlay(key, context) }
-        if case .queue(let queue) = top.content, queue.isFiltering { return pressInFilter(key, context) }
-        if case .cases(let cases) = top.content, cases.isFiltering { return pressInCaseFilter(key, context) }
+        if let list = top.content.searched, list.isFiltering { return pressInFilter(key, list, context) }
         if case .rules(let rules) = top.content, rules.isFiltering { return pressInRuleFilter(key, rules) }
         guard let binding = Keymap.standard.binding(for: key, in: keyContext) else {
             if let view = view(on: key) { return open(view, context) }
@@ -39,12 +38,14 @@ extension AppState {
         case .down, .up, .pageDown, .pageUp, .halfDown, .halfUp, .first, .last: return move(id, context)
         case .open: return openSelected(context)
         case .filter where keyContext == .rules: return openRuleFilter()
-        case .mark, .range, .filter, .sort, .reverse, .scope, .closed:
-            switch keyContext {
-            case .queue: return performOnQueue(id, context)
-            case .cases: return performOnCases(id, context)
-            default: return performOnBoard(id, context)
+        case .closed: return showClosed(context)
+        case .mark, .range, .filter, .sort, .reverse, .scope:
+            if case .waiting(var state) = top.content {
+                state.scope = state.scope.next(context)
+                top.content = .waiting(state)
+                return loadTop(context)
             }
+            return top.content.paged.map { perform(id, in: $0, context) } ?? []
         case .search: return beginSearch()
         case .saveView, .view, .removeView: return perform(id, "", context)
         case .numbers:
@@ -88,8 +89,6 @@ extension AppState {
             default: state.scroll(downward: true) { $0.selectLast() }
             }
             top.content = .myDay(state)
-        case .queue: return moveInQueue(id, context)
-        case .cases: return moveInCases(id, context)
         case .caseFile(var state):
             let page = max(1, context.contentRows - 4)
             switch id {
@@ -106,9 +105,22 @@ extension AppState {
         case .rules(var state):
             state.list.move(id)
             top.content = .rules(state)
-        case .establishment, .waiting, .waitList: return moveOnBoard(id, context)
+        case .waiting(var state):
+            state.list.move(id)
+            top.content = .waiting(state)
+        case .queue, .cases, .establishment, .waitList:
+            return top.content.paged.map { move(id, in: $0, context) } ?? []
         }
         return []
+    }
+
+    /// Shows closed cases too, or no longer.
+    private mutating func showClosed(_ context: AppContext) -> [Effect] {
+        guard case .cases(var state) = top.content else { return [] }
+        state.includesClosed.toggle()
+        state.forgetCounts()
+        top.content = .cases(state)
+        return reload(state, context)
     }
 
     private mutating func openRuleFilter() -> [Effect] {
@@ -123,12 +135,10 @@ extension AppState {
         case .myDay(var state):
             state.moveLane(by: step)
             top.content = .myDay(state)
-        case .queue(var state):
-            state.isPaneOpen.toggle()
-            top.content = .queue(state)
-        case .cases(var state):
-            state.isPaneOpen.toggle()
-            top.content = .cases(state)
+        case .queue, .cases:
+            guard var screen = top.content.searched else { return [] }
+            screen.isPaneOpen.toggle()
+            top.content = screen.content
         case .caseFile(var state):
             state.moveSection(by: step)
             top.content = .caseFile(state)
@@ -171,41 +181,7 @@ extension AppState {
 
     /// Esc: the filter, the marks, the pane, then the screen; never the program.
     private mutating func goBack(_ context: AppContext) -> [Effect] {
-        if case .queue(var state) = top.content {
-            if !state.marks.isEmpty || state.rangeStart != nil {
-                state.marks = [:]
-                state.rangeStart = nil
-                top.content = .queue(state)
-                return []
-            }
-            if !state.field.isEmpty {
-                state.field.text = ""
-                top.content = .queue(state)
-                return reloadQueue(context)
-            }
-            if !state.condition.isEmpty {
-                state.condition = ""
-                top.content = .queue(state)
-                say(context.words(.filterTakenAway))
-                return reloadQueue(context)
-            }
-            if state.isPaneOpen {
-                state.isPaneOpen = false
-                top.content = .queue(state)
-                return []
-            }
-        }
-        if case .cases(let state) = top.content, let effects = goBackInCases(state, context) {
-            return effects
-        }
-        if case .waitList(var state) = top.content,
-            !state.waits.marks.isEmpty || state.waits.rangeStart != nil
-        {
-            state.waits.marks = [:]
-            state.waits.rangeStart = nil
-            top.content = .waitList(state)
-            return []
-        }
+        if let list = top.content.paged, let effects = goBack(in: list, context) { return effects }
         if case .rules(var state) = top.content, !state.field.isEmpty {
             state.field.text = ""
             state.match()
@@ -240,13 +216,13 @@ extension AppState {
             push(.caseFile(CaseState(number: row.number, focus: [])))
         case .caseFile: return openInCase(context)
         case .establishment(let state):
-            guard let row = state.windows.selected else { return [] }
+            guard let row = state.selectedRow else { return [] }
             push(.caseFile(CaseState(number: row.cursor.number, focus: [])))
         case .waiting(let state):
             guard let group = state.selected else { return [] }
             push(.waitList(WaitListState(scope: state.scope, group: group)))
         case .waitList(let state):
-            guard let row = state.waits.selected else { return [] }
+            guard let row = state.selectedRow else { return [] }
             push(.caseFile(CaseState(number: row.cursor.number, focus: Set(row.keys))))
         case .rules(let state):
             guard let rule = state.selectedRule, rule.show != .text else { return [] }

@@ -5,22 +5,32 @@ import TerminalKit
 
 /// A row that is found again after a reload, and from which the next page is asked for.
 protocol PagedRow: Identifiable, Sendable where ID: Sendable {
-    associatedtype Cursor: Hashable & Sendable
+    associatedtype Cursor: Hashable & Comparable & Sendable
     var cursor: Cursor { get }
+    var number: CaseNumber { get }
 }
 
-extension WindowRow: PagedRow {}
-extension WaitRow: PagedRow {}
+extension QueueRow: PagedRow {}
+extension CaseEntry: PagedRow {
+    var cursor: CasePlace { place }
+    var number: CaseNumber { row.number }
+}
+extension WindowRow: PagedRow { var number: CaseNumber { cursor.number } }
+extension WaitRow: PagedRow { var number: CaseNumber { cursor.number } }
 
-/// The loaded rows of a list in its own order.
+/// The loaded rows of a list, in its order.
 struct PagedRows<Row: PagedRow>: Sendable {
     private(set) var rows: [Row] = []
     private(set) var hasMoreBefore = false
     private(set) var hasMoreAfter = false
+    /// How many rows of the whole list stand before the loaded ones; nil where that is not known.
+    private(set) var offset: Int? = 0
+    /// Whether any answer has come.
     private(set) var isLoaded = false
     var list = ListViewport()
     /// Marked rows; they stay marked when they are scrolled away.
     var marks: [Row.ID: Row] = [:]
+    /// Where a range began.
     var rangeStart: Row.ID?
 
     /// Rows in one answer: two screens of them.
@@ -30,22 +40,25 @@ struct PagedRows<Row: PagedRow>: Sendable {
 
     var selected: Row? { list.selected.flatMap { $0 < rows.count ? rows[$0] : nil } }
 
-    /// The marked rows, else the selected one, in the order of the list as far as they are loaded.
+    /// The marked rows, else the selected one, in the order of the list.
     var chosen: [Row] {
-        guard !marks.isEmpty else { return selected.map { [$0] } ?? [] }
-        let loaded = rows.filter { marks[$0.id] != nil }
-        let known = Set(loaded.map(\.id))
-        return loaded + marks.values.filter { !known.contains($0.id) }
+        marks.isEmpty ? selected.map { [$0] } ?? [] : marks.values.sorted { $0.cursor < $1.cursor }
     }
 
+    // MARK: Taking answers in
+
     /// Takes a page in; the selection stays on the same row where that is still there.
-    mutating func take(_ page: RowPage<Row>, as part: PagePart) {
-        let kept = part == .first || part == .last ? nil : selected?.id
+    /// - Parameter total: how many rows the whole list has, where that is known.
+    /// - Returns: the row that was selected, where it has left the list.
+    @discardableResult
+    mutating func take(_ page: RowPage<Row>, as part: PagePart, total: Int? = nil) -> Row? {
+        let kept = part == .first || part == .last ? nil : selected
         let (index, screenRow) = (list.selection, list.selectedOffset ?? 0)
         switch part {
-        case .first, .again, .last:
-            rows = page.rows
-            (hasMoreBefore, hasMoreAfter) = (page.hasMoreBefore, page.hasMoreAfter)
+        case .first: replace(page, offset: 0)
+        case .again: replace(page, offset: page.hasMoreBefore ? offset : 0)
+        case .last:
+            replace(page, offset: page.hasMoreBefore ? total.map { max(0, $0 - page.rows.count) } : 0)
         case .after:
             let known = Set(rows.suffix(page.rows.count).map(\.id))
             rows += page.rows.filter { !known.contains($0.id) }
@@ -54,11 +67,14 @@ struct PagedRows<Row: PagedRow>: Sendable {
             if surplus > 0 {
                 rows.removeFirst(surplus)
                 hasMoreBefore = true
+                offset = offset.map { $0 + surplus }
             }
         case .before:
             let known = Set(rows.prefix(page.rows.count).map(\.id))
-            rows = page.rows.filter { !known.contains($0.id) } + rows
+            let new = page.rows.filter { !known.contains($0.id) }
+            rows = new + rows
             hasMoreBefore = page.hasMoreBefore
+            offset = hasMoreBefore ? offset.map { max(0, $0 - new.count) } : 0
             let surplus = rows.count - Self.keptRows
             if surplus > 0 {
                 rows.removeLast(surplus)
@@ -67,17 +83,27 @@ struct PagedRows<Row: PagedRow>: Sendable {
         }
         isLoaded = true
         for row in rows where marks[row.id] != nil { marks[row.id] = row }
-        settle(on: kept, or: part == .last ? rows.count - 1 : part == .first ? 0 : index, at: screenRow)
+        let place = kept.flatMap { kept in rows.firstIndex { $0.id == kept.id } }
+        settle(on: place ?? (part == .last ? rows.count - 1 : part == .first ? 0 : index), at: screenRow)
+        return place == nil && part == .again ? kept : nil
     }
 
-    /// Selects a row by identity and keeps it at its place on the screen.
-    private mutating func settle(on id: Row.ID?, or index: Int, at screenRow: Int) {
-        let place = id.flatMap { id in rows.firstIndex { $0.id == id } } ?? index
+    private mutating func replace(_ page: RowPage<Row>, offset newOffset: Int?) {
+        rows = page.rows
+        (hasMoreBefore, hasMoreAfter) = (page.hasMoreBefore, page.hasMoreAfter)
+        offset = newOffset
+    }
+
+    /// Selects a row and keeps it at its place on the screen.
+    private mutating func settle(on place: Int, at screenRow: Int) {
         list = ListViewport(count: rows.count, rows: list.rows, selection: 0)
+        // Selecting far below first brings the row to the top of the window.
         list.selectLast()
         list.select(max(0, place - screenRow))
         list.select(place)
     }
+
+    // MARK: What to ask next
 
     /// The page to ask for so that two screens of rows lie ready either way.
     var wanted: PagePart? {
@@ -101,6 +127,9 @@ struct PagedRows<Row: PagedRow>: Sendable {
         }
     }
 
+    // MARK: Marks
+
+    /// Marks the selected row or takes its mark away, and goes on to the next.
     mutating func toggleMark() {
         guard let row = selected else { return }
         if marks.removeValue(forKey: row.id) == nil { marks[row.id] = row }

@@ -43,11 +43,8 @@ extension AppState {
     func selected(_ context: AppContext) -> Selected? {
         switch top.content {
         case .myDay(let state): state.chosen(context)
-        case .queue(let state): state.chosen(context)
-        case .cases(let state): state.chosen(context)
         case .caseFile(let state): state.chosen(context)
-        case .waitList(let state): state.chosen(context)
-        case .establishment(let state): state.chosen()
+        case .queue, .cases, .waitList, .establishment: top.content.paged?.chosen(context)
         case .rules, .waiting: nil
         }
     }

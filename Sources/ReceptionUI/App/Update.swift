@@ -52,25 +52,17 @@ extension AppState {
         case .myDay(var state):
             state.list.setRows(context.contentRows)
             top.content = .myDay(state)
-        case .queue(var state):
-            state.list.setRows(QueueView.listRows(state, context))
-            top.content = .queue(state)
-        case .cases(var state):
-            state.list.setRows(CasesView.listRows(state, context))
-            top.content = .cases(state)
         case .caseFile: break
         case .rules(var state):
             state.list.setRows(RulesView.listRows(context))
             top.content = .rules(state)
-        case .establishment(var state):
-            state.windows.list.setRows(EstablishmentView.listRows(context))
-            top.content = .establishment(state)
         case .waiting(var state):
             state.list.setRows(WaitingView.listRows(context))
             top.content = .waiting(state)
-        case .waitList(var state):
-            state.waits.list.setRows(WaitingView.listRows(context))
-            top.content = .waitList(state)
+        case .queue, .cases, .establishment, .waitList:
+            guard var screen = top.content.paged else { return }
+            screen.list.setRows(screen.listRows(context))
+            top.content = screen.content
         }
     }
 
@@ -79,12 +71,6 @@ extension AppState {
         let id = top.id
         switch top.content {
         case .myDay(let state): return ask(.day(state.owner), for: .day(screen: id))
-        case .queue(let state):
-            guard let question = state.question(for: .first, context) else { return [] }
-            return ask(question, for: .page(screen: id, .first)) + countTop()
-        case .cases(let state):
-            guard let question = state.question(for: .first, context) else { return [] }
-            return ask(question, for: .page(screen: id, .first)) + countCases(state)
         case .caseFile(let state):
             let question: Question = state.view == nil ? .openCase(state.number) : .caseFile(state.number)
             return ask(question, for: .caseFile(screen: id))
@@ -92,55 +78,20 @@ extension AppState {
             state.counts = [:]
             top.content = .rules(state)
             return []
-        case .establishment, .waiting, .waitList: return loadBoard(.first)
+        case .waiting(let state): return ask(.waitGroups(state.scope), for: .board(screen: id))
+        case .queue, .cases, .establishment, .waitList:
+            return top.content.paged.map { reload($0, context) } ?? []
         }
-    }
-
-    private mutating func countTop() -> [Effect] {
-        guard case .queue(let state) = top.content, state.isWhole else { return [] }
-        return ask(.openCount(state.filter.scope), for: .count(screen: top.id))
     }
 
     /// Asks anew for what the topmost screen shows, keeping selection and place.
     mutating func refresh(_ context: AppContext) -> [Effect] {
-        let id = top.id
-        if case .cases(let state) = top.content { return refreshCases(state, context) }
-        switch top.content {
-        case .establishment, .waiting, .waitList: return loadBoard(.again)
-        default: break
-        }
-        guard case .queue(let state) = top.content else { return loadTop(context) }
-        guard state.isLoaded, let question = state.question(for: .again, context) else {
-            return loadTop(context)
-        }
-        // A page under way belongs to rows that are replaced now.
-        let stale = giveUp { $0 == .page(screen: id, .after) || $0 == .page(screen: id, .before) }
-        return stale + ask(question, for: .page(screen: id, .again)) + countTop()
+        top.content.paged.map { refresh($0, context) } ?? loadTop(context)
     }
 
-    /// Asks for rows before they are needed, and for the case beside the queue.
+    /// Asks for what will be needed next.
     mutating func prefetch(_ context: AppContext) -> [Effect] {
-        if case .cases(let state) = top.content { return prefetchCases(state, context) }
-        guard case .queue(let state) = top.content else {
-            return countSelectedRule(context) + prefetchBoard()
-        }
-        let id = top.id
-        var effects: [Effect] = []
-        let isBusy = awaited.values.contains { purpose in
-            if case .page(screen: id, _) = purpose { return true }
-            return false
-        }
-        if !isBusy, let part = state.wanted, let question = state.question(for: part, context) {
-            effects += ask(question, for: .page(screen: id, part))
-        }
-        if state.isPaneOpen, let number = state.selectedRow?.number, state.pane?.file.number != number {
-            let question = Question.caseFile(number)
-            if pending[.pane(screen: id)] != question {
-                effects += ask(question, for: .pane(screen: id))
-                pending[.pane(screen: id)] = question
-            }
-        }
-        return effects
+        top.content.paged.map { prefetch($0, context) } ?? countSelectedRule(context)
     }
 
     // MARK: Answers
@@ -172,30 +123,24 @@ extension AppState {
         case (.myDay(var state), _, .day(let input)):
             state.take(input, context)
             screens[index].content = .myDay(state)
-        case (.queue(var state), .page(_, let part), .page(let page)):
-            state.take(page, as: part)
-            screens[index].content = .queue(state)
+        case (_, .page(_, let part), _):
+            guard var screen = screens[index].content.paged else { return [] }
+            let gone = screen.take(answer, as: part)
+            screens[index].content = screen.content
+            if let gone, notice == nil { say(context.words(.wentGone, gone.description)) }
+        case (_, .pane, .caseFile(let view)):
+            guard var screen = screens[index].content.searched else { return [] }
+            screen.pane = view
+            screens[index].content = screen.content
         case (.queue(var state), .count, .openCount(let open, let overdue)):
-            state.total = open
+            state.counted = open
             state.overdue = overdue
             screens[index].content = .queue(state)
-        case (.queue(var state), .pane, .caseFile(let view)):
-            state.pane = view
-            screens[index].content = .queue(state)
-        case (.establishment, .page(_, let part), .windows(let page)): takeBoard(page, part, index)
-        case (.waitList, .page(_, let part), .waiting(let page)): takeBoard(page, part, index)
         case (.waiting(var state), _, .waitGroups(let groups)):
             state.take(groups, context)
             screens[index].content = .waiting(state)
-        case (.cases(var state), .page(_, let part), .cases(let page)):
-            let gone = state.take(page, as: part)
-            screens[index].content = .cases(state)
-            if let gone, notice == nil { say(context.words(.wentGone, gone.description)) }
         case (.cases(var state), .count, .caseCount(let count)):
-            state.total = count
-            screens[index].content = .cases(state)
-        case (.cases(var state), .pane, .caseFile(let view)):
-            state.pane = view
+            state.counted = count
             screens[index].content = .cases(state)
         case (.rules(var state), _, .ruleCount(let rule, let count)):
             state.counts[rule] = count
@@ -231,21 +176,7 @@ extension AppState {
             }
         default: break
         }
-        for index in screens.indices {
-            if case .cases(var state) = screens[index].content {
-                state.marks = [:]
-                state.pane = nil
-                screens[index].content = .cases(state)
-            }
-            if case .waitList(var state) = screens[index].content {
-                state.waits.marks = [:]
-                screens[index].content = .waitList(state)
-            }
-            guard case .queue(var state) = screens[index].content else { continue }
-            state.marks = [:]
-            state.pane = nil
-            screens[index].content = .queue(state)
-        }
+        settleLists()
         return refresh(context)
     }
 

@@ -59,16 +59,12 @@ extension AppState {
             return []
         }
         switch top.content {
-        case .queue(var state):
-            state.condition = text
-            state.marks = [:]
-            top.content = .queue(state)
-            return reloadQueue(context)
-        case .cases(var state):
-            state.condition = text
-            state.marks = [:]
-            top.content = .cases(state)
-            return reloadCases(context)
+        case .queue, .cases:
+            guard var screen = top.content.searched else { return [] }
+            screen.condition = text
+            screen.clearMarks()
+            top.content = screen.content
+            return reload(screen, context)
         case .myDay, .caseFile, .rules, .establishment, .waiting, .waitList:
             say(context.words(.filterNotHere), .bad)
             return []
@@ -172,7 +168,7 @@ extension AppState {
             state.isReversed = view.isReversed
             top.content = .queue(state)
             fit(context)
-            return effects + reloadQueue(context)
+            return effects + loadTop(context)
         case .cases:
             let effects = goTo(.cases, context)
             var state = CasesState(scope: scope)
@@ -183,7 +179,7 @@ extension AppState {
             state.includesClosed = view.includesClosed
             top.content = .cases(state)
             fit(context)
-            return effects + reloadCases(context)
+            return effects + loadTop(context)
         }
     }
 }

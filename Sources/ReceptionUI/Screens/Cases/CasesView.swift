@@ -30,12 +30,6 @@ enum CasesView {
         ])
     }
 
-    /// How many rows of the list are seen.
-    static func listRows(_ state: CasesState, _ context: AppContext) -> Int {
-        let area = Rect(row: 1, column: 0, rows: context.contentRows, columns: context.size.columns)
-        return state.isPaneOpen ? QueueView.split(area).list.rows : area.rows
-    }
-
     static func render(_ state: CasesState, _ context: AppContext, into frame: inout Frame, area: Rect) {
         var area = area
         if state.isPaneOpen {

@@ -4,18 +4,29 @@ import Reception
 import TerminalKit
 
 /// The state of the list of windows.
-struct EstablishmentState: Sendable {
+struct EstablishmentState: PagedScreen {
     var scope: CaseloadScope
-    var windows = PagedRows<WindowRow>()
+    var paged = PagedRows<WindowRow>()
 
-    /// The question for a part of the list; nil where there is no place to ask from.
-    func question(for part: PagePart) -> Question? {
-        windows.place(of: part).map { .windows(scope, $0.place, limit: $0.limit) }
+    init(scope: CaseloadScope) { self.scope = scope }
+
+    var content: ScreenContent { .establishment(self) }
+
+    func listRows(_ context: AppContext) -> Int { EstablishmentView.listRows(context) }
+
+    func question(for part: PagePart, _ context: AppContext) -> Question? {
+        paged.place(of: part).map { .windows(scope, $0.place, limit: $0.limit) }
+    }
+
+    mutating func take(_ answer: Answer, as part: PagePart) -> CaseNumber? {
+        guard case .windows(let page) = answer else { return nil }
+        paged.take(page, as: part)
+        return nil
     }
 
     /// The case of the selected person.
-    func chosen() -> Selected? {
-        windows.selected.map { row in
+    func chosen(_ context: AppContext) -> Selected? {
+        paged.selected.map { row in
             let own = SelectedCase(id: row.caseID, number: row.cursor.number)
             return Selected(keys: [], cases: [own], title: row.cursor.number.description)
         }

@@ -30,11 +30,11 @@ struct TimeAxis {
 
 enum EstablishmentView {
     static func titleLine(_ state: EstablishmentState, _ context: AppContext) -> TitleLine {
-        let count = state.windows.rows.count
-        let isMore = state.windows.hasMoreAfter || state.windows.hasMoreBefore
+        let count = state.rows.count
+        let isMore = state.hasMoreAfter || state.hasMoreBefore
         return TitleLine(
             name: context.words(.screenEstablishment), filter: context.name(of: state.scope),
-            count: !state.windows.isLoaded
+            count: !state.isLoaded
                 ? ""
                 : isMore
                     ? context.words(.screenRowsAtLeast, "\(count)") : context.words.count(.screenRows, count))
@@ -46,8 +46,8 @@ enum EstablishmentView {
     static func render(
         _ state: EstablishmentState, _ context: AppContext, into frame: inout Frame, area: Rect
     ) {
-        guard !state.windows.rows.isEmpty else {
-            let word: Word = state.windows.isLoaded ? .screenNoWindows : .screenLoading
+        guard !state.rows.isEmpty else {
+            let word: Word = state.isLoaded ? .screenNoWindows : .screenLoading
             frame.put(
                 context.words(word), row: area.row + 1, column: area.column + 2, width: area.columns - 2,
                 style: .done)
@@ -67,10 +67,10 @@ enum EstablishmentView {
             guard let day = Day(year: year, month: 1, day: 1) else { continue }
             frame.put("\(year)", row: area.row, column: left + max(0, axis.column(day)), style: .done)
         }
-        var list = state.windows.list
+        var list = state.list
         list.setRows(listRows(context))
         for (offset, index) in list.visible.enumerated() {
-            let row = state.windows.rows[index]
+            let row = state.rows[index]
             let line = area.row + 1 + offset
             let name = context.words.household(row.name, row.isMasked, row.cursor.number)
             let texts = [

@@ -70,9 +70,9 @@ enum QueueView {
     }
 
     /// How many rows of the list are seen.
-    static func listRows(_ state: QueueState, _ context: AppContext) -> Int {
+    static func listRows(isPaneOpen: Bool, _ context: AppContext) -> Int {
         let area = Rect(row: 1, column: 0, rows: context.contentRows, columns: context.size.columns)
-        return state.isPaneOpen ? split(area).list.rows : area.rows
+        return isPaneOpen ? split(area).list.rows : area.rows
     }
 
     // Marks, days, due date, title, household with person, case, kind, phase, handläggare.

@@ -37,19 +37,32 @@ struct WaitingState: Sendable {
 }
 
 /// The households that wait by one rule.
-struct WaitListState: Sendable {
+struct WaitListState: PagedScreen {
     var scope: CaseloadScope
     let group: WaitGroup
-    var waits = PagedRows<WaitRow>()
+    var paged = PagedRows<WaitRow>()
 
-    /// The question for a part of the list; nil where there is no place to ask from.
-    func question(for part: PagePart) -> Question? {
-        waits.place(of: part).map { .waiting(group.rule, scope, $0.place, limit: $0.limit) }
+    init(scope: CaseloadScope, group: WaitGroup) {
+        self.scope = scope
+        self.group = group
     }
 
-    /// What an act would be done to: the marked rows, else the selected one.
+    var content: ScreenContent { .waitList(self) }
+
+    func listRows(_ context: AppContext) -> Int { WaitingView.listRows(context) }
+
+    mutating func take(_ answer: Answer, as part: PagePart) -> CaseNumber? {
+        guard case .waiting(let page) = answer else { return nil }
+        paged.take(page, as: part)
+        return nil
+    }
+
+    func question(for part: PagePart, _ context: AppContext) -> Question? {
+        paged.place(of: part).map { .waiting(group.rule, scope, $0.place, limit: $0.limit) }
+    }
+
     func chosen(_ context: AppContext) -> Selected? {
-        let rows = waits.chosen
+        let rows = paged.chosen
         guard !rows.isEmpty else { return nil }
         return Selected(
             keys: rows.flatMap(\.keys),

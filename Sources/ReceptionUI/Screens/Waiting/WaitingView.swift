@@ -69,8 +69,8 @@ enum WaitingView {
     // MARK: The households behind a line
 
     static func titleLine(_ state: WaitListState, _ context: AppContext) -> TitleLine {
-        let count = state.waits.rows.count
-        let isMore = state.waits.hasMoreAfter || state.waits.hasMoreBefore
+        let count = state.rows.count
+        let isMore = state.hasMoreAfter || state.hasMoreBefore
         let counted =
             isMore
             ? context.words(.screenRowsAtLeast, "\(count)") : context.words.count(.dayHouseholds, count)
@@ -79,19 +79,19 @@ enum WaitingView {
             filter: context.join([
                 context.authority(of: state.group.rule), context.title(of: state.group.rule),
                 context.name(of: state.scope),
-                state.waits.marks.isEmpty
-                    ? "" : context.words.count(.screenMarked, state.waits.marks.count),
+                state.marks.isEmpty
+                    ? "" : context.words.count(.screenMarked, state.marks.count),
             ]),
-            count: state.waits.isLoaded ? counted : "")
+            count: state.isLoaded ? counted : "")
     }
 
     static func render(_ state: WaitListState, _ context: AppContext, into frame: inout Frame, area: Rect) {
         frame.put(
             usual(state.group.expected, context), row: area.row, column: area.column + 2,
             width: area.columns - 2, style: .done)
-        guard !state.waits.rows.isEmpty else {
+        guard !state.rows.isEmpty else {
             frame.put(
-                context.words(state.waits.isLoaded ? .screenNobodyWaits : .screenLoading), row: area.row + 1,
+                context.words(state.isLoaded ? .screenNobodyWaits : .screenLoading), row: area.row + 1,
                 column: area.column + 2, width: area.columns - 2, style: .done)
             return
         }
@@ -105,13 +105,13 @@ enum WaitingView {
                 .init(.fixed(17)),
             ],
             width: area.columns - 2)
-        var list = state.waits.list
+        var list = state.list
         list.setRows(listRows(context))
         for (offset, index) in list.visible.enumerated() {
-            let row = state.waits.rows[index]
+            let row = state.rows[index]
             let days = context.today - row.cursor.since
             let isOutlier = days > state.group.expected.long
-            let isMarked = state.waits.marks[row.id] != nil
+            let isMarked = state.marks[row.id] != nil
             let texts = [
                 (isMarked ? String(context.glyphs.check) : " ")
                     + (isOutlier ? String(context.glyphs.soon) : " "),
