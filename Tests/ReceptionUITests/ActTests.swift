@@ -66,6 +66,22 @@ struct ActTests {
         #expect(driver.store.files[0].facts.filter { $0.id == fact }.count == 6)
     }
 
+    /// Before the key is pressed a sentence says what it will take back, on every screen.
+    @Test func saysWhatWouldBeUndone() {
+        var driver = Driver(.myDay)
+        driver.press(": '2026-0001 Enter r i d Enter Enter Enter k")
+        #expect(driver.frame.line(22).contains("u ångrar: Händelse: Identitet"), "\(driver.frame.line(22))")
+        driver.press("9")
+        #expect(driver.frame.line(22).contains("u ångrar: Händelse: Identitet"))
+        driver.press("? 'ångr")
+        #expect((0..<24).contains { driver.frame.line($0).contains("· Händelse: Identitet") })
+        driver.press("Esc u k")
+        #expect(driver.frame.line(22).hasPrefix(" U gör om: Händelse: Identitet"))
+        #expect(driver.frame.line(22).contains("u ångrar: ") == true)
+        driver.press("U k")
+        #expect(!driver.frame.line(22).contains("gör om"))
+    }
+
     @Test func personsAreTakenAwayByTheirNumbers() {
         var driver = Driver(.myDay)
         driver.press(": '2026-0001 Enter r 'ut-kort Enter Enter 3 6 Enter")

@@ -2055,6 +2055,10 @@ public enum Word: Int, CaseIterable, Sendable {
     case troubleFixUserHasCases
     /// Ange personens nummer i hushållet, eller alla.
     case troubleFixWhichPerson
+    /// {0} gör om: {1}
+    case undoAgain
+    /// {0} ångrar: {1}
+    case undoNext
     /// {0} är borttagen.
     case userRemoved
     /// {0} är {1}.
@@ -3264,6 +3268,8 @@ enum GeneratedWords {
         "En teamledare lägger till användare: mottagning user add.",
         "Tilldela dem någon annan först.",
         "Ange personens nummer i hushållet, eller alla.",
+        "{0} gör om: {1}",
+        "{0} ångrar: {1}",
         "{0} är borttagen.",
         "{0} är {1}.",
         "”{0}” är ingen tangent.",
@@ -4382,6 +4388,8 @@ enum GeneratedWords {
         "A team lead adds users: mottagning user add.",
         "Assign them to somebody else first.",
         "Name the person's number in the household, or everyone.",
+        "{0} redoes: {1}",
+        "{0} undoes: {1}",
         "{0} was removed.",
         "{0} is {1}.",
         "“{0}” is no key.",

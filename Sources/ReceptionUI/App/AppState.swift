@@ -23,6 +23,8 @@ public struct AppState: Sendable {
     var history: [String] = []
     /// Forms that wait until the screen that was opened from them is left, by that screen.
     var setAside: [Int: Form] = [:]
+    /// What undo and redo would do now.
+    var undoable = Undoable()
     /// The user's saved views.
     var views: [SavedView] = []
 
@@ -104,6 +106,7 @@ enum Purpose: Hashable, Sendable {
     case caseFile(screen: Int)
     case ruleCount(screen: Int)
     case board(screen: Int)
+    case undoable
     /// The household for a chooser of persons.
     case members
     case explanation
@@ -121,6 +124,17 @@ enum Purpose: Hashable, Sendable {
     case search(String)
     /// The sentence to say when a user's views are changed.
     case viewChange(String)
+}
+
+/// The acts that undo and redo would take back or do again; nil for none.
+public struct Undoable: Hashable, Sendable {
+    public var undo: ActSummary?
+    public var redo: ActSummary?
+
+    public init(undo: ActSummary? = nil, redo: ActSummary? = nil) {
+        self.undo = undo
+        self.redo = redo
+    }
 }
 
 /// Which part of a queue a page is.
@@ -182,9 +196,8 @@ extension Purpose {
         case .day(let id), .page(let id, _), .count(let id), .pane(let id), .caseFile(let id),
             .ruleCount(let id), .board(let id):
             id
-        case .members, .explanation, .caseworkers, .known, .landlords, .act, .form, .undo, .redo, .note,
-            .search,
-            .viewChange:
+        case .undoable, .members, .explanation, .caseworkers, .known, .landlords, .act, .form, .undo, .redo,
+            .note, .search, .viewChange:
             nil
         }
     }

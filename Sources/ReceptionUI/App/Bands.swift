@@ -38,7 +38,10 @@ enum Bands {
                 into: &frame, row: row, column: 1 + used, width: max(1, width - used))
             return
         }
-        guard let notice = state.notice else { return }
+        guard let notice = state.notice else {
+            frame.put(undoText(state, context), row: row, column: 1, width: width, style: .done)
+            return
+        }
         let style: Style =
             switch notice.tone {
             case .plain: .status
@@ -46,6 +49,18 @@ enum Bands {
             case .bad: .late
             }
         frame.put(notice.text, row: row, column: 1, width: width, style: style)
+    }
+
+    /// What would be undone, and what done again.
+    private static func undoText(_ state: AppState, _ context: AppContext) -> String {
+        func text(_ id: BindingID, _ word: Word, _ summary: ActSummary?) -> String {
+            guard let summary, let key = Keymap.standard[id]?.keys.first else { return "" }
+            return context.words(
+                word, key.name, context.words.sentence(summary, context.facts, context.rulebook))
+        }
+        return context.join([
+            text(.redo, .undoAgain, state.undoable.redo), text(.undo, .undoNext, state.undoable.undo),
+        ])
     }
 
     /// The most useful keys, as many as fit; `?` is never cut off.

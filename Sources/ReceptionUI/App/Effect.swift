@@ -34,6 +34,8 @@ public enum Question: Hashable, Sendable {
     case cases(CaseListQuery, from: CasePlace?, backwards: Bool)
     case caseCount(CaseloadScope, includesClosed: Bool)
     case search(String, limit: Int)
+    /// What undo and redo would do now.
+    case undoable
 }
 
 /// What the store answered.
@@ -52,6 +54,7 @@ public enum Answer: Sendable {
     case cases(CasePage)
     case caseCount(Int)
     case hits([SearchRow])
+    case undoable(Undoable)
 }
 
 /// Something to be done outside the state.

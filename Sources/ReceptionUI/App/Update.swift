@@ -9,10 +9,10 @@ public func update(_ state: inout AppState, _ message: AppMessage, _ context: Ap
     state.fit(context)
     var effects: [Effect] = []
     switch message {
-    case .started: effects = state.loadTop(context)
+    case .started: effects = state.loadTop(context) + state.askWhatCanBeUndone(context)
     case .keyPressed(let key): effects = state.press(key, context)
     case .resized: break
-    case .resumed, .dataChanged: effects = state.refresh(context)
+    case .resumed, .dataChanged: effects = state.refresh(context) + state.askWhatCanBeUndone(context)
     case .waited(let turn): state.spinner = turn
     case .answered(let token, let answer):
         guard let purpose = state.awaited.removeValue(forKey: token) else { break }
@@ -22,7 +22,7 @@ public func update(_ state: inout AppState, _ message: AppMessage, _ context: Ap
         effects = state.fail(error, purpose, context)
     case .acted(let token, let receipt):
         guard let purpose = state.awaited.removeValue(forKey: token) else { break }
-        effects = state.acted(receipt, purpose, context)
+        effects = state.acted(receipt, purpose, context) + state.askWhatCanBeUndone(context)
     case .viewsRead(let views, let trouble):
         state.views = views
         if let trouble { state.say(context.words.text(of: trouble), .bad) }
@@ -89,6 +89,11 @@ extension AppState {
         top.content.paged.map { refresh($0, context) } ?? loadTop(context)
     }
 
+    /// Asks what undo and redo would do: a sentence says it before the key is pressed.
+    mutating func askWhatCanBeUndone(_ context: AppContext) -> [Effect] {
+        context.mayChange ? ask(.undoable, for: .undoable) : []
+    }
+
     /// Asks for what will be needed next.
     mutating func prefetch(_ context: AppContext) -> [Effect] {
         top.content.paged.map { prefetch($0, context) } ?? countSelectedRule(context)
@@ -99,6 +104,7 @@ extension AppState {
     mutating func take(_ answer: Answer, for purpose: Purpose, _ context: AppContext) -> [Effect] {
         pending[purpose] = nil
         switch (purpose, answer) {
+        case (.undoable, .undoable(let found)): undoable = found
         case (.members, .caseFile(let view)): giveMembers(view)
         case (.explanation, .caseFile(let view)): explain(view, context)
         case (.caseworkers, .caseworkers(let users)):

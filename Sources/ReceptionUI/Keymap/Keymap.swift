@@ -36,8 +36,8 @@ public struct Keymap: Sendable {
         Binding(.leave, [], .commandLeave, .keyLeave, in: [.caseFile]),
         Binding(.note, [key("e")], .commandNote, .keyNote, in: onCases),
         Binding(.copy, [key("y")], .commandCopy, .keyCopy, in: onCases),
-        Binding(.undo, [key("u")], .commandUndo, .keyUndo, in: onCases),
-        Binding(.redo, [key("U")], .commandRedo, .keyRedo, in: onCases),
+        Binding(.undo, [key("u")], .commandUndo, .keyUndo),
+        Binding(.redo, [key("U")], .commandRedo, .keyRedo),
     ]
 
     private static let lists: [Binding] = [

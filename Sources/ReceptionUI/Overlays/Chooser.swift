@@ -181,6 +181,19 @@ extension AppState {
     }
 }
 
+extension AppState {
+    /// What a line of help says besides its sentence: the act that would be undone, or done again.
+    fileprivate func detail(of id: BindingID, _ context: AppContext) -> String {
+        let summary: ActSummary? =
+            switch id {
+            case .undo: undoable.undo
+            case .redo: undoable.redo
+            default: nil
+            }
+        return summary.map { context.words.sentence($0, context.facts, context.rulebook) } ?? ""
+    }
+}
+
 extension Chooser {
     /// What can be done here: acts first, each with its key, its sentence and, where it cannot be done, why.
     static func help(_ state: AppState, _ context: AppContext) -> Chooser {
@@ -190,7 +203,8 @@ extension Chooser {
             let keys = binding.keys.isEmpty ? [":" + context.words(binding.name)] : binding.keys.map(\.name)
             return ChooserItem(
                 value: .binding(binding.id), key: keys.joined(separator: " "),
-                label: context.words(binding.sentence), reason: state.reason(against: binding.id, context),
+                label: context.words(binding.sentence), detail: state.detail(of: binding.id, context),
+                reason: state.reason(against: binding.id, context),
                 searched: [
                     SearchText.fold(context.words(binding.sentence)),
                     SearchText.fold(context.words(binding.name)),

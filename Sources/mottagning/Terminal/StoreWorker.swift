@@ -189,6 +189,9 @@ final class StoreWorker: @unchecked Sendable {
             return .caseCount(try store.caseCount(scope, includesClosed: includesClosed))
         case .search(let text, let limit):
             return .hits(try store.search(text, limit: limit, for: actor))
+        case .undoable:
+            let found = try store.undoable(by: actor)
+            return .undoable(Undoable(undo: found.undo, redo: found.redo))
         case .openCount(let scope):
             let count = try store.openCount(scope, for: actor)
             return .openCount(open: count.open, overdue: count.overdue)

@@ -118,6 +118,10 @@ struct Driver {
         case .caseCount(let scope, let includesClosed):
             .caseCount(try store.caseCount(scope, includesClosed: includesClosed))
         case .search(let text, let limit): .hits(try store.search(text, limit: limit, for: actor))
+        case .undoable:
+            try { (found: (undo: ActSummary?, redo: ActSummary?)) in
+                .undoable(Undoable(undo: found.undo, redo: found.redo))
+            }(store.undoable(by: actor))
         case .openCount(let scope):
             try { (count: (open: Int, overdue: Int)) in .openCount(open: count.open, overdue: count.overdue)
             }(
