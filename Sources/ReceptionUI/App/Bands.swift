@@ -48,10 +48,10 @@ enum Bands {
         frame.put(notice.text, row: row, column: 1, width: width, style: style)
     }
 
-    /// The most useful keys, as many as fit; `?` is never cut off.
+    /// The most useful keys, as many as fit; the one for help is never cut off.
     static func drawHints(_ state: AppState, _ context: AppContext, into frame: inout Frame) {
         let row = frame.rows - 1
-        let help = "? " + context.words(.commandHelp)
+        let help = context.keyName(.help) + " " + context.words(.commandHelp)
         let helpWidth = DisplayWidth.of(help)
         frame.put(help, row: row, column: frame.columns - helpWidth - 1, width: helpWidth, style: .hint)
         var column = 1
@@ -81,7 +81,8 @@ enum Bands {
             case .waitList: [.open, .chase, .done, .mark, .range, .why, .scope, .back]
             }
         return ids.compactMap { id in
-            Keymap.standard[id].map { hint($0.keys[0], $0.name, context) }
+            guard let binding = context.keymap[id], let key = binding.keys.first else { return nil }
+            return hint(key, binding.name, context)
         }
     }
 

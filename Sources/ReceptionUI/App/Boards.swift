@@ -80,7 +80,7 @@ extension AppState {
             top.content = .waitList(state)
         case (.range, .waitList(var state)):
             state.waits.toggleRange()
-            if state.waits.rangeStart != nil { say(context.words(.screenRange)) }
+            if state.waits.rangeStart != nil { say(context.words(.screenRange, context.keyName(.range))) }
             top.content = .waitList(state)
         case (.scope, .establishment(var state)):
             state.scope = state.scope.next(context)

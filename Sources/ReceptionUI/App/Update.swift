@@ -26,6 +26,10 @@ public func update(_ state: inout AppState, _ message: AppMessage, _ context: Ap
     case .viewsRead(let views, let trouble):
         state.views = views
         if let trouble { state.say(context.words.text(of: trouble), .bad) }
+    case .settingsRead(let faults):
+        guard let text = context.words.summary(of: faults) else { break }
+        // What is wrong with the views stands after it.
+        state.say(context.join([text, state.notice?.text ?? ""]), .bad)
     case .viewsChanged(let token, let views):
         state.views = views
         guard case .viewChange(let sentence)? = state.awaited.removeValue(forKey: token) else { break }

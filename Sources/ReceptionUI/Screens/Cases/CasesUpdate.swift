@@ -52,7 +52,7 @@ extension AppState {
             }
             asksAnew = true
         }
-        if id == .range, state.rangeStart != nil { say(context.words(.screenRange)) }
+        if id == .range, state.rangeStart != nil { say(context.words(.screenRange, context.keyName(.range))) }
         if id == .closed || id == .scope { state.total = nil }
         top.content = .cases(state)
         return asksAnew ? reloadCases(context) : []

@@ -46,7 +46,7 @@ extension AppState {
             state.overdue = nil
             asksAnew = true
         }
-        if id == .range, state.rangeStart != nil { say(context.words(.screenRange)) }
+        if id == .range, state.rangeStart != nil { say(context.words(.screenRange, context.keyName(.range))) }
         top.content = .queue(state)
         return asksAnew ? reloadQueue(context) : []
     }
