@@ -6,11 +6,11 @@ extension Catalogue {
     /// The name of the file of settings.
     public static let settingsFile = "config.toml"
 
-    /// The first fault with its line and column and how many more there are; nil where there is none.
-    public func summary(of faults: [SettingsFault]) -> String? {
+    /// The first fault with its line and column, and how many more there are; nil where there is none.
+    public func summary(of faults: [SettingsFault]) -> (first: String, more: String)? {
         guard let first = faults.first else { return nil }
-        let text = line(of: first, in: Self.settingsFile)
-        return faults.count == 1 ? text : text + count(.settingsMore, faults.count - 1)
+        let more = faults.count == 1 ? "" : count(.settingsMore, faults.count - 1)
+        return (line(of: first, in: Self.settingsFile), more)
     }
 
     /// A fault as `file:line:column: message`.

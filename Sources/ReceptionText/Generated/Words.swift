@@ -1815,7 +1815,7 @@ public enum Word: Int, CaseIterable, Sendable {
     case settingsKindTable
     /// en text
     case settingsKindText
-    ///  (och {0} fel till: mottagning config check)
+    ///  ({0} fel till)
     case settingsMore
     /// Musen: true eller false
     case settingsMouse
@@ -3232,7 +3232,7 @@ enum GeneratedWords {
         "ett heltal",
         "en tabell, [keys]",
         "en text",
-        " (och ett fel till: mottagning config check)\u{1f} (och {0} fel till: mottagning config check)",
+        " (ett fel till)\u{1f} ({0} fel till)",
         "Musen: true eller false",
         "Det finns ingen fil; programmets egna inställningar gäller.",
         "Första skärmen: {0}",
@@ -4394,7 +4394,7 @@ enum GeneratedWords {
         "a whole number",
         "a table, [keys]",
         "a text",
-        " (and one more fault: mottagning config check)\u{1f} (and {0} more faults: mottagning config check)",
+        " (one more fault)\u{1f} ({0} more faults)",
         "The mouse: true or false",
         "There is no file; the program's own settings hold.",
         "The first screen: {0}",

@@ -42,7 +42,8 @@ struct ConfigShow: ParsableCommand {
         let preferences = UserSettings.current.preferences
         // The table for people is the file that they would write.
         guard options.format != .table else { return try Output.write(text(of: preferences)) }
-        let rows = preferences.entries(words).map { entry in
+        // Programs see the English names, whatever the user reads.
+        let rows = preferences.entries(Catalogue(.en)).map { entry in
             JSONValue.record([
                 "setting": .string((entry.table.map { $0 + "." } ?? "") + entry.key),
                 "value": value(entry.value), "chosen": .bool(entry.isChosen),
