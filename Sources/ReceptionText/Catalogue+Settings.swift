@@ -22,6 +22,7 @@ extension Catalogue {
     public func text(of cause: SettingsFault.Cause) -> String {
         switch cause {
         case .syntax(let message): self(.settingsFaultSyntax, message)
+        case .needsQuotes(let name): self(.settingsFaultNeedsQuotes, name)
         case .cannotRead: self(.settingsFaultCannotRead)
         case .notText: self(.settingsFaultNotText)
         case .unknownKey(let key, let nearest):

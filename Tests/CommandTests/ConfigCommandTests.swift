@@ -60,7 +60,8 @@ import Testing
         #expect(rows.allSatisfy { $0.keys == ["setting", "value", "chosen"] })
         let chosen = rows.filter { $0["chosen"] == .bool(true) }
         #expect(chosen.map { $0["setting"].text } == ["warning_days", "keys.undo", "keys.mark"])
-        #expect(rows.first { $0["setting"].text == "keys.undo" }?["value"].items.map(\.text) == ["F8", "Space"])
+        #expect(
+            rows.first { $0["setting"].text == "keys.undo" }?["value"].items.map(\.text) == ["F8", "Space"])
         #expect(try desk.json("config", "show", "--lang", "en").items == rows)
         #expect(try desk.run(["config", "show", "--format", "csv"]).out.hasPrefix("setting,value,chosen\n"))
         #expect(try desk.run(["keys"]).out.contains("| `F8` `Space` | `:ångra` |"))

@@ -6,6 +6,8 @@ public struct SettingsFault: Error, Hashable, Sendable {
     public enum Cause: Hashable, Sendable {
         /// Not TOML; the parser's words, in English.
         case syntax(String)
+        /// A name with other letters than ASCII's, which TOML wants in quotation marks.
+        case needsQuotes(String)
         /// The file cannot be read, or is far too large.
         case cannotRead
         /// The file holds bytes that are no UTF-8.
@@ -62,6 +64,7 @@ extension SettingsFault.Cause {
     public var code: String {
         switch self {
         case .syntax: "syntax"
+        case .needsQuotes: "needs_quotes"
         case .cannotRead: "cannot_read"
         case .notText: "not_text"
         case .unknownKey: "unknown_key"

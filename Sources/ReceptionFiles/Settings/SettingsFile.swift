@@ -17,13 +17,45 @@ public enum SettingsFile {
     /// - Returns: the settings, and all faults in the order of the text.
     public static func read(_ text: String) -> (settings: Settings, faults: [SettingsFault]) {
         var reading = Reading()
-        do {
-            for member in try TomlParser.parse(text).members ?? [] { reading.take(member) }
-        } catch {
-            reading.fault(error.place, .syntax(error.message))
-        }
-        return (reading.settings, reading.faults)
+        for member in tree(text, &reading)?.members ?? [] { reading.take(member) }
+        return (reading.settings, reading.faults.sorted { $0.place < $1.place })
     }
+
+    /// The tree of a text without the lines that are no TOML, each of which is a fault. Nil where it is not one line that
+    /// is wrong: a list that is not closed takes in what follows, and nobody knows what was meant.
+    private static func tree(_ text: String, _ reading: inout Reading) -> TomlNode? {
+        var lines = text.utf8.split(separator: 0x0A, omittingEmptySubsequences: false).map { Substring($0) }
+        var tries = 0
+        while true {
+            do {
+                return try TomlParser.parse(lines.joined(separator: "\n"))
+            } catch {
+                tries += 1
+                let index = error.place.line - 1
+                guard lines.indices.contains(index), tries <= mostBadLines else {
+                    reading.fault(error.place, .syntax(error.message))
+                    return nil
+                }
+                let line = lines[index]
+                let key = line.prefix { $0 != "=" && $0 != "#" && $0 != "\"" }.filter { !$0.isWhitespace }
+                let isBareWord = key.allSatisfy { $0.isLetter || $0.isNumber || $0 == "-" || $0 == "_" }
+                if line.contains("="), isBareWord, !key.allSatisfy(\.isASCII) {
+                    reading.fault(error.place, .needsQuotes(key))
+                } else {
+                    reading.fault(error.place, .syntax(error.message))
+                }
+                lines[index] = ""
+                if isToml(line), !isToml(lines.joined(separator: "\n")[...]) { return nil }
+                // What follows a heading belongs to it.
+                if line.first(where: { !$0.isWhitespace }) == "[" { lines.removeSubrange(index...) }
+            }
+        }
+    }
+
+    /// With more the file is something else.
+    private static let mostBadLines = 100
+
+    private static func isToml(_ text: Substring) -> Bool { (try? TomlParser.parse(String(text))) != nil }
 
     /// One pass over a text.
     private struct Reading {

@@ -1773,6 +1773,8 @@ public enum Word: Int, CaseIterable, Sendable {
     case settingsFaultIsTyped
     /// {0} måste ha en tangent
     case settingsFaultNeedsKey
+    /// {0} måste stå inom citattecken: "{0}"
+    case settingsFaultNeedsQuotes
     /// {0} kommer aldrig fram från en terminal
     case settingsFaultNeverArrives
     /// ”{0}” är ingen tangent
@@ -3211,6 +3213,7 @@ enum GeneratedWords {
         "filen kan inte läsas",
         "{0} behövs där man skriver och kan inte vara {1}",
         "{0} måste ha en tangent",
+        "{0} måste stå inom citattecken: \"{0}\"",
         "{0} kommer aldrig fram från en terminal",
         "”{0}” är ingen tangent",
         "filen är inte UTF-8",
@@ -4373,6 +4376,7 @@ enum GeneratedWords {
         "the file cannot be read",
         "{0} is needed where one types and cannot be {1}",
         "{0} must have a key",
+        "{0} must be in quotation marks: \"{0}\"",
         "{0} never arrives from a terminal",
         "“{0}” is no key",
         "the file is not UTF-8",

@@ -53,7 +53,9 @@ struct UserSettings: Sendable {
 
     /// Says on standard error that the number of warning days is not known; commands use the program's own then.
     static func reportToCommands() {
-        guard let fault = current.faults.first(where: \.hidesWarningDays) else { return }
+        guard current.settings.warningDays == nil,
+            let fault = current.faults.first(where: \.hidesWarningDays)
+        else { return }
         let line = DisplayWidth.harmless("mottagning: " + words.line(of: fault, in: path))
         FileHandle.standardError.write(Data((line + "\n").utf8))
     }

@@ -62,13 +62,42 @@ import Testing
         #expect(settings == Settings())
     }
 
-    @Test func whatIsNoTomlSaysNothing() {
-        let (settings, faults) = SettingsFile.read("theme = \"dark\"\nstart =\n")
-        #expect(settings == Settings())
+    @Test func aLineThatIsNoTomlHidesNothingElse() {
+        let text =
+            "theme = \"dark\"\r\nstart =\nwarning_days = 7\nwhat\n[keys]\nhjälp = \"F2\"\nundo = \"F3\"\n"
+        let (settings, faults) = SettingsFile.read(text)
+        #expect(settings.theme == .dark && settings.warningDays == 7 && settings.start == nil)
+        #expect(settings.keys.map(\.action) == [SettingsWord("undo", at: place(7, 1))])
+        #expect(faults.map(\.place.line) == [2, 4, 6])
+        #expect(faults.map(\.cause.code) == ["syntax", "syntax", "needs_quotes"])
+        #expect(faults.last?.cause == .needsQuotes("hjälp"))
+    }
+
+    @Test func theSecondOfTwoIsTheFault() {
+        let (settings, faults) = SettingsFile.read("mouse = true\ntheme = \"dark\"\nmouse = false\n")
+        #expect(settings.usesMouse == true && settings.theme == .dark)
+        #expect(faults.map(\.place.line) == [3])
+    }
+
+    @Test(arguments: [
+        "theme = \"dark\"\n[keys\nundo = \"F3\"\n", "theme = \"dark\"\n[keys]]\nundo = \"F3\"\n",
+    ])
+    func whatFollowsABadHeadingBelongsToIt(_ text: String) {
+        let (settings, faults) = SettingsFile.read(text)
+        #expect(settings.theme == .dark && settings.keys.isEmpty)
+        #expect(faults.map(\.place.line) == [2])
+    }
+
+    @Test func aListThatIsNotClosedBlamesNobodyElse() {
+        let (settings, faults) = SettingsFile.read("mouse = true\n[keys]\nundo = [\"F3\"\nredo = \"F4\"\n")
         #expect(faults.count == 1)
-        #expect(faults.first?.place.line == 2)
-        #expect(faults.first?.cause.code == "syntax")
+        #expect(settings == Settings())
         #expect(faults.first?.hidesWarningDays == true)
+    }
+
+    @Test func somethingElseThanAFileOfSettingsEnds() {
+        let (settings, faults) = SettingsFile.read(String(repeating: "<p>\n", count: 5000))
+        #expect(settings == Settings() && faults.count == 101)
     }
 
     @Test func oneFaultHidesNothingElse() {
