@@ -60,13 +60,13 @@ generate: setup ## compiles data/ into Swift tables
 	$(SWIFT) run $(DEBUG) mottagning-codegen
 
 keys: setup ## writes docs/keys.md from the table of bindings
-	$(SWIFT) run $(DEBUG) mottagning keys --lang sv > docs/keys.md
+	$(SWIFT) run $(DEBUG) mottagning keys --standard --lang sv > docs/keys.md
 
 docs: keys ## writes what is generated in docs/
 
 check: lint ## what guards the project besides the tests: layout and stale generated files
 	$(SWIFT) run $(DEBUG) mottagning-codegen --check
-	$(SWIFT) run $(DEBUG) mottagning keys --lang sv | diff -u docs/keys.md - || { echo "docs/keys.md is stale: make keys" >&2; exit 1; }
+	$(SWIFT) run $(DEBUG) mottagning keys --standard --lang sv | diff -u docs/keys.md - || { echo "docs/keys.md is stale: make keys" >&2; exit 1; }
 
 install: build ## installs the program under PREFIX (/usr/local)
 	install -D -m 755 .build/release/mottagning $(DESTDIR)$(PREFIX)/bin/mottagning

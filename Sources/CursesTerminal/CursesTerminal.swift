@@ -17,8 +17,8 @@ import TerminalKit
 public final class CursesTerminal {
     /// What can be chosen at the start.
     public struct Options: Sendable {
-        /// Whether to use colours.
-        public var colours: ColourChoice = .automatic
+        /// The colours; `NO_COLOR` in the environment refuses them all.
+        public var theme: ColourTheme = .auto
         /// Where standard error goes while the screen is up; nil leaves it where it is. Created private to
         /// the user.
         public var logPath: String?
@@ -96,7 +96,7 @@ public final class CursesTerminal {
         idlok(nc_screen(), true)
         typeahead(-1)
         set_escdelay(Int32(clamping: options.escapeDelayMilliseconds))
-        theme = Theme(options.colours)
+        theme = Theme(options.theme)
         decoder = KeyDecoder(sequences: TerminalDescription.keySequences())
         send(TerminalDescription.pasteOn)
     }

@@ -1,15 +1,7 @@
-// What roles look like on a screen: a colour and attributes for each, made once at the start.
+// What roles look like on this terminal: a theme's table as pairs of colours and attributes, made once at the start.
 
 import CNcursesw
 import TerminalKit
-
-/// How roles are shown.
-public enum ColourChoice: Hashable, Sendable {
-    /// Colours where the terminal has them and `NO_COLOR` is not set.
-    case automatic
-    /// Attributes only.
-    case never
-}
 
 /// The attributes and colour pair of every role.
 struct Theme {
@@ -20,62 +12,59 @@ struct Theme {
 
     private var looks = [Look](repeating: Look(), count: Role.allCases.count)
     /// Whether roles differ in colour.
-    private(set) var hasColours = false
+    let hasColours: Bool
 
     /// A theme for the terminal that curses runs on.
-    init(_ choice: ColourChoice) {
-        let refused = nc_environment("NO_COLOR").map { $0.pointee != 0 } ?? false
-        if choice == .automatic, !refused, has_colors(), start_color() == OK, nc_colors() >= 8 {
-            hasColours = true
+    init(_ theme: ColourTheme) {
+        let depth = Self.depth(theme)
+        hasColours = depth != .none
+        var next: Int16 = 1
+        let ground = hasColours ? Self.takeGround(theme, depth) : (foreground: -1, background: -1)
+        for role in Role.allCases {
+            let look = theme.look(of: role, depth)
+            var shown = Look(attributes: Self.curses(look.attributes))
+            if look.foreground != nil || look.background != nil {
+                let foreground = look.foreground.map { Int16(clamping: $0) } ?? ground.foreground
+                let background = look.background.map { Int16(clamping: $0) } ?? ground.background
+                if init_pair(next, foreground, background) == OK { shown.pair = next }
+                next += 1
+            }
+            looks[Int(role.rawValue)] = shown
         }
-        for role in Role.allCases { looks[Int(role.rawValue)] = hasColours ? Look() : Self.monochrome(role) }
-        if hasColours { setColours() }
     }
 
     /// What a style is to curses.
     func look(of style: Style) -> (attributes: attr_t, pair: Int16) {
         let look = looks[Int(style.role.rawValue)]
-        var attributes = look.attributes
-        if style.attributes.contains(.bold) { attributes |= nc_bold() }
-        if style.attributes.contains(.reverse) { attributes |= nc_reverse() }
-        if style.attributes.contains(.underline) { attributes |= nc_underline() }
-        if style.attributes.contains(.dim) { attributes |= nc_dim() }
-        return (attributes, look.pair)
+        return (look.attributes | Self.curses(style.attributes), look.pair)
     }
 
-    /// Attributes alone: what matters stands out, what is dealt with steps back.
-    private static func monochrome(_ role: Role) -> Look {
-        switch role {
-        case .normal, .status, .hint, .ok: Look()
-        case .accent, .heading, .soon, .title: Look(attributes: nc_bold())
-        case .late: Look(attributes: nc_bold() | nc_underline())
-        case .done: Look(attributes: nc_dim())
-        case .selected: Look(attributes: nc_reverse())
+    /// The colours to use: none where `NO_COLOR` is set, nobody wants them or the terminal has not eight.
+    private static func depth(_ theme: ColourTheme) -> ColourDepth {
+        let refused = nc_environment("NO_COLOR").map { $0.pointee != 0 } ?? false
+        guard theme != .mono, !refused, has_colors(), start_color() == OK else { return .none }
+        return ColourDepth(colours: Int(nc_colors()))
+    }
+
+    /// Makes the theme's ground the one of what has no colours of its own: the terminal's, or that of the theme.
+    private static func takeGround(
+        _ theme: ColourTheme, _ depth: ColourDepth
+    ) -> (foreground: Int16, background: Int16) {
+        if let own = theme.ground(depth) {
+            _ = assume_default_colors(Int32(own.foreground), Int32(own.background))
+            return (Int16(clamping: own.foreground), Int16(clamping: own.background))
         }
+        if use_default_colors() == OK { return (-1, -1) }
+        // A terminal that does not tell its own colours shows white on black.
+        return (7, 0)
     }
 
-    /// One accent, red only for what is late. The palette's own colours, which people have made readable on
-    /// their own background, never a fixed background of ours.
-    private mutating func setColours() {
-        let background: Int16 = use_default_colors() == OK ? -1 : 0
-        let bright = nc_colors() >= 16
-        var next: Int16 = 1
-        func look(_ colour: Int16, _ attributes: attr_t = 0) -> Look {
-            defer { next += 1 }
-            return init_pair(next, colour, background) == OK
-                ? Look(attributes: attributes, pair: next) : Look()
-        }
-        set(.accent, look(6))
-        set(.heading, look(6, nc_bold()))
-        // Where there are only eight colours, bold is what makes red bright.
-        set(.late, bright ? look(9) : look(1, nc_bold()))
-        set(.soon, look(3))
-        set(.ok, look(2))
-        set(.done, Look(attributes: nc_dim()))
-        set(.hint, Look(attributes: nc_dim()))
-        set(.title, Look(attributes: nc_bold()))
-        set(.selected, Look(attributes: nc_reverse()))
+    private static func curses(_ attributes: Style.Attributes) -> attr_t {
+        var result: attr_t = 0
+        if attributes.contains(.bold) { result |= nc_bold() }
+        if attributes.contains(.reverse) { result |= nc_reverse() }
+        if attributes.contains(.underline) { result |= nc_underline() }
+        if attributes.contains(.dim) { result |= nc_dim() }
+        return result
     }
-
-    private mutating func set(_ role: Role, _ look: Look) { looks[Int(role.rawValue)] = look }
 }

@@ -105,7 +105,7 @@ public struct DeadlineDates: Hashable, Sendable {
     /// How an open deadline stands on a day; the only definition of late.
     /// - Parameters:
     ///   - today: the day asked about.
-    ///   - warningDays: the rule's own, nil for the program's.
+    ///   - warningDays: as ``Rulebook/warningDays(of:)`` gives them, nil for the program's.
     public func status(on today: Day, warningDays: Int?) -> DeadlineStatus {
         if let lapsesOn, lapsesOn <= today { return .lapsed }
         if let snoozedUntil, today < snoozedUntil { return .snoozed }

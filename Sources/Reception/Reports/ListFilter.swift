@@ -47,7 +47,9 @@ public struct ListFilter: Hashable, Sendable {
         let rule = rulebook[id]
         // A reminder is the unit's own.
         if let owners, !owners.contains(rule?.owner ?? .unit) { return false }
-        if let statuses, !statuses.contains(dates.status(on: today, warningDays: rule?.warningDays)) {
+        if let statuses,
+            !statuses.contains(dates.status(on: today, warningDays: rulebook.warningDays(of: id)))
+        {
             return false
         }
         if let lanes {
@@ -74,7 +76,7 @@ public struct ListFilter: Hashable, Sendable {
         if let statuses, statuses.isSubset(of: [.overdue]) { bound(today.adding(days: -1)) }
         if let statuses, statuses.isSubset(of: [.overdue, .dueSoon]) {
             let days = rulebook.rules.compactMap(\.warningDays).max() ?? 0
-            bound(today.adding(days: max(days, DeadlineStatus.warningDays)))
+            bound(today.adding(days: max(days, rulebook.warningDays)))
         }
         if let lanes, lanes.isSubset(of: [.now, .late]) { bound(today) }
         return last

@@ -63,7 +63,7 @@ public struct QueueRow: Hashable, Sendable, Identifiable {
     /// How the row stands on a day.
     public func status(on today: Day, _ rulebook: Rulebook) -> DeadlineStatus {
         switch outcome {
-        case .open: dates.status(on: today, warningDays: rulebook[key.rule]?.warningDays)
+        case .open: dates.status(on: today, warningDays: rulebook.warningDays(of: key.rule))
         case .met(let day, _): (due.map { day > $0 } ?? false) ? .metLate : .met
         case .waived: .waived
         case .cancelled: .cancelled

@@ -102,7 +102,7 @@ extension Rulebook {
             })
         result.origins = origins
         result.overlays = overlays + [overlay.version]
-        return result
+        return result.warning(days: warningDays)
     }
 
     /// This rulebook, knowing of an overlay that it has no use for, such as an older edition than itself.

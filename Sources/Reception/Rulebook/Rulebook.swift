@@ -31,6 +31,8 @@ public struct Rulebook: Sendable {
     public let parameters: [RuleParameter]
     /// The versions of what is laid over the program's rules, in order.
     public internal(set) var overlays: [String] = []
+    /// Days before the due date from which something is due soon, where its rule does not say.
+    public private(set) var warningDays = DeadlineStatus.warningDays
     /// Rules that are not the program's as it came.
     var origins: [RuleID: RuleOrigin] = [:]
     /// Where the newest version of each rule stands.
@@ -48,6 +50,17 @@ public struct Rulebook: Sendable {
 
     /// The newest version of a rule.
     public subscript(_ id: RuleID) -> Rule? { newest[id].map { rules[$0] } }
+
+    /// The same rules for somebody who wants to be warned so many days before what has no warning days of its own. It is
+    /// no change of the rules: the version and every computed deadline stay.
+    public func warning(days: Int) -> Rulebook {
+        var result = self
+        result.warningDays = days
+        return result
+    }
+
+    /// Days before the due date from which a deadline of a rule is due soon; a reminder is one of no rule.
+    public func warningDays(of rule: RuleID) -> Int { self[rule]?.warningDays ?? warningDays }
 
     /// The version of a rule by number.
     public func rule(_ id: RuleID, version: Int) -> Rule? {

@@ -15,8 +15,7 @@ struct LedRows {
         let rules = Set(rulebook.rules.filter { $0.show == .lead }.map(\.id))
         var rows: [QueueRow] = []
         for rule in rules.sorted() {
-            let days = rulebook[rule]?.warningDays ?? DeadlineStatus.warningDays
-            let last = viewer.today.adding(days: days)
+            let last = viewer.today.adding(days: rulebook.warningDays(of: rule))
             for band in Self.bands {
                 let found = try db.rows(
                     """

@@ -437,6 +437,14 @@ public enum Word: Int, CaseIterable, Sendable {
     case errorCases
     /// Ange --cases N.
     case errorCasesFix
+    /// det finns redan inställningar i {0}
+    case errorConfigThere
+    /// Ändra i filen, eller flytta undan den först.
+    case errorConfigThereFix
+    /// inställningarna kan inte skrivas i {0}
+    case errorConfigWrite
+    /// Se efter att du får skriva i mappen och att disken inte är full.
+    case errorConfigWriteFix
     /// filen {0} kan inte läsas eller skrivas
     case errorFile
     /// Kontrollera namnet och rättigheterna.
@@ -833,6 +841,16 @@ public enum Word: Int, CaseIterable, Sendable {
     case helpCaseWaive
     /// Slutkod 1 om något är försenat.
     case helpCheck
+    /// Dina inställningar: tangenter, färger, första skärmen, varningsdagar.
+    case helpConfig
+    /// Säg vad som är fel i filen, med rad och kolumn.
+    case helpConfigCheck
+    /// Skriv filen med alla inställningar, där ingen finns.
+    case helpConfigInit
+    /// Var filen med inställningar ligger.
+    case helpConfigPath
+    /// Alla inställningar med sina värden, så som filen skrivs.
+    case helpConfigShow
     /// Min dag.
     case helpDay
     /// Programmet på påhittade hushåll.
@@ -849,7 +867,7 @@ public enum Word: Int, CaseIterable, Sendable {
     case helpImport
     /// Skapa databasen.
     case helpInit
-    /// Alla tangenter.
+    /// Alla tangenter, med dina egna.
     case helpKeys
     /// Mottagning: vad är sent, vad förfaller och varför.
     case helpProgram
@@ -1303,10 +1321,14 @@ public enum Word: Int, CaseIterable, Sendable {
     case optionSeed
     /// Vilka mer som får se hur ärendena hör ihop.
     case optionSeenBy
+    /// Programmets egna tangenter, vad din fil än säger.
+    case optionStandard
     /// Läge.
     case optionStatus
     /// Skriv ut en tom lista.
     case optionTemplate
+    /// Färger: auto, dark, light, high-contrast, mono.
+    case optionTheme
     /// Sista dagen.
     case optionTo
     /// Räkna som om det vore denna dag.
@@ -1663,7 +1685,7 @@ public enum Word: Int, CaseIterable, Sendable {
     case rulesOwn
     /// Källan granskades för mer än ett år sedan.
     case rulesStale
-    /// Öppna bevakningar nu: {0} · Enter visar dem
+    /// Öppna bevakningar nu: {0} · {1} visar dem
     case rulesTouches
     /// Ärende
     case screenCase
@@ -1671,7 +1693,7 @@ public enum Word: Int, CaseIterable, Sendable {
     case screenCases
     /// Inga ärenden.
     case screenCasesEmpty
-    /// Esc avslutar aldrig; q stänger.
+    /// {0} avslutar aldrig; {1} stänger.
     case screenEscape
     /// Etablering
     case screenEstablishment
@@ -1705,7 +1727,7 @@ public enum Word: Int, CaseIterable, Sendable {
     case screenQueue
     /// Kön är tom.
     case screenQueueEmpty
-    /// Intervall: gå till andra änden och tryck v igen.
+    /// Intervall: gå till andra änden och tryck {0} igen.
     case screenRange
     /// {0} rader
     case screenRows
@@ -1741,6 +1763,74 @@ public enum Word: Int, CaseIterable, Sendable {
     case sectionNotes
     /// ETABLERING · 24 mån inom 36
     case sectionWindow
+    /// {0} står två gånger
+    case settingsFaultActionTwice
+    /// {0} är {1} i en terminal
+    case settingsFaultArrivesAs
+    /// filen kan inte läsas
+    case settingsFaultCannotRead
+    /// {0} behövs där man skriver och kan inte vara {1}
+    case settingsFaultIsTyped
+    /// {0} måste ha en tangent
+    case settingsFaultNeedsKey
+    /// {0} måste stå inom citattecken: "{0}"
+    case settingsFaultNeedsQuotes
+    /// {0} kommer aldrig fram från en terminal
+    case settingsFaultNeverArrives
+    /// ”{0}” är ingen tangent
+    case settingsFaultNoSuchKey
+    /// filen är inte UTF-8
+    case settingsFaultNotText
+    /// ”{0}” ska vara mellan {1} och {2}, inte {3}
+    case settingsFaultOutOfRange
+    /// ingen TOML: {0}
+    case settingsFaultSyntax
+    /// {0} är redan {1}; ge det en annan tangent först
+    case settingsFaultTaken
+    /// det finns inget kommando ”{0}”
+    case settingsFaultUnknownAction
+    /// det finns inget kommando ”{0}”; menas ”{1}”?
+    case settingsFaultUnknownActionNear
+    /// okänd nyckel ”{0}”
+    case settingsFaultUnknownKey
+    /// okänd nyckel ”{0}”; menas ”{1}”?
+    case settingsFaultUnknownKeyNear
+    /// ”{0}” kan inte vara ”{1}”; välj bland {2}
+    case settingsFaultUnknownValue
+    /// ”{0}” ska vara {1}
+    case settingsFaultWrongType
+    /// Inställningarna är i sin ordning.
+    case settingsFine
+    /// Mottagnings inställningar. Allt står här med sitt värde; ändra det du vill och ta bort eller behåll resten.
+    case settingsHead
+    /// mottagning config check säger vad som är fel. Programmet startar ändå, och det som är rätt gäller.
+    case settingsHeadCheck
+    /// Tangenter: kommandots namn, på svenska eller engelska, och dess tangenter som i docs/keys.md. [] tar bort dem.
+    case settingsKeys
+    /// true eller false
+    case settingsKindFlag
+    /// en tangents namn eller en lista av namn
+    case settingsKindKeys
+    /// ett heltal
+    case settingsKindNumber
+    /// en tabell, [keys]
+    case settingsKindTable
+    /// en text
+    case settingsKindText
+    ///  ({0} fel till)
+    case settingsMore
+    /// Musen: true eller false
+    case settingsMouse
+    /// Det finns ingen fil; programmets egna inställningar gäller.
+    case settingsNone
+    /// Första skärmen: {0}
+    case settingsStart
+    /// Färger: {0}. auto är terminalens egna, mono är inga; NO_COLOR i omgivningen gäller före.
+    case settingsTheme
+    /// Så många dagar före sista dagen är en bevakning snart, där regeln inte har egna varningsdagar. Gäller också kommandona.
+    case settingsWarningDays
+    /// Inställningarna står i {0}.
+    case settingsWritten
     /// man
     case sexMan
     /// annat
@@ -2459,6 +2549,10 @@ enum GeneratedWords {
         "Skriv klockslaget som 09:30.",
         "antalet ärenden måste vara mellan 1 och 1 000 000",
         "Ange --cases N.",
+        "det finns redan inställningar i {0}",
+        "Ändra i filen, eller flytta undan den först.",
+        "inställningarna kan inte skrivas i {0}",
+        "Se efter att du får skriva i mappen och att disken inte är full.",
         "filen {0} kan inte läsas eller skrivas",
         "Kontrollera namnet och rättigheterna.",
         "namn och födelsedatum kan inte tas bort",
@@ -2657,6 +2751,11 @@ enum GeneratedWords {
         "Bevakningen gäller igen.",
         "Bevakningen är inte aktuell.",
         "Slutkod 1 om något är försenat.",
+        "Dina inställningar: tangenter, färger, första skärmen, varningsdagar.",
+        "Säg vad som är fel i filen, med rad och kolumn.",
+        "Skriv filen med alla inställningar, där ingen finns.",
+        "Var filen med inställningar ligger.",
+        "Alla inställningar med sina värden, så som filen skrivs.",
         "Min dag.",
         "Programmet på påhittade hushåll.",
         "Räkna fram ett datum enligt lagen.",
@@ -2665,7 +2764,7 @@ enum GeneratedWords {
         "Kontrollera ett nummer.",
         "Ta in hushåll från en CSV-lista.",
         "Skapa databasen.",
-        "Alla tangenter.",
+        "Alla tangenter, med dina egna.",
         "Mottagning: vad är sent, vad förfaller och varför.",
         "Bevakningar, de mest brådskande först.",
         "Regelverket.",
@@ -2892,8 +2991,10 @@ enum GeneratedWords {
         "Flytta till nästa arbetsdag (lag 1930:173).",
         "Frö: samma frö ger samma hushåll.",
         "Vilka mer som får se hur ärendena hör ihop.",
+        "Programmets egna tangenter, vad din fil än säger.",
         "Läge.",
         "Skriv ut en tom lista.",
+        "Färger: auto, dark, light, high-contrast, mono.",
         "Sista dagen.",
         "Räkna som om det vore denna dag.",
         "Dagen som bevakningen räknas från.",
@@ -3072,11 +3173,11 @@ enum GeneratedWords {
         "{0} ärenden: {1} nya, {2} borttagna och {3} flyttade bevakningar",
         "Enhetens egen regel.",
         "Källan granskades för mer än ett år sedan.",
-        "Öppna bevakningar nu: {0} · Enter visar dem",
+        "Öppna bevakningar nu: {0} · {1} visar dem",
         "Ärende",
         "Ärenden",
         "Inga ärenden.",
-        "Esc avslutar aldrig; q stänger.",
+        "{0} avslutar aldrig; {1} stänger.",
         "Etablering",
         "alla",
         "{0} till {1}",
@@ -3093,7 +3194,7 @@ enum GeneratedWords {
         "Fas: {0}",
         "Kö",
         "Kön är tom.",
-        "Intervall: gå till andra änden och tryck v igen.",
+        "Intervall: gå till andra änden och tryck {0} igen.",
         "{0} rad\u{1f}{0} rader",
         "{0}+ rader",
         "Regler",
@@ -3111,6 +3212,40 @@ enum GeneratedWords {
         "HUSHÅLL",
         "ANTECKNINGAR",
         "ETABLERING · 24 mån inom 36",
+        "{0} står två gånger",
+        "{0} är {1} i en terminal",
+        "filen kan inte läsas",
+        "{0} behövs där man skriver och kan inte vara {1}",
+        "{0} måste ha en tangent",
+        "{0} måste stå inom citattecken: \"{0}\"",
+        "{0} kommer aldrig fram från en terminal",
+        "”{0}” är ingen tangent",
+        "filen är inte UTF-8",
+        "”{0}” ska vara mellan {1} och {2}, inte {3}",
+        "ingen TOML: {0}",
+        "{0} är redan {1}; ge det en annan tangent först",
+        "det finns inget kommando ”{0}”",
+        "det finns inget kommando ”{0}”; menas ”{1}”?",
+        "okänd nyckel ”{0}”",
+        "okänd nyckel ”{0}”; menas ”{1}”?",
+        "”{0}” kan inte vara ”{1}”; välj bland {2}",
+        "”{0}” ska vara {1}",
+        "Inställningarna är i sin ordning.",
+        "Mottagnings inställningar. Allt står här med sitt värde; ändra det du vill och ta bort eller behåll resten.",
+        "mottagning config check säger vad som är fel. Programmet startar ändå, och det som är rätt gäller.",
+        "Tangenter: kommandots namn, på svenska eller engelska, och dess tangenter som i docs/keys.md. [] tar bort dem.",
+        "true eller false",
+        "en tangents namn eller en lista av namn",
+        "ett heltal",
+        "en tabell, [keys]",
+        "en text",
+        " (ett fel till)\u{1f} ({0} fel till)",
+        "Musen: true eller false",
+        "Det finns ingen fil; programmets egna inställningar gäller.",
+        "Första skärmen: {0}",
+        "Färger: {0}. auto är terminalens egna, mono är inga; NO_COLOR i omgivningen gäller före.",
+        "Så många dagar före sista dagen är en bevakning snart, där regeln inte har egna varningsdagar. Gäller också kommandona.",
+        "Inställningarna står i {0}.",
         "man",
         "annat",
         "kvinna",
@@ -3579,6 +3714,10 @@ enum GeneratedWords {
         "Write the time as 09:30.",
         "the number of cases must be between 1 and 1,000,000",
         "State --cases N.",
+        "there are settings in {0} already",
+        "Change the file, or move it away first.",
+        "the settings cannot be written to {0}",
+        "See to it that you may write in the folder and that the disk is not full.",
         "the file {0} cannot be read or written",
         "Check its name and permissions.",
         "name and birth date cannot be taken away",
@@ -3777,6 +3916,11 @@ enum GeneratedWords {
         "The deadline applies again.",
         "The deadline does not apply.",
         "Exit status 1 if anything is overdue.",
+        "Your settings: keys, colours, first screen, warning days.",
+        "Say what is wrong in the file, with line and column.",
+        "Write the file with all settings, where there is none.",
+        "Where the file of settings is.",
+        "All settings with their values, as the file is written.",
         "My day.",
         "The program on invented households.",
         "Compute a date by the law.",
@@ -3785,7 +3929,7 @@ enum GeneratedWords {
         "Check a number.",
         "Take in households from a CSV list.",
         "Create the database.",
-        "All keys.",
+        "All keys, with your own.",
         "Mottagning: what is late, what is due and why.",
         "Deadlines, most urgent first.",
         "The rulebook.",
@@ -4012,8 +4156,10 @@ enum GeneratedWords {
         "Move to the next working day (act 1930:173).",
         "Seed: the same seed gives the same households.",
         "Who else may see how the cases belong together.",
+        "The program's own keys, whatever your file says.",
         "Status.",
         "Print an empty list.",
+        "Colours: auto, dark, light, high-contrast, mono.",
         "Last day.",
         "Count as if it were this day.",
         "The day that the deadline counts from.",
@@ -4192,11 +4338,11 @@ enum GeneratedWords {
         "{0} cases: {1} added, {2} removed and {3} moved deadlines",
         "The unit's own rule.",
         "The source was last checked more than a year ago.",
-        "Open deadlines now: {0} · Enter shows them",
+        "Open deadlines now: {0} · {1} shows them",
         "Case",
         "Cases",
         "No cases.",
-        "Esc never quits; q closes.",
+        "{0} never quits; {1} closes.",
         "Establishment",
         "everyone",
         "{0} until {1}",
@@ -4213,7 +4359,7 @@ enum GeneratedWords {
         "Phase: {0}",
         "Queue",
         "The queue is empty.",
-        "Range: go to the other end and press v again.",
+        "Range: go to the other end and press {0} again.",
         "{0} row\u{1f}{0} rows",
         "{0}+ rows",
         "Rules",
@@ -4231,6 +4377,40 @@ enum GeneratedWords {
         "HOUSEHOLD",
         "NOTES",
         "ESTABLISHMENT · 24 mo within 36",
+        "{0} is here twice",
+        "{0} is {1} in a terminal",
+        "the file cannot be read",
+        "{0} is needed where one types and cannot be {1}",
+        "{0} must have a key",
+        "{0} must be in quotation marks: \"{0}\"",
+        "{0} never arrives from a terminal",
+        "“{0}” is no key",
+        "the file is not UTF-8",
+        "“{0}” must be between {1} and {2}, not {3}",
+        "not TOML: {0}",
+        "{0} is {1} already; give that another key first",
+        "there is no command “{0}”",
+        "there is no command “{0}”; did you mean “{1}”?",
+        "unknown key “{0}”",
+        "unknown key “{0}”; did you mean “{1}”?",
+        "“{0}” cannot be “{1}”; choose from {2}",
+        "“{0}” must be {1}",
+        "The settings are in order.",
+        "The settings of Mottagning. Everything is here with its value; change what you like, delete or keep the rest.",
+        "mottagning config check says what is wrong. The program starts anyway, and what is right holds.",
+        "Keys: a command's name, in Swedish or English, and its keys as in docs/keys.md. [] takes them away.",
+        "true or false",
+        "the name of a key or a list of names",
+        "a whole number",
+        "a table, [keys]",
+        "a text",
+        " (one more fault)\u{1f} ({0} more faults)",
+        "The mouse: true or false",
+        "There is no file; the program's own settings hold.",
+        "The first screen: {0}",
+        "Colours: {0}. auto is the terminal's own, mono is none; NO_COLOR in the environment goes first.",
+        "So many days before its last day a deadline is due soon, where the rule has no warning days of its own. Commands too.",
+        "The settings are in {0}.",
         "man",
         "other",
         "woman",

@@ -35,10 +35,13 @@ public struct AppContext: Sendable {
     /// The other language's words, so that commands are understood in both.
     public let otherWords: Catalogue
     public var glyphs: Glyphs
+    /// The user's keys.
+    public var keymap: Keymap
 
     public init(
         today: Day, now: Moment, user: Login, role: Reception.Role, size: ScreenSize, rulebook: Rulebook,
-        facts: FactCatalogue, words: Catalogue, otherWords: Catalogue, glyphs: Glyphs = .unicode
+        facts: FactCatalogue, words: Catalogue, otherWords: Catalogue, glyphs: Glyphs = .unicode,
+        keymap: Keymap = .standard
     ) {
         self.today = today
         self.now = now
@@ -50,6 +53,7 @@ public struct AppContext: Sendable {
         self.words = words
         self.otherWords = otherWords
         self.glyphs = glyphs
+        self.keymap = keymap
     }
 
     /// The rows between the title line and the status line.
@@ -57,6 +61,11 @@ public struct AppContext: Sendable {
     var isSwedish: Bool { words.language == .sv }
     /// Computes and explains the deadlines of a case, for the window's bar and for `w`.
     var engine: DeadlineEngine { DeadlineEngine(rulebook: rulebook, catalogue: facts) }
+    /// What a sentence calls the key of something: its first key, or its name on the command line.
+    func keyName(_ id: BindingID) -> String {
+        guard let binding = keymap[id] else { return "" }
+        return binding.keys.first?.name ?? ":" + words(binding.name)
+    }
     /// Whether the user may change anything.
     var mayChange: Bool { role != .reader }
 }

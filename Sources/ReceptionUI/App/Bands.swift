@@ -54,7 +54,7 @@ enum Bands {
     /// What would be undone, and what done again.
     private static func undoText(_ state: AppState, _ context: AppContext) -> String {
         func text(_ id: BindingID, _ word: Word, _ summary: ActSummary?) -> String {
-            guard let summary, let key = Keymap.standard[id]?.keys.first else { return "" }
+            guard let summary, let key = context.keymap[id]?.keys.first else { return "" }
             return context.words(
                 word, key.name, context.words.sentence(summary, context.facts, context.rulebook))
         }
@@ -63,10 +63,10 @@ enum Bands {
         ])
     }
 
-    /// The most useful keys, as many as fit; `?` is never cut off.
+    /// The most useful keys, as many as fit; the one for help is never cut off.
     static func drawHints(_ state: AppState, _ context: AppContext, into frame: inout Frame) {
         let row = frame.rows - 1
-        let help = "? " + context.words(.commandHelp)
+        let help = context.keyName(.help) + " " + context.words(.commandHelp)
         let helpWidth = DisplayWidth.of(help)
         frame.put(help, row: row, column: frame.columns - helpWidth - 1, width: helpWidth, style: .hint)
         var column = 1
@@ -96,7 +96,8 @@ enum Bands {
             case .waitList: [.open, .chase, .done, .mark, .range, .why, .scope, .back]
             }
         return ids.compactMap { id in
-            Keymap.standard[id].map { hint($0.keys[0], $0.name, context) }
+            guard let binding = context.keymap[id], let key = binding.keys.first else { return nil }
+            return hint(key, binding.name, context)
         }
     }
 

@@ -93,6 +93,8 @@ public enum AppMessage: Sendable {
     case acted(Token, ActReceipt)
     /// The user's views as they stand at the start, and what is wrong with their file.
     case viewsRead([SavedView], ViewTrouble?)
+    /// What is wrong in the user's settings, in the order of the file.
+    case settingsRead([SettingsFault])
     /// The views after a change.
     case viewsChanged(Token, [SavedView])
     case viewsFailed(Token, ViewTrouble)

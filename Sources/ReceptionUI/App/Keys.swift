@@ -9,13 +9,17 @@ extension AppState {
         notice = nil
         guard context.size.isEnough else {
             // Nothing is seen, so only what ends or redraws the program is done.
-            return key == .control("c") ? [.quit] : key == .control("l") ? [.redraw] : []
+            switch context.keymap.binding(for: key, in: keyContext)?.id {
+            case .quit: return [.quit]
+            case .redraw: return [.redraw]
+            default: return []
+            }
         }
-        if key == .control("l") { return [.redraw] }
+        if context.keymap[.redraw]?.keys.contains(key) == true { return [.redraw] }
         if !overlays.isEmpty { return pressInOverlay(key, context) }
         if let list = top.content.searched, list.isFiltering { return pressInFilter(key, list, context) }
         if case .rules(let rules) = top.content, rules.isFiltering { return pressInRuleFilter(key, rules) }
-        guard let binding = Keymap.standard.binding(for: key, in: keyContext) else {
+        guard let binding = context.keymap.binding(for: key, in: keyContext) else {
             if let view = view(on: key) { return open(view, context) }
             if case .paste = key { say(context.words(.screenPaste)) }
             return []
@@ -190,7 +194,7 @@ extension AppState {
         }
         if screens.count > 1 { return popScreen() + refresh(context) }
         let busy = giveUp { if case .page = $0 { true } else { false } }
-        if busy.isEmpty { say(context.words(.screenEscape)) }
+        if busy.isEmpty { say(context.words(.screenEscape, context.keyName(.back), context.keyName(.close))) }
         return busy
     }
 

@@ -183,7 +183,7 @@ extension AppState {
         var screen = given
         switch id {
         case .mark, .range:
-            if screen.mark(id) { say(context.words(.screenRange)) }
+            if screen.mark(id) { say(context.words(.screenRange, context.keyName(.range))) }
             top.content = screen.content
             return []
         case .scope:

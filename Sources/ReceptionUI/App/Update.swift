@@ -26,6 +26,12 @@ public func update(_ state: inout AppState, _ message: AppMessage, _ context: Ap
     case .viewsRead(let views, let trouble):
         state.views = views
         if let trouble { state.say(context.words.text(of: trouble), .bad) }
+    case .settingsRead(let faults):
+        guard let (first, more) = context.words.summary(of: faults) else { break }
+        // However long the first is, one sees that there are more. What is wrong with the views stands after it.
+        let room = max(0, context.size.columns - 2 - DisplayWidth.of(more))
+        let text = DisplayWidth.truncated(first, to: room, glyphs: context.glyphs) + more
+        state.say(context.join([text, state.notice?.text ?? ""]), .bad)
     case .viewsChanged(let token, let views):
         state.views = views
         guard case .viewChange(let sentence)? = state.awaited.removeValue(forKey: token) else { break }

@@ -105,7 +105,7 @@ extension AppState {
 
     /// Why a key cannot be a view's: views open from every screen, so it must mean nothing on any.
     func reason(against key: Key, of name: String, _ context: AppContext) -> String? {
-        let bound = Keymap.standard.bindings.first { $0.keys.contains(key) }
+        let bound = context.keymap.bindings.first { $0.keys.contains(key) }
         if let bound { return context.words(.viewKeyTaken, key.name, context.words(bound.name)) }
         if let view = views.first(where: { $0.key == key.name && !$0.isNamed(name) }) {
             return context.words(.viewKeyOfView, key.name, view.name)

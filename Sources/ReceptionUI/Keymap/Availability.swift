@@ -6,7 +6,7 @@ import ReceptionText
 extension AppState {
     /// The reason why something cannot be done here, nil where it can.
     func reason(against id: BindingID, _ context: AppContext) -> String? {
-        guard let binding = Keymap.standard[id], binding.contexts.contains(keyContext) else {
+        guard let binding = context.keymap[id], binding.contexts.contains(keyContext) else {
             return context.words(.reasonNotHere)
         }
         switch id {

@@ -59,4 +59,7 @@ public struct Binding: Sendable {
         self.sentence = sentence
         self.contexts = contexts
     }
+
+    /// The same with other keys.
+    func bound(to keys: [Key]) -> Binding { Binding(id, keys, name, sentence, in: contexts) }
 }

@@ -1,4 +1,5 @@
-// The one table of keys: dispatch, hints, help, the command line and docs/keys.md are read from it.
+// The one table of keys: dispatch, hints, help, the command line and docs/keys.md are read from it. A user may have
+// other keys; what is done in a context, and its names, are the same for all.
 
 import ReceptionText
 import TerminalKit

@@ -6,12 +6,13 @@ import TerminalKit
 /// The page about keys.
 public enum KeysPage {
     /// The page in a catalogue's language: a table for what works everywhere and one for each screen.
-    public static func markdown(_ words: Catalogue) -> String {
+    /// - Parameter keymap: the keys that it tells of.
+    public static func markdown(_ words: Catalogue, _ keymap: Keymap = .standard) -> String {
         var page = "# \(words(.keysPageTitle))\n\n\(words(.keysPageIntroduction))\n"
         let everywhere = Set(KeyContext.allCases)
-        page += table(words(.keysPageEverywhere), words) { $0.contexts == everywhere }
+        page += table(words(.keysPageEverywhere), keymap, words) { $0.contexts == everywhere }
         for context in KeyContext.allCases {
-            page += table(words(title(of: context)), words) {
+            page += table(words(title(of: context)), keymap, words) {
                 $0.contexts != everywhere && $0.contexts.contains(context)
             }
         }
@@ -53,8 +54,10 @@ public enum KeysPage {
         }
     }
 
-    private static func table(_ title: String, _ words: Catalogue, _ belongs: (Binding) -> Bool) -> String {
-        let rows = Keymap.standard.bindings.filter(belongs)
+    private static func table(
+        _ title: String, _ keymap: Keymap, _ words: Catalogue, _ belongs: (Binding) -> Bool
+    ) -> String {
+        let rows = keymap.bindings.filter(belongs)
         guard !rows.isEmpty else { return "" }
         var text = "\n## \(title)\n\n"
         text +=

@@ -197,7 +197,7 @@ extension AppState {
 extension Chooser {
     /// What can be done here: acts first, each with its key, its sentence and, where it cannot be done, why.
     static func help(_ state: AppState, _ context: AppContext) -> Chooser {
-        let bindings = Keymap.standard.bindings(in: state.keyContext).filter { $0.id != .help }
+        let bindings = context.keymap.bindings(in: state.keyContext).filter { $0.id != .help }
         let items = bindings.map { binding in
             // What has no key is shown by its name on the command line.
             let keys = binding.keys.isEmpty ? [":" + context.words(binding.name)] : binding.keys.map(\.name)

@@ -15,7 +15,7 @@ public struct CommandLine: Sendable {
 
     /// The names of what can be done in a context, in the user's language first.
     static func names(in context: KeyContext, _ app: AppContext) -> [(name: String, id: BindingID)] {
-        let bindings = Keymap.standard.bindings(in: context)
+        let bindings = app.keymap.bindings(in: context)
         var names = bindings.map { (name: app.words($0.name), id: $0.id) }
         names += bindings.map { ($0.id.rawValue, $0.id) }
         names += bindings.map { (app.otherWords($0.name), $0.id) }

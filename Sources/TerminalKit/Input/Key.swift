@@ -89,6 +89,23 @@ extension Key {
         }
     }
 
+    /// What terminals send instead of this key; nil for what they send as it is or not at all. Four letters with Ctrl are
+    /// the same bytes as keys of their own.
+    public var sentInstead: Key? {
+        switch self {
+        case .control("h"): .backspace
+        case .control("i"): .tab
+        case .control("j"), .control("m"): .enter
+        default: nil
+        }
+    }
+
+    /// Whether terminals send the key as itself; beyond F12 they send nothing that means the same everywhere.
+    public var isSent: Bool {
+        if case .function(let number) = self { return (1...12).contains(number) }
+        return sentInstead == nil
+    }
+
     private static let names: [(name: String, key: Key)] = [
         ("Enter", .enter), ("Esc", .escape), ("Tab", .tab), ("Shift-Tab", .backTab),
         ("Backspace", .backspace),

@@ -9,13 +9,15 @@ import ReceptionText
 
 /// The rulebook of the opened database.
 enum RulesInUse {
+    /// The program's own rules, warning as many days before as the user wants.
+    static var base: Rulebook { UserSettings.warning(BuiltIn.rulebook) }
     /// The program's own until a database is opened.
-    nonisolated(unsafe) private(set) static var rulebook = BuiltIn.rulebook
+    nonisolated(unsafe) private(set) static var rulebook = base
 
     /// Opens a database with its rule files laid over the program's rules.
     /// - Throws: ``StoreError``; a ``Failure`` where a stored file can no longer be read.
     static func open(_ path: String) throws -> ReceptionStore {
-        let store = try ReceptionStore(path: path, rulebook: BuiltIn.rulebook, catalogue: BuiltIn.facts) {
+        let store = try ReceptionStore(path: path, rulebook: base, catalogue: BuiltIn.facts) {
             try lay($1, over: $0)
         }
         rulebook = store.engine.rulebook

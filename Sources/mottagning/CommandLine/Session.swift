@@ -19,8 +19,10 @@ struct Session {
     init(_ options: GlobalOptions) throws { try self.init(options.stated) }
 
     /// Opens the database that the options name.
+    /// - Parameter isScreen: whether the screens follow, which say themselves what is wrong in the settings.
     /// - Throws: ``StoreError`` or ``Failure`` when it is not there, may not be used, or the user is unknown.
-    init(_ options: Surroundings) throws {
+    init(_ options: Surroundings, isScreen: Bool = false) throws {
+        if !isScreen { UserSettings.reportToCommands() }
         let path = options.path
         guard access(path, F_OK) == 0 else {
             throw Failure.failed(words(.errorNoDatabase), words(.errorNoDatabaseFix))

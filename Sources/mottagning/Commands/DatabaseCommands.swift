@@ -146,12 +146,12 @@ struct DemoCommand: ParsableCommand {
         let now = World.now
         let today = try options.stated.statedDay() ?? World.local(now).day
         let store = try ReceptionStore.create(
-            path: folder.path + "/demo.db", lead: Samples.caseworkers[0], rulebook: BuiltIn.rulebook,
+            path: folder.path + "/demo.db", lead: Samples.caseworkers[0], rulebook: RulesInUse.base,
             catalogue: BuiltIn.facts, now: now)
         let actor = Actor(
             login: Samples.caseworkers[0], actual: World.user, role: .teamLead, today: today, now: now)
         try Samples.write(cases: cases, seed: seed, into: store, by: actor)
-        try runTerminal(store: store, actor: actor, start: .myDay)
+        try runTerminal(store: store, actor: actor)
     }
 }
 

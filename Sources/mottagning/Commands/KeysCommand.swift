@@ -1,4 +1,4 @@
-// `keys`: the table of keys as the page that stands in docs/keys.md.
+// `keys`: the table of keys with the user's own; the standard one is the page that stands in docs/keys.md.
 
 import ArgumentParser
 import ReceptionText
@@ -9,5 +9,10 @@ struct KeysCommand: ParsableCommand {
 
     @OptionGroup var options: GlobalOptions
 
-    func run() throws { try Output.write(KeysPage.markdown(words)) }
+    @Flag(name: .long, help: help(.optionStandard)) var standard = false
+
+    func run() throws {
+        let keymap = standard ? Keymap.standard : UserSettings.current.preferences.keymap
+        try Output.write(KeysPage.markdown(words, keymap))
+    }
 }

@@ -15,12 +15,16 @@ struct Mottagning: ParsableCommand {
             InitCommand.self, UserGroup.self, DemoCommand.self, GenerateCommand.self, ImportCommand.self,
             QueueCommand.self, DayCommand.self, CaseGroup.self, ExplainCommand.self, SearchCommand.self,
             CalendarCommand.self, DueCommand.self, IDCommand.self, RulesGroup.self, CheckCommand.self,
-            KeysCommand.self,
+            KeysCommand.self, ConfigGroup.self,
         ])
 
     @OptionGroup var options: GlobalOptions
+    @Option(name: .long, help: help(.optionTheme)) var theme: String?
 
-    func run() throws { try openTerminal(options.stated) }
+    func run() throws {
+        let theme = try choice(self.theme, Settings.Theme.allCases, "--theme")
+        try openTerminal(options.stated, theme: theme)
+    }
 
     /// What people and scripts call all the time. Read without the whole tree, they start a third sooner.
     private static let often: [(words: [String], command: any ParsableCommand.Type)] = [
@@ -89,15 +93,17 @@ struct Mottagning: ParsableCommand {
     }
 }
 
-/// The terminal on the database that the options name. It begins with Min dag; `MOTTAGNING_START` in the environment
-/// makes it begin with Kö, one's own (`queue`) or everyone's (`everyone`), which is what the benchmark measures.
-func openTerminal(_ options: Surroundings) throws {
-    let session = try Session(options)
-    let start: StartScreen =
+/// The terminal on the database that the options name. It begins with the screen of the user's settings, else with Min
+/// dag; `MOTTAGNING_START` in the environment makes it begin with Kö, one's own (`queue`) or everyone's (`everyone`),
+/// which is what the benchmark measures.
+/// - Parameter theme: goes before the one of the settings.
+func openTerminal(_ options: Surroundings, theme: Settings.Theme? = nil) throws {
+    let session = try Session(options, isScreen: true)
+    let start: StartScreen? =
         switch World.environment("MOTTAGNING_START") {
         case "queue": .queue(QueueFilter(scope: .caseworker(session.actor.login)))
         case "everyone": .queue(QueueFilter(scope: .all))
-        default: .myDay
+        default: nil
         }
-    try runTerminal(store: session.store, actor: session.actor, start: start)
+    try runTerminal(store: session.store, actor: session.actor, start: start, theme: theme)
 }

@@ -60,7 +60,7 @@ struct NewRules {
     }
 
     /// The first byte that is no UTF-8, by line and column from 1.
-    private static func notText(_ data: Data) -> (line: Int, column: Int) {
+    static func notText(_ data: Data) -> (line: Int, column: Int) {
         let good = String(decoding: data, as: UTF8.self).prefix { $0 != "\u{FFFD}" }
         let lines = good.split(separator: "\n", omittingEmptySubsequences: false)
         return (max(1, lines.count), (lines.last?.count ?? 0) + 1)

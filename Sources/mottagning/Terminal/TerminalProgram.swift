@@ -14,11 +14,14 @@ import TerminalKit
 /// - Parameters:
 ///   - store: the database, opened.
 ///   - actor: who sits here, and on which day.
-///   - start: the first screen.
+///   - start: the first screen, nil for the one of the user's settings.
+///   - theme: the colours, nil for those of the settings.
 /// - Throws: `Failure` where there is no terminal to run on; `ExitCode` when a signal ended it. The terminal is given
 ///   back before.
-func runTerminal(store: ReceptionStore, actor: Actor, start: StartScreen) throws {
-    let program = TerminalProgram(store: store, actor: actor, start: start)
+func runTerminal(
+    store: ReceptionStore, actor: Actor, start: StartScreen? = nil, theme: Settings.Theme? = nil
+) throws {
+    let program = TerminalProgram(store: store, actor: actor, start: start, theme: theme)
     try program.run()
 }
 
@@ -37,6 +40,8 @@ final class TerminalProgram {
     private var actor: Actor
     /// Whether the day is the real one, so that it changes at midnight.
     private let followsClock: Bool
+    private let preferences: Preferences
+    private let theme: ColourTheme
     private let clock = ContinuousClock()
     private var lastCheck: ContinuousClock.Instant
     private var waitingSince: ContinuousClock.Instant?
@@ -48,17 +53,19 @@ final class TerminalProgram {
         case signal(TerminalSignal)
     }
 
-    init(store: ReceptionStore, actor: Actor, start: StartScreen) {
+    init(store: ReceptionStore, actor: Actor, start: StartScreen?, theme: Settings.Theme?) {
         self.store = store
         self.actor = actor
         followsClock = actor.today == World.local(World.now).day
         worker = StoreWorker(store: store)
+        preferences = UserSettings.current.preferences
+        self.theme = (theme ?? preferences.settings.theme ?? .auto).colours
         let size = Self.windowSize()
         context = AppContext(
             today: actor.today, now: actor.now, user: actor.login, role: actor.role, size: size,
             rulebook: RulesInUse.rulebook, facts: BuiltIn.facts, words: words,
-            otherWords: Catalogue(words.language == .sv ? .en : .sv))
-        state = AppState(start: start, context: context)
+            otherWords: Catalogue(words.language == .sv ? .en : .sv), keymap: preferences.keymap)
+        state = AppState(start: start ?? preferences.startScreen(actor.login), context: context)
         lastCheck = clock.now
     }
 
@@ -75,7 +82,8 @@ final class TerminalProgram {
         }
         for answer in answers { later += update(&state, answer, context) }
         later += update(&state, readViews(), context)
-        let terminal = try Self.openTerminal()
+        later += update(&state, .settingsRead(preferences.faults), context)
+        let terminal = try openTerminal()
         defer { terminal.close() }
         context.glyphs = terminal.glyphs
         context.size = ScreenSize(columns: terminal.columns, rows: terminal.rows)
@@ -211,13 +219,14 @@ final class TerminalProgram {
 
     // MARK: The terminal
 
-    private static func openTerminal() throws -> CursesTerminal {
+    private func openTerminal() throws -> CursesTerminal {
         var options = CursesTerminal.Options()
-        options.logPath = logPath()
+        options.theme = theme
+        options.logPath = Self.logPath()
         do {
             return try CursesTerminal(options: options)
         } catch {
-            throw failure(error)
+            throw Self.failure(error)
         }
     }
 

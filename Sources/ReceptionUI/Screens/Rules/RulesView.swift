@@ -90,7 +90,7 @@ enum RulesView {
         guard rule.show != .text else { return }
         guard let count = state.counts[rule.id] else { return put(context.words(.screenLoading), .done) }
         let number = "\(count.open)" + (count.isMore ? "+" : "")
-        put(context.words(.rulesTouches, number), .normal)
+        put(context.words(.rulesTouches, number, context.keyName(.open)), .normal)
     }
 
     /// Whose it is, and why somebody should look at it again.
