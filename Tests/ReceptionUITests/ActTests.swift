@@ -151,6 +151,76 @@ struct ActTests {
         #expect(queueState(driver)?.marks.isEmpty == true)
     }
 
+    /// A row of a household's is dealt with for everyone at once, or with exceptions by number.
+    @Test func aHouseholdsRowHasExceptionsByNumber() throws {
+        var driver = Driver(.myDay, columns: 120, rows: 58)
+        driver.press(": '2026-0001 Enter")
+        for _ in 0..<60 where (driver.state.selected(driver.context)?.persons.count ?? 0) < 4 {
+            driver.press("j")
+        }
+        let selected = try #require(driver.state.selected(driver.context))
+        let persons = selected.persons
+        try #require(persons.count >= 4)
+        driver.press("d")
+        #expect(driver.frame.line(56).contains("· \(selected.keys.count) pers"), "\(driver.frame.line(56))")
+        #expect(driver.frame.line(57).contains("Tab undantag"))
+        driver.press("Tab \(persons[1]) \(persons[2]) Enter")
+        let rest = selected.keys.filter { ![persons[1], persons[2]].contains(selected.numbers[$0] ?? 0) }
+        #expect(driver.commands == [.complete(rest, on: World.today)])
+        driver.press("u g")
+        for _ in 0..<60 where driver.state.selected(driver.context)?.keys != selected.keys {
+            driver.press("j")
+        }
+        driver.press("x 3")
+        #expect(driver.frame.lines.joined().contains("alla · \(persons.count) pers"))
+        driver.press("\(persons[0]) Enter")
+        #expect(
+            driver.commands.last == .waive(selected.except([persons[0]]).keys, .otherResponsible, note: ""))
+        driver.press("u x 1 n Enter")
+        #expect(driver.frame.line(56).contains("Ingen"), "\(driver.frame.line(56))")
+    }
+
+    @Test func manyCasesTakeAFactOrAReminderAndAreCounted() throws {
+        var driver = Driver(.cases, columns: 120, rows: 40)
+        driver.press("Space Space Space r")
+        #expect(driver.frame.lines.joined().contains("3 ärenden"))
+        driver.press("'identitet Enter Enter")
+        guard case .record(let fact, World.today, .everyone(except: []), nil, _)? = driver.commands.last
+        else {
+            Issue.record("no fact was recorded")
+            return
+        }
+        #expect(driver.commands.count == 3 && fact == "identity_checked")
+        #expect(driver.frame.line(38).contains("3 ärenden"), "\(driver.frame.line(38))")
+        driver.press("u g Space Space b")
+        #expect(driver.frame.line(38).contains("2 ärenden"))
+        driver.press("Enter 'Ring Enter")
+        #expect(driver.commands.count == 5)
+        #expect(
+            driver.commands.suffix(2).allSatisfy { if case .remind(_, "Ring") = $0 { true } else { false } })
+        #expect(driver.frame.line(38).contains("på 2 ärenden"))
+    }
+
+    @Test func aHouseholdOfTenIsChosenByTwoFigures() {
+        var picker = PersonPicker(flow: RecordFlow(targets: []))
+        let member = Driver(.myDay).store.files[0].members[0]
+        picker.take(
+            (1...12).map {
+                Membership(person: member.person, number: $0, joined: member.joined)
+            })
+        for figure in "11" { picker.type(figure) }
+        #expect(picker.excluded == [11])
+        picker.type("1")
+        #expect(picker.excluded == [11] && picker.typed == "1")
+        picker.type("4")
+        #expect(picker.excluded == [4, 11])
+        picker.type("1")
+        picker.finishTyping()
+        #expect(picker.excluded == [1, 4, 11])
+        picker.type("2")
+        #expect(picker.excluded == [1, 2, 4, 11])
+    }
+
     @Test func aRangeIsMarkedFromEitherEnd() {
         var driver = queue()
         driver.press("j v j j j v")

@@ -53,7 +53,7 @@ struct CasesScreenTests {
         driver.press("'bjo Enter")
         #expect(driver.commands == [.assign(World.bjorn), .assign(World.bjorn)])
         #expect(text(driver).contains("2 ärenden till bjorn"))
-        driver.press("Space Space r")
+        driver.press("Space Space B")
         #expect(text(driver).contains("ett ärende i taget"))
     }
 

@@ -911,6 +911,8 @@ public enum Word: Int, CaseIterable, Sendable {
     case hintComplete
     /// alla
     case hintEveryone
+    /// undantag
+    case hintExceptions
     /// behåll filtret
     case hintKeep
     /// skriv vidare
@@ -1423,6 +1425,8 @@ public enum Word: Int, CaseIterable, Sendable {
     case promptLeavingDay
     /// Påminn den
     case promptRemindDay
+    /// Påminn om {0}, den
+    case promptRemindDayMany
     /// Påminn {0} om
     case promptRemindText
     /// Vilka mer får se kopplingen? Inloggningar, tomt för bara du
@@ -2257,6 +2261,8 @@ public enum Word: Int, CaseIterable, Sendable {
     case wentRedone
     /// Påminnelse {0}. u ångrar.
     case wentReminder
+    /// Påminnelse {0} på {1}. u ångrar.
+    case wentReminders
     /// Nytt eget ärende; {0} visar inget av det som kommer. u ångrar.
     case wentSplit
     /// Ångrat: {0}
@@ -2786,6 +2792,7 @@ enum GeneratedWords {
         "stäng",
         "fyll i",
         "alla",
+        "undantag",
         "behåll filtret",
         "skriv vidare",
         "nästa",
@@ -3042,6 +3049,7 @@ enum GeneratedWords {
         "Senare: {0}, visas igen",
         "{0}: från och med",
         "Påminn den",
+        "Påminn om {0}, den",
         "Påminn {0} om",
         "Vilka mer får se kopplingen? Inloggningar, tomt för bara du",
         "sekretessmarkering",
@@ -3459,6 +3467,7 @@ enum GeneratedWords {
         "{0} {1}",
         "Gjort om: {0}",
         "Påminnelse {0}. u ångrar.",
+        "Påminnelse {0} på {1}. u ångrar.",
         "Nytt eget ärende; {0} visar inget av det som kommer. u ångrar.",
         "Ångrat: {0}",
         "{0}: ej aktuell ({1}), ur kön. u ångrar.",
@@ -3951,6 +3960,7 @@ enum GeneratedWords {
         "close",
         "complete",
         "all",
+        "exceptions",
         "keep the filter",
         "go on",
         "next",
@@ -4207,6 +4217,7 @@ enum GeneratedWords {
         "Later: {0}, shown again",
         "{0}: from",
         "Remind on",
+        "Remind of {0}, on",
         "Remind {0} of",
         "Who else may see the link? Logins, empty for only you",
         "confidentiality marking",
@@ -4624,6 +4635,7 @@ enum GeneratedWords {
         "{0} {1}",
         "Done again: {0}",
         "Reminder {0}. u undoes.",
+        "Reminder {0} on {1}. u undoes.",
         "New case of their own; {0} shows nothing of what comes. u undoes.",
         "Undone: {0}",
         "{0}: does not apply ({1}), out of the queue. u undoes.",

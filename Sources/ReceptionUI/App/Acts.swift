@@ -19,21 +19,24 @@ extension AppState {
             overlays.append(
                 .prompt(
                     Prompt(
-                        label: words(.promptDone, selected.title), purpose: .done(selected),
+                        label: words(.promptDone, selected.counted(words)), purpose: .done(selected),
                         offered: context.today)))
         case .later:
             overlays.append(
                 .prompt(
                     Prompt(
-                        label: words(.promptLater, selected.title), purpose: .later(selected),
+                        label: words(.promptLater, selected.counted(words)), purpose: .later(selected),
                         offered: context.today.adding(days: 7), leaning: .future)))
         case .remind:
             overlays.append(
                 .prompt(
                     Prompt(
-                        label: words(.promptRemindDay), purpose: .remindDay(target),
-                        offered: context.today.adding(days: 1), leaning: .future)))
-        case .record: return beginRecord(on: target, context)
+                        label: selected.cases.count == 1
+                            ? words(.promptRemindDay)
+                            : words(.promptRemindDayMany, selected.households(words)),
+                        purpose: .remindDay(selected.cases), offered: context.today.adding(days: 1),
+                        leaning: .future)))
+        case .record: return beginRecord(on: selected.cases, context)
         case .book: return open(.booking(target, context), context)
         case .waive: return beginWaive(selected, context)
         case .why: return beginWhy(selected, context)
@@ -75,7 +78,8 @@ extension AppState {
         overlays.append(
             .chooser(
                 Chooser(
-                    title: context.words(.chooseWaiver, selected.title), purpose: .waive(selected),
+                    title: context.words(.chooseWaiver, selected.counted(context.words)),
+                    purpose: .waive(selected),
                     all: items,
                     isKeyed: true)))
         return []

@@ -1,6 +1,7 @@
 // What an act would be done to: the marked rows, the selected row, or what a row of Min dag folds.
 
 import Reception
+import ReceptionText
 
 /// A case that an act may be done to.
 struct SelectedCase: Hashable, Sendable {
@@ -15,6 +16,8 @@ struct Selected: Hashable, Sendable {
     var keys: [DeadlineKey]
     /// The cases concerned; the first is the one that single acts are about.
     var cases: [SelectedCase]
+    /// The numbers in the household of those whose deadlines they are, where they are of one household.
+    var numbers: [DeadlineKey: Int] = [:]
     /// What the rows say, for prompts: a title, or how many there are.
     var title: String
     /// Whether rows were marked or folded, so that there is no single one.
@@ -23,6 +26,36 @@ struct Selected: Hashable, Sendable {
     var isWaiting = false
     /// The booking that is selected, if any.
     var booking: EntryID?
+
+    /// The persons among whom exceptions can be made; empty where there is but one, or several households.
+    var persons: [Int] {
+        cases.count == 1 && Set(numbers.values).count > 1 ? Set(numbers.values).sorted() : []
+    }
+
+    /// Of which cases an act is, in a heading: the number of the only one, or how many they are.
+    func households(_ words: Catalogue) -> String { Self.households(cases, words) }
+
+    static func households(_ cases: [SelectedCase], _ words: Catalogue) -> String {
+        cases.count == 1 ? cases[0].number?.description ?? "" : words.count(.actCases, cases.count)
+    }
+
+    /// The same without some persons' deadlines.
+    func except(_ excluded: Set<Int>) -> Selected {
+        var rest = self
+        rest.keys.removeAll { key in numbers[key].map(excluded.contains) ?? false }
+        rest.numbers = numbers.filter { !excluded.contains($0.value) }
+        return rest
+    }
+
+    /// What the rows say, and how many they are where that is not one.
+    func counted(_ words: Catalogue) -> String {
+        let persons = Set(numbers.values).count
+        if keys.count < 2 || title.hasPrefix("\(keys.count) ") { return title }
+        let count =
+            persons == keys.count
+            ? words.count(.countPersons, persons) : words.count(.countDeadlines, keys.count)
+        return title + " · " + count
+    }
 
     /// One act for each case, as one request.
     func request(_ command: ([DeadlineKey]) -> CaseCommand) -> ActRequest {
@@ -35,6 +68,15 @@ struct Selected: Hashable, Sendable {
         let steps = order.map { id in (caseID: Optional(id), command: command(byCase[id] ?? [])) }
         let whole = command(keys)
         return ActRequest(kind: whole.kind, subject: whole.subject, steps: steps)
+    }
+}
+
+extension ActRequest {
+    /// The same command on each of several cases, as one act.
+    init(_ command: CaseCommand, on targets: [SelectedCase]) {
+        self.init(
+            kind: command.kind, subject: command.subject,
+            steps: targets.map { (caseID: Optional($0.id), command: command) })
     }
 }
 

@@ -46,7 +46,9 @@ extension AppState {
         guard let selected = selected(context), !selected.cases.isEmpty else {
             return context.words(.reasonNothingSelected)
         }
-        if selected.cases.count > 1, id != .assign { return context.words(.reasonOneCase) }
+        if selected.cases.count > 1, ![.assign, .record, .remind].contains(id) {
+            return context.words(.reasonOneCase)
+        }
         return nil
     }
 

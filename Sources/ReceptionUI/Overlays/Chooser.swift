@@ -158,10 +158,11 @@ extension AppState {
                 ActRequest(kind: .assign, subject: nil, steps: steps),
                 words(.wentAssigned, words.count(.actCases, selected.cases.count), name))
         case (.waive(let selected), .waiver(let reason)):
+            if !selected.persons.isEmpty { return chooseWho(.waive(selected, reason)) }
             closeOverlay()
             return act(
                 selected.request { .waive($0, reason, note: "") },
-                words(.wentWaived, selected.title, words.waiver(reason)))
+                words(.wentWaived, selected.counted(words), words.waiver(reason)))
         case (.convert(let target), .kind(let choice)):
             askFromWhen(choice, target, context)
             return []

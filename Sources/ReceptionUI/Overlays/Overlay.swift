@@ -33,7 +33,9 @@ extension Overlay {
     func hints(_ context: AppContext) -> [String] {
         func hint(_ key: Key, _ word: Word) -> String { Bands.hint(key, word, context) }
         switch self {
-        case .prompt: return [hint(.enter, .hintOk), hint(.escape, .hintCancel)]
+        case .prompt(let prompt):
+            let persons = prompt.purpose.persons?.isEmpty == false ? [hint(.tab, .hintExceptions)] : []
+            return [hint(.enter, .hintOk)] + persons + [hint(.escape, .hintCancel)]
         case .chooser: return [hint(.enter, .hintChoose), hint(.down, .hintNext), hint(.escape, .hintCancel)]
         case .persons:
             return [

@@ -8,6 +8,17 @@ import TerminalKit
 enum PersonsPurpose: Hashable, Sendable {
     case record(RecordFlow)
     case leave(LeaveFlow)
+    case done(Selected, Day)
+    case later(Selected, Day)
+    case waive(Selected, WaiverReason)
+
+    /// The rows that are dealt with for some of a household.
+    var selected: Selected? {
+        switch self {
+        case .done(let selected, _), .later(let selected, _), .waive(let selected, _): selected
+        case .record, .leave: nil
+        }
+    }
 }
 
 /// The persons of a household, chosen or not.
@@ -18,6 +29,11 @@ public struct PersonPicker: Sendable {
     /// The numbers in the household of those who are left out.
     var excluded: Set<Int> = []
     var selection = 0
+    /// The first figure of a number of two, where the household is that large.
+    var typed = ""
+
+    /// Those whose deadlines are dealt with, all of them to begin with.
+    init(_ purpose: PersonsPurpose) { self.purpose = purpose }
 
     /// Everyone, for a fact that is recorded.
     init(flow: RecordFlow) {
@@ -34,7 +50,8 @@ public struct PersonPicker: Sendable {
     }
 
     mutating func take(_ members: [Membership]) {
-        self.members = members
+        let concerned = purpose.selected.map { Set($0.persons) }
+        self.members = members.filter { concerned?.contains($0.number) ?? true }
         if case .record(var flow) = purpose {
             flow.members = members
             purpose = .record(flow)
@@ -46,6 +63,10 @@ public struct PersonPicker: Sendable {
         case .record(let flow):
             context.join([flow.fact.map { context.name(of: $0.id) } ?? "", flow.day?.description ?? ""])
         case .leave(let flow): flow.reason.map { context.words.leaving($0) } ?? ""
+        case .done(let selected, let day), .later(let selected, let day):
+            context.join([selected.title, day.description])
+        case .waive(let selected, let reason):
+            context.join([selected.title, context.words.waiver(reason)])
         }
     }
 
@@ -62,6 +83,21 @@ public struct PersonPicker: Sendable {
         if excluded.remove(number) == nil { excluded.insert(number) }
     }
 
+    /// Toggles a person as soon as the figures can be nobody else's; others wait for the next key.
+    mutating func type(_ figure: Character) {
+        let numbers = (members ?? []).map { String($0.number) }
+        typed.append(figure)
+        if numbers.contains(where: { $0.count > typed.count && $0.hasPrefix(typed) }) { return }
+        if !numbers.contains(typed) { typed = String(figure) }
+        finishTyping()
+    }
+
+    /// What was typed is a whole number.
+    mutating func finishTyping() {
+        if let number = Int(typed) { toggle(number) }
+        typed = ""
+    }
+
     func render(_ context: AppContext, into frame: inout Frame, area: Rect) {
         let isUnknown = members == nil
         let members = members ?? []
@@ -71,7 +107,7 @@ public struct PersonPicker: Sendable {
             into: &frame,
             area: area)
         let chosen = members.filter { !excluded.contains($0.number) }.count
-        let summary: String
+        var summary: String
         if isUnknown {
             summary = context.words(.screenEveryone)
         } else if chosen == members.count {
@@ -81,6 +117,7 @@ public struct PersonPicker: Sendable {
         } else {
             summary = context.words.count(.countPersons, chosen)
         }
+        if !typed.isEmpty { summary += " · " + typed + "_" }
         frame.put(summary, row: inner.row, column: inner.column, width: inner.columns, style: .accent)
         frame.cursor = Frame.Position(row: inner.row, column: inner.column)
         var list = ListViewport(count: members.count, rows: inner.rows - 1, selection: selection)
@@ -107,6 +144,12 @@ extension AppState {
     mutating func press(_ key: Key, in old: PersonPicker, _ context: AppContext) -> [Effect] {
         var picker = old
         let members = picker.members ?? []
+        if case .character(let figure) = key, figure.wholeNumberValue != nil {
+            picker.type(figure)
+            replaceOverlay(.persons(picker))
+            return []
+        }
+        picker.finishTyping()
         switch key {
         case .enter:
             guard let subjects = picker.subjects else {
@@ -115,6 +158,18 @@ extension AppState {
             }
             switch picker.purpose {
             case .record(let flow): return record(flow, subjects, context)
+            case .done(let selected, let day):
+                return finish(selected.except(picker.excluded), .wentDone, day.description, context) {
+                    .complete($0, on: day)
+                }
+            case .later(let selected, let day):
+                return finish(selected.except(picker.excluded), .wentLater, day.description, context) {
+                    .snooze($0, until: day)
+                }
+            case .waive(let selected, let reason):
+                return finish(
+                    selected.except(picker.excluded), .wentWaived, context.words.waiver(reason), context
+                ) { .waive($0, reason, note: "") }
             case .leave(var flow):
                 flow.persons = members.map(\.number).filter { !picker.excluded.contains($0) }
                 return advance(flow, context)
@@ -125,11 +180,27 @@ extension AppState {
             if picker.selection < members.count { picker.toggle(members[picker.selection].number) }
         case .character("j"), .down: picker.selection = min(picker.selection + 1, max(0, members.count - 1))
         case .character("k"), .up: picker.selection = max(0, picker.selection - 1)
-        case .character(let digit):
-            if let number = digit.wholeNumberValue { picker.toggle(number) }
         default: break
         }
         replaceOverlay(.persons(picker))
         return []
+    }
+
+    /// Asks who of the household is meant; everyone is to begin with.
+    mutating func chooseWho(_ purpose: PersonsPurpose) -> [Effect] {
+        guard let target = purpose.selected?.cases.first else { return [] }
+        var picker = PersonPicker(purpose)
+        let effects = askForMembers(of: target) { picker.take($0) }
+        replaceOverlay(.persons(picker))
+        return effects
+    }
+
+    private mutating func finish(
+        _ selected: Selected, _ sentence: Word, _ detail: String, _ context: AppContext,
+        _ command: ([DeadlineKey]) -> CaseCommand
+    ) -> [Effect] {
+        closeOverlay()
+        return act(
+            selected.request(command), context.words(sentence, selected.counted(context.words), detail))
     }
 }

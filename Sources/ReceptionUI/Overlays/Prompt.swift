@@ -15,8 +15,18 @@ enum PromptPurpose: Hashable, Sendable {
     case leavingDay(LeaveFlow)
     case seenBy(LeaveFlow)
     case chase(Selected, RuleID)
-    case remindDay(SelectedCase)
-    case remindText(SelectedCase, Day)
+    case remindDay([SelectedCase])
+    case remindText([SelectedCase], Day)
+}
+
+extension PromptPurpose {
+    /// The persons among whom exceptions can be made; nil where there are none to choose.
+    var persons: [Int]? {
+        switch self {
+        case .done(let selected), .later(let selected): selected.persons
+        default: nil
+        }
+    }
 }
 
 /// A question with one field.
@@ -70,6 +80,9 @@ public struct Prompt: Sendable {
 extension AppState {
     mutating func press(_ key: Key, in old: Prompt, _ context: AppContext) -> [Effect] {
         var prompt = old
+        if key == .tab, let persons = prompt.purpose.persons, !persons.isEmpty {
+            return chooseWho(prompt, context)
+        }
         guard key == .enter else {
             prompt.problem = nil
             _ = prompt.field.handle(key)
@@ -85,6 +98,21 @@ extension AppState {
         return answer(prompt, day, context)
     }
 
+    /// Tab on a date: who of the household is meant.
+    private mutating func chooseWho(_ old: Prompt, _ context: AppContext) -> [Effect] {
+        var prompt = old
+        guard let day = prompt.day(context) else {
+            prompt.problem = context.words(.inputNotADate)
+            replaceOverlay(.prompt(prompt))
+            return []
+        }
+        switch prompt.purpose {
+        case .done(let selected): return chooseWho(.done(selected, day))
+        case .later(let selected): return chooseWho(.later(selected, day))
+        default: return []
+        }
+    }
+
     private mutating func answer(_ prompt: Prompt, _ day: Day?, _ context: AppContext) -> [Effect] {
         let words = context.words
         switch prompt.purpose {
@@ -92,14 +120,14 @@ extension AppState {
             guard let day else { return [] }
             closeOverlay()
             return act(
-                selected.request { .complete($0, on: day) }, words(.wentDone, selected.title, day.description)
-            )
+                selected.request { .complete($0, on: day) },
+                words(.wentDone, selected.counted(words), day.description))
         case .later(let selected):
             guard let day else { return [] }
             closeOverlay()
             return act(
                 selected.request { .snooze($0, until: day) },
-                words(.wentLater, selected.title, day.description))
+                words(.wentLater, selected.counted(words), day.description))
         case .factDay(var flow):
             flow.day = day
             return advance(flow, context)
@@ -126,12 +154,12 @@ extension AppState {
             flow.seenBy = Set(
                 prompt.field.text.split { $0 == "," || $0.isWhitespace }.map { Login(String($0)) })
             return advance(flow, context)
-        case .remindDay(let target):
+        case .remindDay(let targets):
             guard let day else { return [] }
             let label = words(.promptRemindText, day.description)
-            replaceOverlay(.prompt(Prompt(label: label, purpose: .remindText(target, day))))
+            replaceOverlay(.prompt(Prompt(label: label, purpose: .remindText(targets, day))))
             return []
-        case .remindText(let target, let day):
+        case .remindText(let targets, let day):
             guard !prompt.field.text.allSatisfy(\.isWhitespace) else {
                 var again = prompt
                 again.problem = words(.inputTextMissing)
@@ -140,8 +168,10 @@ extension AppState {
             }
             closeOverlay()
             return act(
-                ActRequest(.remind(day, prompt.field.text), on: target.id),
-                words(.wentReminder, day.description))
+                ActRequest(.remind(day, prompt.field.text), on: targets),
+                targets.count == 1
+                    ? words(.wentReminder, day.description)
+                    : words(.wentReminders, day.description, Selected.households(targets, words)))
         }
     }
 

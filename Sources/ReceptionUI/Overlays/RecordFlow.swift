@@ -6,8 +6,9 @@ import TerminalKit
 
 /// What is known so far of the fact that is being recorded.
 struct RecordFlow: Hashable, Sendable {
-    var target: SelectedCase
-    /// Who belongs to the household; nil until it is known.
+    /// The cases; on several at once it is recorded for everyone in each.
+    var targets: [SelectedCase]
+    /// Who belongs to the household; nil until it is known, and of several households.
     var members: [Membership]?
     var fact: FactDefinition?
     var day: Day?
@@ -17,15 +18,10 @@ struct RecordFlow: Hashable, Sendable {
 }
 
 extension AppState {
-    /// Begins to record a fact on a case.
-    mutating func beginRecord(on target: SelectedCase, _ context: AppContext) -> [Effect] {
-        var flow = RecordFlow(target: target)
-        var effects: [Effect] = []
-        if case .caseFile(let state) = top.content, let view = state.view {
-            flow.members = view.file.members.filter { $0.left == nil }
-        } else if let number = target.number {
-            effects = ask(.caseFile(number), for: .members)
-        }
+    /// Begins to record a fact on a case, or on each of several.
+    mutating func beginRecord(on targets: [SelectedCase], _ context: AppContext) -> [Effect] {
+        var flow = RecordFlow(targets: targets)
+        let effects = targets.count == 1 ? askForMembers(of: targets[0]) { flow.members = $0 } : []
         let items = context.facts.definitions.map { fact in
             let name = context.isSwedish ? fact.swedish : fact.english
             return ChooserItem(
@@ -33,9 +29,18 @@ extension AppState {
                 detail: fact.scope == .person ? context.words(.choosePersonal) : "",
                 searched: [SearchText.fold(fact.swedish), SearchText.fold(fact.english)])
         }
-        let title = context.words(.chooseFact, target.number?.description ?? "")
+        let title = context.words(.chooseFact, Selected.households(targets, context.words))
         overlays.append(.chooser(Chooser(title: title, purpose: .fact(flow), all: items)))
         return effects
+    }
+
+    /// Asks who belongs to a household, where the screen does not know.
+    mutating func askForMembers(of target: SelectedCase, _ known: ([Membership]) -> Void) -> [Effect] {
+        if case .caseFile(let state) = top.content, let view = state.view {
+            known(view.file.members.filter { $0.left == nil })
+            return []
+        }
+        return target.number.map { ask(.caseFile($0), for: .members) } ?? []
     }
 
     /// The household has come while the fact was being chosen.
@@ -102,7 +107,7 @@ extension AppState {
             replaceOverlay(valueOverlay(flow, fact, name, context))
             return []
         }
-        if fact.scope == .person, flow.members?.count != 1 {
+        if fact.scope == .person, flow.targets.count == 1, flow.members?.count != 1 {
             replaceOverlay(.persons(PersonPicker(flow: flow)))
             return []
         }
@@ -141,9 +146,10 @@ extension AppState {
                 flow.members.map { context.words.count(.countPersons, $0.count) }
                 ?? context.words(.screenEveryone)
         }
+        let cases = flow.targets.count > 1 ? context.words.count(.actCases, flow.targets.count) : ""
         let sentence = context.join([
-            context.words(.wentRecorded, context.name(of: fact.id), day.description), persons,
+            context.words(.wentRecorded, context.name(of: fact.id), day.description), cases, persons,
         ])
-        return act(ActRequest(command, on: flow.target.id), sentence) + giveUp { $0 == .members }
+        return act(ActRequest(command, on: flow.targets), sentence) + giveUp { $0 == .members }
     }
 }

@@ -155,6 +155,7 @@ struct CaseState: Sendable {
                 return selected
             }
             selected.keys = rows.map(\.key)
+            selected.numbers = rows.numbers
             selected.title = context.title(of: rows[0])
         case .reminder(let entry):
             let key = DeadlineKey(caseID: view.file.id, person: nil, rule: .reminder, trigger: entry)

@@ -39,6 +39,8 @@ struct MyDayState: Sendable {
     /// Nil until the first answer.
     private(set) var households: Int?
     private(set) var lines: [DayLine] = []
+    /// The numbers in the household of those whose deadlines the lines fold.
+    private var numbers: [DeadlineKey: Int] = [:]
     private(set) var items: [DayItem] = []
     /// The window on the items; its selection is always a line while there are any.
     var list = ListViewport()
@@ -50,6 +52,7 @@ struct MyDayState: Sendable {
         let before = selectedLine.map(DayLineID.init)
         let index = list.selection
         households = input.households
+        numbers = input.rows.numbers
         let isLead = context.role == .teamLead && owner == context.user
         lines = MyDay(rulebook: context.rulebook, today: context.today, isTeamLead: isLead).lines(input)
         items = []
@@ -124,6 +127,7 @@ struct MyDayState: Sendable {
             }
         }
         var selected = Selected(keys: line.deadlines, cases: cases, title: context.text(of: line).title)
+        for key in line.deadlines { selected.numbers[key] = numbers[key] }
         if case .authority = line.content { selected.isWaiting = true }
         if case .booking(let row) = line.content { selected.booking = row.entry }
         return selected

@@ -109,7 +109,16 @@ struct QueueState: SearchedScreen {
         }
         let title =
             chosen.count == 1 ? context.title(of: first) : context.words.count(.countDeadlines, chosen.count)
-        return Selected(keys: chosen.map(\.key), cases: cases, title: title)
+        return Selected(keys: chosen.map(\.key), cases: cases, numbers: chosen.numbers, title: title)
+    }
+}
+
+extension [QueueRow] {
+    /// The numbers in the household of those whose deadlines the rows are.
+    var numbers: [DeadlineKey: Int] {
+        var numbers: [DeadlineKey: Int] = [:]
+        for row in self { numbers[row.key] = row.personNumber }
+        return numbers
     }
 }
 
