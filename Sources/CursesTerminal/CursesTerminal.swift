@@ -113,10 +113,7 @@ public final class CursesTerminal {
     public var waker: Waker { Waker() }
 
     /// The marks that this terminal's font is likely to have.
-    public var glyphs: Glyphs {
-        let name = TerminalDescription.name
-        return name == "linux" || name.hasPrefix("vt1") || name.hasPrefix("vt2") ? .ascii : .unicode
-    }
+    public var glyphs: Glyphs { .likely(on: TerminalDescription.name) }
 
     /// Shows a frame. Only what differs from the one before is sent; a frame of another size is cut or left
     /// blank at its edges.

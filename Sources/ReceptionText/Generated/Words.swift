@@ -1025,6 +1025,14 @@ public enum Word: Int, CaseIterable, Sendable {
     case inputTextMissing
     /// okänt kommando
     case inputUnknownCommand
+    /// Avbrutet efter {0} av {1} ärenden. Det som är omräknat är sparat.
+    case interruptedRest
+    /// Nästa start räknar om resten.
+    case interruptedRestFix
+    /// Avbrutet. Ingenting har ändrats.
+    case interruptedWhole
+    /// Kör samma sak igen när det passar.
+    case interruptedWholeFix
     /// Tilldela en handläggare
     case keyAssign
     /// Tillbaka ett steg; avslutar aldrig
@@ -1379,6 +1387,32 @@ public enum Word: Int, CaseIterable, Sendable {
     case phaseSettling
     /// sfi
     case phaseSfi
+    /// Ctrl-C avbryter
+    case progressCancel
+    /// {0}: klart, {1} på {2}
+    case progressDone
+    /// Skriver hushåll
+    case progressGenerate
+    /// {0} h {1} min
+    case progressHours
+    /// Importerar
+    case progressImport
+    /// {0} kvar
+    case progressLeft
+    /// {0} min {1} s
+    case progressMinutes
+    /// {0}/s
+    case progressRate
+    /// Läser listan
+    case progressRead
+    /// Räknar om för i dag
+    case progressRecheck
+    /// Räknar om
+    case progressRecompute
+    /// {0} s
+    case progressSeconds
+    /// Uppgraderar databasen
+    case progressUpgrade
     /// Påmint {0} om {1}, den
     case promptChase
     /// {0} var {1} från början, den
@@ -1429,8 +1463,6 @@ public enum Word: Int, CaseIterable, Sendable {
     case reasonReminderIsDone
     /// {0}: en lagstadgad frist kan inte skjutas upp.
     case reasonStatute
-    /// Regelverket är nytt: räknar om {0} av {1} ärenden
-    case recomputeProgress
     /// sökande
     case relationApplicant
     /// barn
@@ -2749,6 +2781,10 @@ enum GeneratedWords {
         "skriv nummer i hushållet",
         "skriv vad det gäller",
         "okänt kommando",
+        "Avbrutet efter {0} av {1} ärenden. Det som är omräknat är sparat.",
+        "Nästa start räknar om resten.",
+        "Avbrutet. Ingenting har ändrats.",
+        "Kör samma sak igen när det passar.",
         "Tilldela en handläggare",
         "Tillbaka ett steg; avslutar aldrig",
         "En bokning med tid och plats",
@@ -2926,6 +2962,19 @@ enum GeneratedWords {
         "personnummer",
         "bosättning",
         "sfi",
+        "Ctrl-C avbryter",
+        "{0}: klart, {1} på {2}",
+        "Skriver hushåll",
+        "{0} h {1} min",
+        "Importerar",
+        "{0} kvar",
+        "{0} min {1} s",
+        "{0}/s",
+        "Läser listan",
+        "Räknar om för i dag",
+        "Räknar om",
+        "{0} s",
+        "Uppgraderar databasen",
         "Påmint {0} om {1}, den",
         "{0} var {1} från början, den",
         "{0} blir {1} från och med",
@@ -2951,7 +3000,6 @@ enum GeneratedWords {
         "Läsare ändrar inget.",
         "En påminnelse tas bort med d när den är klar.",
         "{0}: en lagstadgad frist kan inte skjutas upp.",
-        "Regelverket är nytt: räknar om {0} av {1} ärenden",
         "sökande",
         "barn",
         "annan",
@@ -3867,6 +3915,10 @@ enum GeneratedWords {
         "write household numbers",
         "write what it is about",
         "unknown command",
+        "Cancelled after {0} of {1} cases. What has been recomputed is kept.",
+        "The next start recomputes the rest.",
+        "Cancelled. Nothing has been changed.",
+        "Run the same thing again when it suits.",
         "Assign to a caseworker",
         "Back one level; never quits",
         "A booking with time and place",
@@ -4044,6 +4096,19 @@ enum GeneratedWords {
         "personal number",
         "settling in",
         "SFI",
+        "Ctrl-C cancels",
+        "{0}: done, {1} in {2}",
+        "Writing households",
+        "{0} h {1} min",
+        "Importing",
+        "{0} left",
+        "{0} min {1} s",
+        "{0}/s",
+        "Reading the list",
+        "Recomputing for today",
+        "Recomputing",
+        "{0} s",
+        "Upgrading the database",
         "Reminded {0} of {1}, on",
         "{0} was {1} from the beginning, on",
         "{0} becomes {1} from",
@@ -4069,7 +4134,6 @@ enum GeneratedWords {
         "Readers change nothing.",
         "A reminder is taken away with d when it is done.",
         "{0}: a statutory limit cannot be put off.",
-        "The rulebook is new: recomputing {0} of {1} cases",
         "applicant",
         "child",
         "other",

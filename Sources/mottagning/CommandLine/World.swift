@@ -65,5 +65,17 @@ enum World {
         return data + "/mottagning/mottagning.db"
     }
 
+    /// Whether the terminal is asked to draw no boxes and to draw nothing over: `MOTTAGNING_PLAIN`, or `--plain`.
+    nonisolated(unsafe) static var isPlain =
+        environment("MOTTAGNING_PLAIN").map { $0 != "0" } ?? false
+        || CommandLine.arguments.dropFirst().contains("--plain")
+
+    /// Whether the locale's characters are those of Unicode.
+    static var isUTF8: Bool {
+        let locale = environment("LC_ALL") ?? environment("LC_CTYPE") ?? environment("LANG") ?? ""
+        let name = locale.lowercased()
+        return name.contains("utf-8") || name.contains("utf8")
+    }
+
     static var isOutputTerminal: Bool { isatty(STDOUT_FILENO) == 1 }
 }
