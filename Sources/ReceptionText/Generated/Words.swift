@@ -1275,6 +1275,8 @@ public enum Word: Int, CaseIterable, Sendable {
     case optionLimit
     /// Fil som säger vilken kolumn som är vilken.
     case optionMap
+    /// Klick väljer och öppnar, hjulet rullar (även MOTTAGNING_MOUSE=1)
+    case optionMouse
     /// Handläggare för det nya ärendet; annars den som har det gamla.
     case optionNewCaseworker
     /// Anteckning.
@@ -1293,6 +1295,8 @@ public enum Word: Int, CaseIterable, Sendable {
     case optionPhone
     /// Plats.
     case optionPlace
+    /// Ritar rad för rad för skärmläsare: inga ramar, ett faktum per rad (även MOTTAGNING_PLAIN=1)
+    case optionPlain
     /// Skydd för personerna i det nya ärendet.
     case optionProtection
     /// Fil för hushåll med fel; resten importeras.
@@ -1387,6 +1391,68 @@ public enum Word: Int, CaseIterable, Sendable {
     case phaseSettling
     /// sfi
     case phaseSfi
+    /// {0} och {1}
+    case plainAnd
+    /// Handläggare {0}.
+    case plainCaseworker
+    /// vald
+    case plainChosen
+    /// {0} av {1} klara
+    case plainDoneOf
+    /// slutar {0}
+    case plainEnds
+    /// Fel: {0}.
+    case plainFault
+    /// Om {0} dagar
+    case plainInDays
+    /// tangent {0}
+    case plainKey
+    /// Tangenter: {0}
+    case plainKeys
+    /// Försenat {0} dagar
+    case plainLate
+    /// {0} månader kvar
+    case plainLeft
+    /// längst {0} dagar
+    case plainLongest
+    /// Markerad.
+    case plainMarked
+    /// inte vald
+    case plainNotChosen
+    /// Tomt betyder {0}.
+    case plainOffered
+    /// Öppen sedan {0} dagar
+    case plainOpenDays
+    /// {0} mycket längre
+    case plainOutliers
+    /// {0} längre än vanligt
+    case plainOver
+    /// Uppehåll {0} till {1}, {2}.
+    case plainPaused
+    /// Uppehåll sedan {0}, {1}.
+    case plainPausedNow
+    /// person {0}
+    case plainPerson
+    /// {0} personer
+    case plainPersons
+    /// {0} av {1}.
+    case plainPlace
+    /// Läses som {0}.
+    case plainReadAs
+    /// öppnade {0}
+    case plainStarts
+    /// I dag
+    case plainToday
+    /// Sök:
+    case plainTyped
+    /// {0} månader använda
+    case plainUsed
+    /// vanligen {0} dagar
+    case plainUsual
+    /// {0} dagar sedan {1}
+    case plainWaited
+    /// {0} väntar
+    case plainWaiting
     /// Ctrl-C avbryter
     case progressCancel
     /// {0}: klart, {1} på {2}
@@ -2906,6 +2972,7 @@ enum GeneratedWords {
         "Skäl: deceased, moved, repatriated eller other.",
         "Högst så många rader.",
         "Fil som säger vilken kolumn som är vilken.",
+        "Klick väljer och öppnar, hjulet rullar (även MOTTAGNING_MOUSE=1)",
         "Handläggare för det nya ärendet; annars den som har det gamla.",
         "Anteckning.",
         "Skäl: parental, illness, other.",
@@ -2915,6 +2982,7 @@ enum GeneratedWords {
         "Fas.",
         "Telefon.",
         "Plats.",
+        "Ritar rad för rad för skärmläsare: inga ramar, ett faktum per rad (även MOTTAGNING_PLAIN=1)",
         "Skydd för personerna i det nya ärendet.",
         "Fil för hushåll med fel; resten importeras.",
         "Skäl.",
@@ -2962,6 +3030,37 @@ enum GeneratedWords {
         "personnummer",
         "bosättning",
         "sfi",
+        "{0} och {1}",
+        "Handläggare {0}.",
+        "vald",
+        "{0} av {1} klara",
+        "slutar {0}",
+        "Fel: {0}.",
+        "Om {0} dag\u{1f}Om {0} dagar",
+        "tangent {0}",
+        "Tangenter: {0}",
+        "Försenat {0} dag\u{1f}Försenat {0} dagar",
+        "{0} månad kvar\u{1f}{0} månader kvar",
+        "längst {0} dag\u{1f}längst {0} dagar",
+        "Markerad.",
+        "inte vald",
+        "Tomt betyder {0}.",
+        "Öppen sedan {0} dag\u{1f}Öppen sedan {0} dagar",
+        "{0} mycket längre",
+        "{0} längre än vanligt",
+        "Uppehåll {0} till {1}, {2}.",
+        "Uppehåll sedan {0}, {1}.",
+        "person {0}",
+        "{0} person\u{1f}{0} personer",
+        "{0} av {1}.",
+        "Läses som {0}.",
+        "öppnade {0}",
+        "I dag",
+        "Sök:",
+        "{0} månad använd\u{1f}{0} månader använda",
+        "vanligen {0} dag\u{1f}vanligen {0} dagar",
+        "{0} dag sedan {1}\u{1f}{0} dagar sedan {1}",
+        "{0} väntar\u{1f}{0} väntar",
         "Ctrl-C avbryter",
         "{0}: klart, {1} på {2}",
         "Skriver hushåll",
@@ -4040,6 +4139,7 @@ enum GeneratedWords {
         "Reason: deceased, moved, repatriated or other.",
         "At most so many rows.",
         "File that says which column is which.",
+        "A click selects and opens, the wheel scrolls (also MOTTAGNING_MOUSE=1)",
         "Caseworker of the new case; otherwise that of the old one.",
         "Note.",
         "Reason: parental, illness, other.",
@@ -4049,6 +4149,7 @@ enum GeneratedWords {
         "Phase.",
         "Phone.",
         "Place.",
+        "Draw line by line for screen readers: no boxes, one fact a line (also MOTTAGNING_PLAIN=1)",
         "Protection of the persons in the new case.",
         "File for households with faults; the rest is imported.",
         "Reason.",
@@ -4096,6 +4197,37 @@ enum GeneratedWords {
         "personal number",
         "settling in",
         "SFI",
+        "{0} and {1}",
+        "Caseworker {0}.",
+        "chosen",
+        "{0} of {1} done",
+        "ends {0}",
+        "Wrong: {0}.",
+        "In {0} day\u{1f}In {0} days",
+        "key {0}",
+        "Keys: {0}",
+        "Late {0} day\u{1f}Late {0} days",
+        "{0} month left\u{1f}{0} months left",
+        "longest {0} day\u{1f}longest {0} days",
+        "Marked.",
+        "not chosen",
+        "Empty means {0}.",
+        "Open for {0} day\u{1f}Open for {0} days",
+        "{0} much longer",
+        "{0} longer than usual",
+        "Paused {0} to {1}, {2}.",
+        "Paused since {0}, {1}.",
+        "person {0}",
+        "{0} person\u{1f}{0} persons",
+        "{0} of {1}.",
+        "Read as {0}.",
+        "opened {0}",
+        "Today",
+        "Search:",
+        "{0} month used\u{1f}{0} months used",
+        "usually {0} day\u{1f}usually {0} days",
+        "{0} day since {1}\u{1f}{0} days since {1}",
+        "{0} waits\u{1f}{0} wait",
         "Ctrl-C cancels",
         "{0}: done, {1} in {2}",
         "Writing households",

@@ -35,6 +35,8 @@ public struct AppContext: Sendable {
     /// The other language's words, so that commands are understood in both.
     public let otherWords: Catalogue
     public var glyphs: Glyphs
+    /// Whether screens are drawn line by line for a screen reader.
+    public var isPlain = false
 
     public init(
         today: Day, now: Moment, user: Login, role: Reception.Role, size: ScreenSize, rulebook: Rulebook,

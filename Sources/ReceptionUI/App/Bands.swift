@@ -63,7 +63,7 @@ enum Bands {
         }
     }
 
-    private static func hints(_ state: AppState, _ context: AppContext) -> [String] {
+    static func hints(_ state: AppState, _ context: AppContext) -> [String] {
         if let overlay = state.overlays.last { return overlay.hints(context) }
         if state.filterField != nil {
             return [hint(.enter, .hintKeep, context), hint(.escape, .hintCancel, context)]

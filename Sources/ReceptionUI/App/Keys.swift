@@ -12,6 +12,7 @@ extension AppState {
             return key == .control("c") ? [.quit] : key == .control("l") ? [.redraw] : []
         }
         if key == .control("l") { return [.redraw] }
+        if let effects = pressMouse(key, context) { return effects }
         if !overlays.isEmpty { return pressInOverlay(key, context) }
         if case .queue(let queue) = top.content, queue.isFiltering { return pressInFilter(key, context) }
         if case .cases(let cases) = top.content, cases.isFiltering { return pressInCaseFilter(key, context) }

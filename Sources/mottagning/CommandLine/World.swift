@@ -66,9 +66,14 @@ enum World {
     }
 
     /// Whether the terminal is asked to draw no boxes and to draw nothing over: `MOTTAGNING_PLAIN`, or `--plain`.
-    nonisolated(unsafe) static var isPlain =
-        environment("MOTTAGNING_PLAIN").map { $0 != "0" } ?? false
-        || CommandLine.arguments.dropFirst().contains("--plain")
+    nonisolated(unsafe) static var isPlain = isAsked("plain")
+    /// Whether the terminal is asked to take the mouse: `MOTTAGNING_MOUSE`, or `--mouse`.
+    nonisolated(unsafe) static var usesMouse = isAsked("mouse")
+
+    private static func isAsked(_ name: String) -> Bool {
+        environment("MOTTAGNING_" + name.uppercased()).map { $0 != "0" } ?? false
+            || CommandLine.arguments.dropFirst().contains("--" + name)
+    }
 
     /// Whether the locale's characters are those of Unicode.
     static var isUTF8: Bool {

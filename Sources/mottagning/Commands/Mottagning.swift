@@ -19,6 +19,9 @@ struct Mottagning: ParsableCommand {
         ])
 
     @OptionGroup var options: GlobalOptions
+    // Read by World, since the terminal starts without a parser.
+    @Flag(name: .long, help: help(.optionPlain)) var plain = false
+    @Flag(name: .long, help: help(.optionMouse)) var mouse = false
 
     func run() throws { try openTerminal(options.stated) }
 

@@ -58,6 +58,7 @@ final class TerminalProgram {
             today: actor.today, now: actor.now, user: actor.login, role: actor.role, size: size,
             rulebook: RulesInUse.rulebook, facts: BuiltIn.facts, words: words,
             otherWords: Catalogue(words.language == .sv ? .en : .sv))
+        context.isPlain = World.isPlain
         state = AppState(start: start, context: context)
         lastCheck = clock.now
     }
@@ -214,6 +215,7 @@ final class TerminalProgram {
     private static func openTerminal() throws -> CursesTerminal {
         var options = CursesTerminal.Options()
         options.logPath = logPath()
+        options.mouse = World.usesMouse
         do {
             return try CursesTerminal(options: options)
         } catch {

@@ -179,6 +179,13 @@ final class Terminal {
         try order("display", "-p", "#{\(name)}").trimmed
     }
 
+    /// Lets programs fill the clipboard from now on, and gives what is on it; nil where it is empty.
+    func clipboard() throws -> String? {
+        try order("set", "-g", "set-clipboard", "on")
+        let result = try Tool.run(tmux + ["show-buffer"], environment)
+        return result.status == 0 ? result.text : nil
+    }
+
     /// What programs change on a terminal besides its settings.
     func modes() throws -> String {
         try order(
