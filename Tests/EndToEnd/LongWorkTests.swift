@@ -66,7 +66,7 @@ extension EndToEnd {
         func stopsComputingAnew() throws {
             let unit = try Unit.family()
             _ = try unit.run("user", "add", "anna")
-            try unit.run("generate", "--cases", "1500")
+            try unit.run("generate", "--cases", "600")
             let queue = try unit.run("queue", "--all", "--format", "json")
             let terminal = try Terminal(unit)
             try terminal.shell("sqlite3 \"$D\" \"UPDATE computation SET rulebook_version = 'old'\"")
@@ -79,10 +79,10 @@ extension EndToEnd {
             try terminal.wait("the line") { $0.lines.count == 1 && $0.has("Räknar om  ▮") }
             try terminal.press("C-c")
             let after = try terminal.wait(for: "slut:130")
-            #expect(after.has("av 1501 ärenden"))
+            #expect(after.has("av 601 ärenden"))
             try terminal.shell(outdated)
             let left = Int(unit.text("left.txt").trimmed) ?? 0
-            #expect((1..<1501).contains(left))
+            #expect((1..<601).contains(left))
             #expect(try unit.run("queue", "--all", "--format", "json") == queue)
             try terminal.shell(outdated)
             #expect(unit.text("left.txt").trimmed == "0")

@@ -29,7 +29,8 @@ extension EndToEnd {
             try terminal.press("Up")
             try terminal.wait("the first row") { $0.selectedLine == top }
             try terminal.press("q")
-            try terminal.wait("the shell") { $0.lines.last == Terminal.prompt }
+            // Some have no second screen, so that what was drawn stands above the shell.
+            try terminal.wait("the shell") { $0.has(Terminal.prompt) }
         }
 
         @Test("a terminal that nobody knows is named, with what to do")
@@ -50,12 +51,12 @@ extension EndToEnd {
             #expect(try terminal.display("mouse_any_flag") == "1")
             try terminal.press("2")
             try terminal.wait(for: " Kö")
-            // Row 5, column 20, counted from 1; tmux gives what is written to the program as it is.
-            try terminal.write("\u{1B}[<0;20;5M\u{1B}[<0;20;5m")
+            // Row 5, column 20, counted from 1; tmux gives these to the program as it is.
+            try terminal.send(bytes: "\u{1B}[<0;20;5M\u{1B}[<0;20;5m")
             try terminal.wait("the fifth row") { $0.selectedLine == 4 }
-            try terminal.write("\u{1B}[<65;20;5M")
+            try terminal.send(bytes: "\u{1B}[<65;20;5M")
             try terminal.wait("three rows on") { $0.selectedLine == 7 }
-            try terminal.write("\u{1B}[<0;20;8M")
+            try terminal.send(bytes: "\u{1B}[<0;20;8M")
             try terminal.wait("the case") { $0.has("FÖRFALLER") }
             try terminal.press("q", "q", "q")
             try terminal.wait("the shell") { $0.lines.last == Terminal.prompt }

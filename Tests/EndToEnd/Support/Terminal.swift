@@ -66,6 +66,11 @@ final class Terminal {
     /// Writes a text, as it is.
     func write(_ text: String) throws { try order("send-keys", "-l", text) }
 
+    /// Sends bytes as they are, as a terminal tells of the mouse.
+    func send(bytes text: String) throws {
+        try order(["send-keys", "-H"] + text.utf8.map { String($0, radix: 16) })
+    }
+
     /// Pastes a text as a terminal does: between the marks of a paste where the program asked for them.
     func paste(_ text: String) throws {
         try order("set-buffer", text)
