@@ -1945,7 +1945,7 @@ public enum Word: Int, CaseIterable, Sendable {
     case terminalTooSimple
     /// Terminalen ”{0}” är okänd.
     case terminalUnknown
-    /// Sätt TERM till den terminal som används, till exempel xterm-256color.
+    /// Sätt TERM till den terminal som används, till exempel xterm-256color, eller installera paketet ncurses-term.
     case terminalUnknownFix
     /// {0} ligger före födelsen för nummer {1}.
     case troubleBeforeBirth
@@ -3307,7 +3307,7 @@ enum GeneratedWords {
         "Öppna ett nytt terminalfönster och försök igen.",
         "Terminalen ”{0}” kan inte flytta sin markör.",
         "Terminalen ”{0}” är okänd.",
-        "Sätt TERM till den terminal som används, till exempel xterm-256color.",
+        "Sätt TERM till den terminal som används, till exempel xterm-256color, eller installera paketet ncurses-term.",
         "{0} ligger före födelsen för nummer {1}.",
         "Födelsedagen ligger i framtiden.",
         "Någon annan har skrivit i mer än fem sekunder.",
@@ -4474,7 +4474,7 @@ enum GeneratedWords {
         "Open a new terminal window and try again.",
         "The terminal “{0}” cannot move its cursor.",
         "The terminal “{0}” is unknown.",
-        "Set TERM to the terminal in use, for example xterm-256color.",
+        "Set TERM to the terminal in use, for example xterm-256color, or install the package ncurses-term.",
         "{0} lies before the birth of number {1}.",
         "The birth date lies in the future.",
         "Somebody else has been writing for more than five seconds.",

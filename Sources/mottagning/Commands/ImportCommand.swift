@@ -49,7 +49,7 @@ struct ImportCommand: ParsableCommand {
         try LongWork.run(.progressRead) { work in
             var read = 0
             for list in lists {
-                let report = try list.reader.forEach { household in
+                let report = try list.reader.forEach(skipping: []) { household in
                     read += household.persons.count
                     try work.advance(to: read, of: nil)
                 }
