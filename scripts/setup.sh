@@ -2,7 +2,7 @@
 # Installs what the build and the tests need from Debian, only where it is missing.
 set -euo pipefail
 
-wanted=(libsqlite3-dev libtomlplusplus-dev sqlite3 tmux g++ procps)
+wanted=(libsqlite3-dev libtomlplusplus-dev sqlite3 tmux g++ procps ncurses-term)
 # Debian 12 still has the empty package libncursesw5-dev that brings libncurses-dev; later releases have only the latter.
 wanted+=(libncurses-dev)
 

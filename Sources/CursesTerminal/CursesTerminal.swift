@@ -22,6 +22,8 @@ public final class CursesTerminal {
         /// Where standard error goes while the screen is up; nil leaves it where it is. Created private to
         /// the user.
         public var logPath: String?
+        /// Whether the terminal tells of clicks and the wheel; selecting text then needs Shift in most terminals.
+        public var mouse = false
         /// How long an Escape waits for the rest of a sequence.
         public var escapeDelayMilliseconds = 25
 
@@ -74,7 +76,7 @@ public final class CursesTerminal {
         guard nc_capability("cup") != nil else { throw .terminalTooSimple(name: name) }
         guard tg_save(0) == 0 else { throw .systemRefused(code: tg_error()) }
         guard tg_wake_fd() >= 0 else { throw .systemRefused(code: tg_error()) }
-        let sequence = TerminalDescription.restoreSequence()
+        let sequence = TerminalDescription.restoreSequence(mouse: options.mouse)
         guard tg_set_restore(sequence, sequence.count) == 0, tg_install() == 0 else {
             throw .systemRefused(code: tg_error())
         }
@@ -97,8 +99,9 @@ public final class CursesTerminal {
         typeahead(-1)
         set_escdelay(Int32(clamping: options.escapeDelayMilliseconds))
         theme = Theme(options.theme)
-        decoder = KeyDecoder(sequences: TerminalDescription.keySequences())
-        send(TerminalDescription.pasteOn)
+        decoder = KeyDecoder(
+            sequences: TerminalDescription.keySequences(), takesMouse: options.mouse)
+        sendModes()
     }
 
     deinit { close() }
@@ -113,10 +116,7 @@ public final class CursesTerminal {
     public var waker: Waker { Waker() }
 
     /// The marks that this terminal's font is likely to have.
-    public var glyphs: Glyphs {
-        let name = TerminalDescription.name
-        return name == "linux" || name.hasPrefix("vt1") || name.hasPrefix("vt2") ? .ascii : .unicode
-    }
+    public var glyphs: Glyphs { .likely(on: TerminalDescription.name) }
 
     /// Shows a frame. Only what differs from the one before is sent; a frame of another size is cut or left
     /// blank at its edges.
@@ -244,7 +244,7 @@ public final class CursesTerminal {
     }
 
     private func release() {
-        send(TerminalDescription.pasteOff)
+        send(TerminalDescription.pasteOff + (options.mouse ? TerminalDescription.mouseOff : []))
         endwin()
         mustTakeBack = true
         tg_release()
@@ -261,7 +261,12 @@ public final class CursesTerminal {
         decoder = decoder.emptied()
         if adaptSize() { sizeChanged = true }
         redraw()
-        send(TerminalDescription.pasteOn)
+        sendModes()
+    }
+
+    /// Asks the terminal to mark pastes, and to tell of the mouse where that is wanted.
+    private func sendModes() {
+        send(TerminalDescription.pasteOn + (options.mouse ? TerminalDescription.mouseOn : []))
     }
 
     func send(_ bytes: [UInt8]) { tg_write(1, bytes, bytes.count) }

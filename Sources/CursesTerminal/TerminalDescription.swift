@@ -7,6 +7,10 @@ enum TerminalDescription {
     static let pasteOn: [UInt8] = Array("\u{1B}[?2004h".utf8)
     static let pasteOff: [UInt8] = Array("\u{1B}[?2004l".utf8)
 
+    /// Clicks and the wheel, told in decimal numbers.
+    static let mouseOn: [UInt8] = Array("\u{1B}[?1000h\u{1B}[?1006h".utf8)
+    static let mouseOff: [UInt8] = Array("\u{1B}[?1006l\u{1B}[?1000l".utf8)
+
     /// The name in `TERM`, empty where there is none.
     static var name: String { nc_environment("TERM").map { String(cString: $0) } ?? "" }
 
@@ -30,8 +34,9 @@ enum TerminalDescription {
 
     /// What brings the screen back when the process dies: no paste mode, plain keys, plain text, a cursor,
     /// and the shell's screen.
-    static func restoreSequence() -> [UInt8] {
-        var result = pasteOff
+    /// - Parameter mouse: whether the terminal was asked to tell of it.
+    static func restoreSequence(mouse: Bool) -> [UInt8] {
+        var result = pasteOff + (mouse ? mouseOff : [])
         for capability in ["rmkx", "sgr0", "op", "cnorm"] { result += bytes(capability) ?? [] }
         result += bytes("rmcup") ?? Array("\r\n".utf8)
         return result

@@ -30,11 +30,14 @@ public final class ReceptionStore: Sendable {
     ///   - catalogue: the facts that may be recorded.
     ///   - busySeconds: how long a write waits for another process.
     ///   - laying: lays the rule files that the database keeps over the rulebook; asked only where there are any.
+    ///   - upgrading: told how many cases of how many are done where a database of an older version is brought up to
+    ///     date; what it throws leaves the database as it was.
     /// - Throws: ``StoreError``: not a database, from a newer version, on a network file system, or not to be
-    ///   opened; and what `laying` throws.
+    ///   opened; and what `upgrading` and `laying` throw.
     public init(
         path: String, rulebook: Rulebook, catalogue: FactCatalogue, busySeconds: Double = 5,
-        laying: (Rulebook, [RuleFile]) throws -> Rulebook = { rulebook, _ in rulebook }
+        laying: (Rulebook, [RuleFile]) throws -> Rulebook = { rulebook, _ in rulebook },
+        upgrading: (Int, Int) throws -> Void = { _, _ in }
     ) throws {
         self.path = path
         guard PathChecks.exists(path) else { throw StoreError.cannotOpen }
@@ -48,7 +51,7 @@ public final class ReceptionStore: Sendable {
             guard found.isOurs else { throw StoreError.notADatabase }
             try translating {
                 try writer.queue().inTransaction(.immediate) { db in
-                    try Schema.migrate(db, from: try Self.version(db))
+                    try Schema.migrate(db, from: try Self.version(db), progress: upgrading)
                     return .commit
                 }
             }

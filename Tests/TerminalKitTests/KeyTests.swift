@@ -153,3 +153,46 @@ import Testing
         }
     }
 }
+
+@Suite struct MouseDecoderTests {
+    /// What comes out when the bytes arrive in pieces of a size.
+    private func keys(_ text: String, by size: Int = 1000, takesMouse: Bool = true) -> [Key] {
+        var decoder = KeyDecoder(takesMouse: takesMouse)
+        var result: [Key] = []
+        let bytes = Array(text.utf8)
+        for start in stride(from: 0, to: bytes.count, by: size) {
+            decoder.feed(bytes[start..<min(bytes.count, start + size)])
+            while let key = decoder.next() { result.append(key) }
+        }
+        return result
+    }
+
+    @Test(arguments: 1...20) func clicksAndTheWheel(size: Int) {
+        let text = "\u{1B}[<0;5;12Mj\u{1B}[<0;5;12m\u{1B}[<64;1;1M\u{1B}[<65;200;50Mk"
+        let expected: [Key] = [
+            .click(row: 11, column: 4), .character("j"), .wheelUp, .wheelDown, .character("k"),
+        ]
+        #expect(keys(text, by: size) == expected)
+    }
+
+    @Test(
+        "what is no click of the left button does nothing",
+        arguments: [
+            "<0;0;1M", "<0;1;0M", "<0;5000;1M", "<0;1;99999999999999999999M", "<0;-1;1M", "<0;1M",
+            "<0;1;1;1M", "<M",
+            "<;;M", "<1;1;1M", "<2;1;1M", "<32;1;1M", "<35;4;4M", "<4;1;1M", "<66;1;1M", "<0;1;1m",
+            "<0;1;1A",
+            "M !!", "M\u{7F}qq", "Mddd",
+        ])
+    func garbage(_ rest: String) {
+        #expect(keys("\u{1B}[" + rest + "j") == [.character("j")])
+    }
+
+    /// Without the option the terminal tells of nothing; what looks like it is swallowed.
+    @Test func isOffUnlessAskedFor() {
+        #expect(keys("\u{1B}[<0;5;12Mj", takesMouse: false) == [.character("j")])
+        var decoder = KeyDecoder(takesMouse: true).emptied()
+        decoder.feed("\u{1B}[<0;1;1M".utf8)
+        #expect(decoder.next() == .click(row: 0, column: 0))
+    }
+}

@@ -10,9 +10,12 @@ enum Schema {
     static let applicationID = 0x4D4F_5454
 
     /// Brings a database from a version to the newest, in one transaction of the caller.
-    static func migrate(_ db: Database, from found: Int) throws {
+    /// - Parameter progress: told how far the long part of it is; what it throws ends the upgrade.
+    static func migrate(
+        _ db: Database, from found: Int, progress: (Int, Int) throws -> Void = { _, _ in }
+    ) throws {
         for (index, script) in scripts.enumerated() where index >= found { try db.execute(sql: script) }
-        if (1..<7).contains(found) { try TextRewriting.run(db) }
+        if (1..<7).contains(found) { try TextRewriting.run(db, progress: progress) }
         try db.execute(sql: "PRAGMA application_id = \(applicationID)")
         try db.execute(sql: "PRAGMA user_version = \(version)")
     }

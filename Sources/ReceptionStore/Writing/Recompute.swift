@@ -35,8 +35,10 @@ extension ReceptionStore {
         }
     }
 
-    /// Computes the cases again that asked for it on a day that has come. Ask with the real day only.
-    public func recheck(today: Day) throws {
+    /// Computes the cases again that asked for it on a day that has come. Ask with the real day only. Stopped, the next
+    /// call goes on with the rest.
+    /// - Parameter progress: told how many of how many are done; gives false to stop.
+    public func recheck(today: Day, progress: (Int, Int) -> Bool = { _, _ in true }) throws {
         let waiting = try asking { db in
             try db.int("SELECT count(*) FROM reception_case WHERE recheck_on <= ?", [today.number])
         }
@@ -44,7 +46,7 @@ extension ReceptionStore {
         func due(_ db: Database, _: Int64) throws -> RowCursor {
             try db.rows("SELECT id FROM reception_case WHERE recheck_on <= ? LIMIT 200", [today.number])
         }
-        try recompute(chunk: 200, progress: { _ in true }, due)
+        try recompute(chunk: 200, progress: { progress($0, Int(waiting)) }, due)
     }
 
     /// The deadlines of several cases, computed side by side: only reading and writing have to stand in a line.

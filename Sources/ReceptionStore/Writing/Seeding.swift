@@ -11,13 +11,14 @@ extension ReceptionStore {
     /// - Parameters:
     ///   - count: how many there are.
     ///   - household: gives each, by its index from 0.
-    /// - Throws: ``StoreError/refused(_:_:)`` when the domain refuses one of them; then none is written.
+    /// - Throws: ``StoreError/refused(_:_:)`` when the domain refuses one of them, and what `household` throws; then
+    ///   none is written.
     @discardableResult
-    public func seed(_ count: Int, by actor: Actor, household: (Int) -> Seed) throws -> ActReceipt {
+    public func seed(_ count: Int, by actor: Actor, household: (Int) throws -> Seed) throws -> ActReceipt {
         try writing { db in
             var session = try WriteSession(db, engine, actor, kind: .generate, subject: nil)
             for index in 0..<count {
-                let seed = household(index)
+                let seed = try household(index)
                 var pending = PendingCase(new: try session.newCase())
                 try pending.decide(.open(seed.opening), &session.context)
                 for command in seed.commands(pending.new, engine) {

@@ -6,7 +6,8 @@ import Reception
 /// Brings the search texts of names in other letters than Latin ones up to date.
 enum TextRewriting {
     /// Rewrites the cases in which anything is written in such letters; the others are as they should be.
-    static func run(_ db: Database) throws {
+    /// - Parameter progress: told how many cases of how many are done; what it throws ends the rewriting.
+    static func run(_ db: Database, progress: (Int, Int) throws -> Void) throws {
         var cases: Set<Int64> = []
         let written = try db.rows(
             "SELECT case_id, text FROM entry WHERE type IN ('person', 'case', 'note') AND ended_act IS NULL")
@@ -14,7 +15,8 @@ enum TextRewriting {
             guard let text = String.fromDatabaseValue(row[1]) else { continue }
             if text.unicodeScalars.contains(where: { $0.value > 0x36F }) { cases.insert(row[0]) }
         }
-        for id in cases.sorted() {
+        for (done, id) in cases.sorted().enumerated() {
+            try progress(done, cases.count)
             let file = try Cases.load(CaseID(id), db)
             let text = CaseText(file)
             try db.run("DELETE FROM case_text WHERE rowid = ?", [id])

@@ -1045,6 +1045,14 @@ public enum Word: Int, CaseIterable, Sendable {
     case inputTextMissing
     /// okänt kommando
     case inputUnknownCommand
+    /// Avbrutet efter {0} av {1} ärenden. Det som är omräknat är sparat.
+    case interruptedRest
+    /// Nästa start räknar om resten.
+    case interruptedRestFix
+    /// Avbrutet. Ingenting har ändrats.
+    case interruptedWhole
+    /// Kör samma sak igen när det passar.
+    case interruptedWholeFix
     /// Tilldela en handläggare
     case keyAssign
     /// Tillbaka ett steg; avslutar aldrig
@@ -1287,6 +1295,8 @@ public enum Word: Int, CaseIterable, Sendable {
     case optionLimit
     /// Fil som säger vilken kolumn som är vilken.
     case optionMap
+    /// Klick väljer och öppnar, hjulet rullar (även MOTTAGNING_MOUSE=1)
+    case optionMouse
     /// Handläggare för det nya ärendet; annars den som har det gamla.
     case optionNewCaseworker
     /// Anteckning.
@@ -1305,6 +1315,8 @@ public enum Word: Int, CaseIterable, Sendable {
     case optionPhone
     /// Plats.
     case optionPlace
+    /// Ritar rad för rad för skärmläsare: inga ramar, ett faktum per rad (även MOTTAGNING_PLAIN=1)
+    case optionPlain
     /// Skydd för personerna i det nya ärendet.
     case optionProtection
     /// Fil för hushåll med fel; resten importeras.
@@ -1403,6 +1415,94 @@ public enum Word: Int, CaseIterable, Sendable {
     case phaseSettling
     /// sfi
     case phaseSfi
+    /// {0} och {1}
+    case plainAnd
+    /// Handläggare {0}.
+    case plainCaseworker
+    /// vald
+    case plainChosen
+    /// {0} av {1} klara
+    case plainDoneOf
+    /// slutar {0}
+    case plainEnds
+    /// Fel: {0}.
+    case plainFault
+    /// Om {0} dagar
+    case plainInDays
+    /// tangent {0}
+    case plainKey
+    /// Tangenter: {0}
+    case plainKeys
+    /// Försenat {0} dagar
+    case plainLate
+    /// {0} månader kvar
+    case plainLeft
+    /// längst {0} dagar
+    case plainLongest
+    /// Markerad.
+    case plainMarked
+    /// inte vald
+    case plainNotChosen
+    /// Tomt betyder {0}.
+    case plainOffered
+    /// Öppen sedan {0} dagar
+    case plainOpenDays
+    /// {0} mycket längre
+    case plainOutliers
+    /// {0} längre än vanligt
+    case plainOver
+    /// Uppehåll {0} till {1}, {2}.
+    case plainPaused
+    /// Uppehåll sedan {0}, {1}.
+    case plainPausedNow
+    /// person {0}
+    case plainPerson
+    /// {0} personer
+    case plainPersons
+    /// {0} av {1}.
+    case plainPlace
+    /// Läses som {0}.
+    case plainReadAs
+    /// öppnade {0}
+    case plainStarts
+    /// I dag
+    case plainToday
+    /// Sök:
+    case plainTyped
+    /// {0} månader använda
+    case plainUsed
+    /// vanligen {0} dagar
+    case plainUsual
+    /// {0} dagar sedan {1}
+    case plainWaited
+    /// {0} väntar
+    case plainWaiting
+    /// Ctrl-C avbryter
+    case progressCancel
+    /// {0}: klart, {1} på {2}
+    case progressDone
+    /// Skriver hushåll
+    case progressGenerate
+    /// {0} h {1} min
+    case progressHours
+    /// Importerar
+    case progressImport
+    /// {0} kvar
+    case progressLeft
+    /// {0} min {1} s
+    case progressMinutes
+    /// {0}/s
+    case progressRate
+    /// Läser listan
+    case progressRead
+    /// Räknar om för i dag
+    case progressRecheck
+    /// Räknar om
+    case progressRecompute
+    /// {0} s
+    case progressSeconds
+    /// Uppgraderar databasen
+    case progressUpgrade
     /// Påmint {0} om {1}, den
     case promptChase
     /// {0} var {1} från början, den
@@ -1455,8 +1555,6 @@ public enum Word: Int, CaseIterable, Sendable {
     case reasonReminderIsDone
     /// {0}: en lagstadgad frist kan inte skjutas upp.
     case reasonStatute
-    /// Regelverket är nytt: räknar om {0} av {1} ärenden
-    case recomputeProgress
     /// sökande
     case relationApplicant
     /// barn
@@ -1941,7 +2039,7 @@ public enum Word: Int, CaseIterable, Sendable {
     case terminalTooSimple
     /// Terminalen ”{0}” är okänd.
     case terminalUnknown
-    /// Sätt TERM till den terminal som används, till exempel xterm-256color.
+    /// Sätt TERM till den terminal som används, till exempel xterm-256color, eller installera paketet ncurses-term.
     case terminalUnknownFix
     /// {0} ligger före födelsen för nummer {1}.
     case troubleBeforeBirth
@@ -2859,6 +2957,10 @@ enum GeneratedWords {
         "skriv nummer i hushållet",
         "skriv vad det gäller",
         "okänt kommando",
+        "Avbrutet efter {0} av {1} ärenden. Det som är omräknat är sparat.",
+        "Nästa start räknar om resten.",
+        "Avbrutet. Ingenting har ändrats.",
+        "Kör samma sak igen när det passar.",
         "Tilldela en handläggare",
         "Tillbaka ett steg; avslutar aldrig",
         "En bokning med tid och plats",
@@ -2980,6 +3082,7 @@ enum GeneratedWords {
         "Skäl: deceased, moved, repatriated eller other.",
         "Högst så många rader.",
         "Fil som säger vilken kolumn som är vilken.",
+        "Klick väljer och öppnar, hjulet rullar (även MOTTAGNING_MOUSE=1)",
         "Handläggare för det nya ärendet; annars den som har det gamla.",
         "Anteckning.",
         "Skäl: parental, illness, other.",
@@ -2989,6 +3092,7 @@ enum GeneratedWords {
         "Fas.",
         "Telefon.",
         "Plats.",
+        "Ritar rad för rad för skärmläsare: inga ramar, ett faktum per rad (även MOTTAGNING_PLAIN=1)",
         "Skydd för personerna i det nya ärendet.",
         "Fil för hushåll med fel; resten importeras.",
         "Skäl.",
@@ -3038,6 +3142,50 @@ enum GeneratedWords {
         "personnummer",
         "bosättning",
         "sfi",
+        "{0} och {1}",
+        "Handläggare {0}.",
+        "vald",
+        "{0} av {1} klara",
+        "slutar {0}",
+        "Fel: {0}.",
+        "Om {0} dag\u{1f}Om {0} dagar",
+        "tangent {0}",
+        "Tangenter: {0}",
+        "Försenat {0} dag\u{1f}Försenat {0} dagar",
+        "{0} månad kvar\u{1f}{0} månader kvar",
+        "längst {0} dag\u{1f}längst {0} dagar",
+        "Markerad.",
+        "inte vald",
+        "Tomt betyder {0}.",
+        "Öppen sedan {0} dag\u{1f}Öppen sedan {0} dagar",
+        "{0} mycket längre",
+        "{0} längre än vanligt",
+        "Uppehåll {0} till {1}, {2}.",
+        "Uppehåll sedan {0}, {1}.",
+        "person {0}",
+        "{0} person\u{1f}{0} personer",
+        "{0} av {1}.",
+        "Läses som {0}.",
+        "öppnade {0}",
+        "I dag",
+        "Sök:",
+        "{0} månad använd\u{1f}{0} månader använda",
+        "vanligen {0} dag\u{1f}vanligen {0} dagar",
+        "{0} dag sedan {1}\u{1f}{0} dagar sedan {1}",
+        "{0} väntar\u{1f}{0} väntar",
+        "Ctrl-C avbryter",
+        "{0}: klart, {1} på {2}",
+        "Skriver hushåll",
+        "{0} h {1} min",
+        "Importerar",
+        "{0} kvar",
+        "{0} min {1} s",
+        "{0}/s",
+        "Läser listan",
+        "Räknar om för i dag",
+        "Räknar om",
+        "{0} s",
+        "Uppgraderar databasen",
         "Påmint {0} om {1}, den",
         "{0} var {1} från början, den",
         "{0} blir {1} från och med",
@@ -3064,7 +3212,6 @@ enum GeneratedWords {
         "Läsare ändrar inget.",
         "En påminnelse tas bort med d när den är klar.",
         "{0}: en lagstadgad frist kan inte skjutas upp.",
-        "Regelverket är nytt: räknar om {0} av {1} ärenden",
         "sökande",
         "barn",
         "annan",
@@ -3307,7 +3454,7 @@ enum GeneratedWords {
         "Öppna ett nytt terminalfönster och försök igen.",
         "Terminalen ”{0}” kan inte flytta sin markör.",
         "Terminalen ”{0}” är okänd.",
-        "Sätt TERM till den terminal som används, till exempel xterm-256color.",
+        "Sätt TERM till den terminal som används, till exempel xterm-256color, eller installera paketet ncurses-term.",
         "{0} ligger före födelsen för nummer {1}.",
         "Födelsedagen ligger i framtiden.",
         "Någon annan har skrivit i mer än fem sekunder.",
@@ -4027,6 +4174,10 @@ enum GeneratedWords {
         "write household numbers",
         "write what it is about",
         "unknown command",
+        "Cancelled after {0} of {1} cases. What has been recomputed is kept.",
+        "The next start recomputes the rest.",
+        "Cancelled. Nothing has been changed.",
+        "Run the same thing again when it suits.",
         "Assign to a caseworker",
         "Back one level; never quits",
         "A booking with time and place",
@@ -4148,6 +4299,7 @@ enum GeneratedWords {
         "Reason: deceased, moved, repatriated or other.",
         "At most so many rows.",
         "File that says which column is which.",
+        "A click selects and opens, the wheel scrolls (also MOTTAGNING_MOUSE=1)",
         "Caseworker of the new case; otherwise that of the old one.",
         "Note.",
         "Reason: parental, illness, other.",
@@ -4157,6 +4309,7 @@ enum GeneratedWords {
         "Phase.",
         "Phone.",
         "Place.",
+        "Draw line by line for screen readers: no boxes, one fact a line (also MOTTAGNING_PLAIN=1)",
         "Protection of the persons in the new case.",
         "File for households with faults; the rest is imported.",
         "Reason.",
@@ -4206,6 +4359,50 @@ enum GeneratedWords {
         "personal number",
         "settling in",
         "SFI",
+        "{0} and {1}",
+        "Caseworker {0}.",
+        "chosen",
+        "{0} of {1} done",
+        "ends {0}",
+        "Wrong: {0}.",
+        "In {0} day\u{1f}In {0} days",
+        "key {0}",
+        "Keys: {0}",
+        "Late {0} day\u{1f}Late {0} days",
+        "{0} month left\u{1f}{0} months left",
+        "longest {0} day\u{1f}longest {0} days",
+        "Marked.",
+        "not chosen",
+        "Empty means {0}.",
+        "Open for {0} day\u{1f}Open for {0} days",
+        "{0} much longer",
+        "{0} longer than usual",
+        "Paused {0} to {1}, {2}.",
+        "Paused since {0}, {1}.",
+        "person {0}",
+        "{0} person\u{1f}{0} persons",
+        "{0} of {1}.",
+        "Read as {0}.",
+        "opened {0}",
+        "Today",
+        "Search:",
+        "{0} month used\u{1f}{0} months used",
+        "usually {0} day\u{1f}usually {0} days",
+        "{0} day since {1}\u{1f}{0} days since {1}",
+        "{0} waits\u{1f}{0} wait",
+        "Ctrl-C cancels",
+        "{0}: done, {1} in {2}",
+        "Writing households",
+        "{0} h {1} min",
+        "Importing",
+        "{0} left",
+        "{0} min {1} s",
+        "{0}/s",
+        "Reading the list",
+        "Recomputing for today",
+        "Recomputing",
+        "{0} s",
+        "Upgrading the database",
         "Reminded {0} of {1}, on",
         "{0} was {1} from the beginning, on",
         "{0} becomes {1} from",
@@ -4232,7 +4429,6 @@ enum GeneratedWords {
         "Readers change nothing.",
         "A reminder is taken away with d when it is done.",
         "{0}: a statutory limit cannot be put off.",
-        "The rulebook is new: recomputing {0} of {1} cases",
         "applicant",
         "child",
         "other",
@@ -4475,7 +4671,7 @@ enum GeneratedWords {
         "Open a new terminal window and try again.",
         "The terminal “{0}” cannot move its cursor.",
         "The terminal “{0}” is unknown.",
-        "Set TERM to the terminal in use, for example xterm-256color.",
+        "Set TERM to the terminal in use, for example xterm-256color, or install the package ncurses-term.",
         "{0} lies before the birth of number {1}.",
         "The birth date lies in the future.",
         "Somebody else has been writing for more than five seconds.",

@@ -37,6 +37,8 @@ public struct AppContext: Sendable {
     public var glyphs: Glyphs
     /// The user's keys.
     public var keymap: Keymap
+    /// Whether screens are drawn line by line for a screen reader.
+    public var isPlain = false
 
     public init(
         today: Day, now: Moment, user: Login, role: Reception.Role, size: ScreenSize, rulebook: Rulebook,

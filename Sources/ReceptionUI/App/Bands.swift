@@ -52,7 +52,7 @@ enum Bands {
     }
 
     /// What would be undone, and what done again.
-    private static func undoText(_ state: AppState, _ context: AppContext) -> String {
+    static func undoText(_ state: AppState, _ context: AppContext) -> String {
         func text(_ id: BindingID, _ word: Word, _ summary: ActSummary?) -> String {
             guard let summary, let key = context.keymap[id]?.keys.first else { return "" }
             return context.words(
@@ -78,7 +78,7 @@ enum Bands {
         }
     }
 
-    private static func hints(_ state: AppState, _ context: AppContext) -> [String] {
+    static func hints(_ state: AppState, _ context: AppContext) -> [String] {
         if let overlay = state.overlays.last { return overlay.hints(context) }
         if state.filterField != nil {
             return [hint(.enter, .hintKeep, context), hint(.escape, .hintCancel, context)]

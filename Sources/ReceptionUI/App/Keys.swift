@@ -16,6 +16,7 @@ extension AppState {
             }
         }
         if context.keymap[.redraw]?.keys.contains(key) == true { return [.redraw] }
+        if let effects = pressMouse(key, context) { return effects }
         if !overlays.isEmpty { return pressInOverlay(key, context) }
         if let list = top.content.searched, list.isFiltering { return pressInFilter(key, list, context) }
         if case .rules(let rules) = top.content, rules.isFiltering { return pressInRuleFilter(key, rules) }

@@ -18,40 +18,54 @@ public func render(_ state: AppState, _ context: AppContext, into frame: inout F
         Bands.drawTooSmall(context, into: &frame)
         return
     }
+    guard !context.isPlain else {
+        PlainView.render(state, context, into: &frame)
+        return
+    }
     let bounds = frame.bounds
     let area = Rect(row: 1, column: 0, rows: bounds.rows - 3, columns: bounds.columns)
-    let title: TitleLine
+    let title = titleLine(of: state.top.content, context)
     switch state.top.content {
     case .myDay(let screen):
-        title = MyDayView.titleLine(screen, context)
         MyDayView.render(screen, context, into: &frame, area: area)
     case .queue(let screen):
-        title = QueueView.titleLine(screen, context)
         QueueView.render(screen, context, into: &frame, area: area)
     case .cases(let screen):
-        title = CasesView.titleLine(screen, context)
         CasesView.render(screen, context, into: &frame, area: area)
     case .caseFile(let screen):
-        title = CaseScreen.titleLine(screen, context)
         CaseScreen.render(screen, context, into: &frame, area: area)
     case .rules(let screen):
-        title = RulesView.titleLine(screen, context)
         RulesView.render(screen, context, into: &frame, area: area)
     case .establishment(let screen):
-        title = EstablishmentView.titleLine(screen, context)
         EstablishmentView.render(screen, context, into: &frame, area: area)
     case .waiting(let screen):
-        title = WaitingView.titleLine(screen, context)
         WaitingView.render(screen, context, into: &frame, area: area)
     case .waitList(let screen):
-        title = WaitingView.titleLine(screen, context)
         WaitingView.render(screen, context, into: &frame, area: area)
     }
     Bands.drawTitle(title, context, into: &frame)
     Bands.drawStatus(state, context, into: &frame)
     Bands.drawHints(state, context, into: &frame)
-    for overlay in state.overlays { overlay.render(context, into: &frame, area: area) }
+    // Clicks belong to what lies on top, as keys do.
+    for overlay in state.overlays {
+        frame.removeTargets()
+        overlay.render(context, into: &frame, area: area)
+    }
     if frame.cursor == nil { frame.cursor = Frame.Position(row: min(1, frame.rows - 1), column: 0) }
+}
+
+/// What the title line of a screen says.
+func titleLine(of content: ScreenContent, _ context: AppContext) -> TitleLine {
+    switch content {
+    case .myDay(let screen): MyDayView.titleLine(screen, context)
+    case .queue(let screen): QueueView.titleLine(screen, context)
+    case .cases(let screen): CasesView.titleLine(screen, context)
+    case .caseFile(let screen): CaseScreen.titleLine(screen, context)
+    case .rules(let screen): RulesView.titleLine(screen, context)
+    case .establishment(let screen): EstablishmentView.titleLine(screen, context)
+    case .waiting(let screen): WaitingView.titleLine(screen, context)
+    case .waitList(let screen): WaitingView.titleLine(screen, context)
+    }
 }
 
 extension Frame {

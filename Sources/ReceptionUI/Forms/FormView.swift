@@ -5,14 +5,15 @@ import ReceptionText
 import TerminalKit
 
 /// A row of a form.
-private enum FormRow {
+enum FormRow {
     case heading(String)
     case field(FormField)
     case known(Int)
 }
 
 extension Form {
-    private func rows(_ context: AppContext) -> [FormRow] {
+    /// The rows of the form, in order.
+    func rows(_ context: AppContext) -> [FormRow] {
         let words = context.words
         var rows: [FormRow] = []
         var last: Int?
@@ -62,6 +63,7 @@ extension Form {
             rows.compactMap { if case .field(let field) = $0 { field.label } else { nil } }, inner)
         for (offset, index) in list.visible.enumerated() {
             let row = inner.row + offset
+            frame.target(row: row, columns: inner.columnRange, index: index)
             switch rows[index] {
             case .heading(let text):
                 frame.put(text, row: row, column: inner.column, width: inner.columns, style: .heading)
@@ -107,7 +109,7 @@ extension Form {
     }
 
     /// What a field that is not wrong is read as.
-    private func note(_ field: FormField, _ context: AppContext) -> String {
+    func note(_ field: FormField, _ context: AppContext) -> String {
         let isKnown = field.choices.contains { $0.label == field.text }
         if case .suggested = field.kind, field.id == current, !field.input.isEmpty, !isKnown {
             return field.candidates.prefix(3).map(\.label).joined(separator: ", ")

@@ -103,6 +103,7 @@ public struct Chooser: Sendable {
                 context.join([item.label, item.reason ?? item.detail]), row: row, column: column,
                 width: width,
                 style: style)
+            frame.target(row: row, columns: inner.columnRange, index: index)
             guard index == list.selected else { continue }
             let place = frame.cursor
             frame.select(row: row, columns: inner.columnRange, context)

@@ -58,7 +58,7 @@ public struct PersonPicker: Sendable {
         }
     }
 
-    private func title(_ context: AppContext) -> String {
+    func title(_ context: AppContext) -> String {
         switch purpose {
         case .record(let flow):
             context.join([flow.fact.map { context.name(of: $0.id) } ?? "", flow.day?.description ?? ""])
@@ -135,6 +135,7 @@ public struct PersonPicker: Sendable {
             frame.put(
                 text, row: row, column: inner.column + 2, width: max(0, inner.columns - 2),
                 style: isChosen ? .normal : .done)
+            frame.target(row: row, columns: inner.columnRange, index: index)
             if index == list.selected { frame.select(row: row, columns: inner.columnRange, context) }
         }
     }

@@ -86,6 +86,7 @@ public struct SearchBox: Sendable {
             frame.putListRow(
                 texts, layout: layout, row: area.row + offset, column: area.column + 2,
                 lead: row.isClosed ? .done : .normal, tail: 4, isSelected: index == list.selected)
+            frame.target(row: area.row + offset, columns: area.columnRange, index: index)
             if index == list.selected {
                 frame.select(row: area.row + offset, columns: area.columnRange, context)
             }

@@ -28,6 +28,20 @@ public struct WhyBox: Sendable {
 
     func render(_ context: AppContext, into frame: inout Frame, area: Rect) {
         let width = min(72, area.columns - 4)
+        let (title, lines) = content(width: width, context)
+        let inner = Box.draw(title, rows: lines.count, columns: width, context, into: &frame, area: area)
+        let first = max(0, min(top, lines.count - inner.rows))
+        for (offset, line) in lines.dropFirst(first).prefix(inner.rows).enumerated() {
+            frame.put(
+                line.text, row: inner.row + offset, column: inner.column, width: inner.columns,
+                style: line.style)
+        }
+        frame.cursor = Frame.Position(row: inner.row, column: inner.column)
+        drawField(context, into: &frame, area: inner)
+    }
+
+    /// The title, and the lines of the explanation and of what is tried.
+    func content(width: Int, _ context: AppContext) -> (title: String, lines: [WhyText.Line]) {
         let shown = shown
         var lines: [WhyText.Line] = [WhyText.Line(text: context.words(.screenLoading), style: .done)]
         var title = context.words(.whyTitle)
@@ -38,15 +52,7 @@ public struct WhyBox: Sendable {
         } else if view != nil {
             lines = [WhyText.Line(text: context.words(.whyGone), style: .done)]
         }
-        let inner = Box.draw(title, rows: lines.count, columns: width, context, into: &frame, area: area)
-        let first = max(0, min(top, lines.count - inner.rows))
-        for (offset, line) in lines.dropFirst(first).prefix(inner.rows).enumerated() {
-            frame.put(
-                line.text, row: inner.row + offset, column: inner.column, width: inner.columns,
-                style: line.style)
-        }
-        frame.cursor = Frame.Position(row: inner.row, column: inner.column)
-        drawField(context, into: &frame, area: inner)
+        return (title, lines)
     }
 
     /// The last line of the box, while a date is typed.

@@ -25,6 +25,14 @@ public struct Frame: Equatable, Sendable {
         }
     }
 
+    /// A part of a row that means something of a list.
+    public struct Target: Hashable, Sendable {
+        public let row: Int
+        public let columns: Range<Int>
+        /// Which thing of the list, as whoever drew it counts.
+        public let index: Int
+    }
+
     /// The width of the screen.
     public let columns: Int
     /// The height of the screen.
@@ -33,6 +41,8 @@ public struct Frame: Equatable, Sendable {
     public var cursor: Position?
     /// The characters for marks, also for the ellipsis of ``put(_:row:column:width:style:)``.
     public var glyphs: Glyphs
+    /// What a click may mean, the topmost last.
+    public private(set) var targets: [Target] = []
     /// The cells, row by row.
     var cells: [Cell]
 
@@ -52,10 +62,28 @@ public struct Frame: Equatable, Sendable {
         bounds.contains(row: row, column: column) ? cells[row * columns + column] : nil
     }
 
+    /// Says what a click on a row means.
+    /// - Parameters:
+    ///   - row: the row.
+    ///   - range: its columns, all if nil.
+    ///   - index: which thing of the list stands there.
+    public mutating func target(row: Int, columns range: Range<Int>? = nil, index: Int) {
+        targets.append(Target(row: row, columns: range ?? 0..<columns, index: index))
+    }
+
+    /// Forgets what clicks mean: something else lies over it.
+    public mutating func removeTargets() { targets = [] }
+
+    /// Which thing stands at a place, nil where none does.
+    public func target(atRow row: Int, column: Int) -> Int? {
+        targets.last { $0.row == row && $0.columns.contains(column) }?.index
+    }
+
     /// Empties the frame, keeping its size.
     public mutating func clear() {
         for index in cells.indices { cells[index] = .blank() }
         cursor = nil
+        targets = []
     }
 
     /// Fills a part of the frame with spaces of a style, or with another one-column character.

@@ -42,6 +42,12 @@ public enum Key: Hashable, Sendable {
     case function(Int)
     /// Everything that was pasted at once, line breaks as `\n`. It is text, never commands.
     case paste(String)
+    /// A press of the left button on a place of the screen, counted from 0.
+    case click(row: Int, column: Int)
+    /// A turn of the mouse's wheel away from the user.
+    case wheelUp
+    /// A turn of the mouse's wheel towards the user.
+    case wheelDown
 }
 
 extension Key {

@@ -16,13 +16,18 @@ public struct KeyDecoder: Sendable {
 
     /// The longest first. A handful, so that looking through them is quicker than hashing.
     private let sequences: [(bytes: [UInt8], key: Key)]
+    /// Whether the terminal was asked to tell of the mouse.
+    private let takesMouse: Bool
     private var buffer: [UInt8] = []
     private var pasted: [UInt8]?
 
     /// A decoder.
     ///
-    /// - Parameter sequences: further sequences and the keys they mean, from the terminal's description.
-    public init(sequences: [(bytes: [UInt8], key: Key)] = []) {
+    /// - Parameters:
+    ///   - sequences: further sequences and the keys they mean, from the terminal's description.
+    ///   - takesMouse: whether the terminal was asked to tell of the mouse; otherwise it tells of nothing.
+    public init(sequences: [(bytes: [UInt8], key: Key)] = [], takesMouse: Bool = false) {
+        self.takesMouse = takesMouse
         self.sequences = sequences.filter { $0.bytes.count > 1 && $0.bytes.first == 0x1B }
             .sorted { $0.bytes.count > $1.bytes.count }
     }
@@ -31,7 +36,7 @@ public struct KeyDecoder: Sendable {
     public mutating func feed(_ bytes: some Sequence<UInt8>) { buffer.append(contentsOf: bytes) }
 
     /// The same decoder without what it has taken in.
-    public func emptied() -> KeyDecoder { KeyDecoder(sequences: sequences) }
+    public func emptied() -> KeyDecoder { KeyDecoder(sequences: sequences, takesMouse: takesMouse) }
 
     /// Whether something has begun that more bytes may complete: an Escape, a half character, a paste.
     public var isPending: Bool { !buffer.isEmpty || pasted != nil }
@@ -151,6 +156,16 @@ public struct KeyDecoder: Sendable {
         guard (0x40..<0x7F).contains(buffer[index]) else { return .nothing(size: index) }
         let parameters = String(decoding: buffer[2..<index], as: UTF8.self)
         if buffer[index] == 0x7E && parameters == "200" { return .pasteBegins(size: index + 1) }
+        if takesMouse, parameters.isEmpty, buffer[index] == UInt8(ascii: "M") {
+            // The old form, from a terminal that does not know ours: three bytes that must not act as commands.
+            return buffer.count < index + 4 ? .incomplete : .nothing(size: index + 4)
+        }
+        if takesMouse, parameters.hasPrefix("<") {
+            guard let key = KeySequences.mouse(parameters.dropFirst(), final: buffer[index]) else {
+                return .nothing(size: index + 1)
+            }
+            return .key(key, size: index + 1)
+        }
         guard let key = KeySequences.bracket(parameters, final: buffer[index]) else {
             return .nothing(size: index + 1)
         }

@@ -9,6 +9,22 @@ enum KeySequences {
         return movement(final)
     }
 
+    /// What `ESC [ < button ; column ; row M` means; nil for releases, movements, other buttons and what is no place.
+    static func mouse(_ parameters: Substring, final: UInt8) -> Key? {
+        guard final == UInt8(ascii: "M") else { return nil }
+        let parts = parameters.split(separator: ";", omittingEmptySubsequences: false)
+        let numbers = parts.compactMap { UInt16($0) }.map(Int.init)
+        guard parts.count == 3, numbers.count == 3, (1...4096).contains(numbers[1]),
+            (1...4096).contains(numbers[2])
+        else { return nil }
+        switch numbers[0] {
+        case 0: return .click(row: numbers[2] - 1, column: numbers[1] - 1)
+        case 64: return .wheelUp
+        case 65: return .wheelDown
+        default: return nil
+        }
+    }
+
     /// The key of `ESC O final`: keypad in application mode, F1 to F4.
     static func application(final: UInt8) -> Key? {
         final == UInt8(ascii: "M") ? .enter : movement(final)

@@ -59,6 +59,12 @@ public struct Glyphs: Hashable, Sendable {
         pointer: ">", check: "*", levels: ["_", ".", ".", "-", "-", "=", "=", "#"],
         spinner: ["|", "/", "-", "\\"])
 
+    /// The marks that the font of a kind of terminal is likely to have.
+    /// - Parameter name: what `TERM` says.
+    public static func likely(on name: String) -> Glyphs {
+        name == "linux" || name.hasPrefix("vt1") || name.hasPrefix("vt2") ? .ascii : .unicode
+    }
+
     /// A progress bar.
     ///
     /// - Parameters:

@@ -26,6 +26,10 @@ struct Failure: Error {
     init(_ error: any Error) {
         switch error {
         case let failure as Failure: self = failure
+        case let interrupted as Interrupted:
+            self.init(
+                status: interrupted.status, what: words(.interruptedWhole),
+                remedy: words(.interruptedWholeFix))
         case let error as StoreError:
             self.init(words.text(of: error, rulebook: RulesInUse.rulebook, facts: BuiltIn.facts))
         case let error as CommandError:

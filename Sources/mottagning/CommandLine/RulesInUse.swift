@@ -17,8 +17,10 @@ enum RulesInUse {
     /// Opens a database with its rule files laid over the program's rules.
     /// - Throws: ``StoreError``; a ``Failure`` where a stored file can no longer be read.
     static func open(_ path: String) throws -> ReceptionStore {
-        let store = try ReceptionStore(path: path, rulebook: base, catalogue: BuiltIn.facts) {
-            try lay($1, over: $0)
+        let store = try LongWork.run(.progressUpgrade) { work in
+            try ReceptionStore(
+                path: path, rulebook: base, catalogue: BuiltIn.facts,
+                laying: { try lay($1, over: $0) }, upgrading: { try work.advance(to: $0, of: $1) })
         }
         rulebook = store.engine.rulebook
         return store

@@ -36,7 +36,11 @@ struct Session {
         self.options = options
         actor = try Session.actor(in: store, options)
         try Session.recompute(store)
-        if try options.statedDay() == nil { try store.recheck(today: actor.today) }
+        if try options.statedDay() == nil {
+            try LongWork.run(.progressRecheck) { work in
+                try work.resumable { try store.recheck(today: actor.today, progress: $0) }
+            }
+        }
     }
 
     /// Brings the deadlines of cases up to date that another rulebook or engine has computed, and says how far it is
@@ -44,15 +48,11 @@ struct Session {
     static func recompute(_ store: ReceptionStore) throws {
         let outdated = try store.outdatedCases()
         guard outdated > 0 else { return }
-        let isWatched = isatty(STDERR_FILENO) == 1
-        try store.recomputeOutdated { done in
-            if isWatched {
-                let text = "\r" + words(.recomputeProgress, String(min(done, outdated)), String(outdated))
-                FileHandle.standardError.write(Data(text.utf8))
+        try LongWork.run(.progressRecompute) { work in
+            try work.resumable { progress in
+                try store.recomputeOutdated { progress($0, outdated) }
             }
-            return true
         }
-        if isWatched { FileHandle.standardError.write(Data("\n".utf8)) }
     }
 
     /// Who acts: the operating system's user, or somebody else for a team lead.

@@ -65,5 +65,22 @@ enum World {
         return data + "/mottagning/mottagning.db"
     }
 
+    /// Whether the terminal is asked to draw no boxes and to draw nothing over: `MOTTAGNING_PLAIN`, or `--plain`.
+    nonisolated(unsafe) static var isPlain = isAsked("plain")
+    /// Whether the terminal is asked to take the mouse: `MOTTAGNING_MOUSE`, or `--mouse`.
+    nonisolated(unsafe) static var usesMouse = isAsked("mouse")
+
+    private static func isAsked(_ name: String) -> Bool {
+        environment("MOTTAGNING_" + name.uppercased()).map { $0 != "0" } ?? false
+            || CommandLine.arguments.dropFirst().contains("--" + name)
+    }
+
+    /// Whether the locale's characters are those of Unicode.
+    static var isUTF8: Bool {
+        let locale = environment("LC_ALL") ?? environment("LC_CTYPE") ?? environment("LANG") ?? ""
+        let name = locale.lowercased()
+        return name.contains("utf-8") || name.contains("utf8")
+    }
+
     static var isOutputTerminal: Bool { isatty(STDOUT_FILENO) == 1 }
 }

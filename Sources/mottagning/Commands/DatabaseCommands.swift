@@ -136,6 +136,9 @@ struct DemoCommand: ParsableCommand {
     @OptionGroup var options: GlobalOptions
     @Option(name: .long, help: help(.optionCases)) var cases: Int = 55
     @Option(name: .long, help: help(.optionSeed)) var seed: UInt64 = 1
+    // Read by World, since the terminal starts without a parser.
+    @Flag(name: .long, help: help(.optionPlain)) var plain = false
+    @Flag(name: .long, help: help(.optionMouse)) var mouse = false
 
     func run() throws {
         guard (1...1_000_000).contains(cases) else {

@@ -45,18 +45,35 @@ struct ImportCommand: ParsableCommand {
     private func take(_ lists: [List], _ session: Session) throws -> ImportResult {
         var result = ImportResult()
         var skipped: [Set<String>] = []
-        for list in lists {
-            let report = try list.reader.check()
-            result.faults += report.faults
-            result.faultyKeys.formUnion(report.faultyKeys)
-            skipped.append(report.faultyKeys)
-            if report.isRefused { result.isRefused = true }
+        var rows = 0
+        try LongWork.run(.progressRead) { work in
+            var read = 0
+            for list in lists {
+                let report = try list.reader.forEach(skipping: []) { household in
+                    read += household.persons.count
+                    try work.advance(to: read, of: nil)
+                }
+                rows += report.rows
+                result.faults += report.faults
+                result.faultyKeys.formUnion(report.faultyKeys)
+                skipped.append(report.faultyKeys)
+                if report.isRefused { result.isRefused = true }
+            }
         }
         guard !result.isRefused, result.faults.isEmpty || quarantine != nil else { return result }
         let importing = ImportOptions(
             isDryRun: dryRun, addsUsers: addUsers, isQuarantining: quarantine != nil)
-        let outcome = try session.store.importHouseholds(importing, by: session.actor) { give in
-            for (list, faulty) in zip(lists, skipped) { _ = try list.reader.forEach(skipping: faulty, give) }
+        let outcome = try LongWork.run(.progressImport) { work in
+            var taken = 0
+            return try session.store.importHouseholds(importing, by: session.actor) { give in
+                for (list, faulty) in zip(lists, skipped) {
+                    _ = try list.reader.forEach(skipping: faulty) { household in
+                        try work.advance(to: taken, of: rows)
+                        try give(household)
+                        taken += household.persons.count
+                    }
+                }
+            }
         }
         result.outcome = outcome
         result.faults += outcome.faults.map(named)

@@ -20,6 +20,9 @@ struct Mottagning: ParsableCommand {
 
     @OptionGroup var options: GlobalOptions
     @Option(name: .long, help: help(.optionTheme)) var theme: String?
+    // Read by World, since the terminal starts without a parser.
+    @Flag(name: .long, help: help(.optionPlain)) var plain = false
+    @Flag(name: .long, help: help(.optionMouse)) var mouse = false
 
     func run() throws {
         let theme = try choice(self.theme, Settings.Theme.allCases, "--theme")

@@ -24,10 +24,13 @@ enum Samples {
             rulebook: RulesInUse.rulebook,
             catalogue: BuiltIn.facts)
         var persons = 0
-        try store.seed(cases, by: actor) { index in
-            let household = unit.household(index)
-            persons += household.opening.persons.count
-            return (household.opening, household.commands)
+        try LongWork.run(.progressGenerate) { work in
+            _ = try store.seed(cases, by: actor) { index in
+                try work.advance(to: index, of: cases)
+                let household = unit.household(index)
+                persons += household.opening.persons.count
+                return (household.opening, household.commands)
+            }
         }
         return (cases, persons)
     }

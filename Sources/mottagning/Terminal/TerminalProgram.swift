@@ -65,6 +65,7 @@ final class TerminalProgram {
             today: actor.today, now: actor.now, user: actor.login, role: actor.role, size: size,
             rulebook: RulesInUse.rulebook, facts: BuiltIn.facts, words: words,
             otherWords: Catalogue(words.language == .sv ? .en : .sv), keymap: preferences.keymap)
+        context.isPlain = World.isPlain
         state = AppState(start: start ?? preferences.startScreen(actor.login), context: context)
         lastCheck = clock.now
     }
@@ -222,6 +223,7 @@ final class TerminalProgram {
     private func openTerminal() throws -> CursesTerminal {
         var options = CursesTerminal.Options()
         options.theme = theme
+        options.mouse = World.usesMouse || preferences.settings.usesMouse == true
         options.logPath = Self.logPath()
         do {
             return try CursesTerminal(options: options)

@@ -66,6 +66,11 @@ final class Terminal {
     /// Writes a text, as it is.
     func write(_ text: String) throws { try order("send-keys", "-l", text) }
 
+    /// Sends bytes as they are, as a terminal tells of the mouse.
+    func send(bytes text: String) throws {
+        try order(["send-keys", "-H"] + text.utf8.map { String($0, radix: 16) })
+    }
+
     /// Pastes a text as a terminal does: between the marks of a paste where the program asked for them.
     func paste(_ text: String) throws {
         try order("set-buffer", text)
@@ -179,6 +184,13 @@ final class Terminal {
         try order("display", "-p", "#{\(name)}").trimmed
     }
 
+    /// Lets programs fill the clipboard from now on, and gives what is on it; nil where it is empty.
+    func clipboard() throws -> String? {
+        try order("set", "-g", "set-clipboard", "on")
+        let result = try Tool.run(tmux + ["show-buffer"], environment)
+        return result.status == 0 ? result.text : nil
+    }
+
     /// What programs change on a terminal besides its settings.
     func modes() throws -> String {
         try order(
@@ -199,5 +211,5 @@ final class Terminal {
 }
 
 extension String {
-    fileprivate var trimmed: String { trimmingCharacters(in: .whitespacesAndNewlines) }
+    var trimmed: String { trimmingCharacters(in: .whitespacesAndNewlines) }
 }

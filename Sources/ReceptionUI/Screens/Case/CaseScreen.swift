@@ -80,6 +80,9 @@ enum CaseScreen {
                 draw(
                     line, row, Rect(row: row, column: area.column + 1, rows: 1, columns: area.columns - 1),
                     into: &frame)
+                if let item = content.state.items.firstIndex(of: line.item) {
+                    frame.target(row: row, columns: area.columnRange, index: item)
+                }
                 if index == selected { frame.select(row: row, columns: area.columnRange, content.context) }
             }
         }

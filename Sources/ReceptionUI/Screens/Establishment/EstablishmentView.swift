@@ -80,6 +80,7 @@ enum EstablishmentView {
             frame.putListRow(
                 texts, layout: layout, row: line, column: area.column + 2, lead: .normal, tail: 3,
                 isSelected: index == list.selected)
+            frame.target(row: line, columns: area.columnRange, index: index)
             if index == list.selected { frame.select(row: line, columns: area.columnRange, context) }
         }
         let glyphs = context.glyphs

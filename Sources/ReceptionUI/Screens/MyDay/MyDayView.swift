@@ -33,6 +33,7 @@ enum MyDayView {
                     context.text(of: state.lines[line]), layout, row, isSelected: index == list.selected,
                     context,
                     into: &frame)
+                frame.target(row: row, index: index)
                 if index == list.selected { frame.select(row: row, context) }
             }
         }

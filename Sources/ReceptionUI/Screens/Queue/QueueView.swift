@@ -55,6 +55,7 @@ enum QueueView {
         for (offset, index) in list.visible.enumerated() {
             let row = area.row + offset
             draw(state.rows[index], state, layout, row, area.column + 2, context, into: &frame)
+            frame.target(row: row, columns: area.columnRange, index: index)
             if index == list.selected { frame.select(row: row, columns: area.columnRange, context) }
         }
     }

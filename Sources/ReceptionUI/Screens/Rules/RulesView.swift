@@ -64,6 +64,7 @@ enum RulesView {
             frame.putListRow(
                 texts, layout: layout, row: area.row + offset, column: area.column + 2,
                 lead: rule.show == .text ? .done : .normal, tail: 3, isSelected: index == list.selected)
+            frame.target(row: area.row + offset, columns: area.columnRange, index: index)
             if index == list.selected {
                 frame.select(row: area.row + offset, columns: area.columnRange, context)
             }
@@ -94,7 +95,7 @@ enum RulesView {
     }
 
     /// Whose it is, and why somebody should look at it again.
-    private static func notes(on rule: Rule, _ context: AppContext) -> [String] {
+    static func notes(on rule: Rule, _ context: AppContext) -> [String] {
         var notes: [String] = []
         switch context.rulebook.origin(of: rule.id) {
         case .program: break

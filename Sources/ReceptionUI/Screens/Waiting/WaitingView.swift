@@ -51,6 +51,7 @@ enum WaitingView {
             frame.putListRow(
                 texts, layout: layout, row: area.row + 1 + offset, column: area.column + 2, lead: .normal,
                 tail: 6, isSelected: index == list.selected)
+            frame.target(row: area.row + 1 + offset, columns: area.columnRange, index: index)
             if index == list.selected {
                 frame.select(row: area.row + 1 + offset, columns: area.columnRange, context)
             }
@@ -124,6 +125,7 @@ enum WaitingView {
             frame.putListRow(
                 texts, layout: layout, row: area.row + 1 + offset, column: area.column + 2,
                 lead: isOutlier ? .soon : .normal, tail: 5, isSelected: index == list.selected)
+            frame.target(row: area.row + 1 + offset, columns: area.columnRange, index: index)
             if index == list.selected {
                 frame.select(row: area.row + 1 + offset, columns: area.columnRange, context)
             }
