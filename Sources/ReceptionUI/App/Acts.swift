@@ -34,7 +34,7 @@ extension AppState {
                         label: words(.promptRemindDay), purpose: .remindDay(target),
                         offered: context.today.adding(days: 1), leaning: .future)))
         case .record: return beginRecord(on: target, context)
-        case .book: return open(.booking(target, context), context)
+        case .book: return beginBooking(target, context)
         case .waive: return beginWaive(selected, context)
         case .why: return beginWhy(selected, context)
         case .assign:

@@ -35,6 +35,12 @@ public struct AppContext: Sendable {
     /// The other language's words, so that commands are understood in both.
     public let otherWords: Catalogue
     public var glyphs: Glyphs
+    /// The civil date of a moment and the minutes after its midnight, where the users are; universal time until it is
+    /// set.
+    public var localTime: @Sendable (Moment) -> (day: Day, minutes: Int) = { moment in
+        let minutes = Int(moment.seconds / 60)
+        return (Day(number: Int32(clamping: minutes / 1440)), minutes % 1440)
+    }
 
     public init(
         today: Day, now: Moment, user: Login, role: Reception.Role, size: ScreenSize, rulebook: Rulebook,

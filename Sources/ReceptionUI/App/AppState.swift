@@ -36,6 +36,7 @@ public struct AppState: Sendable {
             case .rules: .rules(RulesState(context))
             case .establishment: .establishment(EstablishmentState(scope: .caseworker(context.user)))
             case .waiting: .waiting(WaitingState(scope: .caseworker(context.user)))
+            case .bookings: .bookings(BookingsState(scope: .caseworker(context.user), today: context.today))
             }
         screens = [Screen(id: 1, content: content)]
     }
@@ -52,7 +53,7 @@ public struct AppState: Sendable {
         case .queue(let state): state.isFiltering ? state.field : nil
         case .cases(let state): state.isFiltering ? state.field : nil
         case .rules(let state): state.isFiltering ? state.field : nil
-        case .myDay, .caseFile, .establishment, .waiting, .waitList: nil
+        case .myDay, .caseFile, .establishment, .waiting, .waitList, .bookings, .journal: nil
         }
     }
 
@@ -68,6 +69,7 @@ public enum StartScreen: Hashable, Sendable {
     case rules
     case establishment
     case waiting
+    case bookings
 }
 
 /// One screen in the stack; its id tells answers where to go.
@@ -86,6 +88,8 @@ enum ScreenContent: Sendable {
     case establishment(EstablishmentState)
     case waiting(WaitingState)
     case waitList(WaitListState)
+    case bookings(BookingsState)
+    case journal(JournalState)
 }
 
 /// A sentence in the status line.
@@ -111,6 +115,8 @@ enum Purpose: Hashable, Sendable {
     case caseworkers
     /// Who is likely to be known already, for a form.
     case known
+    /// What the booking in a form clashes with.
+    case clashes
     case landlords
     case act(DealtWith)
     /// An act that closes its form when it is done.
@@ -183,7 +189,8 @@ extension Purpose {
         case .day(let id), .page(let id, _), .count(let id), .pane(let id), .caseFile(let id),
             .ruleCount(let id), .board(let id):
             id
-        case .members, .explanation, .caseworkers, .known, .landlords, .act, .form, .undo, .redo, .note,
+        case .members, .explanation, .caseworkers, .known, .clashes, .landlords, .act, .form, .undo, .redo,
+            .note,
             .search,
             .viewChange:
             nil

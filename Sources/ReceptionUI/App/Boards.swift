@@ -22,6 +22,10 @@ extension AppState {
             let wanted = state.waits.isLoaded ? part : .first
             return state.question(for: wanted).map { ask($0, for: .page(screen: id, wanted)) } ?? []
         case .waiting(let state): return ask(.waitGroups(state.scope), for: .board(screen: id))
+        case .bookings(let state): return ask(state.question, for: .board(screen: id))
+        case .journal(let state):
+            let wanted = state.events.isLoaded ? part : .first
+            return state.question(for: wanted).map { ask($0, for: .page(screen: id, wanted)) } ?? []
         default: return []
         }
     }
@@ -33,6 +37,7 @@ extension AppState {
             switch top.content {
             case .establishment(let state): state.windows.wanted
             case .waitList(let state): state.waits.wanted
+            case .journal(let state): state.events.wanted
             default: nil
             }
         let isBusy = awaited.values.contains { if case .page(screen: id, _) = $0 { true } else { false } }
@@ -67,6 +72,10 @@ extension AppState {
         case .waiting(var state):
             state.list.move(id)
             top.content = .waiting(state)
+        case .bookings(var state):
+            state.move(id)
+            top.content = .bookings(state)
+        case .journal: return moveInJournal(id, context)
         default: break
         }
         return []
@@ -88,6 +97,7 @@ extension AppState {
             top.content = .establishment(state)
             fit(context)
             return loadBoard(.first)
+        case (.scope, .bookings): return performOnBookings(id, context)
         case (.scope, .waiting(var state)):
             state.scope = state.scope.next(context)
             top.content = .waiting(state)

@@ -34,6 +34,10 @@ public enum Question: Hashable, Sendable {
     case cases(CaseListQuery, from: CasePlace?, backwards: Bool)
     case caseCount(CaseloadScope, includesClosed: Bool)
     case search(String, limit: Int)
+    case bookings(BookingQuery)
+    /// What a booking that is about to be made clashes with.
+    case clashes(BookingDraft)
+    case journal(CaseNumber, PagePlace<JournalEvent.Cursor>, limit: Int)
 }
 
 /// What the store answered.
@@ -52,6 +56,9 @@ public enum Answer: Sendable {
     case cases(CasePage)
     case caseCount(Int)
     case hits([SearchRow])
+    case bookings(BookingPage)
+    case clashes([BookingClash])
+    case journal(RowPage<JournalEvent>)
 }
 
 /// Something to be done outside the state.

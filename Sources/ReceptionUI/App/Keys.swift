@@ -58,6 +58,9 @@ extension AppState {
         case .queue: return goTo(.queue(QueueFilter(scope: .caseworker(context.user))), context)
         case .establishment: return goTo(.establishment, context)
         case .waiting: return goTo(.waiting, context)
+        case .bookings: return goTo(.bookings, context)
+        case .journal: return openJournal(context)
+        case .weekOrDay, .previousPeriod, .nextPeriod, .thisPeriod: return performOnBookings(id, context)
         case .cases: return goTo(.cases, context)
         case .rules: return goTo(.rules, context)
         case .help:
@@ -106,7 +109,7 @@ extension AppState {
         case .rules(var state):
             state.list.move(id)
             top.content = .rules(state)
-        case .establishment, .waiting, .waitList: return moveOnBoard(id, context)
+        case .establishment, .waiting, .waitList, .bookings, .journal: return moveOnBoard(id, context)
         }
         return []
     }
@@ -132,7 +135,10 @@ extension AppState {
         case .caseFile(var state):
             state.moveSection(by: step)
             top.content = .caseFile(state)
-        case .rules, .establishment, .waiting, .waitList: break
+        case .bookings(var state):
+            state.moveDay(by: step)
+            top.content = .bookings(state)
+        case .rules, .establishment, .waiting, .waitList, .journal: break
         }
         return []
     }
@@ -146,7 +152,9 @@ extension AppState {
             case (.myDay, .myDay): true
             case (.queue(let queue), .queue): queue.filter.keys == nil && queue.filter.rule == nil
             case (.cases, .cases): true
-            case (.rules, .rules), (.establishment, .establishment), (.waiting, .waiting): true
+            case (.rules, .rules), (.establishment, .establishment), (.waiting, .waiting),
+                (.bookings, .bookings):
+                true
             default: false
             }
         }
@@ -164,6 +172,8 @@ extension AppState {
         case .establishment:
             push(.establishment(EstablishmentState(scope: .caseworker(context.user))))
         case .waiting: push(.waiting(WaitingState(scope: .caseworker(context.user))))
+        case .bookings:
+            push(.bookings(BookingsState(scope: .caseworker(context.user), today: context.today)))
         }
         fit(context)
         return loadTop(context)
@@ -206,6 +216,7 @@ extension AppState {
             top.content = .waitList(state)
             return []
         }
+        if closeEvent() { return [] }
         if case .rules(var state) = top.content, !state.field.isEmpty {
             state.field.text = ""
             state.match()
@@ -248,6 +259,10 @@ extension AppState {
         case .waitList(let state):
             guard let row = state.waits.selected else { return [] }
             push(.caseFile(CaseState(number: row.cursor.number, focus: Set(row.keys))))
+        case .bookings(let state):
+            guard let row = state.selected else { return [] }
+            push(.caseFile(CaseState(number: row.number, focus: [])))
+        case .journal: return openEvent()
         case .rules(let state):
             guard let rule = state.selectedRule, rule.show != .text else { return [] }
             let filter = QueueFilter(scope: .all, rule: rule.id, label: context.title(of: rule.id))

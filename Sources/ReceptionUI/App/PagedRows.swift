@@ -11,6 +11,7 @@ protocol PagedRow: Identifiable, Sendable where ID: Sendable {
 
 extension WindowRow: PagedRow {}
 extension WaitRow: PagedRow {}
+extension JournalEvent: PagedRow {}
 
 /// The loaded rows of a list in its own order.
 struct PagedRows<Row: PagedRow>: Sendable {

@@ -46,6 +46,12 @@ public func render(_ state: AppState, _ context: AppContext, into frame: inout F
     case .waitList(let screen):
         title = WaitingView.titleLine(screen, context)
         WaitingView.render(screen, context, into: &frame, area: area)
+    case .bookings(let screen):
+        title = BookingsView.titleLine(screen, context)
+        BookingsView.render(screen, context, into: &frame, area: area)
+    case .journal(let screen):
+        title = JournalView.titleLine(screen, context)
+        JournalView.render(screen, context, into: &frame, area: area)
     }
     Bands.drawTitle(title, context, into: &frame)
     Bands.drawStatus(state, context, into: &frame)

@@ -48,6 +48,8 @@ extension AppState {
         case .caseFile(let state): state.chosen(context)
         case .waitList(let state): state.chosen(context)
         case .establishment(let state): state.chosen()
+        case .bookings(let state): state.chosen(context)
+        case .journal(let state): state.chosen()
         case .rules, .waiting: nil
         }
     }
@@ -63,6 +65,8 @@ extension AppState {
         case .establishment: .establishment
         case .waiting: .waiting
         case .waitList: .waitList
+        case .bookings: .bookings
+        case .journal: .journal
         }
     }
 }

@@ -71,6 +71,12 @@ extension AppState {
         case .waitList(var state):
             state.waits.list.setRows(WaitingView.listRows(context))
             top.content = .waitList(state)
+        case .bookings(var state):
+            state.list.setRows(BookingsView.listRows(context))
+            top.content = .bookings(state)
+        case .journal(var state):
+            state.events.list.setRows(JournalView.listRows(context))
+            top.content = .journal(state)
         }
     }
 
@@ -92,7 +98,7 @@ extension AppState {
             state.counts = [:]
             top.content = .rules(state)
             return []
-        case .establishment, .waiting, .waitList: return loadBoard(.first)
+        case .establishment, .waiting, .waitList, .bookings, .journal: return loadBoard(.first)
         }
     }
 
@@ -106,7 +112,7 @@ extension AppState {
         let id = top.id
         if case .cases(let state) = top.content { return refreshCases(state, context) }
         switch top.content {
-        case .establishment, .waiting, .waitList: return loadBoard(.again)
+        case .establishment, .waiting, .waitList, .bookings, .journal: return loadBoard(.again)
         default: break
         }
         guard case .queue(let state) = top.content else { return loadTop(context) }
@@ -154,6 +160,7 @@ extension AppState {
             offer(users, context)
             changeForm { $0.take(users) }
         case (.known, .known(let answers)): return take(known: answers, context)
+        case (.clashes, .clashes(let clashes)): changeForm { $0.take(clashes: clashes) }
         case (.landlords, .landlords(let names)): changeForm { $0.take(landlords: names) }
         case (.search(let text), .hits(let hits)): give(hits, for: text)
         default:
@@ -184,6 +191,12 @@ extension AppState {
             screens[index].content = .queue(state)
         case (.establishment, .page(_, let part), .windows(let page)): takeBoard(page, part, index)
         case (.waitList, .page(_, let part), .waiting(let page)): takeBoard(page, part, index)
+        case (.bookings(var state), _, .bookings(let page)):
+            state.take(page, context)
+            screens[index].content = .bookings(state)
+        case (.journal(var state), .page(_, let part), .journal(let page)):
+            state.events.take(page, as: part)
+            screens[index].content = .journal(state)
         case (.waiting(var state), _, .waitGroups(let groups)):
             state.take(groups, context)
             screens[index].content = .waiting(state)

@@ -69,7 +69,7 @@ extension AppState {
             state.marks = [:]
             top.content = .cases(state)
             return reloadCases(context)
-        case .myDay, .caseFile, .rules, .establishment, .waiting, .waitList:
+        case .myDay, .caseFile, .rules, .establishment, .waiting, .waitList, .bookings, .journal:
             say(context.words(.filterNotHere), .bad)
             return []
         }
@@ -135,7 +135,7 @@ extension AppState {
                 name: name, screen: .cases, scope: SavedView.Scope(state.scope), filter: state.condition,
                 text: state.field.text, sort: state.sort == .number ? "" : state.sort.rawValue,
                 isReversed: state.isReversed, includesClosed: state.includesClosed)
-        case .myDay, .caseFile, .rules, .establishment, .waiting, .waitList:
+        case .myDay, .caseFile, .rules, .establishment, .waiting, .waitList, .bookings, .journal:
             say(context.words(.viewNotHere), .bad)
             return nil
         }

@@ -50,6 +50,8 @@ public enum KeysPage {
         case .establishment: .screenEstablishment
         case .waiting: .screenWaiting
         case .waitList: .screenWaitList
+        case .bookings: .bookingsTitle
+        case .journal: .journalScreen
         }
     }
 

@@ -189,6 +189,10 @@ final class StoreWorker: @unchecked Sendable {
             return .caseCount(try store.caseCount(scope, includesClosed: includesClosed))
         case .search(let text, let limit):
             return .hits(try store.search(text, limit: limit, for: actor))
+        case .bookings(let query): return .bookings(try store.bookings(query, for: actor))
+        case .clashes(let draft): return .clashes(try store.clashes(of: draft, for: actor))
+        case .journal(let number, let place, let limit):
+            return .journal(try store.journal(of: number, place, limit: limit, for: actor))
         case .openCount(let scope):
             let count = try store.openCount(scope, for: actor)
             return .openCount(open: count.open, overdue: count.overdue)

@@ -58,6 +58,10 @@ final class TerminalProgram {
             today: actor.today, now: actor.now, user: actor.login, role: actor.role, size: size,
             rulebook: RulesInUse.rulebook, facts: BuiltIn.facts, words: words,
             otherWords: Catalogue(words.language == .sv ? .en : .sv))
+        context.localTime = { moment in
+            let local = World.local(moment)
+            return (local.day, local.hour * 60 + local.minute)
+        }
         state = AppState(start: start, context: context)
         lastCheck = clock.now
     }

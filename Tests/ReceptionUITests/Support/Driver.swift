@@ -118,6 +118,10 @@ struct Driver {
         case .caseCount(let scope, let includesClosed):
             .caseCount(try store.caseCount(scope, includesClosed: includesClosed))
         case .search(let text, let limit): .hits(try store.search(text, limit: limit, for: actor))
+        case .bookings(let query): .bookings(try store.bookings(query, for: actor))
+        case .clashes(let draft): .clashes(try store.clashes(of: draft, for: actor))
+        case .journal(let number, let place, let limit):
+            .journal(try store.journal(of: number, place, limit: limit, for: actor))
         case .openCount(let scope):
             try { (count: (open: Int, overdue: Int)) in .openCount(open: count.open, overdue: count.overdue)
             }(
