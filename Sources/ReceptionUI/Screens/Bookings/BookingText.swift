@@ -37,7 +37,7 @@ extension AppContext {
                 words(.bookingsCancelSoon, row.booking.cancelBy.map { "\($0.day)/\($0.month)" } ?? ""))
             if !clashes { style = .soon }
         case .passed:
-            marks += String(glyphs.late)
+            marks += String(glyphs.soon)
             texts.append(words(.bookingsCancelPassed))
         }
         return (marks, texts.joined(separator: ", "), style)
@@ -70,7 +70,7 @@ extension AppContext {
                 lines.append(("\(glyphs.soon) \(sentence)", .soon))
             case .passed:
                 lines.append(
-                    ("\(glyphs.late) \(words(.bookingsCancelPassedText, last.description))", .normal))
+                    ("\(glyphs.soon) \(words(.bookingsCancelPassedText, last.description))", .normal))
             case .none, .open: break
             }
         }

@@ -1,0 +1,34 @@
+// A day's bookings: one is made, stands in the week, clashes, is cancelled, and comes back.
+
+import Testing
+
+extension EndToEnd {
+    @Suite("Bookings") struct Bookings {
+        @Test("a booking is made, seen in the week, clashes, is cancelled and undone")
+        func bookAndCancel() throws {
+            let unit = try Unit.family()
+            _ = try unit.run(
+                "case", "book", "2026-0001", Unit.today, "10:00", "Hembesök", "--length", "90")
+            let terminal = try Terminal(unit)
+            try terminal.open("")
+            try terminal.press("0")
+            try terminal.wait("the week") { $0.has(" Bokningar") && $0.has("Hembesök") }
+            try terminal.press("B")
+            try terminal.wait(for: "Bokning i 2026-0001")
+            try terminal.press("Tab")
+            try terminal.write("10:30")
+            try terminal.press("Tab")
+            try terminal.write("Tandläkare")
+            try terminal.wait(for: "Krockar med 10:00–11:30 Hembesök")
+            try terminal.press("C-s")
+            try terminal.wait("both in the week") { $0.has("2 krockar") && $0.has("Tandläkare") }
+            try terminal.press("G")
+            let chosen = try terminal.wait("the new one") { $0.selectedLine?.contains("Tandläkare") == true }
+            #expect(chosen.selectedLine?.contains("krock") == true)
+            try terminal.press("x")
+            try terminal.wait("it is gone") { !$0.has("Tandläkare") && !$0.has("krock") && $0.has("Avbokat") }
+            try terminal.press("u")
+            try terminal.wait("it is back") { $0.has("Tandläkare") && $0.has("2 krockar") }
+        }
+    }
+}
