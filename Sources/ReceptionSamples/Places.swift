@@ -57,7 +57,8 @@ enum Places {
         Errand(
             what: "Möte med skolan, tolk på telefon", with: "Mottagningsenheten skola",
             place: "Rektorsexpeditionen",
-            hours: 9...15, isWholeFamily: false, length: 45, interpreter: "Tolkförmedlingen Ordet, på telefon"),
+            hours: 9...15, isWholeFamily: false, length: 45, interpreter: "Tolkförmedlingen Ordet, på telefon"
+        ),
         Errand(
             what: "Arbetsförmedlingen, planering", with: "Arbetsförmedlingen", place: "Videomöte",
             hours: 9...15,

@@ -32,7 +32,8 @@ import Testing
         #expect(rows[0]["interpreter"].text == "tigrinja, Ordet" && rows[1]["clashes"].items.count == 1)
         #expect(try desk.json("bookings", "--all", "--from", "2026-03-05").items.isEmpty)
         #expect(try desk.json("bookings", "--all", "--to", "2026-03-03").items.isEmpty)
-        #expect(try desk.json("bookings", "--all", "--from", "2026-01-01", "--to", "2026-12-31").items.count == 2)
+        #expect(
+            try desk.json("bookings", "--all", "--from", "2026-01-01", "--to", "2026-12-31").items.count == 2)
         #expect(try desk.json("case", "show", number)["bookings"].items[0]["interpreter"].text != "")
         for bad in ["0", "ja", "2000"] {
             let run = try desk.run(["case", "book", number, "2026-03-04", "10:00", "x", "--length", bad])
@@ -62,7 +63,8 @@ import Testing
         _ = try desk.run(["user", "add", "anna", "--role", "caseworker"])
         let number = try newCase(desk, "Hemlig", ["--protection", "confidential", "--caseworker", "anna"])
         let booked = try desk.run([
-            "case", "book", number, "2026-03-04", "10:00", "Hemligt", "--interpreter", "Hemlig", "--as", "anna",
+            "case", "book", number, "2026-03-04", "10:00", "Hemligt", "--interpreter", "Hemlig", "--as",
+            "anna",
         ])
         #expect(booked.status == 0, "\(booked.err)")
         for format in ["table", "json", "csv"] {

@@ -23,8 +23,11 @@ extension EndToEnd {
             try terminal.press("C-s")
             try terminal.wait("both in the week") { $0.has("2 krockar") && $0.has("Tandläkare") }
             try terminal.press("G")
-            let chosen = try terminal.wait("the new one") { $0.selectedLine?.contains("Tandläkare") == true }
-            #expect(chosen.selectedLine?.contains("krock") == true)
+            // The cursor is on it, and the word stands beside it.
+            try terminal.wait("the new one") { screen in
+                guard let row = screen.selectedLine else { return false }
+                return screen.lines[row].contains("Tandläkare") && screen.lines[row].contains("krock")
+            }
             try terminal.press("x")
             try terminal.wait("it is gone") { !$0.has("Tandläkare") && !$0.has("krock") && $0.has("Avbokat") }
             try terminal.press("u")

@@ -109,7 +109,8 @@ import Testing
         let number = try fixture.open(.invented("Berg"))
         try book("läkare", number, fixture)
         try fixture.force(
-            "UPDATE entry SET code = NULL, text = 'place=Rum 3' || char(10) || 'what=läkare' WHERE type = 'booking'")
+            "UPDATE entry SET code = NULL, text = 'place=Rum 3' || char(10) || 'what=läkare' WHERE type = 'booking'"
+        )
         try fixture.makeOlder(7)
         let newer = try fixture.another()
         let rows = try newer.bookings(BookingQuery(scope: .all, days: today...today), for: fixture.anna).rows
@@ -145,7 +146,8 @@ import Testing
         try fixture.apply(.note("Annan familj", important: false), on: other)
         _ = try fixture.store.undo(by: fixture.anna)
         _ = try fixture.store.undo(by: fixture.anna)
-        try fixture.apply(.record(.received, today, .unstated, until: nil, value: nil), on: number, by: fixture.bo)
+        try fixture.apply(
+            .record(.received, today, .unstated, until: nil, value: nil), on: number, by: fixture.bo)
         let rows = try fixture.store.journal(of: number, .first, limit: 9, for: fixture.lead).rows
         #expect(rows.map(\.kind) == [.record, .undo, .book, .note, .open])
         #expect(rows.map(\.isUndone) == [false, false, true, false, false])
@@ -186,7 +188,9 @@ import Testing
         let middle = try #require(seen.dropFirst(5).first?.cursor)
         let before = try store.journal(of: number, .before(middle), limit: 3, for: fixture.bo)
         #expect(before.rows == Array(seen[2..<5]) && before.hasMoreBefore && before.hasMoreAfter)
-        #expect(try store.journal(of: number, .from(middle), limit: 3, for: fixture.bo).rows == Array(seen[5..<8]))
+        #expect(
+            try store.journal(of: number, .from(middle), limit: 3, for: fixture.bo).rows == Array(seen[5..<8])
+        )
         let last = try store.journal(of: number, .last, limit: 2, for: fixture.bo)
         #expect(last.rows == Array(seen.suffix(2)) && !last.hasMoreAfter)
         #expect(throws: (any Error).self) {

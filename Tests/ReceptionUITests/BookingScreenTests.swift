@@ -24,7 +24,8 @@ struct BookingScreenTests {
                 login: World.anna, actual: World.anna, role: .caseworker, today: World.today, now: World.now)
             _ = try store.apply(ActRequest(.book(World.day(day), booking), on: file.id), by: actor)
         }
-        try book(1, "2026-03-04", 600, "Hembesök", length: 90, cancelBy: "2026-03-03", interpreter: "tigrinja")
+        try book(
+            1, "2026-03-04", 600, "Hembesök", length: 90, cancelBy: "2026-03-03", interpreter: "tigrinja")
         let protected = try #require(
             store.files.first { $0.isProtected && $0.caseworker == World.anna }?.number.serial)
         try book(protected, "2026-03-04", 660, "Hemligt möte", length: 45)
@@ -59,7 +60,8 @@ struct BookingScreenTests {
         #expect(try state(driver).days == World.day("2026-03-04")...World.day("2026-03-04"))
         #expect(driver.frame.line(try #require(driver.frame.cursor?.row)).contains("10:00–11:30"))
         driver.press("l")
-        #expect(try state(driver).rows.isEmpty && driver.frame.lines.contains { $0.contains("Inga bokningar") })
+        #expect(
+            try state(driver).rows.isEmpty && driver.frame.lines.contains { $0.contains("Inga bokningar") })
         driver.press("Left")
         #expect(try state(driver).rows.count == 2)
         driver.press("v l")
