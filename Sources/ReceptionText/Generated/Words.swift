@@ -161,12 +161,8 @@ public enum Word: Int, CaseIterable, Sendable {
     case bookingsCount
     /// {0}+ bokningar
     case bookingsCountAtLeast
-    /// hushåll
-    case bookingsHousehold
     /// tolk {0}
     case bookingsInterpreter
-    /// tolk
-    case bookingsInterpreterColumn
     /// tolk
     case bookingsInterpreterField
     /// längd
@@ -181,24 +177,10 @@ public enum Word: Int, CaseIterable, Sendable {
     case bookingsNoneDay
     /// Inga bokningar den här veckan.
     case bookingsNoneWeek
-    /// ärende
-    case bookingsNumber
-    /// plats
-    case bookingsPlace
-    /// referens
-    case bookingsReference
-    /// att veta
-    case bookingsStatus
     /// Bokningar
     case bookingsTitle
-    /// Krockar: {0}
-    case bookingsWarning
     /// v. {0}
     case bookingsWeek
-    /// vad
-    case bookingsWhat
-    /// tid
-    case bookingsWhen
     /// med
     case bookingsWith
     /// ärendet avslutades
@@ -1131,8 +1113,6 @@ public enum Word: Int, CaseIterable, Sendable {
     case inputTextMissing
     /// okänt kommando
     case inputUnknownCommand
-    /// {0}
-    case journalAdded
     /// handläggare {0}
     case journalAssignment
     /// bokning {0}: {1}
@@ -1163,8 +1143,6 @@ public enum Word: Int, CaseIterable, Sendable {
     case journalNobody
     /// Inget är skrivet i ärendet.
     case journalNone
-    /// anteckning: {0}
-    case journalNote
     /// person {0}
     case journalPerson
     /// uppgifter om person: {0}
@@ -1189,12 +1167,6 @@ public enum Word: Int, CaseIterable, Sendable {
     case journalUndone
     /// {0}: ej aktuell, {1}
     case journalWaiver
-    /// vad
-    case journalWhat
-    /// när
-    case journalWhen
-    /// vem
-    case journalWho
     /// Tilldela en handläggare
     case keyAssign
     /// Tillbaka ett steg; avslutar aldrig
@@ -2507,9 +2479,7 @@ enum GeneratedWords {
         "{0} krockar\u{1f}{0} krockar",
         "{0} bokning\u{1f}{0} bokningar",
         "{0}+ bokningar",
-        "hushåll",
         "tolk {0}",
-        "tolk",
         "tolk",
         "längd",
         "hämtar …",
@@ -2517,15 +2487,8 @@ enum GeneratedWords {
         "{0} till",
         "Inga bokningar den här dagen.",
         "Inga bokningar den här veckan.",
-        "ärende",
-        "plats",
-        "referens",
-        "att veta",
         "Bokningar",
-        "Krockar: {0}",
         "v. {0}",
-        "vad",
-        "tid",
         "med",
         "ärendet avslutades",
         "ärendet blev av en annan typ",
@@ -2992,7 +2955,6 @@ enum GeneratedWords {
         "skriv nummer i hushållet",
         "skriv vad det gäller",
         "okänt kommando",
-        "{0}",
         "handläggare {0}",
         "bokning {0}: {1}",
         "ärendets uppgifter: {0}",
@@ -3008,7 +2970,6 @@ enum GeneratedWords {
         "har lämnat hushållet: {0}",
         "ingen handläggare",
         "Inget är skrivet i ärendet.",
-        "anteckning: {0}",
         "person {0}",
         "uppgifter om person: {0}",
         "Gjorde om: {0}",
@@ -3021,9 +2982,6 @@ enum GeneratedWords {
         "Ångrade: {0}",
         "ångrad",
         "{0}: ej aktuell, {1}",
-        "vad",
-        "när",
-        "vem",
         "Tilldela en handläggare",
         "Tillbaka ett steg; avslutar aldrig",
         "En bokning med tid och plats",
@@ -3720,9 +3678,7 @@ enum GeneratedWords {
         "{0} clash\u{1f}{0} clash",
         "{0} booking\u{1f}{0} bookings",
         "{0}+ bookings",
-        "household",
         "interpreter {0}",
-        "interpreter",
         "interpreter",
         "length",
         "loading …",
@@ -3730,15 +3686,8 @@ enum GeneratedWords {
         "{0} more",
         "No bookings this day.",
         "No bookings this week.",
-        "case",
-        "place",
-        "reference",
-        "note",
         "Bookings",
-        "Clashes: {0}",
         "week {0}",
-        "what",
-        "time",
         "with",
         "the case was closed",
         "the case became another kind",
@@ -4205,7 +4154,6 @@ enum GeneratedWords {
         "write household numbers",
         "write what it is about",
         "unknown command",
-        "{0}",
         "caseworker {0}",
         "booking {0}: {1}",
         "the case's details: {0}",
@@ -4221,7 +4169,6 @@ enum GeneratedWords {
         "left the household: {0}",
         "no caseworker",
         "Nothing is written in the case.",
-        "note: {0}",
         "person {0}",
         "a person's details: {0}",
         "Did again: {0}",
@@ -4234,9 +4181,6 @@ enum GeneratedWords {
         "Undid: {0}",
         "undone",
         "{0}: does not apply, {1}",
-        "what",
-        "when",
-        "who",
         "Assign to a caseworker",
         "Back one level; never quits",
         "A booking with time and place",

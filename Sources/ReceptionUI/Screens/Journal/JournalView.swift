@@ -44,7 +44,7 @@ enum JournalView {
         }
         let layout = ColumnLayout(
             [
-                .init(.fixed(16)), .init(.fixed(8)), .init(.flexible(minimum: 10, weight: 1)),
+                .init(.fixed(16)), .init(.fixed(8)), .init(.flexible(minimum: 18, weight: 1)),
                 .init(.fixed(6), rank: 1), .init(.flexible(minimum: 20, weight: 2), rank: 2),
             ],
             width: area.columns - 2)
