@@ -10,7 +10,7 @@ extension EndToEnd {
             _ = try unit.run(
                 "case", "book", "2026-0001", Unit.today, "10:00", "Hembesök", "--length", "90")
             let terminal = try Terminal(unit)
-            try terminal.open("")
+            try terminal.open("--db \"$D\"")
             try terminal.press("0")
             try terminal.wait("the week") { $0.has(" Bokningar") && $0.has("Hembesök") }
             try terminal.press("B")
@@ -24,9 +24,8 @@ extension EndToEnd {
             try terminal.wait("both in the week") { $0.has("2 krockar") && $0.has("Tandläkare") }
             try terminal.press("G")
             // The cursor is on it, and the word stands beside it.
-            try terminal.wait("the new one") { screen in
-                guard let row = screen.selectedLine else { return false }
-                return screen.lines[row].contains("Tandläkare") && screen.lines[row].contains("krock")
+            try terminal.wait("the new one, with the word beside it") {
+                $0.selected?.contains("Tandläkare") == true && $0.selected?.contains("krock") == true
             }
             try terminal.press("x")
             try terminal.wait("it is gone") { !$0.has("Tandläkare") && !$0.has("krock") && $0.has("Avbokat") }

@@ -178,7 +178,9 @@ struct BookingScreenTests {
         var driver = Driver(.myDay, columns: 120, rows: 60, store: try Self.store())
         driver.editorText = "Ringde skolan.\nDe återkommer på torsdag."
         driver.press(": '2026-0001 Enter e")
-        #expect(driver.frame.lines.contains { $0.contains("Ringde skolan.") && $0.contains("anna") }, "\(driver.frame.lines)")
+        #expect(
+            driver.frame.lines.contains { $0.contains("Ringde skolan.") && $0.contains("anna") },
+            "\(driver.frame.lines)")
         #expect(driver.frame.lines.contains { $0.contains("De återkommer på torsdag.") })
     }
 

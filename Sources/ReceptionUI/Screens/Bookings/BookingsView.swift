@@ -14,17 +14,20 @@ enum BookingsView {
         let week = words(.bookingsWeek, "\(days.lowerBound.isoWeek.week)")
         let dates =
             state.span == .week
-            ? "\(days.lowerBound) \u{2013} \(days.upperBound)"
+            ? "\(days.lowerBound.day)/\(days.lowerBound.month)\u{2013}"
+                + "\(days.upperBound.day)/\(days.upperBound.month) \(days.upperBound.year)"
             : "\(context.weekday(state.day)) \(state.day)"
         let count = state.rows.count
         let counted =
             state.hasMore
             ? words(.bookingsCountAtLeast, "\(count)") : words.count(.bookingsCount, count)
-        let clashing = state.clashes.count
+        let clashing = state.clashes.isEmpty ? "" : words.count(.bookingsClashes, state.clashes.count)
+        // Where both have no room, what clashes is what must be known.
+        let isWide = context.size.columns >= wideColumns
         return TitleLine(
             name: words(.bookingsTitle), filter: context.join([week, dates, context.name(of: state.scope)]),
-            count: state.isLoaded
-                ? context.join([counted, clashing == 0 ? "" : words.count(.bookingsClashes, clashing)]) : "")
+            count: !state.isLoaded
+                ? "" : isWide || clashing.isEmpty ? context.join([counted, clashing]) : clashing)
     }
 
     private static func isGrid(_ state: BookingsState, _ columns: Int) -> Bool {
