@@ -42,9 +42,12 @@ enum JournalView {
             frame.cursor = Frame.Position(row: area.row, column: area.column)
             return
         }
+        // On a narrow screen the year gives way, so that the act has room.
+        let isNarrow = area.columns < 60
         let layout = ColumnLayout(
             [
-                .init(.fixed(16)), .init(.fixed(8)), .init(.flexible(minimum: 18, weight: 1)),
+                .init(.fixed(isNarrow ? 11 : 16)), .init(.fixed(isNarrow ? 6 : 8)),
+                .init(.flexible(minimum: isNarrow ? 12 : 18, weight: 1)),
                 .init(.fixed(6), rank: 1), .init(.flexible(minimum: 20, weight: 2), rank: 2),
             ],
             width: area.columns - 2)
@@ -55,7 +58,7 @@ enum JournalView {
             let first = context.words.lines(event, context.facts, context.rulebook) { state.numbers[$0] }
                 .first
             let texts = [
-                stamp(event.at, context), event.by.name,
+                String(stamp(event.at, context).dropFirst(isNarrow ? 5 : 0)), event.by.name,
                 context.words.title(event, context.facts, context.rulebook),
                 event.isUndone ? context.words(.journalUndone) : "", (first ?? "").onOneLine,
             ]
