@@ -55,7 +55,10 @@ enum JournalDetails {
 
     /// An entry that a row tells of.
     struct Touched {
-        enum How { case added, ended(reason: String), revived }
+        enum How {
+            case added, revived
+            case ended(reason: String)
+        }
         let entry: Int64
         let how: How
     }

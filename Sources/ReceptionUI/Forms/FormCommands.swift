@@ -109,12 +109,14 @@ extension Form {
             interpreter: text(.interpreter))
     }
 
-    /// What to ask about clashes: the time and the persons that stand in the form now; nil before it has a day.
+    /// What to ask about clashes: the time and the persons that stand in the form now; nil before it has a day, and
+    /// while its time may still come: only where something is written below it is it for the whole day.
     func draft(_ context: AppContext) -> BookingDraft? {
         guard case .booking(let target) = purpose,
             let day = value(.booking(.day), context).flatMap({ Day($0) })
         else { return nil }
         let whole = booking(context)
+        guard whole.minutes != nil || !whole.what.isEmpty else { return nil }
         let asked = Booking(minutes: whole.minutes, what: "", persons: whole.persons, length: whole.length)
         return BookingDraft(caseID: target.id, day: day, booking: asked)
     }
