@@ -32,5 +32,23 @@ extension EndToEnd {
             try terminal.press("u")
             try terminal.wait("it is back") { $0.has("Tandläkare") && $0.has("2 krockar") }
         }
+
+        @Test("a note is found by a word, its case opens, and the journal says who wrote it")
+        func noteAndJournal() throws {
+            let unit = try Unit.family()
+            _ = try unit.run("case", "note", "2026-0001", "Behöver nya glasögon")
+            let terminal = try Terminal(unit)
+            try terminal.open("--db \"$D\"")
+            try terminal.press("f")
+            try terminal.wait(for: "Sök")
+            try terminal.write("glasögon")
+            try terminal.wait("the hit") { $0.has("2026-0001") && $0.has("nya glasögon") }
+            try terminal.press("Enter")
+            try terminal.wait(for: "FÖRFALLER")
+            try terminal.press("J")
+            try terminal.wait("the journal") {
+                $0.has(" Journal") && $0.selected?.contains(Unit.user) == true && $0.has("nya glasögon")
+            }
+        }
     }
 }
