@@ -42,7 +42,8 @@ struct FollowUps {
             Booking(
                 minutes: minutes, what: errand.what, with: errand.with, place: errand.place,
                 phone: Places.landline(&dice), reference: "B\(dice.int(10_000...99_999))",
-                persons: errand.isWholeFamily ? [] : [1], cancelBy: cancelBy))
+                persons: errand.isWholeFamily ? [] : [1], cancelBy: cancelBy, length: errand.length,
+                interpreter: errand.interpreter))
     }
 
     /// One open step that does not apply, and one that can wait.

@@ -35,6 +35,9 @@ enum Places {
         let place: String
         let hours: ClosedRange<Int>
         let isWholeFamily: Bool
+        /// In minutes; nil where nobody has written it down.
+        var length: Int?
+        var interpreter = ""
     }
 
     static let errands = [
@@ -44,24 +47,25 @@ enum Places {
             isWholeFamily: true),
         Errand(
             what: "Tolk + möte försörjningsstöd", with: "Tolkförmedlingen Ordet", place: "Rum 3, på plats",
-            hours: 9...11, isWholeFamily: false),
+            hours: 9...11, isWholeFamily: false, length: 60, interpreter: "Tolkförmedlingen Ordet, på plats"),
         Errand(
             what: "Hälsoundersökning", with: "Cosmos", place: "Vårdcentralen, plan 2", hours: 8...15,
-            isWholeFamily: true),
+            isWholeFamily: true, length: 90, interpreter: "Tolkförmedlingen Ordet, på telefon"),
         Errand(
             what: "Bank, öppna konto", with: "Banken", place: "Stora torget", hours: 10...15,
             isWholeFamily: false),
         Errand(
             what: "Möte med skolan, tolk på telefon", with: "Mottagningsenheten skola",
             place: "Rektorsexpeditionen",
-            hours: 9...15, isWholeFamily: false),
+            hours: 9...15, isWholeFamily: false, length: 45, interpreter: "Tolkförmedlingen Ordet, på telefon"
+        ),
         Errand(
             what: "Arbetsförmedlingen, planering", with: "Arbetsförmedlingen", place: "Videomöte",
             hours: 9...15,
-            isWholeFamily: false),
+            isWholeFamily: false, length: 45, interpreter: "Digital tolk"),
         Errand(
             what: "Hembesök", with: "Tolkförmedlingen Ordet", place: "I bostaden", hours: 13...15,
-            isWholeFamily: true),
+            isWholeFamily: true, length: 90, interpreter: "Tolkförmedlingen Ordet, på plats"),
     ]
 
     static let reminders = [

@@ -60,5 +60,15 @@ extension Bench {
         }
         Report.line(
             "caseload counters", "\(Report.number(times.percentile(50))) ms for \(open) rows", "no scan")
+        let week = BookingQuery(scope: .all, days: today...today.adding(days: 6))
+        var weeks: [Double] = []
+        var booked = 0
+        for _ in 0..<51 {
+            let start = Clock.now
+            booked = try store.bookings(week, for: actor).rows.count
+            weeks.append(Clock.milliseconds(since: start))
+        }
+        Report.line(
+            "a week of bookings", "\(Report.number(weeks.percentile(50))) ms for \(booked) bookings", "none")
     }
 }

@@ -28,6 +28,17 @@ import Testing
         (["case", "list"], cases),
         (["search", "a"], cases + ["person", "matched"]),
         (
+            ["bookings", "--all", "--to", "2026-12-31"],
+            [
+                "date", "time", "length", "what", "with", "interpreter", "place", "phone", "reference",
+                "persons", "cancel_by", "case", "kind", "household", "caseworker", "clashes",
+            ]
+        ),
+        (
+            ["case", "journal", "2026-0001"],
+            ["at", "by", "logged_in", "kind", "subject", "undoes", "undone", "title", "changes"]
+        ),
+        (
             ["rules", "list"],
             ["rule", "title", "nature", "show", "owner", "citation", "version", "valid_from", "verified_on"]
         ),

@@ -42,6 +42,12 @@ import Testing
                 try fixture.rows(for: viewer), try fixture.store.day(of: StoreFixture.anna, for: viewer),
                 try fixture.store.cases(CaseQuery(scope: .all, limit: 9), for: viewer),
                 try fixture.store.undoable(by: viewer),
+                try fixture.store.bookings(BookingQuery(scope: .all, days: today...today), for: viewer),
+                try fixture.store.clashes(
+                    of: BookingDraft(
+                        caseID: try fixture.id(number), day: today, booking: Booking(minutes: 600, what: "")),
+                    for: viewer),
+                try fixture.store.journal(of: number, .first, limit: 50, for: viewer),
             ]
             for answer in answers { #expect(!"\(answer)".contains("Hemlig")) }
             #expect(try fixture.rows(for: viewer).allSatisfy(\.isMasked))

@@ -86,7 +86,7 @@ final class StoreFixture {
     /// Makes the database one of an older version, as far as later versions have added to it.
     func makeOlder(_ version: Int) throws {
         let later: [(version: Int, sql: String)] = [
-            (6, "DROP TABLE known_name; DROP TABLE landlord"),
+            (8, "DROP INDEX journal_of_case"), (6, "DROP TABLE known_name; DROP TABLE landlord"),
             (
                 5,
                 """

@@ -238,7 +238,7 @@ struct ActTests {
 
     @Test func aBookingIsWrittenInAForm() {
         var driver = queue()
-        driver.press("B '3/3 Tab '0930 Tab 'Tolk Tab 'FK Tab Tab Tab Tab '1_2 Enter")
+        driver.press("B '3/3 Tab '0930 Tab 'Tolk Tab Tab 'FK Tab Tab Tab Tab Tab '1_2 Enter")
         var booking = Booking(minutes: 570, what: "Tolk", with: "FK")
         booking.persons = [1, 2]
         // The rows of the queue begin with a household of one, so the store refuses number 2 in words.

@@ -224,7 +224,7 @@ struct FormTests {
 
     @Test func aRefusalLosesNothing() {
         var driver = Driver(.queue(QueueFilter(scope: .all)), role: .caseworker)
-        driver.press("B '3/3 Tab Tab 'Tolk Tab Tab Tab Tab Tab '9 Ctrl-S")
+        driver.press("B '3/3 Tab Tab 'Tolk Tab Tab Tab Tab Tab Tab Tab '9 Ctrl-S")
         #expect(form(driver)?[.booking(.what)]?.text == "Tolk")
         #expect(status(driver).contains("nr 9") || status(driver).contains("nummer 9"), "\(status(driver))")
         #expect(form(driver)?.isSaving == false)

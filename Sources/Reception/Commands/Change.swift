@@ -24,3 +24,14 @@ public enum Change: Hashable, Sendable {
         }
     }
 }
+
+extension Change {
+    /// The change as somebody may see it: where persons came from and went to is for named staff only.
+    public func seen(by login: Login) -> Change {
+        switch self {
+        case .add(let entry): .add(entry.seen(by: login))
+        case .end(let entry, let reason): .end(entry.seen(by: login), reason: reason)
+        case .revive(let entry): .revive(entry.seen(by: login))
+        }
+    }
+}

@@ -112,16 +112,7 @@ public struct CaseFile: Sendable, Identifiable {
     /// The case as somebody may see it: where its persons came from and went to is for named staff only.
     public func seen(by login: Login) -> CaseFile {
         guard members.contains(where: { $0.cameFrom != nil || $0.movedTo != nil }) else { return self }
-        let seen = entries.map { entry in
-            let content: Entry.Content? =
-                switch entry.content {
-                case .member(let number, let from?): .member(number: number, from: from.seen(by: login))
-                case .memberLeft(let reason, let to?): .memberLeft(reason, to: to.seen(by: login))
-                default: nil
-                }
-            return content.map { entry.saying($0) } ?? entry
-        }
-        return CaseFile(id: id, number: number, entries: seen)
+        return CaseFile(id: id, number: number, entries: entries.map { $0.seen(by: login) })
     }
 
     // MARK: Folding

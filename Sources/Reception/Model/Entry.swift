@@ -35,6 +35,15 @@ public struct Entry: Hashable, Sendable, Identifiable {
             id: id, caseID: caseID, person: person, day: day, content: content, act: act, by: by, at: at)
     }
 
+    /// The entry as somebody may see it: which other case a person moved between is for named staff only.
+    func seen(by login: Login) -> Entry {
+        switch content {
+        case .member(let number, let from?): saying(.member(number: number, from: from.seen(by: login)))
+        case .memberLeft(let reason, let to?): saying(.memberLeft(reason, to: to.seen(by: login)))
+        default: self
+        }
+    }
+
     /// What an entry says.
     public enum Content: Hashable, Sendable {
         /// The case is of this kind from the entry's day.
@@ -131,10 +140,15 @@ public struct Booking: Hashable, Sendable {
     public var persons: [Int]
     /// The last day on which it can be cancelled.
     public var cancelBy: Day?
+    /// How many minutes it takes; nil where nobody has said. Bookings of older databases have none.
+    public var length: Int?
+    /// Who interprets, in words: the language, the agency, a name; empty for nobody.
+    public var interpreter: String
 
     public init(
         minutes: Int?, what: String, with: String = "", place: String = "", phone: String = "",
-        reference: String = "", persons: [Int] = [], cancelBy: Day? = nil
+        reference: String = "", persons: [Int] = [], cancelBy: Day? = nil, length: Int? = nil,
+        interpreter: String = ""
     ) {
         self.minutes = minutes
         self.what = what
@@ -144,17 +158,54 @@ public struct Booking: Hashable, Sendable {
         self.reference = reference
         self.persons = persons
         self.cancelBy = cancelBy
+        self.length = length
+        self.interpreter = interpreter
     }
 
     /// `09:30`, or nothing for a booking of the whole day.
-    public var clock: String {
-        guard let minutes else { return "" }
+    public var clock: String { minutes.map(Self.clock) ?? "" }
+
+    /// `09:30–11:00`; only the beginning where no length is stated, and nothing for a booking of the whole day.
+    public var clockSpan: String {
+        guard minutes != nil, length != nil else { return clock }
+        return clock + "\u{2013}" + Self.clock(span.upperBound)
+    }
+
+    /// How many minutes a booking counts as where nobody has said how long it takes.
+    public static let assumedLength = 60
+    /// The lengths in minutes that a booking may have.
+    public static let lengths = 5...720
+    private static let dayLength = 24 * 60
+
+    /// The minutes of its day that it takes up. A booking without a time takes the whole day, one without a length
+    /// ``assumedLength``, and none goes on after midnight.
+    public var span: Range<Int> {
+        guard let minutes else { return 0..<Self.dayLength }
+        let start = min(max(0, minutes), Self.dayLength - 1)
+        return start..<min(Self.dayLength, start + max(1, length ?? Self.assumedLength))
+    }
+
+    private static func clock(_ minutes: Int) -> String {
         func two(_ n: Int) -> String { n < 10 ? "0\(n)" : "\(n)" }
         return two(minutes / 60) + ":" + two(minutes % 60)
     }
 }
 
 extension Booking {
+    /// Reads `90`, `90 min` or `1:30` as a length in minutes.
+    /// - Returns: nil when the text is no length, or one outside ``lengths``.
+    public static func length(_ text: some StringProtocol) -> Int? {
+        let parts = String(text).split(whereSeparator: { $0 == " " || $0.isLetter }).map(String.init)
+        guard parts.count == 1, let first = text.first, first.isNumber else { return nil }
+        let minutes: Int?
+        if parts[0].contains(":") || parts[0].contains(".") {
+            minutes = Self.minutes(parts[0])
+        } else {
+            minutes = Int(parts[0])
+        }
+        return minutes.flatMap { lengths.contains($0) ? $0 : nil }
+    }
+
     /// Reads `9:30`, `09.30` or `0930` as minutes after midnight.
     /// - Returns: nil when the text is no time of day.
     public static func minutes(_ text: some StringProtocol) -> Int? {

@@ -239,6 +239,15 @@ public protocol ReceptionQuestions: Sendable {
         by rule: RuleID, _ scope: CaseloadScope, _ place: PagePlace<WaitRow.Cursor>, limit: Int,
         for viewer: Actor
     ) throws -> RowPage<WaitRow>
+    /// The bookings of open cases on some days, in the order of time; the question costs what those days hold,
+    /// however many cases there are. Of a masked household time and length are given and nothing else.
+    func bookings(_ query: BookingQuery, for viewer: Actor) throws -> BookingPage
+    /// The bookings that a new one would clash with: those of its case and of the case's handläggare.
+    func clashes(of draft: BookingDraft, for viewer: Actor) throws -> [BookingClash]
+    /// A page of what was done in a case, the newest act first; nothing of it where the case is masked.
+    func journal(
+        of number: CaseNumber, _ place: PagePlace<JournalEvent.Cursor>, limit: Int, for viewer: Actor
+    ) throws -> RowPage<JournalEvent>
     /// The sentence of what undo and redo would do now; nil where there is nothing.
     func undoable(by actor: Actor) throws -> (undo: ActSummary?, redo: ActSummary?)
     /// Changes whenever another process has written.

@@ -1,6 +1,6 @@
 // What Min dag is made of: the answers of the store, before they are folded.
 
-/// A booking in somebody's day.
+/// A booking in somebody's day. Of a household that is masked for the viewer it has time and length only.
 public struct BookingRow: Hashable, Sendable {
     public var entry: EntryID
     public var day: Day
@@ -10,9 +10,11 @@ public struct BookingRow: Hashable, Sendable {
     public var kind: CaseKind
     public var household: String
     public var isMasked: Bool
+    /// Who handles the case at the time of asking.
+    public var caseworker: Login?
     public init(
         entry: EntryID, day: Day, booking: Booking, caseID: CaseID, number: CaseNumber, kind: CaseKind,
-        household: String, isMasked: Bool
+        household: String, isMasked: Bool, caseworker: Login? = nil
     ) {
         self.entry = entry
         self.day = day
@@ -22,6 +24,7 @@ public struct BookingRow: Hashable, Sendable {
         self.kind = kind
         self.household = household
         self.isMasked = isMasked
+        self.caseworker = caseworker
     }
 }
 

@@ -111,7 +111,8 @@ extension ContractRows {
             "what": .string(booking.what), "with": .string(booking.with), "place": .string(booking.place),
             "phone": .string(booking.phone), "reference": .string(booking.reference),
             "persons": .array(booking.persons.map(JSONValue.int)),
-            "cancel_by": .text(booking.cancelBy?.description),
+            "cancel_by": .text(booking.cancelBy?.description), "length": .number(booking.length),
+            "interpreter": .string(booking.interpreter),
         ])
     }
 

@@ -19,7 +19,12 @@ extension ReceptionStore {
             let households = try db.int(
                 "SELECT sum(cases) FROM case_counter WHERE scope = ? AND is_closed = 0", [caseworker.name])
             return DayInput(
-                rows: rows, bookings: try bookings(caseworker, viewer, db), arrivals: arrivals,
+                rows: rows,
+                bookings: try Bookings.rows(
+                    BookingQuery(
+                        scope: .caseworker(caseworker),
+                        days: viewer.today...viewer.today.adding(days: 1), limit: .max),
+                    viewer, db), arrivals: arrivals,
                 progress: try progress(of: cases, db), met: met,
                 households: Int(households ?? 0))
         }
@@ -45,41 +50,6 @@ extension ReceptionStore {
             while let row = try waiting.next() { rows.append(try QueueRows.read(row).row) }
         }
         return rows
-    }
-
-    private func bookings(_ caseworker: Login, _ viewer: Actor, _ db: Database) throws -> [BookingRow] {
-        // What was written in a booking is not even read where the household is masked.
-        let rows = try db.rows(
-            """
-            SELECT e.id, e.day, e.until, e.number,
-                CASE WHEN c.is_protected AND c.caseworker IS NOT ?1 THEN NULL ELSE e.text END,
-                c.id, c.year, c.serial, c.kind,
-                CASE WHEN c.is_protected AND c.caseworker IS NOT ?1 THEN '' ELSE c.household END,
-                c.is_protected AND c.caseworker IS NOT ?1
-            FROM entry e INDEXED BY entry_booking CROSS JOIN reception_case c ON c.id = e.case_id
-            WHERE e.type = 'booking' AND e.ended_act IS NULL AND e.day BETWEEN ?2 AND ?3 AND c.caseworker = ?4
-                AND c.kind IS NOT NULL AND c.is_closed = 0
-            ORDER BY e.day, coalesce(e.number, -1), e.id
-            """,
-            [viewer.login.name, viewer.today.number, viewer.today.adding(days: 1).number, caseworker.name])
-        var bookings: [BookingRow] = []
-        while let row = try rows.next() {
-            var columns = ContentColumns("booking")
-            columns.until = row[2]
-            columns.number = row[3]
-            columns.text = row[4]
-            guard case .booking(let booking)? = Entry.Content(columns), let kind = CaseKind(rawValue: row[8])
-            else {
-                throw StoreError.damaged("entry")
-            }
-            bookings.append(
-                BookingRow(
-                    entry: EntryID(row[0]), day: Day(number: row[1]), booking: booking,
-                    caseID: CaseID(row[5]),
-                    number: CaseNumber(year: row[6], serial: row[7]), kind: kind, household: row[9],
-                    isMasked: row[10]))
-        }
-        return bookings
     }
 
     private func arrivals(_ caseworker: Login, _ viewer: Actor, _ db: Database) throws -> [ArrivalRow] {

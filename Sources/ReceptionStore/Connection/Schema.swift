@@ -5,7 +5,7 @@ import GRDB
 /// The versions of the schema that this program knows.
 enum Schema {
     /// Stands in `PRAGMA user_version`.
-    static let version = 7
+    static let version = 8
     /// Stands in `PRAGMA application_id` ("MOTT"), so that another program's file is not taken for ours.
     static let applicationID = 0x4D4F_5454
 
@@ -23,7 +23,7 @@ enum Schema {
     /// One script a version; the first makes a database of nothing.
     private static let scripts = [
         people + entries + cases + deadlines + journal, ruleFiles, waits, histories,
-        windows + openWaits, knownNames, lists,
+        windows + openWaits, knownNames, lists, caseJournal,
     ]
 
     /// A check of a closed list. `IN` would build a table of the list for every row that is written.
@@ -406,5 +406,10 @@ enum Schema {
         CREATE INDEX IF NOT EXISTS case_mine_kind ON reception_case (caseworker, is_closed, kind, year, serial);
         CREATE INDEX IF NOT EXISTS case_mine_phase ON reception_case (caseworker, is_closed, phase, year, serial);
         CREATE INDEX IF NOT EXISTS case_protected ON reception_case (is_closed, year, serial) WHERE is_protected = 1;
+        """
+
+    /// What was done in one case, in the order of the chain.
+    private static let caseJournal = """
+        CREATE INDEX IF NOT EXISTS journal_of_case ON journal (case_id, seq) WHERE case_id IS NOT NULL;
         """
 }

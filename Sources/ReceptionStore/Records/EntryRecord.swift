@@ -10,7 +10,7 @@ struct ContentColumns: Hashable {
     var until: Int64?
     /// The number in the household, the minutes of a booking, or 1 for an important note.
     var number: Int64?
-    /// A closed value beside the key, such as the reason of a waiver.
+    /// A closed value beside the key, such as the reason of a waiver; the length of a booking.
     var code: String?
     /// What somebody wrote, or fields; never read for a viewer from whom the household is masked.
     var text: String?
@@ -56,7 +56,7 @@ extension Entry.Content {
         case .booking(let booking):
             ContentColumns(
                 "booking", until: booking.cancelBy, number: booking.minutes,
-                text: Fields.encode(booking.fields))
+                code: booking.length.map(String.init), text: Fields.encode(booking.fields))
         case .closing(let reason, let note): ContentColumns("closing", key: reason.rawValue, text: note)
         }
     }
@@ -93,7 +93,11 @@ extension Entry.Content {
             self = .snooze(RuleID(key), trigger: trigger, until: until)
         case "reminder": self = .reminder(text)
         case "booking":
-            self = .booking(Booking(fields: text, minutes: columns.number.map { Int($0) }, cancelBy: until))
+            // The length has a column of its own, because it is known of a masked household too.
+            self = .booking(
+                Booking(
+                    fields: text, minutes: columns.number.map { Int($0) }, cancelBy: until,
+                    length: columns.code.flatMap { Int($0) }))
         case "closing":
             guard let reason = ClosingReason(rawValue: key) else { return nil }
             self = .closing(reason, note: text)
@@ -128,13 +132,14 @@ extension Booking {
     fileprivate var fields: [(key: String, value: String)] {
         let all = [
             ("what", what), ("with", with), ("place", place), ("phone", phone), ("reference", reference),
+            ("interpreter", interpreter),
             ("persons", persons.map(String.init).joined(separator: ",")),
         ]
         return all.filter { !$0.1.isEmpty }.map { (key: $0.0, value: $0.1) }
     }
 
-    fileprivate init(fields text: String, minutes: Int?, cancelBy: Day?) {
-        self.init(minutes: minutes, what: "", cancelBy: cancelBy)
+    fileprivate init(fields text: String, minutes: Int?, cancelBy: Day?, length: Int?) {
+        self.init(minutes: minutes, what: "", cancelBy: cancelBy, length: length)
         for (key, value) in Fields.decode(text) {
             switch key {
             case "what": what = value
@@ -142,6 +147,7 @@ extension Booking {
             case "place": place = value
             case "phone": phone = value
             case "reference": reference = value
+            case "interpreter": interpreter = value
             case "persons": persons = value.split(separator: ",").compactMap { Int($0) }
             default: break
             }

@@ -52,4 +52,30 @@ enum JournalDetails {
         }
         return String(decoding: bytes, as: UTF8.self)
     }
+
+    /// An entry that a row tells of.
+    struct Touched {
+        enum How {
+            case added, revived
+            case ended(reason: String)
+        }
+        let entry: Int64
+        let how: How
+    }
+
+    /// Which entries a row's details tell of. What the entries say is read from their own table.
+    static func touched(_ details: String) -> [Touched] {
+        details.split(separator: "\n").compactMap { line in
+            let fields = line.split(separator: "\t", omittingEmptySubsequences: false)
+            switch fields.first {
+            case "add" where fields.count > 1:
+                return Int64(fields[1]).map { Touched(entry: $0, how: .added) }
+            case "end" where fields.count > 2:
+                return Int64(fields[2]).map { Touched(entry: $0, how: .ended(reason: String(fields[1]))) }
+            case "revive" where fields.count > 1:
+                return Int64(fields[1]).map { Touched(entry: $0, how: .revived) }
+            default: return nil
+            }
+        }
+    }
 }

@@ -135,6 +135,54 @@ public enum Word: Int, CaseIterable, Sendable {
     case bookingWhat
     /// med
     case bookingWith
+    /// hela dagen
+    case bookingsAllDay
+    /// skriv minuter, {0}–{1}, eller timmar som 1:30
+    case bookingsBadLength
+    /// ej avbokbar
+    case bookingsCancelPassed
+    /// Sista dag att avboka var {0}.
+    case bookingsCancelPassedText
+    /// avboka {0}
+    case bookingsCancelSoon
+    /// Avboka senast {0}, {1}.
+    case bookingsCancelSoonText
+    /// krock
+    case bookingsClash
+    /// samma handläggare
+    case bookingsClashCaseworker
+    /// samma hushåll
+    case bookingsClashHousehold
+    /// Krockar med {0}: {1}.
+    case bookingsClashWith
+    /// {0} krockar
+    case bookingsClashes
+    /// {0} bokningar
+    case bookingsCount
+    /// {0}+ bokningar
+    case bookingsCountAtLeast
+    /// tolk {0}
+    case bookingsInterpreter
+    /// tolk
+    case bookingsInterpreterField
+    /// längd
+    case bookingsLength
+    /// hämtar …
+    case bookingsLoading
+    /// {0} min
+    case bookingsMinutes
+    /// {0} till
+    case bookingsMore
+    /// Inga bokningar den här dagen.
+    case bookingsNoneDay
+    /// Inga bokningar den här veckan.
+    case bookingsNoneWeek
+    /// Bokningar
+    case bookingsTitle
+    /// v. {0}
+    case bookingsWeek
+    /// med
+    case bookingsWith
     /// ärendet avslutades
     case cancelClosed
     /// ärendet blev av en annan typ
@@ -183,12 +231,18 @@ public enum Word: Int, CaseIterable, Sendable {
     case chooseProtectionAsIs
     /// Ej aktuellt: {0}
     case chooseWaiver
+    /// handling
+    case columnAct
     /// till
     case columnAfter
+    /// när
+    case columnAt
     /// på
     case columnAuthority
     /// från
     case columnBefore
+    /// vem
+    case columnBy
     /// ärende
     case columnCase
     /// handläggare
@@ -197,10 +251,14 @@ public enum Word: Int, CaseIterable, Sendable {
     case columnChange
     /// paragraf
     case columnCitation
+    /// krock
+    case columnClash
     /// datum
     case columnDate
     /// dagar
     case columnDays
+    /// detaljer
+    case columnDetails
     /// senast
     case columnDue
     /// hushåll
@@ -211,6 +269,8 @@ public enum Word: Int, CaseIterable, Sendable {
     case columnKind
     /// fält
     case columnLane
+    /// min
+    case columnLength
     /// användare
     case columnLogin
     /// längst
@@ -241,6 +301,8 @@ public enum Word: Int, CaseIterable, Sendable {
     case columnTime
     /// bevakning
     case columnTitle
+    /// ångrad
+    case columnUndone
     /// brukar ta
     case columnUsual
     /// kontrollerad
@@ -249,12 +311,16 @@ public enum Word: Int, CaseIterable, Sendable {
     case columnVersion
     /// väntar
     case columnWaiting
+    /// vad
+    case columnWhat
     /// tilldela
     case commandAssign
     /// tillbaka
     case commandBack
     /// boka
     case commandBook
+    /// bokningar
+    case commandBookings
     /// ärenden
     case commandCases
     /// påmint
@@ -287,6 +353,8 @@ public enum Word: Int, CaseIterable, Sendable {
     case commandHalfUp
     /// hjälp
     case commandHelp
+    /// journal
+    case commandJournal
     /// sist
     case commandLast
     /// senare
@@ -303,6 +371,8 @@ public enum Word: Int, CaseIterable, Sendable {
     case commandNewPerson
     /// nästa-ruta
     case commandNextPane
+    /// nästa
+    case commandNextPeriod
     /// anteckna
     case commandNote
     /// visa-nummer
@@ -315,6 +385,8 @@ public enum Word: Int, CaseIterable, Sendable {
     case commandPageUp
     /// förra-rutan
     case commandPreviousPane
+    /// förra
+    case commandPreviousPeriod
     /// kö
     case commandQueue
     /// avsluta
@@ -345,6 +417,8 @@ public enum Word: Int, CaseIterable, Sendable {
     case commandSort
     /// vila
     case commandSuspend
+    /// i-dag
+    case commandThisPeriod
     /// ångra
     case commandUndo
     /// upp
@@ -355,6 +429,8 @@ public enum Word: Int, CaseIterable, Sendable {
     case commandWaiting
     /// ej-aktuellt
     case commandWaive
+    /// vecka-dag
+    case commandWeekOrDay
     /// varför
     case commandWhy
     /// säker uppgift
@@ -423,8 +499,16 @@ public enum Word: Int, CaseIterable, Sendable {
     case errorBadDate
     /// Skriv datumet som 2026-03-02.
     case errorBadDateFix
+    /// Längden ”{0}” går inte att läsa.
+    case errorBadLength
+    /// Skriv minuter, 5–720, eller timmar som 1:30.
+    case errorBadLengthFix
     /// Skriv numret som det står i personens handling.
     case errorBadNumberFix
+    /// Sista dagen ligger före den första.
+    case errorBadPeriod
+    /// Ange --to efter --from.
+    case errorBadPeriodFix
     /// ”{0}” är ingen tid
     case errorBadSpan
     /// Skriv till exempel 3m+1w, 60d eller, bakåt, --add=-3m.
@@ -795,6 +879,8 @@ public enum Word: Int, CaseIterable, Sendable {
     case headingWaiting
     /// VECKAN
     case headingWeek
+    /// Bokningar dag för dag, och vad som krockar.
+    case helpBookings
     /// Årets helgdagar och aftnar.
     case helpCalendar
     /// Ärenden.
@@ -811,6 +897,8 @@ public enum Word: Int, CaseIterable, Sendable {
     case helpCaseCorrect
     /// En person tillkommer.
     case helpCaseJoin
+    /// Vem gjorde vad när i ett ärende, det nyaste först.
+    case helpCaseJournal
     /// En person lämnar hushållet: avliden, flyttat, återvandrat.
     case helpCaseLeave
     /// Lista ärenden.
@@ -1053,12 +1141,68 @@ public enum Word: Int, CaseIterable, Sendable {
     case interruptedWhole
     /// Kör samma sak igen när det passar.
     case interruptedWholeFix
+    /// handläggare {0}
+    case journalAssignment
+    /// bokning {0}: {1}
+    case journalBooking
+    /// ärendets uppgifter: {0}
+    case journalCaseDetails
+    /// avslutat {0}
+    case journalClosing
+    /// Detaljerna är gallrade.
+    case journalDetailsGone
+    /// Borttaget: {0}
+    case journalEnded
+    /// Borttaget ({1}): {0}
+    case journalEndedReason
+    /// {0} handlingar
+    case journalEvents
+    /// {0}+ handlingar
+    case journalEventsAtLeast
+    /// typ {0}
+    case journalKind
+    /// Hushållet har skyddade personuppgifter; journalen visas för handläggaren.
+    case journalMasked
+    /// person {0} i hushållet
+    case journalMember
+    /// har lämnat hushållet: {0}
+    case journalMemberLeft
+    /// ingen handläggare
+    case journalNobody
+    /// Inget är skrivet i ärendet.
+    case journalNone
+    /// person {0}
+    case journalPerson
+    /// uppgifter om person: {0}
+    case journalPersonDetails
+    /// Gjorde om: {0}
+    case journalRedid
+    /// påminnelse {0}: {1}
+    case journalReminder
+    /// Åter: {0}
+    case journalRevived
+    /// Ärende: journalen
+    case journalScreen
+    /// {0}: visas igen {1}
+    case journalSnooze
+    /// {0} (inloggad: {1})
+    case journalThrough
+    /// Journal
+    case journalTitle
+    /// Ångrade: {0}
+    case journalUndid
+    /// ångrad
+    case journalUndone
+    /// {0}: ej aktuell, {1}
+    case journalWaiver
     /// Tilldela en handläggare
     case keyAssign
     /// Tillbaka ett steg; avslutar aldrig
     case keyBack
     /// En bokning med tid och plats
     case keyBook
+    /// Gå till Bokningar, en vecka eller en dag
+    case keyBookings
     /// Gå till Ärenden: varje ärende
     case keyCases
     /// Den andra sidan är påmind: noteras på de markerade hushållen
@@ -1091,6 +1235,8 @@ public enum Word: Int, CaseIterable, Sendable {
     case keyHalfUp
     /// Vad som kan göras här; Enter gör det
     case keyHelp
+    /// Ärendets journal: vem gjorde vad när
+    case keyJournal
     /// Till sista raden
     case keyLast
     /// Skjut upp, aldrig en lagstadgad frist
@@ -1107,6 +1253,8 @@ public enum Word: Int, CaseIterable, Sendable {
     case keyNewPerson
     /// Nästa ruta; i kön ärendet bredvid, i Min dag nästa fält
     case keyNextPane
+    /// Nästa vecka, eller dag
+    case keyNextPeriod
     /// Skriv en anteckning i din editor
     case keyNote
     /// Visa eller dölj hela personnummer
@@ -1119,6 +1267,8 @@ public enum Word: Int, CaseIterable, Sendable {
     case keyPageUp
     /// Förra rutan
     case keyPreviousPane
+    /// Förra veckan, eller dagen
+    case keyPreviousPeriod
     /// Gå till kön
     case keyQueue
     /// Avsluta programmet
@@ -1149,6 +1299,8 @@ public enum Word: Int, CaseIterable, Sendable {
     case keySort
     /// Lägg programmet i vila; fg väcker det
     case keySuspend
+    /// Till veckan eller dagen som är i dag
+    case keyThisPeriod
     /// Ångra din senaste handling i dag
     case keyUndo
     /// En rad upp
@@ -1159,6 +1311,8 @@ public enum Word: Int, CaseIterable, Sendable {
     case keyWaiting
     /// Ej aktuellt: avböjt, inte relevant eller någon annans; avbokar en bokning
     case keyWaive
+    /// Veckan eller en dag
+    case keyWeekOrDay
     /// Varför detta datum och denna plats
     case keyWhy
     /// kommando
@@ -1249,6 +1403,10 @@ public enum Word: Int, CaseIterable, Sendable {
     case optionAs
     /// Födelsedatum.
     case optionBirthDate
+    /// Första dagen, annars i dag.
+    case optionBookingFrom
+    /// Sista dagen, annars sex dagar efter den första.
+    case optionBookingTo
     /// Sista dagen att avboka.
     case optionCancelBy
     /// Antal påhittade ärenden.
@@ -1281,6 +1439,8 @@ public enum Word: Int, CaseIterable, Sendable {
     case optionFrom
     /// Förnamn.
     case optionGivenName
+    /// Tolk: språk, förmedling, namn.
+    case optionInterpreterBooking
     /// Ärendetyp: KVOT, ABO, EBO, MASSFLYKT.
     case optionKind
     /// Fält i Min dag.
@@ -1291,6 +1451,8 @@ public enum Word: Int, CaseIterable, Sendable {
     case optionLanguage
     /// Skäl: deceased, moved, repatriated eller other.
     case optionLeavingReason
+    /// Längd i minuter eller som 1:30.
+    case optionLength
     /// Högst så många rader.
     case optionLimit
     /// Fil som säger vilken kolumn som är vilken.
@@ -2502,6 +2664,30 @@ enum GeneratedWords {
         "Bokning i {0}",
         "vad",
         "med",
+        "hela dagen",
+        "skriv minuter, {0}–{1}, eller timmar som 1:30",
+        "ej avbokbar",
+        "Sista dag att avboka var {0}.",
+        "avboka {0}",
+        "Avboka senast {0}, {1}.",
+        "krock",
+        "samma handläggare",
+        "samma hushåll",
+        "Krockar med {0}: {1}.",
+        "{0} krock\u{1f}{0} krockar",
+        "{0} bokning\u{1f}{0} bokningar",
+        "{0}+ bokningar",
+        "tolk {0}",
+        "tolk",
+        "längd",
+        "hämtar …",
+        "{0} min",
+        "{0} till",
+        "Inga bokningar den här dagen.",
+        "Inga bokningar den här veckan.",
+        "Bokningar",
+        "v. {0}",
+        "med",
         "ärendet avslutades",
         "ärendet blev av en annan typ",
         "personen lämnade hushållet",
@@ -2526,20 +2712,26 @@ enum GeneratedWords {
         "Skydd i det nya ärendet",
         "oförändrat",
         "Ej aktuellt: {0}",
+        "handling",
         "till",
+        "när",
         "på",
         "från",
+        "vem",
         "ärende",
         "handläggare",
         "ändring",
         "paragraf",
+        "krock",
         "datum",
         "dagar",
+        "detaljer",
         "senast",
         "hushåll",
         "hushåll",
         "typ",
         "fält",
+        "min",
         "användare",
         "längst",
         "träff",
@@ -2555,13 +2747,16 @@ enum GeneratedWords {
         "läge",
         "kl",
         "bevakning",
+        "ångrad",
         "brukar ta",
         "kontrollerad",
         "version",
         "väntar",
+        "vad",
         "tilldela",
         "tillbaka",
         "boka",
+        "bokningar",
         "ärenden",
         "påmint",
         "stäng",
@@ -2578,6 +2773,7 @@ enum GeneratedWords {
         "halv-sida-ned",
         "halv-sida-upp",
         "hjälp",
+        "journal",
         "sist",
         "senare",
         "flytta-ut",
@@ -2586,12 +2782,14 @@ enum GeneratedWords {
         "nytt-ärende",
         "ny-person",
         "nästa-ruta",
+        "nästa",
         "anteckna",
         "visa-nummer",
         "öppna",
         "sida-ned",
         "sida-upp",
         "förra-rutan",
+        "förra",
         "kö",
         "avsluta",
         "intervall",
@@ -2607,11 +2805,13 @@ enum GeneratedWords {
         "sök",
         "sortera",
         "vila",
+        "i-dag",
         "ångra",
         "upp",
         "vy",
         "väntar-på",
         "ej-aktuellt",
+        "vecka-dag",
         "varför",
         "säker uppgift",
         "mycket osäker uppgift: kontrollera källan",
@@ -2646,7 +2846,11 @@ enum GeneratedWords {
         "Välj ett av: {0}.",
         "”{0}” är inget datum",
         "Skriv datumet som 2026-03-02.",
+        "Längden ”{0}” går inte att läsa.",
+        "Skriv minuter, 5–720, eller timmar som 1:30.",
         "Skriv numret som det står i personens handling.",
+        "Sista dagen ligger före den första.",
+        "Ange --to efter --from.",
         "”{0}” är ingen tid",
         "Skriv till exempel 3m+1w, 60d eller, bakåt, --add=-3m.",
         "”{0}” är inget klockslag",
@@ -2832,6 +3036,7 @@ enum GeneratedWords {
         "NU",
         "VÄNTAR",
         "VECKAN",
+        "Bokningar dag för dag, och vad som krockar.",
         "Årets helgdagar och aftnar.",
         "Ärenden.",
         "Tilldela handläggare.",
@@ -2840,6 +3045,7 @@ enum GeneratedWords {
         "Hushållet blir en annan ärendetyp från en dag.",
         "En persons eller ärendets uppgifter rättas.",
         "En person tillkommer.",
+        "Vem gjorde vad när i ett ärende, det nyaste först.",
         "En person lämnar hushållet: avliden, flyttat, återvandrat.",
         "Lista ärenden.",
         "Öppna ett ärende.",
@@ -2961,9 +3167,37 @@ enum GeneratedWords {
         "Nästa start räknar om resten.",
         "Avbrutet. Ingenting har ändrats.",
         "Kör samma sak igen när det passar.",
+        "handläggare {0}",
+        "bokning {0}: {1}",
+        "ärendets uppgifter: {0}",
+        "avslutat {0}",
+        "Detaljerna är gallrade.",
+        "Borttaget: {0}",
+        "Borttaget ({1}): {0}",
+        "{0} handling\u{1f}{0} handlingar",
+        "{0}+ handlingar",
+        "typ {0}",
+        "Hushållet har skyddade personuppgifter; journalen visas för handläggaren.",
+        "person {0} i hushållet",
+        "har lämnat hushållet: {0}",
+        "ingen handläggare",
+        "Inget är skrivet i ärendet.",
+        "person {0}",
+        "uppgifter om person: {0}",
+        "Gjorde om: {0}",
+        "påminnelse {0}: {1}",
+        "Åter: {0}",
+        "Ärende: journalen",
+        "{0}: visas igen {1}",
+        "{0} (inloggad: {1})",
+        "Journal",
+        "Ångrade: {0}",
+        "ångrad",
+        "{0}: ej aktuell, {1}",
         "Tilldela en handläggare",
         "Tillbaka ett steg; avslutar aldrig",
         "En bokning med tid och plats",
+        "Gå till Bokningar, en vecka eller en dag",
         "Gå till Ärenden: varje ärende",
         "Den andra sidan är påmind: noteras på de markerade hushållen",
         "Stäng skärmen; på den första avslutas programmet",
@@ -2980,6 +3214,7 @@ enum GeneratedWords {
         "En halv sida ned",
         "En halv sida upp",
         "Vad som kan göras här; Enter gör det",
+        "Ärendets journal: vem gjorde vad när",
         "Till sista raden",
         "Skjut upp, aldrig en lagstadgad frist",
         "Någon lämnar hushållet: avliden, flyttat, återvandrat eller eget ärende",
@@ -2988,12 +3223,14 @@ enum GeneratedWords {
         "Nytt ärende: hushållet och dess personer i ett formulär",
         "Någon kommer till hushållet, också en nyfödd",
         "Nästa ruta; i kön ärendet bredvid, i Min dag nästa fält",
+        "Nästa vecka, eller dag",
         "Skriv en anteckning i din editor",
         "Visa eller dölj hela personnummer",
         "Öppna ärendet, eller listan över exakt det som raden viker ihop; i ett ärende personen på raden",
         "En sida ned",
         "En sida upp",
         "Förra rutan",
+        "Förra veckan, eller dagen",
         "Gå till kön",
         "Avsluta programmet",
         "Markera ett intervall: en gång vid var ände",
@@ -3009,11 +3246,13 @@ enum GeneratedWords {
         "Sök överallt: namn, nummer, adresser, anteckningar; :sök TEXT",
         "Sortera efter nästa kolumn",
         "Lägg programmet i vila; fg väcker det",
+        "Till veckan eller dagen som är i dag",
         "Ångra din senaste handling i dag",
         "En rad upp",
         "Öppna en sparad vy: :vy NAMN",
         "Gå till Väntar på",
         "Ej aktuellt: avböjt, inte relevant eller någon annans; avbokar en bokning",
+        "Veckan eller en dag",
         "Varför detta datum och denna plats",
         "kommando",
         "gör",
@@ -3059,6 +3298,8 @@ enum GeneratedWords {
         "Allas, de otilldelade inräknade.",
         "Agera som en annan användare (teamledare).",
         "Födelsedatum.",
+        "Första dagen, annars i dag.",
+        "Sista dagen, annars sex dagar efter den första.",
         "Sista dagen att avboka.",
         "Antal påhittade ärenden.",
         "Handläggarens användarnamn.",
@@ -3075,11 +3316,13 @@ enum GeneratedWords {
         "Utskriftens form.",
         "Första dagen.",
         "Förnamn.",
+        "Tolk: språk, förmedling, namn.",
         "Ärendetyp: KVOT, ABO, EBO, MASSFLYKT.",
         "Fält i Min dag.",
         "Språk: sv eller en.",
         "Språk, ISO 639-3.",
         "Skäl: deceased, moved, repatriated eller other.",
+        "Längd i minuter eller som 1:30.",
         "Högst så många rader.",
         "Fil som säger vilken kolumn som är vilken.",
         "Klick väljer och öppnar, hjulet rullar (även MOTTAGNING_MOUSE=1)",
@@ -3719,6 +3962,30 @@ enum GeneratedWords {
         "Booking in {0}",
         "what",
         "with",
+        "all day",
+        "write minutes, {0}–{1}, or hours as 1:30",
+        "too late",
+        "The last day to cancel was {0}.",
+        "cancel {0}",
+        "Cancel by {0}, {1}.",
+        "clash",
+        "same caseworker",
+        "same household",
+        "Clashes with {0}: {1}.",
+        "{0} clash\u{1f}{0} clashes",
+        "{0} booking\u{1f}{0} bookings",
+        "{0}+ bookings",
+        "interpreter {0}",
+        "interpreter",
+        "length",
+        "loading …",
+        "{0} min",
+        "{0} more",
+        "No bookings this day.",
+        "No bookings this week.",
+        "Bookings",
+        "week {0}",
+        "with",
         "the case was closed",
         "the case became another kind",
         "the person left the household",
@@ -3743,20 +4010,26 @@ enum GeneratedWords {
         "Protection in the new case",
         "unchanged",
         "Does not apply: {0}",
+        "act",
         "to",
+        "when",
         "for",
         "from",
+        "who",
         "case",
         "caseworker",
         "change",
         "paragraph",
+        "clash",
         "date",
         "days",
+        "details",
         "due",
         "household",
         "households",
         "kind",
         "lane",
+        "min",
         "login",
         "longest",
         "matched",
@@ -3772,13 +4045,16 @@ enum GeneratedWords {
         "status",
         "time",
         "deadline",
+        "undone",
         "usually takes",
         "verified",
         "version",
         "waiting",
+        "what",
         "assign",
         "back",
         "book",
+        "bookings",
         "cases",
         "reminded",
         "close",
@@ -3795,6 +4071,7 @@ enum GeneratedWords {
         "half-down",
         "half-up",
         "help",
+        "journal",
         "last",
         "later",
         "move-out",
@@ -3803,12 +4080,14 @@ enum GeneratedWords {
         "new-case",
         "new-person",
         "next-pane",
+        "next",
         "note",
         "show-numbers",
         "open",
         "page-down",
         "page-up",
         "previous-pane",
+        "previous",
         "queue",
         "quit",
         "range",
@@ -3824,11 +4103,13 @@ enum GeneratedWords {
         "search",
         "sort",
         "suspend",
+        "to-today",
         "undo",
         "up",
         "view",
         "waiting",
         "waive",
+        "week-day",
         "why",
         "certain",
         "very uncertain: check the source",
@@ -3863,7 +4144,11 @@ enum GeneratedWords {
         "Choose one of: {0}.",
         "“{0}” is not a date",
         "Write the date as 2026-03-02.",
+        "The length “{0}” cannot be read.",
+        "Write minutes, 5–720, or hours as 1:30.",
         "Write the number as it stands in the person's document.",
+        "The last day is before the first.",
+        "Give a --to after --from.",
         "“{0}” is not a span",
         "Write for instance 3m+1w, 60d or, backwards, --add=-3m.",
         "“{0}” is not a time of day",
@@ -4049,6 +4334,7 @@ enum GeneratedWords {
         "NOW",
         "WAITING",
         "THIS WEEK",
+        "Bookings day by day, and what clashes.",
         "The year's holidays and eves.",
         "Cases.",
         "Assign a caseworker.",
@@ -4057,6 +4343,7 @@ enum GeneratedWords {
         "The household is of another kind from a day on.",
         "Details of a person or of the case are put right.",
         "A person joins.",
+        "Who did what when in a case, the newest first.",
         "A person leaves the household: deceased, moved, repatriated.",
         "List cases.",
         "Open a case.",
@@ -4178,9 +4465,37 @@ enum GeneratedWords {
         "The next start recomputes the rest.",
         "Cancelled. Nothing has been changed.",
         "Run the same thing again when it suits.",
+        "caseworker {0}",
+        "booking {0}: {1}",
+        "the case's details: {0}",
+        "closed {0}",
+        "The details have been deleted.",
+        "Ended: {0}",
+        "Ended ({1}): {0}",
+        "{0} act\u{1f}{0} acts",
+        "{0}+ acts",
+        "kind {0}",
+        "The household is protected; its journal is shown to its caseworker.",
+        "person {0} in the household",
+        "left the household: {0}",
+        "no caseworker",
+        "Nothing is written in the case.",
+        "person {0}",
+        "a person's details: {0}",
+        "Did again: {0}",
+        "reminder {0}: {1}",
+        "Restored: {0}",
+        "Case: the journal",
+        "{0}: shown again {1}",
+        "{0} (logged in: {1})",
+        "Journal",
+        "Undid: {0}",
+        "undone",
+        "{0}: does not apply, {1}",
         "Assign to a caseworker",
         "Back one level; never quits",
         "A booking with time and place",
+        "to Bookings, a week or a day",
         "Go to Cases: every case",
         "The other side was reminded: noted on the marked households",
         "Close the screen; on the first one the program quits",
@@ -4197,6 +4512,7 @@ enum GeneratedWords {
         "Half a page down",
         "Half a page up",
         "What can be done here; Enter does it",
+        "The journal of the case: who did what when",
         "To the last row",
         "Later, never a statutory limit",
         "Somebody leaves the household: deceased, moved, repatriated or a case of their own",
@@ -4205,12 +4521,14 @@ enum GeneratedWords {
         "New case: the household and its persons in one form",
         "Somebody joins the household, a newborn too",
         "The next pane; in the queue the case beside it, in My day the next lane",
+        "The next week, or day",
         "Write a note in your editor",
         "Show or hide whole identity numbers",
         "Open the case, or the list of exactly what the row folds; in a case the person of the row",
         "One page down",
         "One page up",
         "The previous pane",
+        "The week before, or the day",
         "Go to the queue",
         "Quit the program",
         "Mark a range: once at either end",
@@ -4226,11 +4544,13 @@ enum GeneratedWords {
         "Search everywhere: names, numbers, addresses, notes; :search TEXT",
         "Sort by the next column",
         "Suspend the program; fg wakes it",
+        "To the week or the day that is today",
         "Undo your latest act of the day",
         "One row up",
         "Open a saved view: :view NAME",
         "Go to Waiting for",
         "Does not apply: declined, not relevant, someone else's; cancels a booking",
+        "The week or one day",
         "Why this date and this place",
         "command",
         "does",
@@ -4276,6 +4596,8 @@ enum GeneratedWords {
         "Everyone's, the unassigned included.",
         "Act as another user (team lead).",
         "Birth date.",
+        "The first day, today by default.",
+        "The last day, six days after the first by default.",
         "Last day to cancel.",
         "Number of invented cases.",
         "The caseworker's login.",
@@ -4292,11 +4614,13 @@ enum GeneratedWords {
         "Form of the output.",
         "First day.",
         "Given name.",
+        "Interpreter: language, agency, name.",
         "Kind of case: KVOT, ABO, EBO, MASSFLYKT.",
         "Lane of the day.",
         "Language: sv or en.",
         "Language, ISO 639-3.",
         "Reason: deceased, moved, repatriated or other.",
+        "Length in minutes or as 1:30.",
         "At most so many rows.",
         "File that says which column is which.",
         "A click selects and opens, the wheel scrolls (also MOTTAGNING_MOUSE=1)",

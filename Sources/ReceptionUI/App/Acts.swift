@@ -37,7 +37,7 @@ extension AppState {
                         purpose: .remindDay(selected.cases), offered: context.today.adding(days: 1),
                         leaning: .future)))
         case .record: return beginRecord(on: selected.cases, context)
-        case .book: return open(.booking(target, context), context)
+        case .book: return beginBooking(target, context)
         case .waive: return beginWaive(selected, context)
         case .why: return beginWhy(selected, context)
         case .assign:

@@ -39,6 +39,12 @@ public struct AppContext: Sendable {
     public var keymap: Keymap
     /// Whether screens are drawn line by line for a screen reader.
     public var isPlain = false
+    /// The civil date of a moment and the minutes after its midnight, where the users are; universal time until it is
+    /// set.
+    public var localTime: @Sendable (Moment) -> (day: Day, minutes: Int) = { moment in
+        let minutes = Int(moment.seconds / 60)
+        return (Day(number: Int32(clamping: minutes / 1440)), minutes % 1440)
+    }
 
     public init(
         today: Day, now: Moment, user: Login, role: Reception.Role, size: ScreenSize, rulebook: Rulebook,

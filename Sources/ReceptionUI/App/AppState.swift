@@ -38,6 +38,7 @@ public struct AppState: Sendable {
             case .rules: .rules(RulesState(context))
             case .establishment: .establishment(EstablishmentState(scope: .caseworker(context.user)))
             case .waiting: .waiting(WaitingState(scope: .caseworker(context.user)))
+            case .bookings: .bookings(BookingsState(scope: .caseworker(context.user), today: context.today))
             }
         screens = [Screen(id: 1, content: content)]
     }
@@ -53,7 +54,7 @@ public struct AppState: Sendable {
         switch top.content {
         case .rules(let state): state.isFiltering ? state.field : nil
         case .queue, .cases: top.content.searched.flatMap { $0.isFiltering ? $0.field : nil }
-        case .myDay, .caseFile, .establishment, .waiting, .waitList: nil
+        case .myDay, .caseFile, .establishment, .waiting, .waitList, .bookings, .journal: nil
         }
     }
 
@@ -69,6 +70,7 @@ public enum StartScreen: Hashable, Sendable {
     case rules
     case establishment
     case waiting
+    case bookings
 }
 
 /// One screen in the stack; its id tells answers where to go.
@@ -87,6 +89,8 @@ enum ScreenContent: Sendable {
     case establishment(EstablishmentState)
     case waiting(WaitingState)
     case waitList(WaitListState)
+    case bookings(BookingsState)
+    case journal(JournalState)
 }
 
 /// A sentence in the status line.
@@ -113,6 +117,8 @@ enum Purpose: Hashable, Sendable {
     case caseworkers
     /// Who is likely to be known already, for a form.
     case known
+    /// What the booking in a form clashes with.
+    case clashes
     case landlords
     case act(DealtWith)
     /// An act that closes its form when it is done.
@@ -196,7 +202,8 @@ extension Purpose {
         case .day(let id), .page(let id, _), .count(let id), .pane(let id), .caseFile(let id),
             .ruleCount(let id), .board(let id):
             id
-        case .undoable, .members, .explanation, .caseworkers, .known, .landlords, .act, .form, .undo, .redo,
+        case .undoable, .members, .explanation, .caseworkers, .known, .clashes, .landlords, .act, .form,
+            .undo, .redo,
             .note, .search, .viewChange:
             nil
         }

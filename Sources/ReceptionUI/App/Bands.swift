@@ -89,10 +89,14 @@ enum Bands {
             case .queue: [.open, .done, .record, .waive, .why, .filter, .mark, .sort, .nextPane, .undo]
             case .cases:
                 [.open, .record, .remind, .assign, .filter, .mark, .sort, .scope, .closed, .nextPane]
-            case .caseFile: [.done, .record, .remind, .waive, .why, .nextPane, .note, .numbers, .back, .undo]
+            case .caseFile:
+                [.done, .record, .remind, .waive, .why, .nextPane, .note, .journal, .numbers, .back, .undo]
             case .rules: [.open, .filter, .back, .queue]
             case .establishment: [.open, .record, .remind, .scope, .note, .back]
             case .waiting: [.open, .scope, .back, .queue]
+            case .bookings:
+                [.open, .weekOrDay, .previousPeriod, .nextPeriod, .thisPeriod, .waive, .book, .scope, .back]
+            case .journal: [.open, .note, .back]
             case .waitList: [.open, .chase, .done, .mark, .range, .why, .scope, .back]
             }
         return ids.compactMap { id in

@@ -36,6 +36,10 @@ public enum Question: Hashable, Sendable {
     case search(String, limit: Int)
     /// What undo and redo would do now.
     case undoable
+    case bookings(BookingQuery)
+    /// What a booking that is about to be made clashes with.
+    case clashes(BookingDraft)
+    case journal(CaseNumber, PagePlace<JournalEvent.Cursor>, limit: Int)
 }
 
 /// What the store answered.
@@ -55,6 +59,9 @@ public enum Answer: Sendable {
     case caseCount(Int)
     case hits([SearchRow])
     case undoable(Undoable)
+    case bookings(BookingPage)
+    case clashes([BookingClash])
+    case journal(RowPage<JournalEvent>)
 }
 
 /// Something to be done outside the state.

@@ -50,6 +50,7 @@ extension AppState {
                 top.content = .waiting(state)
                 return loadTop(context)
             }
+            if case .bookings = top.content { return performOnBookings(id, context) }
             return top.content.paged.map { perform(id, in: $0, context) } ?? []
         case .search: return beginSearch()
         case .saveView, .view, .removeView: return perform(id, "", context)
@@ -64,6 +65,9 @@ extension AppState {
         case .queue: return goTo(.queue(QueueFilter(scope: .caseworker(context.user))), context)
         case .establishment: return goTo(.establishment, context)
         case .waiting: return goTo(.waiting, context)
+        case .bookings: return goTo(.bookings, context)
+        case .journal: return openJournal(context)
+        case .weekOrDay, .previousPeriod, .nextPeriod, .thisPeriod: return performOnBookings(id, context)
         case .cases: return goTo(.cases, context)
         case .rules: return goTo(.rules, context)
         case .help:
@@ -113,6 +117,10 @@ extension AppState {
         case .waiting(var state):
             state.list.move(id)
             top.content = .waiting(state)
+        case .bookings(var state):
+            state.move(id)
+            top.content = .bookings(state)
+        case .journal: return moveInJournal(id, context)
         case .queue, .cases, .establishment, .waitList:
             return top.content.paged.map { move(id, in: $0, context) } ?? []
         }
@@ -147,7 +155,10 @@ extension AppState {
         case .caseFile(var state):
             state.moveSection(by: step)
             top.content = .caseFile(state)
-        case .rules, .establishment, .waiting, .waitList: break
+        case .bookings(var state):
+            state.moveDay(by: step)
+            top.content = .bookings(state)
+        case .rules, .establishment, .waiting, .waitList, .journal: break
         }
         return []
     }
@@ -161,7 +172,9 @@ extension AppState {
             case (.myDay, .myDay): true
             case (.queue(let queue), .queue): queue.filter.keys == nil && queue.filter.rule == nil
             case (.cases, .cases): true
-            case (.rules, .rules), (.establishment, .establishment), (.waiting, .waiting): true
+            case (.rules, .rules), (.establishment, .establishment), (.waiting, .waiting),
+                (.bookings, .bookings):
+                true
             default: false
             }
         }
@@ -179,6 +192,8 @@ extension AppState {
         case .establishment:
             push(.establishment(EstablishmentState(scope: .caseworker(context.user))))
         case .waiting: push(.waiting(WaitingState(scope: .caseworker(context.user))))
+        case .bookings:
+            push(.bookings(BookingsState(scope: .caseworker(context.user), today: context.today)))
         }
         fit(context)
         return loadTop(context)
@@ -187,6 +202,7 @@ extension AppState {
     /// Esc: the filter, the marks, the pane, then the screen; never the program.
     private mutating func goBack(_ context: AppContext) -> [Effect] {
         if let list = top.content.paged, let effects = goBack(in: list, context) { return effects }
+        if closeEvent() { return [] }
         if case .rules(var state) = top.content, !state.field.isEmpty {
             state.field.text = ""
             state.match()
@@ -229,6 +245,10 @@ extension AppState {
         case .waitList(let state):
             guard let row = state.selectedRow else { return [] }
             push(.caseFile(CaseState(number: row.cursor.number, focus: Set(row.keys))))
+        case .bookings(let state):
+            guard let row = state.selected else { return [] }
+            push(.caseFile(CaseState(number: row.number, focus: [])))
+        case .journal: return openEvent()
         case .rules(let state):
             guard let rule = state.selectedRule, rule.show != .text else { return [] }
             let filter = QueueFilter(scope: .all, rule: rule.id, label: context.title(of: rule.id))

@@ -63,7 +63,11 @@ extension AppState {
             guard state.list.selected != index else { return false }
             state.list.select(index)
             top.content = .waiting(state)
-        case .queue, .cases, .establishment, .waitList:
+        case .bookings(var state):
+            guard state.list.selected != index else { return false }
+            if case .row = state.items[index] { state.list.select(index) }
+            top.content = .bookings(state)
+        case .queue, .cases, .establishment, .waitList, .journal:
             guard var screen = top.content.paged, screen.list.selected != index else { return false }
             screen.list.select(index)
             top.content = screen.content
@@ -92,7 +96,7 @@ extension AppState {
             let id: FieldID
             var opens = false
             switch rows[index] {
-            case .heading: return []
+            case .heading, .clash: return []
             case .field(let field):
                 id = field.id
                 if case .action = field.kind { opens = true }

@@ -7,16 +7,15 @@ import TerminalKit
 protocol PagedRow: Identifiable, Sendable where ID: Sendable {
     associatedtype Cursor: Hashable & Comparable & Sendable
     var cursor: Cursor { get }
-    var number: CaseNumber { get }
 }
 
 extension QueueRow: PagedRow {}
 extension CaseEntry: PagedRow {
     var cursor: CasePlace { place }
-    var number: CaseNumber { row.number }
 }
-extension WindowRow: PagedRow { var number: CaseNumber { cursor.number } }
-extension WaitRow: PagedRow { var number: CaseNumber { cursor.number } }
+extension WindowRow: PagedRow {}
+extension WaitRow: PagedRow {}
+extension JournalEvent: PagedRow {}
 
 /// The loaded rows of a list, in its order.
 struct PagedRows<Row: PagedRow>: Sendable {

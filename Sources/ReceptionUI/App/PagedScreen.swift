@@ -1,4 +1,4 @@
-// What the screens that show a list by pages share: Kö, Ärenden, Etablering and the households that wait.
+// What the screens that show a list by pages share: Kö, Ärenden, Etablering, the households that wait, the journal.
 
 import Reception
 import ReceptionText
@@ -7,7 +7,6 @@ import TerminalKit
 /// A screen with a list that is loaded by pages.
 protocol PagedScreen: Sendable {
     associatedtype Row: PagedRow
-    var scope: CaseloadScope { get set }
     var paged: PagedRows<Row> { get set }
     /// How many rows the whole list has, where kept counters tell.
     var total: Int? { get }
@@ -28,8 +27,13 @@ protocol PagedScreen: Sendable {
     var content: ScreenContent { get }
 }
 
+/// A list by pages of somebody's cases.
+protocol ScopedScreen: PagedScreen {
+    var scope: CaseloadScope { get set }
+}
+
 /// A list by pages that can be filtered and sorted, with a pane beside it.
-protocol SearchedScreen: PagedScreen {
+protocol SearchedScreen: ScopedScreen {
     /// What was written after `:filter`, as it was written.
     var condition: String { get set }
     /// What is typed after `/`; the field is open while `isFiltering`.
@@ -39,6 +43,8 @@ protocol SearchedScreen: PagedScreen {
     var isPaneOpen: Bool { get set }
     /// The case that the pane shows.
     var pane: CaseView? { get set }
+    /// The case of the selected row.
+    var selectedNumber: CaseNumber? { get }
     /// Sorts by the next column.
     mutating func sortByNext()
     /// Makes what the typed filter needs.
@@ -58,7 +64,6 @@ extension PagedScreen {
     }
     var marks: [Row.ID: Row] { paged.marks }
     var selectedRow: Row? { paged.selected }
-    var selectedNumber: CaseNumber? { paged.selected?.number }
     var offset: Int? { paged.offset }
     var isLoaded: Bool { paged.isLoaded }
     var hasMoreBefore: Bool { paged.hasMoreBefore }
@@ -103,7 +108,8 @@ extension ScreenContent {
         case .cases(let state): state
         case .establishment(let state): state
         case .waitList(let state): state
-        case .myDay, .caseFile, .rules, .waiting: nil
+        case .journal(let state): state
+        case .myDay, .caseFile, .rules, .waiting, .bookings: nil
         }
     }
 
@@ -112,7 +118,7 @@ extension ScreenContent {
         switch self {
         case .queue(let state): state
         case .cases(let state): state
-        case .myDay, .caseFile, .rules, .establishment, .waiting, .waitList: nil
+        case .myDay, .caseFile, .rules, .establishment, .waiting, .waitList, .bookings, .journal: nil
         }
     }
 }
@@ -180,15 +186,16 @@ extension AppState {
         if let searched = given as? any SearchedScreen, let effects = arrange(id, searched, context) {
             return effects
         }
-        var screen = given
         switch id {
         case .mark, .range:
+            var screen = given
             if screen.mark(id) { say(context.words(.screenRange, context.keyName(.range))) }
             top.content = screen.content
             return []
         case .scope:
+            guard var screen = given as? any ScopedScreen else { return [] }
             screen.scope = screen.scope.next(context)
-            if !(screen is any SearchedScreen) { screen.empty() }
+            screen.empty()
             top.content = screen.content
             fit(context)
             return top.content.paged.map { reload($0, context) } ?? []

@@ -97,6 +97,7 @@ extension StartScreen {
         case .queue: self = .queue(QueueFilter(scope: .caseworker(user)))
         case .cases: self = .cases
         case .establishment: self = .establishment
+        case .bookings: self = .bookings
         case .waiting: self = .waiting
         case .rules: self = .rules
         default: return nil

@@ -42,6 +42,10 @@ public func render(_ state: AppState, _ context: AppContext, into frame: inout F
         WaitingView.render(screen, context, into: &frame, area: area)
     case .waitList(let screen):
         WaitingView.render(screen, context, into: &frame, area: area)
+    case .bookings(let screen):
+        BookingsView.render(screen, context, into: &frame, area: area)
+    case .journal(let screen):
+        JournalView.render(screen, context, into: &frame, area: area)
     }
     Bands.drawTitle(title, context, into: &frame)
     Bands.drawStatus(state, context, into: &frame)
@@ -65,6 +69,8 @@ func titleLine(of content: ScreenContent, _ context: AppContext) -> TitleLine {
     case .establishment(let screen): EstablishmentView.titleLine(screen, context)
     case .waiting(let screen): WaitingView.titleLine(screen, context)
     case .waitList(let screen): WaitingView.titleLine(screen, context)
+    case .bookings(let screen): BookingsView.titleLine(screen, context)
+    case .journal(let screen): JournalView.titleLine(screen, context)
     }
 }
 

@@ -87,6 +87,8 @@ extension AppState {
         case .myDay(let state): state.chosen(context)
         case .caseFile(let state): state.chosen(context)
         case .queue, .cases, .waitList, .establishment: top.content.paged?.chosen(context)
+        case .bookings(let state): state.chosen(context)
+        case .journal(let state): state.chosen(context)
         case .rules, .waiting: nil
         }
     }
@@ -102,6 +104,8 @@ extension AppState {
         case .establishment: .establishment
         case .waiting: .waiting
         case .waitList: .waitList
+        case .bookings: .bookings
+        case .journal: .journal
         }
     }
 }

@@ -65,7 +65,10 @@ extension AppState {
         case .waiting(var state):
             state.list.setRows(WaitingView.listRows(context))
             top.content = .waiting(state)
-        case .queue, .cases, .establishment, .waitList:
+        case .bookings(var state):
+            state.list.setRows(BookingsView.listRows(context))
+            top.content = .bookings(state)
+        case .queue, .cases, .establishment, .waitList, .journal:
             guard var screen = top.content.paged else { return }
             screen.list.setRows(screen.listRows(context))
             top.content = screen.content
@@ -85,7 +88,8 @@ extension AppState {
             top.content = .rules(state)
             return []
         case .waiting(let state): return ask(.waitGroups(state.scope), for: .board(screen: id))
-        case .queue, .cases, .establishment, .waitList:
+        case .bookings(let state): return ask(state.question, for: .board(screen: id))
+        case .queue, .cases, .establishment, .waitList, .journal:
             return top.content.paged.map { reload($0, context) } ?? []
         }
     }
@@ -117,6 +121,7 @@ extension AppState {
             offer(users, context)
             changeForm { $0.take(users) }
         case (.known, .known(let answers)): return take(known: answers, context)
+        case (.clashes, .clashes(let clashes)): changeForm { $0.take(clashes: clashes) }
         case (.landlords, .landlords(let names)): changeForm { $0.take(landlords: names) }
         case (.search(let text), .hits(let hits)): give(hits, for: text)
         default:
@@ -148,6 +153,9 @@ extension AppState {
             state.counted = open
             state.overdue = overdue
             screens[index].content = .queue(state)
+        case (.bookings(var state), _, .bookings(let page)):
+            state.take(page, context)
+            screens[index].content = .bookings(state)
         case (.waiting(var state), _, .waitGroups(let groups)):
             state.take(groups, context)
             screens[index].content = .waiting(state)

@@ -50,6 +50,12 @@ extension FormField {
             // The list has not come yet; the store has the last word.
             guard !choices.isEmpty else { return .value(text, shown: "") }
             return .fault(words(.formOneOf, choices.prefix(4).map(\.label).joined(separator: ", ")))
+        case .length:
+            guard let minutes = Booking.length(text) else {
+                let (least, most) = (Booking.lengths.lowerBound, Booking.lengths.upperBound)
+                return .fault(words(.bookingsBadLength, "\(least)", "\(most)"))
+            }
+            return .value("\(minutes)", shown: words(.bookingsMinutes, "\(minutes)"))
         case .numbers:
             let parts = text.split { !$0.isNumber }
             let numbers = parts.compactMap { Int($0) }

@@ -51,6 +51,9 @@ public struct Form: Sendable {
     var isSaving = false
     /// Who was looked for, and what was found.
     var search = KnownSearch()
+    /// The booking that was last asked about, and what it clashes with.
+    var draft: BookingDraft?
+    var clashes: [BookingClash] = []
 
     init(_ title: String, _ purpose: FormPurpose, _ fields: [FormField]) {
         self.title = title

@@ -45,7 +45,9 @@ extension Form {
             let booking = booking(context)
             return (
                 ActRequest(.book(day, booking), on: target.id),
-                words(.wentBooked, day.description, booking.clock)
+                context.join(
+                    [words(.wentBooked, day.description, booking.clock)]
+                        + clashes.prefix(1).map { context.sentence($0) })
             )
         }
     }
@@ -103,6 +105,22 @@ extension Form {
             minutes: value(.time).flatMap { Int($0) }, what: text(.what), with: text(.with),
             place: text(.place), phone: text(.phone), reference: text(.reference),
             persons: (value(.persons) ?? "").split(separator: ",").compactMap { Int($0) },
-            cancelBy: value(.cancelBy).flatMap { Day($0) })
+            cancelBy: value(.cancelBy).flatMap { Day($0) }, length: value(.length).flatMap { Int($0) },
+            interpreter: text(.interpreter))
     }
+
+    /// What to ask about clashes: the time and the persons that stand in the form now; nil before it has a day, and
+    /// while its time may still come: only where something is written below it is it for the whole day.
+    func draft(_ context: AppContext) -> BookingDraft? {
+        guard case .booking(let target) = purpose,
+            let day = value(.booking(.day), context).flatMap({ Day($0) })
+        else { return nil }
+        let whole = booking(context)
+        guard whole.minutes != nil || !whole.what.isEmpty else { return nil }
+        let asked = Booking(minutes: whole.minutes, what: "", persons: whole.persons, length: whole.length)
+        return BookingDraft(caseID: target.id, day: day, booking: asked)
+    }
+
+    /// Takes the answer to what was last asked about clashes.
+    mutating func take(clashes found: [BookingClash]) { clashes = found }
 }

@@ -24,7 +24,7 @@ enum FieldID: Hashable, Sendable {
 
 /// The fields of a booking.
 enum BookingField: Int, CaseIterable, Hashable, Sendable {
-    case day, time, what, with, place, phone, reference, persons, cancelBy
+    case day, time, what, length, with, interpreter, place, phone, reference, persons, cancelBy
 }
 
 /// A value that is offered.
@@ -58,6 +58,8 @@ enum FieldKind: Hashable, Sendable {
     case suggested([FormChoice])
     /// Numbers in a household.
     case numbers
+    /// How long something takes, in minutes or as `1:30`.
+    case length
     /// Nothing is typed: Enter does something.
     case action
 }
@@ -100,7 +102,7 @@ struct FormField: Hashable, Sendable {
     var choices: [FormChoice] {
         switch kind {
         case .chosen(let choices, _), .suggested(let choices): choices
-        case .text, .day, .time, .detail, .numbers, .action: []
+        case .text, .day, .time, .detail, .numbers, .length, .action: []
         }
     }
 
@@ -203,7 +205,7 @@ struct FormField: Hashable, Sendable {
             if let choice = choices.first(where: { $0.value == value }) { input.text = choice.label }
         case .day:
             if case .value(let day, _) = reading(context) { input.text = day }
-        case .text, .time, .detail, .suggested, .numbers, .action: break
+        case .text, .time, .detail, .suggested, .numbers, .length, .action: break
         }
     }
 }

@@ -23,13 +23,13 @@ extension AppState {
         case .nextChoice, .previousChoice, .leave, nil: _ = form.handle(key, context)
         }
         replaceOverlay(.form(form))
-        return lookForKnown(context)
+        return lookForKnown(context) + lookForClashes(context)
     }
 
     /// Opens a form and asks for what it completes from.
     mutating func open(_ form: Form, _ context: AppContext) -> [Effect] {
         overlays.append(.form(form))
-        var effects: [Effect] = []
+        var effects = lookForClashes(context)
         if form[.caseworker] != nil { effects += ask(.caseworkers, for: .caseworkers) }
         if form[.detail(.landlord)] != nil { effects += ask(.landlords, for: .landlords) }
         return effects
@@ -63,7 +63,7 @@ extension AppState {
             form.move(by: 1, context)
         }
         replaceOverlay(.form(form))
-        return lookForKnown(context)
+        return lookForKnown(context) + lookForClashes(context)
     }
 
     // MARK: Leaving
@@ -90,7 +90,7 @@ extension AppState {
 
     private mutating func closeForm() -> [Effect] {
         closeOverlay()
-        return giveUp { $0 == .caseworkers || $0 == .landlords || $0 == .known }
+        return giveUp { $0 == .caseworkers || $0 == .landlords || $0 == .known || $0 == .clashes }
     }
 
     // MARK: Likely duplicates
@@ -121,6 +121,19 @@ extension AppState {
         setAside[top.id] = form
         fit(context)
         return loadTop(context)
+    }
+
+    // MARK: Clashes
+
+    /// Asks what a booking clashes with, when its time or its persons have changed.
+    private mutating func lookForClashes(_ context: AppContext) -> [Effect] {
+        guard case .form(var form)? = overlays.last else { return [] }
+        let draft = form.draft(context)
+        guard draft != form.draft else { return [] }
+        form.draft = draft
+        form.clashes = []
+        replaceOverlay(.form(form))
+        return draft.map { ask(.clashes($0), for: .clashes) } ?? giveUp { $0 == .clashes }
     }
 
     // MARK: Saving

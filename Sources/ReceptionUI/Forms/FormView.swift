@@ -9,6 +9,8 @@ enum FormRow {
     case heading(String)
     case field(FormField)
     case known(Int)
+    /// What the booking clashes with; it is saved all the same.
+    case clash(BookingClash)
 }
 
 extension Form {
@@ -30,6 +32,10 @@ extension Form {
             rows.append(.heading(words(.formKnown)))
             rows += search.matches.indices.map { .known($0) }
         }
+        if !clashes.isEmpty {
+            rows.append(.heading(words.count(.bookingsClashes, clashes.count)))
+            rows += clashes.map { .clash($0) }
+        }
         return rows
     }
 
@@ -47,7 +53,7 @@ extension Form {
             into: &frame, area: area)
         let place = rows.firstIndex { row in
             switch row {
-            case .heading: false
+            case .heading, .clash: false
             case .field(let field): field.id == current
             case .known(let index): .known(index) == current
             }
@@ -68,6 +74,10 @@ extension Form {
             case .heading(let text):
                 frame.put(text, row: row, column: inner.column, width: inner.columns, style: .heading)
             case .field(let field): draw(field, columns, row, context, into: &frame)
+            case .clash(let clash):
+                frame.put(
+                    "\(context.glyphs.late) \(context.sentence(clash))", row: row, column: inner.column,
+                    width: inner.columns, style: .late)
             case .known(let index):
                 let isCurrent = current == .known(index)
                 frame.put(
@@ -144,6 +154,8 @@ extension Form {
             say(fault, .late)
         } else if columns.note == 0, let field = self[current], !note(field, context).isEmpty {
             say(note(field, context), .done)
+        } else if let clash = clashes.first {
+            say("\(context.glyphs.late) \(context.sentence(clash))", .late)
         } else if let match = search.matches.first {
             if case .known = current { return }
             say(context.words(.formLikely, text(match, context)), .soon)

@@ -20,7 +20,7 @@ extension AppState {
             }
             return reasonAgainstCase(id, context)
         case .undo, .redo: return context.mayChange ? nil : context.words(.reasonReader)
-        case .open where keyContext == .rules || keyContext == .waiting: return nil
+        case .open where [.rules, .waiting, .journal].contains(keyContext): return nil
         case .chase:
             guard context.mayChange else { return context.words(.reasonReader) }
             return selected(context) == nil ? context.words(.reasonNothingSelected) : nil
@@ -32,7 +32,8 @@ extension AppState {
             }
             return nil
         case .filter, .sort, .reverse, .scope, .closed, .search, .saveView, .view, .removeView, .nextPane,
-            .previousPane, .myDay, .queue, .cases, .establishment, .waiting, .rules, .help,
+            .previousPane, .myDay, .queue, .cases, .establishment, .waiting, .bookings, .journal, .weekOrDay,
+            .previousPeriod, .nextPeriod, .thisPeriod, .rules, .help,
             .commandLine,
             .down,
             .up, .pageDown, .pageUp, .halfDown, .halfUp, .first, .last, .back, .close, .quit, .redraw,

@@ -12,6 +12,7 @@ public enum KeyContext: String, CaseIterable, Hashable, Sendable {
     case establishment
     case waiting
     case waitList = "wait_list"
+    case bookings, journal
 }
 
 /// Everything that a key or a command can do. The raw value is the command's English name.
@@ -29,6 +30,11 @@ public enum BindingID: String, CaseIterable, Hashable, Sendable {
     case previousPane = "previous-pane"
     case myDay = "my-day"
     case queue, cases, establishment, waiting, rules, help
+    case bookings, journal
+    case weekOrDay = "week-or-day"
+    case previousPeriod = "previous-period"
+    case nextPeriod = "next-period"
+    case thisPeriod = "to-today"
     case commandLine = "command"
     case down, up
     case pageDown = "page-down"

@@ -12,12 +12,12 @@ public struct Keymap: Sendable {
     /// The keys as the program comes.
     public static let standard = Keymap(bindings: acts + lists + views + movement + program)
 
-    private static let panes: Set<KeyContext> = [.myDay, .queue, .cases, .caseFile]
+    private static let panes: Set<KeyContext> = [.myDay, .queue, .cases, .caseFile, .bookings]
     private static let onDeadlines: Set<KeyContext> = [.myDay, .queue, .caseFile, .waitList]
-    private static let onCases: Set<KeyContext> = onDeadlines.union([.cases, .establishment])
+    private static let onCases: Set<KeyContext> = onDeadlines.union([.cases, .establishment, .bookings])
 
     private static let sorted: Set<KeyContext> = [.queue, .cases]
-    private static let onLists = Set(KeyContext.allCases).subtracting([.caseFile])
+    private static let onLists = Set(KeyContext.allCases).subtracting([.caseFile, .journal])
 
     private static let acts: [Binding] = [
         Binding(.open, [.enter], .commandOpen, .keyOpen),
@@ -28,14 +28,15 @@ public struct Keymap: Sendable {
         Binding(.record, [key("r")], .commandRecord, .keyRecord, in: onCases),
         Binding(.remind, [key("b")], .commandRemind, .keyRemind, in: onCases),
         Binding(.book, [key("B")], .commandBook, .keyBook, in: onCases),
-        Binding(.waive, [key("x")], .commandWaive, .keyWaive, in: onDeadlines),
+        Binding(
+            .waive, [key("x")], .commandWaive, .keyWaive, in: onDeadlines.union([.bookings])),
         Binding(.later, [key("z")], .commandLater, .keyLater, in: onDeadlines),
         Binding(.why, [key("w")], .commandWhy, .keyWhy, in: onDeadlines),
         Binding(.assign, [key("a")], .commandAssign, .keyAssign, in: onCases),
         Binding(.chase, [key("t")], .commandChase, .keyChase, in: [.waitList]),
         Binding(.convert, [], .commandConvert, .keyConvert, in: [.caseFile]),
         Binding(.leave, [], .commandLeave, .keyLeave, in: [.caseFile]),
-        Binding(.note, [key("e")], .commandNote, .keyNote, in: onCases),
+        Binding(.note, [key("e")], .commandNote, .keyNote, in: onCases.union([.journal])),
         Binding(.copy, [key("y")], .commandCopy, .keyCopy, in: onCases),
         Binding(.undo, [key("u")], .commandUndo, .keyUndo),
         Binding(.redo, [key("U")], .commandRedo, .keyRedo),
@@ -49,10 +50,16 @@ public struct Keymap: Sendable {
         Binding(.reverse, [key("S")], .commandReverse, .keyReverse, in: sorted),
         Binding(
             .scope, [key("c")], .commandScope, .keyScope,
-            in: sorted.union([.establishment, .waiting, .waitList])),
+            in: sorted.union([.establishment, .waiting, .waitList, .bookings])),
         Binding(.closed, [key("h")], .commandClosed, .keyClosed, in: [.cases]),
         Binding(.saveView, [], .commandSaveView, .keySaveView, in: sorted),
         Binding(.numbers, [key("i")], .commandNumbers, .keyNumbers, in: [.caseFile]),
+        Binding(.journal, [key("J")], .commandJournal, .keyJournal, in: [.caseFile]),
+        Binding(.weekOrDay, [key("v")], .commandWeekOrDay, .keyWeekOrDay, in: [.bookings]),
+        Binding(
+            .previousPeriod, [key("h"), .left], .commandPreviousPeriod, .keyPreviousPeriod, in: [.bookings]),
+        Binding(.nextPeriod, [key("l"), .right], .commandNextPeriod, .keyNextPeriod, in: [.bookings]),
+        Binding(.thisPeriod, [key("t")], .commandThisPeriod, .keyThisPeriod, in: [.bookings]),
     ]
 
     private static let views: [Binding] = [
@@ -63,6 +70,7 @@ public struct Keymap: Sendable {
         Binding(.cases, [key("3")], .commandCases, .keyCases),
         Binding(.establishment, [key("6")], .commandEstablishment, .keyEstablishment),
         Binding(.waiting, [key("7")], .commandWaiting, .keyWaiting),
+        Binding(.bookings, [key("0")], .commandBookings, .keyBookings),
         Binding(.rules, [key("9")], .commandRules, .keyRules),
         Binding(.search, [key("f"), .control("k")], .commandSearch, .keySearch),
         Binding(.view, [], .commandView, .keyView),

@@ -51,6 +51,8 @@ public enum KeysPage {
         case .establishment: .screenEstablishment
         case .waiting: .screenWaiting
         case .waitList: .screenWaitList
+        case .bookings: .bookingsTitle
+        case .journal: .journalScreen
         }
     }
 

@@ -84,12 +84,17 @@ struct Session {
         try report(store.apply(ActRequest(command, on: file.id), by: actor))
     }
 
-    func report(_ receipt: ActReceipt) throws {
+    /// - Parameter more: what the act's object has beside the rest.
+    func report(_ receipt: ActReceipt, more: KeyValuePairs<String, JSONValue> = [:]) throws {
         let summary = receipt.summary
-        let record = JSONValue.record([
+        let known = JSONValue.record([
             "act": .number(receipt.act.map { Int($0.raw) }), "kind": .string(summary.kind.rawValue),
             "cases": .array(summary.cases.map { .string($0.description) }), "changes": .int(summary.changes),
         ])
+        var record = known
+        if case .object(let fields) = known {
+            record = .object(fields + more.map { JSONField($0.key, $0.value) })
+        }
         try Output.one(record, options.format) { words.sentence(summary, BuiltIn.facts, RulesInUse.rulebook) }
     }
 }

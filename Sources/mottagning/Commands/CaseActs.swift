@@ -140,34 +140,6 @@ struct CaseRemind: ParsableCommand {
     }
 }
 
-struct CaseBook: ParsableCommand {
-    static let configuration = CommandConfiguration(commandName: "book", abstract: words(.helpCaseBook))
-
-    @OptionGroup var options: GlobalOptions
-    @Argument(help: help(.argumentCase)) var number: String
-    @Argument(help: help(.argumentDate)) var date: String
-    @Argument(help: help(.argumentTime)) var time: String
-    @Argument(help: help(.argumentWhat)) var what: String
-    @Option(name: .long, help: help(.optionWith)) var with: String = ""
-    @Option(name: .long, help: help(.optionPlace)) var place: String = ""
-    @Option(name: .long, help: help(.optionPhone)) var phone: String = ""
-    @Option(name: .long, help: help(.optionReference)) var reference: String = ""
-    @Option(name: .long, parsing: .upToNextOption, help: help(.optionPerson)) var person: [Int] = []
-    @Option(name: .long, help: help(.optionCancelBy)) var cancelBy: String?
-
-    func run() throws {
-        guard let minutes = Booking.minutes(time) else {
-            throw Failure.usage(words(.errorBadTime, time), words(.errorBadTimeFix))
-        }
-        let session = try Session(options)
-        let file = try session.caseView(number).file
-        let booking = Booking(
-            minutes: minutes, what: what, with: with, place: place, phone: phone, reference: reference,
-            persons: person, cancelBy: try cancelBy.map(readDay))
-        try session.apply(.book(try readDay(date), booking), on: file)
-    }
-}
-
 // MARK: Deadlines
 
 /// Which deadlines of a case a command means.

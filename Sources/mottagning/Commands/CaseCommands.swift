@@ -13,7 +13,7 @@ struct CaseGroup: ParsableCommand {
             CaseList.self, CaseShow.self, CaseNew.self, CaseRecord.self, CaseRetract.self, CaseAssign.self,
             CaseNote.self, CaseClose.self, CaseReopen.self, CasePause.self, CaseRemind.self, CaseWaive.self,
             CaseUnwaive.self, CaseSnooze.self, CaseBook.self, CaseJoin.self, CaseLeave.self,
-            CaseSplit.self, CaseConvert.self, CaseCorrect.self,
+            CaseSplit.self, CaseConvert.self, CaseCorrect.self, CaseJournal.self,
         ])
 }
 

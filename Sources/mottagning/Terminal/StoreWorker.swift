@@ -192,6 +192,10 @@ final class StoreWorker: @unchecked Sendable {
         case .undoable:
             let found = try store.undoable(by: actor)
             return .undoable(Undoable(undo: found.undo, redo: found.redo))
+        case .bookings(let query): return .bookings(try store.bookings(query, for: actor))
+        case .clashes(let draft): return .clashes(try store.clashes(of: draft, for: actor))
+        case .journal(let number, let place, let limit):
+            return .journal(try store.journal(of: number, place, limit: limit, for: actor))
         case .openCount(let scope):
             let count = try store.openCount(scope, for: actor)
             return .openCount(open: count.open, overdue: count.overdue)

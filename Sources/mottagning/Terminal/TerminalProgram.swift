@@ -65,6 +65,10 @@ final class TerminalProgram {
             today: actor.today, now: actor.now, user: actor.login, role: actor.role, size: size,
             rulebook: RulesInUse.rulebook, facts: BuiltIn.facts, words: words,
             otherWords: Catalogue(words.language == .sv ? .en : .sv), keymap: preferences.keymap)
+        context.localTime = { moment in
+            let local = World.local(moment)
+            return (local.day, local.hour * 60 + local.minute)
+        }
         context.isPlain = World.isPlain
         state = AppState(start: start ?? preferences.startScreen(actor.login), context: context)
         lastCheck = clock.now

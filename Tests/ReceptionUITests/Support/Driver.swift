@@ -122,6 +122,10 @@ struct Driver {
             try { (found: (undo: ActSummary?, redo: ActSummary?)) in
                 .undoable(Undoable(undo: found.undo, redo: found.redo))
             }(store.undoable(by: actor))
+        case .bookings(let query): .bookings(try store.bookings(query, for: actor))
+        case .clashes(let draft): .clashes(try store.clashes(of: draft, for: actor))
+        case .journal(let number, let place, let limit):
+            .journal(try store.journal(of: number, place, limit: limit, for: actor))
         case .openCount(let scope):
             try { (count: (open: Int, overdue: Int)) in .openCount(open: count.open, overdue: count.overdue)
             }(

@@ -11,6 +11,7 @@ final class MemoryStore: ReceptionActs, ReceptionQuestions {
         var rows: [CaseID: [QueueRow]] = [:]
         var acts: [(steps: [(CaseID, [Change])], summary: ActSummary)] = []
         var undone: [(steps: [(CaseID, [Change])], summary: ActSummary)] = []
+        var journal: [(caseID: CaseID, event: JournalEvent)] = []
         var nextEntry: Int64 = 1
         var nextPerson: Int64 = 1
         var nextAct: Int64 = 1
@@ -74,6 +75,7 @@ final class MemoryStore: ReceptionActs, ReceptionQuestions {
                 kind: request.kind, subject: request.subject, cases: numbers, changes: changes)
             all.nextAct += 1
             if changes > 0 { all.acts.append((steps, summary)) }
+            Self.tell(steps, request.kind, request.subject, undoes: nil, actor, &all)
             return ActReceipt(act: changes > 0 ? ActID(all.nextAct - 1) : nil, summary: summary)
         }
     }
@@ -101,6 +103,9 @@ final class MemoryStore: ReceptionActs, ReceptionQuestions {
             guard let act = all.acts.popLast() else { throw StoreError.nothingToUndo }
             Self.write(act.steps.map { ($0.0, $0.1.reversed().map(\.inverse)) }, &all)
             all.undone.append(act)
+            Self.tell(
+                act.steps.map { ($0.0, $0.1.map(\.inverse)) }, .undo, act.summary.subject,
+                undoes: act.summary.kind, actor, &all)
             return ActReceipt(act: ActID(all.nextAct), summary: act.summary)
         }
     }
@@ -120,6 +125,30 @@ final class MemoryStore: ReceptionActs, ReceptionQuestions {
             all.files[index] = all.files[index].applying(changes)
             all.rows[id] = nil
         }
+    }
+
+    /// Writes an act in the journal of each of its cases.
+    private static func tell(
+        _ steps: [(CaseID, [Change])], _ kind: ActKind, _ subject: String?, undoes: ActKind?, _ actor: Actor,
+        _ all: inout Contents
+    ) {
+        for (id, changes) in steps where !changes.isEmpty {
+            let event = JournalEvent(
+                cursor: JournalEvent.Cursor(sequence: Int64(all.journal.count + 1)), at: actor.now,
+                by: actor.login, actual: actor.actual, kind: kind, subject: subject, undoes: undoes,
+                isUndone: false, changes: changes)
+            if undoes != nil,
+                let last = all.journal.lastIndex(where: { $0.caseID == id && !$0.event.isUndone })
+            {
+                all.journal[last].event.isUndone = true
+            }
+            all.journal.append((id, event))
+        }
+    }
+
+    /// The journal of a case, oldest first.
+    func journal(of id: CaseID) -> [JournalEvent] {
+        contents.withLock { $0.journal.filter { $0.caseID == id }.map(\.event) }
     }
 
     // MARK: Questions
@@ -200,7 +229,7 @@ final class MemoryStore: ReceptionActs, ReceptionQuestions {
         return Self.page(found.values.sorted { $0.cursor < $1.cursor }, place, limit: limit) { $0.cursor }
     }
 
-    private static func page<Row, Cursor: Comparable>(
+    static func page<Row, Cursor: Comparable>(
         _ rows: [Row], _ place: PagePlace<Cursor>, limit: Int, _ cursor: (Row) -> Cursor
     ) -> RowPage<Row> {
         let (start, end) =
@@ -227,7 +256,7 @@ final class MemoryStore: ReceptionActs, ReceptionQuestions {
             rows: Array(rows[start..<end]), hasMoreBefore: start > 0, hasMoreAfter: end < rows.count)
     }
 
-    private func fits(_ caseworker: Login?, _ scope: CaseloadScope) -> Bool {
+    func fits(_ caseworker: Login?, _ scope: CaseloadScope) -> Bool {
         switch scope {
         case .all: true
         case .unassigned: caseworker == nil

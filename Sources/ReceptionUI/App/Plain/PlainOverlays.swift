@@ -89,6 +89,8 @@ enum PlainOverlays {
             switch row {
             case .heading(let text): lines.append(heading(context.spokenHeading(text)))
             case .field(let field): lines += self.lines(field, form, context)
+            case .clash(let clash):
+                lines.append(PlainLine(text: context.sentence(clash), style: .late))
             case .known(let index):
                 lines.append(
                     PlainLine(

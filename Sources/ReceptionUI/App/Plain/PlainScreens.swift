@@ -16,6 +16,8 @@ enum PlainScreens {
         case .establishment(let state): establishment(state, context)
         case .waiting(let state): waiting(state, context)
         case .waitList(let state): waitList(state, context)
+        case .bookings(let state): bookings(state, context)
+        case .journal(let state): journal(state, context)
         }
     }
 
@@ -187,6 +189,56 @@ enum PlainScreens {
                 words.count(.plainUsual, group.expected.median),
             ])
             return context.place(index + 1, of: "\(state.groups.count)") + "\(name): \(counts)."
+        }
+    }
+
+    // MARK: Bokningar and the journal
+
+    private static func bookings(_ state: BookingsState, _ context: AppContext) -> [PlainLine] {
+        guard !state.rows.isEmpty else {
+            let word: Word =
+                !state.isLoaded
+                ? .bookingsLoading : state.span == .week ? .bookingsNoneWeek : .bookingsNoneDay
+            return empty(word, context)
+        }
+        var list = state.list
+        list.setRows(max(list.rows, context.contentRows))
+        return list.visible.flatMap { index -> [PlainLine] in
+            switch state.items[index] {
+            case .heading(let day):
+                let text = context.list(["\(context.weekday(day)) \(day)", context.special(day)])
+                return [PlainLine(text: text, style: .heading)]
+            case .row(let row):
+                let booking = state.rows[row]
+                let details = context.details(of: booking, state.clashes[booking.entry] ?? [])
+                let place = context.place(row + 1, of: total(state.rows.count, state.hasMore))
+                return details.enumerated().map { offset, detail in
+                    PlainLine(
+                        text: (offset == 0 ? place : "") + detail.text, style: detail.style,
+                        isSelected: offset == 0 && index == list.selected)
+                }
+            }
+        }
+    }
+
+    private static func journal(_ state: JournalState, _ context: AppContext) -> [PlainLine] {
+        guard !state.rows.isEmpty else {
+            return empty(
+                !state.isLoaded ? .bookingsLoading : state.isMasked ? .journalMasked : .journalNone, context)
+        }
+        if let offset = state.opened {
+            return JournalView.lines(state, context).dropFirst(offset).enumerated().map {
+                PlainLine(text: $1, isSelected: $0 == 0)
+            }
+        }
+        return rows(state.list, context) { index in
+            let event = state.rows[index]
+            return context.place(index + 1, of: total(state.rows.count, state.hasMoreAfter))
+                + context.list([
+                    JournalView.stamp(event.at, context), context.words.who(event),
+                    context.words.title(event, context.facts, context.rulebook),
+                    event.isUndone ? context.words(.journalUndone) : "",
+                ]) + "."
         }
     }
 

@@ -63,7 +63,7 @@ struct CaseContent {
         case .bookings:
             return view.file.bookings.compactMap(booking) + view.file.reminders.compactMap(reminder)
         case .facts: return view.file.facts.map { fact($0, view.file) }
-        case .notes: return view.file.notes.reversed().compactMap(note)
+        case .notes: return view.file.notes.reversed().flatMap(note)
         case .hints: return state.hints.enumerated().flatMap { hint($1, at: $0) }
         }
     }
@@ -203,14 +203,16 @@ struct CaseContent {
         guard case .booking(let booking) = entry.content else { return nil }
         let isPast = entry.day < context.today
         let text = context.join([
-            booking.what, booking.with, booking.place, booking.phone, booking.reference,
+            booking.what, booking.with,
+            booking.interpreter.isEmpty ? "" : words(.bookingsInterpreter, booking.interpreter),
+            booking.place, booking.phone, booking.reference,
             booking.cancelBy.map { words(.dateCancelBy, $0.description) } ?? "",
         ])
         return CaseLine(
             item: .booking(entry.id),
             cells: [
                 (" " + entry.day.description, 11, isPast ? .done : .normal, false),
-                (booking.clock, 5, isPast ? .done : .normal, false),
+                (booking.clockSpan, booking.length == nil ? 5 : 11, isPast ? .done : .normal, false),
                 (text, nil, isPast ? .done : .normal, false),
             ],
             trailing: booking.persons.map { "\($0)" }.joined(separator: " "))
@@ -240,14 +242,25 @@ struct CaseContent {
             trailing: fact.by.name)
     }
 
-    private func note(_ entry: Entry) -> CaseLine? {
-        guard case .note(let text, let important) = entry.content else { return nil }
-        return CaseLine(
-            item: .note(entry.id),
-            cells: [
-                (" " + entry.day.description, 11, .normal, false),
-                (important ? "!" : "", 1, .soon, false), (text, nil, .normal, false),
-            ],
-            trailing: entry.by.name)
+    /// A note with who wrote it when, in as many lines as it takes; a very long one is read whole in the journal.
+    private func note(_ entry: Entry) -> [CaseLine] {
+        guard case .note(let text, let important) = entry.content else { return [] }
+        let local = context.localTime(entry.at)
+        // A note bears the day of the user's clock; it was written at the time of the machine's.
+        let time = local.day == entry.day ? Booking(minutes: local.minutes, what: "").clock : ""
+        let trailing = [entry.by.name, time].filter { !$0.isEmpty }.joined(separator: " ")
+        let lines = TextLines.wrapped(text, width: max(8, sideColumns - 18 - DisplayWidth.of(trailing)))
+        let most = 6
+        return lines.prefix(most).enumerated().map { row, line in
+            let isCut = row == most - 1 && lines.count > most
+            return CaseLine(
+                item: .note(entry.id),
+                cells: [
+                    (row == 0 ? " " + entry.day.description : "", 11, .normal, false),
+                    (row == 0 && important ? "!" : "", 1, .soon, false),
+                    (isCut ? line + " \(context.glyphs.ellipsis)" : line, nil, .normal, false),
+                ],
+                trailing: row == 0 ? trailing : "", isContinued: row > 0)
+        }
     }
 }

@@ -21,6 +21,7 @@ struct CasesState: SearchedScreen {
     init(scope: CaseloadScope) { self.scope = scope }
 
     var content: ScreenContent { .cases(self) }
+    var selectedNumber: CaseNumber? { selectedRow?.row.number }
     var total: Int? { isWhole ? counted : nil }
     var countQuestion: Question? { isWhole ? .caseCount(scope, includesClosed: includesClosed) : nil }
 
@@ -37,7 +38,7 @@ struct CasesState: SearchedScreen {
 
     mutating func take(_ answer: Answer, as part: PagePart) -> CaseNumber? {
         guard case .cases(let page) = answer else { return nil }
-        return paged.take(page, as: part, total: total)?.number
+        return paged.take(page, as: part, total: total)?.row.number
     }
 
     /// The question for this list, without a place in it.
@@ -69,9 +70,9 @@ struct CasesState: SearchedScreen {
         let chosen = paged.chosen
         guard let first = chosen.first else { return nil }
         let title =
-            chosen.count == 1 ? first.number.description : context.words.count(.actCases, chosen.count)
+            chosen.count == 1 ? first.row.number.description : context.words.count(.actCases, chosen.count)
         return Selected(
-            keys: [], cases: chosen.map { SelectedCase(id: $0.id, number: $0.number) }, title: title)
+            keys: [], cases: chosen.map { SelectedCase(id: $0.id, number: $0.row.number) }, title: title)
     }
 }
 

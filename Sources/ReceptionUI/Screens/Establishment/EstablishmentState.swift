@@ -4,7 +4,7 @@ import Reception
 import TerminalKit
 
 /// The state of the list of windows.
-struct EstablishmentState: PagedScreen {
+struct EstablishmentState: ScopedScreen {
     var scope: CaseloadScope
     var paged = PagedRows<WindowRow>()
 

@@ -27,6 +27,7 @@ struct QueueState: SearchedScreen {
         get { filter.scope }
         set { filter.scope = newValue }
     }
+    var selectedNumber: CaseNumber? { selectedRow?.number }
     var total: Int? { isWhole ? counted : nil }
     var countQuestion: Question? { isWhole ? .openCount(filter.scope) : nil }
 

@@ -37,7 +37,7 @@ struct WaitingState: Sendable {
 }
 
 /// The households that wait by one rule.
-struct WaitListState: PagedScreen {
+struct WaitListState: ScopedScreen {
     var scope: CaseloadScope
     let group: WaitGroup
     var paged = PagedRows<WaitRow>()

@@ -1,0 +1,65 @@
+// The journal of a case, a page at a time; of a masked case nothing is read.
+
+import GRDB
+import Reception
+
+extension ReceptionStore {
+    public func journal(
+        of number: CaseNumber, _ place: PagePlace<JournalEvent.Cursor>, limit: Int, for viewer: Actor
+    ) throws -> RowPage<JournalEvent> {
+        try asking { db in
+            guard let id = try Cases.id(of: number, db) else { throw StoreError.noSuchCase }
+            let page = KeysetPage(place, limit: limit)
+            var arguments: [(any DatabaseValueConvertible)?] = [viewer.login.name, id.raw]
+            var condition = ""
+            if let cursor = page.cursor {
+                arguments.append(cursor.sequence)
+                condition =
+                    "AND j.seq \(page.isForward ? "<" : ">")\(page.comparison.count > 1 ? "=" : "") ?3"
+            }
+            arguments.append(limit + 1)
+            let rows = try db.rows(
+                """
+                SELECT j.seq, j.at, j.login, j.actual, j.kind, a.subject, u.kind, a.undone_by IS NOT NULL, d.details
+                FROM journal j INDEXED BY journal_of_case CROSS JOIN reception_case c ON c.id = j.case_id
+                LEFT JOIN act a ON a.id = j.act_id LEFT JOIN act u ON u.id = a.undoes
+                LEFT JOIN journal_detail d ON d.seq = j.seq
+                WHERE j.case_id = ?2 \(condition) AND (c.is_protected = 0 OR c.caseworker IS ?1)
+                ORDER BY j.seq \(page.isForward ? "DESC" : "ASC") LIMIT ?\(arguments.count)
+                """, arguments)
+            var found: [(event: JournalEvent, details: String)] = []
+            while let row = try rows.next() {
+                guard let kind = ActKind(rawValue: row[4]) else { throw StoreError.damaged("journal") }
+                let undoes: String? = row[6]
+                let details: String? = row[8]
+                found.append(
+                    (
+                        JournalEvent(
+                            cursor: JournalEvent.Cursor(sequence: row[0]), at: Moment(seconds: row[1]),
+                            by: Login(row[2]), actual: Login(row[3]), kind: kind, subject: row[5],
+                            undoes: undoes.flatMap { ActKind(rawValue: $0) }, isUndone: row[7], changes: []),
+                        details ?? ""
+                    ))
+            }
+            let events = try found.map { event, details in
+                var event = event
+                event.changes = try JournalDetails.touched(details).compactMap { touched in
+                    try change(touched, db)?.seen(by: viewer.login)
+                }
+                return event
+            }
+            return page.page(events)
+        }
+    }
+
+    private func change(_ touched: JournalDetails.Touched, _ db: Database) throws -> Change? {
+        let found = try EntryRows.all(
+            db, "SELECT \(EntryRows.columns) FROM entry e WHERE e.id = ?", [touched.entry])
+        guard let entry = found.first else { return nil }
+        return switch touched.how {
+        case .added: .add(entry)
+        case .ended(let reason): .end(entry, reason: reason)
+        case .revived: .revive(entry)
+        }
+    }
+}

@@ -1,0 +1,103 @@
+// Acts of the journal and what they changed, in sentences; and why bookings clash.
+
+import Reception
+
+extension Catalogue {
+    /// Who would have to be in two places.
+    public func shared(_ shared: BookingClash.Shared) -> String {
+        switch shared {
+        case .caseworker: self(.bookingsClashCaseworker)
+        case .household: self(.bookingsClashHousehold)
+        }
+    }
+
+    /// What an act was: `Händelse: mottagen`; an undo says what it took back.
+    public func title(_ event: JournalEvent, _ facts: FactCatalogue, _ rulebook: Rulebook) -> String {
+        var text = act(event.kind)
+        if let undoes = event.undoes {
+            text = undoes == .undo ? self(.journalRedid, "") : self(.journalUndid, act(undoes))
+        }
+        guard let subject = event.subject else { return text.trimmingColon }
+        let rule = rulebook[RuleID(subject)].map { title($0.title) }
+        return text.trimmingColon + ": " + (rule ?? name(FactID(subject), facts, rulebook))
+    }
+
+    /// Who did it; where somebody acted for another, both.
+    public func who(_ event: JournalEvent) -> String {
+        event.by == event.actual
+            ? event.by.name : self(.journalThrough, event.by.name, event.actual.name)
+    }
+
+    /// What an act changed, a line for each change. Identity numbers and other values of a person's details are not
+    /// repeated, only which of them it was.
+    /// - Parameter number: the number in the household of a person.
+    public func lines(
+        _ event: JournalEvent, _ facts: FactCatalogue, _ rulebook: Rulebook, number: (PersonID) -> Int?
+    ) -> [String] {
+        event.changes.map { change in
+            let entry = change.entry
+            let text = self.text(entry, facts, rulebook, entry.person.flatMap(number))
+            return switch change {
+            case .add: text
+            case .end(_, let reason) where reason.isEmpty || event.kind == .cancelBooking:
+                self(.journalEnded, text)
+            case .end(_, let reason): self(.journalEndedReason, text, reason)
+            case .revive: self(.journalRevived, text)
+            }
+        }
+    }
+
+    private func text(
+        _ entry: Entry, _ facts: FactCatalogue, _ rulebook: Rulebook, _ number: Int?
+    ) -> String {
+        let person = number.map { self(.journalPerson, "\($0)") } ?? ""
+        switch entry.content {
+        case .kind(let kind): return listed([self(.journalKind, kind.rawValue), entry.day.description])
+        case .member(let number, _):
+            return listed([self(.journalMember, "\(number)"), entry.day.description])
+        case .memberLeft(let reason, _):
+            return listed([person, self(.journalMemberLeft, leaving(reason)), entry.day.description])
+        case .personDetails(let details):
+            let names = details.keys.sorted().map { label(of: $0) }.joined(separator: ", ")
+            return listed([person, self(.journalPersonDetails, names)])
+        case .caseDetails(let details):
+            let names = details.keys.filter { $0 != .importKey }.sorted().map { label(of: $0) }
+            return self(.journalCaseDetails, names.joined(separator: ", "))
+        case .fact(let fact, let until, let value):
+            return listed([
+                name(fact, facts, rulebook) + " " + entry.day.description,
+                until.map { self(.dateUntil, $0.description) } ?? "", value ?? "", person,
+            ])
+        case .assignment(let login?): return self(.journalAssignment, login.name)
+        case .assignment(nil): return self(.journalNobody)
+        case .note(let text, _): return text
+        case .waiver(let rule, _, let reason, let note):
+            return listed([self(.journalWaiver, title(rule, rulebook), waiver(reason)), note])
+        case .snooze(let rule, _, let until):
+            return self(.journalSnooze, title(rule, rulebook), until.description)
+        case .reminder(let text): return self(.journalReminder, entry.day.description, text)
+        case .booking(let booking):
+            let what = listed([
+                booking.what, booking.with,
+                booking.interpreter.isEmpty ? "" : self(.bookingsInterpreter, booking.interpreter),
+                booking.place, booking.phone, booking.reference,
+            ])
+            let when = [entry.day.description, booking.clockSpan].filter { !$0.isEmpty }
+            return self(.journalBooking, when.joined(separator: " "), what)
+        case .closing(_, let note): return listed([self(.journalClosing, entry.day.description), note])
+        }
+    }
+
+    private func listed(_ parts: [String]) -> String {
+        parts.filter { !$0.isEmpty }.joined(separator: ", ")
+    }
+}
+
+extension String {
+    /// Without a colon and a blank at the end.
+    fileprivate var trimmingColon: String {
+        var text = self
+        while text.last == " " || text.last == ":" { text.removeLast() }
+        return text
+    }
+}
