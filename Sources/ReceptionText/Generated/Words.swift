@@ -831,16 +831,26 @@ public enum Word: Int, CaseIterable, Sendable {
     case formNeeded
     /// Nytt ärende
     case formNewCase
+    /// ändrat nyss av {0}
+    case formNews
     /// nej
     case formNo
+    /// tomt
+    case formNoValue
     /// välj: {0}
     case formOneOf
+    /// nu: {0} ({1})
+    case formRival
+    /// {0} ändrades medan du skrev. {1}. Ctrl-S igen sparar ditt, Ctrl-R tar det som står.
+    case formRivalAsk
     /// samma nummer som en annan i formuläret
     case formSameNumber
     /// ÄRENDE
     case formSectionCase
     /// PERSON {0} {1}
     case formSectionPerson
+    /// någon
+    case formSomebody
     /// Kasta det som är skrivet? Enter: nej, skriv vidare. k: kasta.
     case formThrowAway
     /// k
@@ -865,6 +875,8 @@ public enum Word: Int, CaseIterable, Sendable {
     case formKeyPreviousPart
     /// Spara, eller gå till det första felet
     case formKeySave
+    /// Ta det som någon annan har skrivit i fältet under tiden
+    case formKeyTakeStored
     /// {0} påhittade ärenden med {1} personer skrevs.
     case generateDone
     /// GÅR FÖRLORAT
@@ -3012,11 +3024,16 @@ enum GeneratedWords {
         "behövs",
         "behövs",
         "Nytt ärende",
+        "ändrat nyss av {0}",
         "nej",
+        "tomt",
         "välj: {0}",
+        "nu: {0} ({1})",
+        "{0} ändrades medan du skrev. {1}. Ctrl-S igen sparar ditt, Ctrl-R tar det som står.",
         "samma nummer som en annan i formuläret",
         "ÄRENDE",
         "PERSON {0} {1}",
+        "någon",
         "Kasta det som är skrivet? Enter: nej, skriv vidare. k: kasta.",
         "k",
         "ja",
@@ -3029,6 +3046,7 @@ enum GeneratedWords {
         "Förra förslaget",
         "Förra personen eller delen",
         "Spara, eller gå till det första felet",
+        "Ta det som någon annan har skrivit i fältet under tiden",
         "{0} påhittade ärenden med {1} personer skrevs.",
         "GÅR FÖRLORAT",
         "GRUPP",
@@ -4310,11 +4328,16 @@ enum GeneratedWords {
         "is needed",
         "is needed",
         "New case",
+        "changed just now by {0}",
         "no",
+        "empty",
         "choose: {0}",
+        "now: {0} ({1})",
+        "{0} was changed while you typed. {1}. Ctrl-S again saves yours, Ctrl-R takes what is there.",
         "the same number as somebody else's in the form",
         "CASE",
         "PERSON {0} {1}",
+        "somebody",
         "Throw away what is written? Enter: no, go on. d: discard.",
         "d",
         "yes",
@@ -4327,6 +4350,7 @@ enum GeneratedWords {
         "Previous suggestion",
         "Previous person or part",
         "Save, or go to the first fault",
+        "Take what somebody else has written in the field meanwhile",
         "{0} invented cases with {1} persons were written.",
         "AT RISK",
         "GROUP",

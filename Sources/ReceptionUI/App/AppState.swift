@@ -120,6 +120,8 @@ enum Purpose: Hashable, Sendable {
     /// What the booking in a form clashes with.
     case clashes
     case landlords
+    /// The case once more before a correction of it is written.
+    case freshness
     case act(DealtWith)
     /// An act that closes its form when it is done.
     case form(DealtWith)
@@ -196,13 +198,22 @@ extension AppState {
 }
 
 extension Purpose {
+    /// Whether a failure belongs to the form that is being written.
+    var isOfForm: Bool {
+        switch self {
+        case .form, .freshness: true
+        default: false
+        }
+    }
+
     /// The screen that asked, nil for what belongs to an overlay or to an act.
     var screen: Int? {
         switch self {
         case .day(let id), .page(let id, _), .count(let id), .pane(let id), .caseFile(let id),
             .ruleCount(let id), .board(let id):
             id
-        case .undoable, .members, .explanation, .caseworkers, .known, .clashes, .landlords, .act, .form,
+        case .undoable, .members, .explanation, .caseworkers, .known, .clashes, .freshness, .landlords, .act,
+            .form,
             .undo, .redo,
             .note, .search, .viewChange:
             nil

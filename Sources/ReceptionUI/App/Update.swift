@@ -116,6 +116,7 @@ extension AppState {
         switch (purpose, answer) {
         case (.undoable, .undoable(let found)): undoable = found
         case (.members, .caseFile(let view)): giveMembers(view)
+        case (.freshness, .caseFile(let view)): return saveFresh(view, context)
         case (.explanation, .caseFile(let view)): explain(view, context)
         case (.caseworkers, .caseworkers(let users)):
             offer(users, context)
@@ -168,6 +169,7 @@ extension AppState {
         case (.caseFile(var state), _, .caseFile(let view)):
             state.take(view, context)
             screens[index].content = .caseFile(state)
+            tellForm(view, context)
         default: break
         }
         return []
@@ -202,7 +204,7 @@ extension AppState {
 
     mutating func fail(_ error: StoreError, _ purpose: Purpose, _ context: AppContext) -> [Effect] {
         // What the pane could not be given is not asked again until the selection moves.
-        if case .form = purpose {
+        if purpose.isOfForm {
             let text = context.words.text(of: error, rulebook: context.rulebook, facts: context.facts)
             formRefused([text.problem, text.remedy].filter { !$0.isEmpty }.joined(separator: " "))
             return []
