@@ -64,4 +64,30 @@ extension EndToEnd.Day {
         try terminal.leave()
         #expect(unit.text("stderr.txt").isEmpty)
     }
+
+    @Test("11:50 a form shows what another process stores meanwhile, and nothing is written over unseen")
+    func formBeside() throws {
+        let unit = try Unit.family()
+        let number = "2026-0001"
+        try unit.run("case", "correct", number, "--address", "Storgatan 1", "--landlord", "Bostads AB")
+        func details() throws -> [String: String] { try unit.file(number).details }
+        let terminal = try Terminal(unit)
+        try terminal.open(as: nil)
+        try terminal.openCase(number)
+        try terminal.press("E")
+        try terminal.wait("the form") { $0.has("Storgatan 1") && $0.has("Ctrl-S") }
+        try terminal.press("C-u")
+        try terminal.write("Storgatan 11")
+        try unit.run("case", "correct", number, "--address", "Storgatan 17", "--landlord", "Hyres AB")
+        // Where nobody typed the new value stands; where somebody did, both.
+        try terminal.wait("both values", within: 2) {
+            $0.has("Hyres AB") && $0.has("Storgatan 11") && $0.has("nu: Storgatan 17 (\(Unit.user)")
+        }
+        try terminal.press("C-s")
+        try terminal.wait(for: "Ctrl-S igen sparar ditt, Ctrl-R tar det")
+        #expect(try details()["address"] == "Storgatan 17")
+        try terminal.press("C-s")
+        try terminal.wait("the case") { !$0.has("Ctrl-R tar det") && $0.has("HUSHÅLL 6") }
+        #expect(try details()["address"] == "Storgatan 11" && details()["landlord"] == "Hyres AB")
+    }
 }

@@ -10,7 +10,7 @@ extension EndToEnd.Day {
         let terminal = try Terminal(unit)
         try terminal.open(as: nil)
         let before = try unit.file("2026-0001")
-        let lines = (1...200).map { "rad \($0): q d x u :avsluta\tk\u{13}" }
+        let lines = (1...200).map { "rad \($0): q d x u :avsluta\tk" }
         // On a list it does nothing at all.
         try terminal.press("2")
         try terminal.wait(for: " Kö · ")
@@ -26,11 +26,19 @@ extension EndToEnd.Day {
         try terminal.write("kvot")
         for _ in 1...12 { try terminal.press("Down") }
         try terminal.paste(lines.joined(separator: "\n"))
-        let form = try terminal.wait("the end of the text") { $0.has("rad 200: q d x u :avsluta") }
-        #expect(form.lines.contains { $0.contains("anteckning ") && $0.contains("rad 200:") })
+        let form = try terminal.wait("the end of the text") { $0.has("00: q d x u :avsluta k") }
+        #expect(form.lines.contains { $0.contains("│ anteckning ") && $0.contains("00: q d x u") })
         #expect(form.has("Nytt ärende") && form.has("ärendetyp         KVOT"))
         let cases: [StoredCaseRow] = try unit.stored("case", "list")
         #expect(cases.count == 1)
+        // What does not get in is not lost in silence.
+        try terminal.paste(lines.joined(separator: "\n"))
+        try terminal.wait(for: "Texten är längre än 8000 tecken.")
+        try terminal.press("C-u")
+        try terminal.paste(lines.joined(separator: "\n"))
+        try terminal.wait("the text once") {
+            $0.has("00: q d x u :avsluta k") && !$0.has("Texten är längre")
+        }
         try terminal.press("PageDown")
         try terminal.write("Lång")
         try terminal.press("Enter")
@@ -43,7 +51,8 @@ extension EndToEnd.Day {
         #expect(file.persons.count == 1 && file.notes.count == 1)
         let words = file.notes.first?.text.split(whereSeparator: \.isWhitespace) ?? []
         #expect(words.count { $0 == "rad" } == 200 && words.count { $0 == ":avsluta" } == 200)
-        #expect(words.starts(with: ["rad", "1:", "q", "d", "x", "u", ":avsluta", "k"]))
+        let first = ["rad", "1:", "q", "d", "x", "u", ":avsluta", "k"]
+        #expect(words.map(String.init).starts(with: first) && words.suffix(8).dropFirst().first == "200:")
     }
 
     @Test("16:00 a note from $EDITOR, Ctrl-Z, fg and q leave the terminal's settings as they were")
