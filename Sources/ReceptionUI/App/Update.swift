@@ -68,6 +68,9 @@ extension AppState {
         case .bookings(var state):
             state.list.setRows(BookingsView.listRows(context))
             top.content = .bookings(state)
+        case .manual(var state):
+            state.list.setRows(RulesView.listRows(context))
+            top.content = .manual(state)
         case .queue, .cases, .establishment, .waitList, .journal:
             guard var screen = top.content.paged else { return }
             screen.list.setRows(screen.listRows(context))
@@ -87,6 +90,7 @@ extension AppState {
             state.counts = [:]
             top.content = .rules(state)
             return []
+        case .manual: return []
         case .waiting(let state): return ask(.waitGroups(state.scope), for: .board(screen: id))
         case .bookings(let state): return ask(state.question, for: .board(screen: id))
         case .queue, .cases, .establishment, .waitList, .journal:
