@@ -19,8 +19,9 @@ final class Unit {
             try run("init")
             return
         }
-        guard FileManager.default.createFile(
-            atPath: database, contents: bytes, attributes: [.posixPermissions: 0o600])
+        guard
+            FileManager.default.createFile(
+                atPath: database, contents: bytes, attributes: [.posixPermissions: 0o600])
         else { throw ToolError.cannotStart("the copy of a database", errno) }
     }
 

@@ -26,8 +26,9 @@ extension EndToEnd.Day {
         try terminal.write("kvot")
         for _ in 1...12 { try terminal.press("Down") }
         try terminal.paste(lines.joined(separator: "\n"))
-        let form = try terminal.wait("the end of the text") { $0.has("00: q d x u :avsluta k") }
-        #expect(form.lines.contains { $0.contains("│ anteckning ") && $0.contains("00: q d x u") })
+        let form = try terminal.wait("the end of the text") {
+            $0.has("│ anteckning        q d x u :avsluta k ")
+        }
         #expect(form.has("Nytt ärende") && form.has("ärendetyp         KVOT"))
         let cases: [StoredCaseRow] = try unit.stored("case", "list")
         #expect(cases.count == 1)
@@ -37,7 +38,7 @@ extension EndToEnd.Day {
         try terminal.press("C-u")
         try terminal.paste(lines.joined(separator: "\n"))
         try terminal.wait("the text once") {
-            $0.has("00: q d x u :avsluta k") && !$0.has("Texten är längre")
+            $0.has("│ anteckning        q d x u :avsluta k ") && !$0.has("Texten är längre")
         }
         try terminal.press("PageDown")
         try terminal.write("Lång")
@@ -59,7 +60,8 @@ extension EndToEnd.Day {
     func noteAndEnd() throws {
         let unit = try Unit.family()
         let script = unit.folder + "/editor.sh"
-        let text = "#!/bin/sh\nstty -a >editor.txt\nprintf 'Ringde skolan.\\nÅterkommer i morgon.\\n' >\"$1\"\n"
+        let text =
+            "#!/bin/sh\nstty -a >editor.txt\nprintf 'Ringde skolan.\\nÅterkommer i morgon.\\n' >\"$1\"\n"
         try Data(text.utf8).write(to: URL(fileURLWithPath: script))
         try FileManager.default.setAttributes([.posixPermissions: 0o700], ofItemAtPath: script)
         let terminal = try Terminal(unit)
@@ -69,7 +71,9 @@ extension EndToEnd.Day {
         #expect(try terminal.modes() != modes)
         try terminal.openCase("2026-0001")
         try terminal.press("e")
-        try terminal.wait("what became of the note") { $0.lines[0].hasPrefix(" 2026-0001 ") && $0.has("Anteckning") }
+        try terminal.wait("what became of the note") {
+            $0.lines[0].hasPrefix(" 2026-0001 ") && $0.has("Anteckning")
+        }
         let notes = try unit.file("2026-0001").notes
         #expect(notes.map(\.text) == ["Ringde skolan.\nÅterkommer i morgon."])
         #expect(notes.map(\.by) == [Unit.user])

@@ -90,7 +90,9 @@ extension EndToEnd.Day {
         try terminal.wait("the question") { $0.has("Enter öppnar ärendet, Ctrl-S sparar ändå.") }
         #expect(try cases().count == 1)
         try terminal.press("Enter")
-        try terminal.wait("the case that is known") { $0.has(" 2026-0001 KVOT · Provsson") && !$0.has("PERSON 1") }
+        try terminal.wait("the case that is known") {
+            $0.has(" 2026-0001 KVOT · Provsson") && !$0.has("PERSON 1")
+        }
         try terminal.press("Escape")
         try terminal.wait("the form with all that was written") { $0.has("Annan") && $0.has("1987-09-02") }
         #expect(try cases().count == 1)
@@ -100,7 +102,9 @@ extension EndToEnd.Day {
         #expect(try unit.file("2026-0002").persons.map(\.givenName) == ["Annan"])
     }
 
-    @Test("09:00 a personnummer with a wrong check digit is shown to be wrong while it is typed, and not stored")
+    @Test(
+        "09:00 a personnummer with a wrong check digit is shown to be wrong while it is typed, and not stored"
+    )
     func checkDigit() throws {
         let unit = try Unit.family()
         let terminal = try Terminal(unit)
@@ -118,7 +122,9 @@ extension EndToEnd.Day {
         // Nothing else was pressed: it is said while the cursor is still there.
         try terminal.wait("what is wrong") { field($0)?.contains("kontrollsiffran stämmer inte") == true }
         try terminal.press("C-s")
-        try terminal.wait("the fault, in the field") { $0.has("kontrollsiffran stämmer inte") && $0.has("Ctrl-S") }
+        try terminal.wait("the fault, in the field") {
+            $0.has("kontrollsiffran stämmer inte") && $0.has("Ctrl-S")
+        }
         #expect(try unit.file("2026-0001").persons[0].personnummer == nil)
         try terminal.press("BSpace")
         try terminal.write("5")
@@ -146,7 +152,8 @@ extension EndToEnd.Day {
             let screen = try terminal.wait("\(typed) in \(rows) rows") {
                 $0.lines.count == rows && $0.has(" förnamn ") && $0.has(typed)
             }
-            let line = try #require(screen.lines.firstIndex { $0.contains(" förnamn ") && $0.contains(typed) })
+            let line = try #require(
+                screen.lines.firstIndex { $0.contains(" förnamn ") && $0.contains(typed) })
             let before = try #require(screen.lines[line].firstRange(of: typed)).upperBound
             let column = screen.lines[line][..<before].count
             let place = "\(line) \(column)"
@@ -170,7 +177,8 @@ extension EndToEnd.Day {
         try terminal.press("C-s")
         try terminal.wait("the new case") { $0.has(" 2026-0002 EBO · Girma") }
         let person = try #require(try unit.file("2026-0002").persons.first)
-        #expect(person.familyName == "Girma" && person.givenName == "Saba" && person.birthDate == "1992-01-01")
+        #expect(
+            person.familyName == "Girma" && person.givenName == "Saba" && person.birthDate == "1992-01-01")
     }
 
     /// The family name where it is not offered, the given name and the birth date.

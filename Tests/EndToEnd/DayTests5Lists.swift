@@ -119,11 +119,14 @@ extension EndToEnd.Day {
         try terminal.press("BTab", "C-u")
         try terminal.write("16:15")
         try terminal.press("Tab")
-        try terminal.wait("no clash") { 
-            $0.has("│ tid            16:15") && $0.has("│ vad            Tolksamtal") && !$0.has("│ ‼ Krockar med")
+        try terminal.wait("no clash") {
+            $0.has("│ tid            16:15") && $0.has("│ vad            Tolksamtal")
+                && !$0.has("│ ‼ Krockar med")
         }
         try terminal.press("C-s")
-        try terminal.wait("it in the week") { $0.has("16:15") && $0.has("Tolksamtal") && !$0.has("Bokning i") }
+        try terminal.wait("it in the week") {
+            $0.has("16:15") && $0.has("Tolksamtal") && !$0.has("Bokning i")
+        }
         let after = try bookings()
         let new = try #require(after.first { $0.what == "Tolksamtal" })
         #expect(new.case == home.case && new.date == Unit.today && new.time == "16:15")
@@ -150,7 +153,7 @@ extension EndToEnd.Day {
         }
         for one in called { #expect(try reminders(one).isEmpty) }
         try terminal.press("Space", "j", "Space")
-        try terminal.wait("two marks") { $0.count("  • ") == 2 }
+        try terminal.wait("two marks") { $0.count("  • ") == 2 && $0.lines[0].contains(" 2 markerade ") }
         try terminal.press("t")
         try terminal.wait(for: "Påmint Skatteverket om 2 hushåll, den 2026-03-02")
         try terminal.write("2026-02-27")
@@ -161,7 +164,9 @@ extension EndToEnd.Day {
         try terminal.wait("the board") { $0.has("längst") && !$0.has("Påmint") }
         try terminal.press("Enter")
         let shown = try terminal.wait("the day on both") { $0.count("påmind 2026-02-27") == 2 }
-        for one in called { #expect(shown.lines.contains { $0.contains(one) && $0.contains("påmind 2026-02-27") }) }
+        for one in called {
+            #expect(shown.lines.contains { $0.contains(one) && $0.contains("påmind 2026-02-27") })
+        }
         for one in called { #expect(try reminders(one) == ["2026-02-27"]) }
     }
 }

@@ -155,7 +155,8 @@ extension EndToEnd.Day {
         try terminal.wait(for: "2026-02-27 fre")
         try terminal.press("Enter")
         try terminal.wait("the row dealt with, the next selected") {
-            $0.has("försörjningsstöd sökt 2026-02-27") && $0.selected?.contains("Laddat kort utlämnat") == true
+            $0.has("försörjningsstöd sökt 2026-02-27")
+                && $0.selected?.contains("Laddat kort utlämnat") == true
         }
         let fact = "income_support_applied"
         #expect(try file().days(of: fact) == ["2026-02-27"] && file().open(row).isEmpty)

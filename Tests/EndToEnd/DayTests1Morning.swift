@@ -17,7 +17,8 @@ extension EndToEnd {
             try terminal.open(as: "anna")
 
             let shown = try terminal.wait("the whole day") { $0.has(" GÅR FÖRLORAT ") && $0.has(" VECKAN ") }
-            #expect(shown.lines[0].contains(" \(cases.count) hushåll · 1/\(lines.count) · anna · 2026-03-02 mån"))
+            #expect(
+                shown.lines[0].contains(" \(cases.count) hushåll · 1/\(lines.count) · anna · 2026-03-02 mån"))
             func count(_ lane: String) -> Int { lines.count { $0.lane == lane } }
             #expect(shown.lines.contains(" GÅR FÖRLORAT \(count("at_risk"))"))
             #expect(shown.lines.contains(" VI ÄR SENA \(count("late"))"))
