@@ -180,6 +180,21 @@ struct ActTests {
         #expect(driver.frame.line(56).contains("Ingen"), "\(driver.frame.line(56))")
     }
 
+    @Test func inACaseTheWorkGoesOnWithTheRowBelowTheOneDealtWith() throws {
+        var driver = Driver(.myDay)
+        driver.press(": '2026-0001 Enter")
+        func state(_ driver: Driver) -> CaseState? {
+            if case .caseFile(let state) = driver.state.top.content { state } else { nil }
+        }
+        driver.press("j")
+        let before = try #require(state(driver))
+        let place = before.selection
+        driver.press("d Enter")
+        let after = try #require(state(driver))
+        #expect(after.selection == place && after.selectedItem == before.items[place + 1])
+        #expect(after.items.contains { $0 == before.selectedItem })
+    }
+
     @Test func manyCasesTakeAFactOrAReminderAndAreCounted() throws {
         var driver = Driver(.cases, columns: 120, rows: 40)
         driver.press("Space Space Space r")

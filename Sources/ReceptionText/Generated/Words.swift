@@ -859,7 +859,7 @@ public enum Word: Int, CaseIterable, Sendable {
     case formOneOf
     /// nu: {0} ({1})
     case formRival
-    /// {0} ändrades medan du skrev. {1}. Ctrl-S igen sparar ditt, Ctrl-R tar det som står.
+    /// Ctrl-S igen sparar ditt, Ctrl-R tar det andra. {0} ändrades medan du skrev. {1}
     case formRivalAsk
     /// samma nummer som en annan i formuläret
     case formSameNumber
@@ -3208,7 +3208,7 @@ enum GeneratedWords {
         "tomt",
         "välj: {0}",
         "nu: {0} ({1})",
-        "{0} ändrades medan du skrev. {1}. Ctrl-S igen sparar ditt, Ctrl-R tar det som står.",
+        "Ctrl-S igen sparar ditt, Ctrl-R tar det andra. {0} ändrades medan du skrev. {1}",
         "samma nummer som en annan i formuläret",
         "ÄRENDE",
         "PERSON {0} {1}",
@@ -4597,7 +4597,7 @@ enum GeneratedWords {
         "empty",
         "choose: {0}",
         "now: {0} ({1})",
-        "{0} was changed while you typed. {1}. Ctrl-S again saves yours, Ctrl-R takes what is there.",
+        "Ctrl-S again saves yours, Ctrl-R takes the other. {0} was changed while you typed. {1}",
         "the same number as somebody else's in the form",
         "CASE",
         "PERSON {0} {1}",
