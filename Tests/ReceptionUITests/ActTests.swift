@@ -251,6 +251,15 @@ struct ActTests {
         #expect(driver.commands == [.remind(World.day("2026-03-06"), "Ring hyresvärden")])
     }
 
+    @Test func aTextThatDoesNotFitIsNotCutInSilence() {
+        var driver = queue()
+        driver.press("b 'fre Enter")
+        driver.send(.keyPressed(.paste(String(repeating: "lång ", count: 1000))))
+        #expect(driver.frame.line(22).contains("Texten är längre än"))
+        driver.press("Backspace")
+        #expect(!driver.frame.line(22).contains("Texten är längre än"))
+    }
+
     @Test func aBookingIsWrittenInAForm() {
         var driver = queue()
         driver.press("B '3/3 Tab '0930 Tab 'Tolk Tab Tab 'FK Tab Tab Tab Tab Tab '1_2 Enter")
