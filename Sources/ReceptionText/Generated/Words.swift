@@ -313,6 +313,8 @@ public enum Word: Int, CaseIterable, Sendable {
     case columnWaiting
     /// vad
     case columnWhat
+    /// ankomster
+    case commandArrivals
     /// tilldela
     case commandAssign
     /// tillbaka
@@ -339,6 +341,8 @@ public enum Word: Int, CaseIterable, Sendable {
     case commandDone
     /// ned
     case commandDown
+    /// bostäder
+    case commandDwellings
     /// ändra
     case commandEdit
     /// etablering
@@ -361,6 +365,8 @@ public enum Word: Int, CaseIterable, Sendable {
     case commandLater
     /// flytta-ut
     case commandLeave
+    /// handbok
+    case commandManual
     /// markera
     case commandMark
     /// min-dag
@@ -417,6 +423,8 @@ public enum Word: Int, CaseIterable, Sendable {
     case commandSort
     /// vila
     case commandSuspend
+    /// team
+    case commandTeam
     /// i-dag
     case commandThisPeriod
     /// ångra
@@ -831,16 +839,26 @@ public enum Word: Int, CaseIterable, Sendable {
     case formNeeded
     /// Nytt ärende
     case formNewCase
+    /// ändrat nyss av {0}
+    case formNews
     /// nej
     case formNo
+    /// tomt
+    case formNoValue
     /// välj: {0}
     case formOneOf
+    /// nu: {0} ({1})
+    case formRival
+    /// {0} ändrades medan du skrev. {1}. Ctrl-S igen sparar ditt, Ctrl-R tar det som står.
+    case formRivalAsk
     /// samma nummer som en annan i formuläret
     case formSameNumber
     /// ÄRENDE
     case formSectionCase
     /// PERSON {0} {1}
     case formSectionPerson
+    /// någon
+    case formSomebody
     /// Kasta det som är skrivet? Enter: nej, skriv vidare. k: kasta.
     case formThrowAway
     /// k
@@ -865,6 +883,8 @@ public enum Word: Int, CaseIterable, Sendable {
     case formKeyPreviousPart
     /// Spara, eller gå till det första felet
     case formKeySave
+    /// Ta det som någon annan har skrivit i fältet under tiden
+    case formKeyTakeStored
     /// {0} påhittade ärenden med {1} personer skrevs.
     case generateDone
     /// GÅR FÖRLORAT
@@ -1195,6 +1215,8 @@ public enum Word: Int, CaseIterable, Sendable {
     case journalUndone
     /// {0}: ej aktuell, {1}
     case journalWaiver
+    /// Gå till Ankomster
+    case keyArrivals
     /// Tilldela en handläggare
     case keyAssign
     /// Tillbaka ett steg; avslutar aldrig
@@ -1221,6 +1243,8 @@ public enum Word: Int, CaseIterable, Sendable {
     case keyDone
     /// En rad ned
     case keyDown
+    /// Gå till Bostäder
+    case keyDwellings
     /// Ändra personen på raden, på andra rader ärendets uppgifter
     case keyEdit
     /// Gå till Etablering
@@ -1243,6 +1267,8 @@ public enum Word: Int, CaseIterable, Sendable {
     case keyLater
     /// Någon lämnar hushållet: avliden, flyttat, återvandrat eller eget ärende
     case keyLeave
+    /// Hjälp: alla tangenter, hur man skriver dagar och filter, tecken och ord
+    case keyManual
     /// Markera raden
     case keyMark
     /// Gå till Min dag
@@ -1287,7 +1313,7 @@ public enum Word: Int, CaseIterable, Sendable {
     case keyRemoveView
     /// Vänd ordningen
     case keyReverse
-    /// till Regler, regelverket
+    /// Gå till Regler, regelverket
     case keyRules
     /// Spara filter, urval och sortering: :spara-vy NAMN TANGENT
     case keySaveView
@@ -1299,6 +1325,8 @@ public enum Word: Int, CaseIterable, Sendable {
     case keySort
     /// Lägg programmet i vila; fg väcker det
     case keySuspend
+    /// Gå till Team
+    case keyTeam
     /// Till veckan eller dagen som är i dag
     case keyThisPeriod
     /// Ångra din senaste handling i dag
@@ -1367,6 +1395,142 @@ public enum Word: Int, CaseIterable, Sendable {
     case leavingOwnCase
     /// återvandrat
     case leavingRepatriated
+    /// Heter också {0} på kommandoraden.
+    case manualAlsoNamed
+    /// +3d +2v +1m +1å: så många dagar, veckor, månader eller år från i dag; -2 är i förrgår
+    case manualDateCounted
+    /// 260302: samma dag med sex siffror; i ett födelsedatum det senaste sådana år som har varit
+    case manualDateShort
+    /// 2/3 eller 2/3-26: dag före månad; utan år det år som passar, bakåt för det som har hänt och framåt för det som kommer
+    case manualDateSlash
+    /// 09:30 0930 9.30 9: klockslag
+    case manualDateTime
+    /// fre: veckodag, två bokstäver räcker; bakåt för det som har hänt, framåt för det som kommer
+    case manualDateWeekday
+    /// 2026-03-02: år, månad och dag, som överallt i programmet
+    case manualDateWhole
+    /// idag igår imorgon: också i förrgår och i övermorgon
+    case manualDateWord
+    /// Dagar och klockslag
+    case manualDates
+    /// handläggare: inloggningsnamn, jag eller ingen; flera med komma emellan
+    case manualFilterCaseworker
+    /// förfallodag: <14d inom två veckor, <2026-04-01 före första april; två villkor ger från och till
+    case manualFilterDue
+    /// början av ett namn eller nummer i hushållet: hushåll~rahimi
+    case manualFilterHousehold
+    /// ärendetyp: kvot, abo, ebo eller massflykt; flera med komma emellan
+    case manualFilterKind
+    /// fält i Min dag: nu, går-förlorat, vi-är-sena, veckan, väntar, senare
+    case manualFilterLane
+    /// vem som ska göra det: enheten, hushållet eller en myndighet
+    case manualFilterOwner
+    /// fas: anvisad, ankomst, bosättning, personnummer, sfi, etablering, uppföljning
+    case manualFilterPhase
+    /// regelns nummer eller början av det: FB gäller alla regler om folkbokföring
+    case manualFilterRule
+    /// läge: försenad, snart, kommande, uppehåll, uppskjuten
+    case manualFilterStatus
+    /// ord ur bevakningens namn: titel~tolk
+    case manualFilterTitle
+    /// Villkor efter :filter
+    case manualFilters
+    /// så mycket av en lista som är klart
+    case manualMarkBar
+    /// försenad; i Bokningar en krock
+    case manualMarkLate
+    /// rader som du har markerat
+    case manualMarkMarked
+    /// den valda raden; skärmläsarens markör står där
+    case manualMarkPointer
+    /// i Regler: enhetens egen regel, eller en som en senare utgåva har ändrat
+    case manualMarkRule
+    /// snart; i Väntar på har någon väntat ovanligt länge; i Regler bör källan läsas igen
+    case manualMarkSoon
+    /// faser: passerad, den som ärendet är i, kommande
+    case manualMarkStations
+    /// etableringsfönster: använd tid, uppehåll, tid som är kvar
+    case manualMarkWindow
+    /// Tecken
+    case manualMarks
+    /// ABO: nyanländ som anvisas från Migrationsverkets anläggningsboende och kommer med tåg eller buss.
+    case manualTermAbo
+    /// etableringsersättning: ersättning från Försäkringskassan till den som är i programmet.
+    case manualTermBenefit
+    /// bokning: tid och plats med någon, med tolk och sista dag att avboka. Skrivs in med B.
+    case manualTermBooking
+    /// samhällsorientering: kurs om det svenska samhället; hur många timmar står i Regler.
+    case manualTermCivic
+    /// bevakning: något som ska vara gjort senast en dag. Programmet räknar ut dagen ur det som har hänt; w visar hur.
+    case manualTermDeadline
+    /// dossiernummer: Migrationsverkets nummer på personens ärende.
+    case manualTermDossier
+    /// EBO: egenbosatt nyanländ, som själv har ordnat bostad i kommunen och inte är anvisad.
+    case manualTermEbo
+    /// etableringsprogrammet: Arbetsförmedlingens program för nyanlända, högst 24 månader.
+    case manualTermEstablishment
+    /// händelse: något som har hänt en viss dag, till exempel mottagen eller folkbokförd. Skrivs in med r.
+    case manualTermFact
+    /// glapp: tiden mellan ankomsten och den första etableringsersättningen; då behövs försörjningsstöd.
+    case manualTermGap
+    /// KVOT: kvotflykting. Har fått uppehållstillstånd utomlands och flyger hit; enheten möter på flygplatsen.
+    case manualTermKvot
+    /// förfallen: bevakningen upphörde utan att vara klar, till exempel för att barnet blev för gammalt.
+    case manualTermLapsed
+    /// LMA-kort: kort för den som omfattas av lagen om mottagande av asylsökande; spärras vid folkbokföring.
+    case manualTermLmaCard
+    /// går förlorat: det som inte går att få tillbaka om dagen missas, till exempel att förlänga ett tillstånd.
+    case manualTermLost
+    /// MASSFLYKT: tillfälligt skydd enligt massflyktsdirektivet, i dag mest från Ukraina.
+    case manualTermMass
+    /// median: hälften har väntat kortare, hälften längre. Förrän tio väntor är avslutade visas regelns tal.
+    case manualTermMedian
+    /// anmälan om flytt: anmälan till Skatteverket om flytt till Sverige, fyra veckor efter att det är möjligt; kvotflyktingar räknas annorlunda, se Regler.
+    case manualTermNotice
+    /// uppehåll: tid som inte räknas i programmet, till exempel föräldraledighet eller sjukdom.
+    case manualTermPause
+    /// tillståndsgrund: varför tillståndet gavs. Reglerna följer personens grund och inte bara ärendetypen.
+    case manualTermPermitBasis
+    /// UT-kort: uppehållstillståndskort från Migrationsverket.
+    case manualTermPermitCard
+    /// personnummer: tolv siffror, den sista en kontrollsiffra. Visas maskerat tills du trycker i.
+    case manualTermPersonnummer
+    /// fas: hur långt ärendet har kommit, från anvisad till avslutat.
+    case manualTermPhase
+    /// anvisning: Migrationsverkets beslut att kommunen ska ta emot ett hushåll, med senaste mottagningsdag.
+    case manualTermPlacement
+    /// skyddade uppgifter: sekretessmarkering eller skyddad folkbokföring. Hushållet visas bara med ärendenummer.
+    case manualTermProtected
+    /// kommuntal: hur många nyanlända kommunen ska ta emot under året. För massflykt heter det fördelningstal.
+    case manualTermQuota
+    /// mottagen: dagen då hushållet verkligen kom till kommunen. Många tider räknas från den.
+    case manualTermReceived
+    /// folkbokföring: Skatteverkets beslut att personen är bosatt i Sverige. Ger personnummer.
+    case manualTermRegistration
+    /// återsökning: kommunens ansökan om ersättning från staten hos Migrationsverket.
+    case manualTermReimbursement
+    /// anhörig: den som kommer till någon som redan är mottagen.
+    case manualTermRelative
+    /// påminnelse: din egen, med egna ord. Skrivs in med b.
+    case manualTermReminder
+    /// rutin: enhetens egen arbetsordning, ingen lag. Gamla rutinsteg samlas till en rad i veckan.
+    case manualTermRoutine
+    /// sfi: kommunal vuxenutbildning i svenska för invandrare.
+    case manualTermSfi
+    /// uppskjuten: visas igen en senare dag. Går aldrig med en lagstadgad frist.
+    case manualTermSnoozed
+    /// lagstadgad: tiden står i lag eller förordning. w visar paragrafen.
+    case manualTermStatutory
+    /// försörjningsstöd: kommunens ekonomiska bistånd. Hushållet måste ansöka.
+    case manualTermSupport
+    /// ej aktuell: en bevakning som inte gäller här, med skäl. Den står kvar i ärendets historik.
+    case manualTermWaived
+    /// etableringsfönster: de 24 månaderna och ramen på 36 månader från första folkbokföringen. Se Etablering (6).
+    case manualTermWindow
+    /// Hjälp
+    case manualTitle
+    /// Ord
+    case manualWords
     /// adress
     case matchedAddress
     /// ärende
@@ -1705,6 +1869,8 @@ public enum Word: Int, CaseIterable, Sendable {
     case reasonNoDeadline
     /// Det går inte här.
     case reasonNotHere
+    /// {0} kommer i en senare version.
+    case reasonNotYet
     /// Inget är valt.
     case reasonNothingSelected
     /// Det görs i ett ärende i taget: öppna raden först.
@@ -2753,6 +2919,7 @@ enum GeneratedWords {
         "version",
         "väntar",
         "vad",
+        "ankomster",
         "tilldela",
         "tillbaka",
         "boka",
@@ -2766,6 +2933,7 @@ enum GeneratedWords {
         "kopiera",
         "klart",
         "ned",
+        "bostäder",
         "ändra",
         "etablering",
         "filtrera",
@@ -2777,6 +2945,7 @@ enum GeneratedWords {
         "sist",
         "senare",
         "flytta-ut",
+        "handbok",
         "markera",
         "min-dag",
         "nytt-ärende",
@@ -2805,6 +2974,7 @@ enum GeneratedWords {
         "sök",
         "sortera",
         "vila",
+        "team",
         "i-dag",
         "ångra",
         "upp",
@@ -3012,11 +3182,16 @@ enum GeneratedWords {
         "behövs",
         "behövs",
         "Nytt ärende",
+        "ändrat nyss av {0}",
         "nej",
+        "tomt",
         "välj: {0}",
+        "nu: {0} ({1})",
+        "{0} ändrades medan du skrev. {1}. Ctrl-S igen sparar ditt, Ctrl-R tar det som står.",
         "samma nummer som en annan i formuläret",
         "ÄRENDE",
         "PERSON {0} {1}",
+        "någon",
         "Kasta det som är skrivet? Enter: nej, skriv vidare. k: kasta.",
         "k",
         "ja",
@@ -3029,6 +3204,7 @@ enum GeneratedWords {
         "Förra förslaget",
         "Förra personen eller delen",
         "Spara, eller gå till det första felet",
+        "Ta det som någon annan har skrivit i fältet under tiden",
         "{0} påhittade ärenden med {1} personer skrevs.",
         "GÅR FÖRLORAT",
         "GRUPP",
@@ -3194,6 +3370,7 @@ enum GeneratedWords {
         "Ångrade: {0}",
         "ångrad",
         "{0}: ej aktuell, {1}",
+        "Gå till Ankomster",
         "Tilldela en handläggare",
         "Tillbaka ett steg; avslutar aldrig",
         "En bokning med tid och plats",
@@ -3207,6 +3384,7 @@ enum GeneratedWords {
         "Kopiera ärendenumret",
         "Bevakningen är klar: frågar efter dagen, i dag föreslås",
         "En rad ned",
+        "Gå till Bostäder",
         "Ändra personen på raden, på andra rader ärendets uppgifter",
         "Gå till Etablering",
         "Filtrera medan du skriver; :filter typ=kvot fas=personnummer senast<14d",
@@ -3218,6 +3396,7 @@ enum GeneratedWords {
         "Till sista raden",
         "Skjut upp, aldrig en lagstadgad frist",
         "Någon lämnar hushållet: avliden, flyttat, återvandrat eller eget ärende",
+        "Hjälp: alla tangenter, hur man skriver dagar och filter, tecken och ord",
         "Markera raden",
         "Gå till Min dag",
         "Nytt ärende: hushållet och dess personer i ett formulär",
@@ -3240,12 +3419,13 @@ enum GeneratedWords {
         "En egen påminnelse",
         "Ta bort en sparad vy: :ta-bort-vy NAMN",
         "Vänd ordningen",
-        "till Regler, regelverket",
+        "Gå till Regler, regelverket",
         "Spara filter, urval och sortering: :spara-vy NAMN TANGENT",
         "Vems rader: mina, ej tilldelade, allas",
         "Sök överallt: namn, nummer, adresser, anteckningar; :sök TEXT",
         "Sortera efter nästa kolumn",
         "Lägg programmet i vila; fg väcker det",
+        "Gå till Team",
         "Till veckan eller dagen som är i dag",
         "Ångra din senaste handling i dag",
         "En rad upp",
@@ -3280,6 +3460,74 @@ enum GeneratedWords {
         "lämnat hushållet",
         "eget ärende",
         "återvandrat",
+        "Heter också {0} på kommandoraden.",
+        "+3d +2v +1m +1å: så många dagar, veckor, månader eller år från i dag; -2 är i förrgår",
+        "260302: samma dag med sex siffror; i ett födelsedatum det senaste sådana år som har varit",
+        "2/3 eller 2/3-26: dag före månad; utan år det år som passar, bakåt för det som har hänt och framåt för det som kommer",
+        "09:30 0930 9.30 9: klockslag",
+        "fre: veckodag, två bokstäver räcker; bakåt för det som har hänt, framåt för det som kommer",
+        "2026-03-02: år, månad och dag, som överallt i programmet",
+        "idag igår imorgon: också i förrgår och i övermorgon",
+        "Dagar och klockslag",
+        "handläggare: inloggningsnamn, jag eller ingen; flera med komma emellan",
+        "förfallodag: <14d inom två veckor, <2026-04-01 före första april; två villkor ger från och till",
+        "början av ett namn eller nummer i hushållet: hushåll~rahimi",
+        "ärendetyp: kvot, abo, ebo eller massflykt; flera med komma emellan",
+        "fält i Min dag: nu, går-förlorat, vi-är-sena, veckan, väntar, senare",
+        "vem som ska göra det: enheten, hushållet eller en myndighet",
+        "fas: anvisad, ankomst, bosättning, personnummer, sfi, etablering, uppföljning",
+        "regelns nummer eller början av det: FB gäller alla regler om folkbokföring",
+        "läge: försenad, snart, kommande, uppehåll, uppskjuten",
+        "ord ur bevakningens namn: titel~tolk",
+        "Villkor efter :filter",
+        "så mycket av en lista som är klart",
+        "försenad; i Bokningar en krock",
+        "rader som du har markerat",
+        "den valda raden; skärmläsarens markör står där",
+        "i Regler: enhetens egen regel, eller en som en senare utgåva har ändrat",
+        "snart; i Väntar på har någon väntat ovanligt länge; i Regler bör källan läsas igen",
+        "faser: passerad, den som ärendet är i, kommande",
+        "etableringsfönster: använd tid, uppehåll, tid som är kvar",
+        "Tecken",
+        "ABO: nyanländ som anvisas från Migrationsverkets anläggningsboende och kommer med tåg eller buss.",
+        "etableringsersättning: ersättning från Försäkringskassan till den som är i programmet.",
+        "bokning: tid och plats med någon, med tolk och sista dag att avboka. Skrivs in med B.",
+        "samhällsorientering: kurs om det svenska samhället; hur många timmar står i Regler.",
+        "bevakning: något som ska vara gjort senast en dag. Programmet räknar ut dagen ur det som har hänt; w visar hur.",
+        "dossiernummer: Migrationsverkets nummer på personens ärende.",
+        "EBO: egenbosatt nyanländ, som själv har ordnat bostad i kommunen och inte är anvisad.",
+        "etableringsprogrammet: Arbetsförmedlingens program för nyanlända, högst 24 månader.",
+        "händelse: något som har hänt en viss dag, till exempel mottagen eller folkbokförd. Skrivs in med r.",
+        "glapp: tiden mellan ankomsten och den första etableringsersättningen; då behövs försörjningsstöd.",
+        "KVOT: kvotflykting. Har fått uppehållstillstånd utomlands och flyger hit; enheten möter på flygplatsen.",
+        "förfallen: bevakningen upphörde utan att vara klar, till exempel för att barnet blev för gammalt.",
+        "LMA-kort: kort för den som omfattas av lagen om mottagande av asylsökande; spärras vid folkbokföring.",
+        "går förlorat: det som inte går att få tillbaka om dagen missas, till exempel att förlänga ett tillstånd.",
+        "MASSFLYKT: tillfälligt skydd enligt massflyktsdirektivet, i dag mest från Ukraina.",
+        "median: hälften har väntat kortare, hälften längre. Förrän tio väntor är avslutade visas regelns tal.",
+        "anmälan om flytt: anmälan till Skatteverket om flytt till Sverige, fyra veckor efter att det är möjligt; kvotflyktingar räknas annorlunda, se Regler.",
+        "uppehåll: tid som inte räknas i programmet, till exempel föräldraledighet eller sjukdom.",
+        "tillståndsgrund: varför tillståndet gavs. Reglerna följer personens grund och inte bara ärendetypen.",
+        "UT-kort: uppehållstillståndskort från Migrationsverket.",
+        "personnummer: tolv siffror, den sista en kontrollsiffra. Visas maskerat tills du trycker i.",
+        "fas: hur långt ärendet har kommit, från anvisad till avslutat.",
+        "anvisning: Migrationsverkets beslut att kommunen ska ta emot ett hushåll, med senaste mottagningsdag.",
+        "skyddade uppgifter: sekretessmarkering eller skyddad folkbokföring. Hushållet visas bara med ärendenummer.",
+        "kommuntal: hur många nyanlända kommunen ska ta emot under året. För massflykt heter det fördelningstal.",
+        "mottagen: dagen då hushållet verkligen kom till kommunen. Många tider räknas från den.",
+        "folkbokföring: Skatteverkets beslut att personen är bosatt i Sverige. Ger personnummer.",
+        "återsökning: kommunens ansökan om ersättning från staten hos Migrationsverket.",
+        "anhörig: den som kommer till någon som redan är mottagen.",
+        "påminnelse: din egen, med egna ord. Skrivs in med b.",
+        "rutin: enhetens egen arbetsordning, ingen lag. Gamla rutinsteg samlas till en rad i veckan.",
+        "sfi: kommunal vuxenutbildning i svenska för invandrare.",
+        "uppskjuten: visas igen en senare dag. Går aldrig med en lagstadgad frist.",
+        "lagstadgad: tiden står i lag eller förordning. w visar paragrafen.",
+        "försörjningsstöd: kommunens ekonomiska bistånd. Hushållet måste ansöka.",
+        "ej aktuell: en bevakning som inte gäller här, med skäl. Den står kvar i ärendets historik.",
+        "etableringsfönster: de 24 månaderna och ramen på 36 månader från första folkbokföringen. Se Etablering (6).",
+        "Hjälp",
+        "Ord",
         "adress",
         "ärende",
         "namn",
@@ -3449,6 +3697,7 @@ enum GeneratedWords {
         "Hushållet har skyddade personuppgifter.",
         "Raden är ingen bevakning.",
         "Det går inte här.",
+        "{0} kommer i en senare version.",
         "Inget är valt.",
         "Det görs i ett ärende i taget: öppna raden först.",
         "Det här väntar på någon annan: öppna raden och ta dem en i taget.",
@@ -4051,6 +4300,7 @@ enum GeneratedWords {
         "version",
         "waiting",
         "what",
+        "arrivals",
         "assign",
         "back",
         "book",
@@ -4064,6 +4314,7 @@ enum GeneratedWords {
         "copy",
         "done",
         "down",
+        "dwellings",
         "edit",
         "establishment",
         "filter",
@@ -4075,6 +4326,7 @@ enum GeneratedWords {
         "last",
         "later",
         "move-out",
+        "manual",
         "mark",
         "my-day",
         "new-case",
@@ -4103,6 +4355,7 @@ enum GeneratedWords {
         "search",
         "sort",
         "suspend",
+        "team",
         "to-today",
         "undo",
         "up",
@@ -4310,11 +4563,16 @@ enum GeneratedWords {
         "is needed",
         "is needed",
         "New case",
+        "changed just now by {0}",
         "no",
+        "empty",
         "choose: {0}",
+        "now: {0} ({1})",
+        "{0} was changed while you typed. {1}. Ctrl-S again saves yours, Ctrl-R takes what is there.",
         "the same number as somebody else's in the form",
         "CASE",
         "PERSON {0} {1}",
+        "somebody",
         "Throw away what is written? Enter: no, go on. d: discard.",
         "d",
         "yes",
@@ -4327,6 +4585,7 @@ enum GeneratedWords {
         "Previous suggestion",
         "Previous person or part",
         "Save, or go to the first fault",
+        "Take what somebody else has written in the field meanwhile",
         "{0} invented cases with {1} persons were written.",
         "AT RISK",
         "GROUP",
@@ -4492,6 +4751,7 @@ enum GeneratedWords {
         "Undid: {0}",
         "undone",
         "{0}: does not apply, {1}",
+        "Go to Arrivals",
         "Assign to a caseworker",
         "Back one level; never quits",
         "A booking with time and place",
@@ -4505,6 +4765,7 @@ enum GeneratedWords {
         "Copy the case number",
         "The deadline is done: asks for the day, today is offered",
         "One row down",
+        "Go to Dwellings",
         "Put right the person of the row, from other rows the case",
         "Go to Establishment",
         "Filter as you type; :filter kind=kvot phase=personnummer due<14d",
@@ -4516,6 +4777,7 @@ enum GeneratedWords {
         "To the last row",
         "Later, never a statutory limit",
         "Somebody leaves the household: deceased, moved, repatriated or a case of their own",
+        "Help: every key, how days and filters are written, marks and words",
         "Mark the row",
         "Go to My day",
         "New case: the household and its persons in one form",
@@ -4538,12 +4800,13 @@ enum GeneratedWords {
         "A reminder of your own",
         "Remove a saved view: :remove-view NAME",
         "Reverse the order",
-        "to Rules, the rulebook",
+        "Go to Rules, the rulebook",
         "Save filter, selection and order: :save-view NAME KEY",
         "Whose rows: mine, unassigned, everyone's",
         "Search everywhere: names, numbers, addresses, notes; :search TEXT",
         "Sort by the next column",
         "Suspend the program; fg wakes it",
+        "Go to Team",
         "To the week or the day that is today",
         "Undo your latest act of the day",
         "One row up",
@@ -4578,6 +4841,74 @@ enum GeneratedWords {
         "left the household",
         "case of their own",
         "repatriated",
+        "Also called {0} on the command line.",
+        "+3d +2w +1m +1y: so many days, weeks, months or years from today; -2 is the day before yesterday",
+        "260302: the same day in six digits; in a birth date the latest such year that has been",
+        "2/3 or 2/3-26: day before month; without a year the one that fits, back for what has happened and ahead for what is to come",
+        "09:30 0930 9.30 9: a time of day",
+        "fri: a day of the week, two letters are enough; back for what has happened, ahead for what is to come",
+        "2026-03-02: year, month and day, as everywhere in the program",
+        "today yesterday tomorrow: the Swedish words too",
+        "Days and times",
+        "caseworker: login, me or nobody; several with commas",
+        "due day: <14d within two weeks, <2026-04-01 before the first of April; two conditions give from and until",
+        "the beginning of a name or a number in the household: household~rahimi",
+        "kind of case: kvot, abo, ebo or massflykt; several with commas",
+        "lane of My day: now, at risk, we are late, the week, waiting, later",
+        "who has to do it: the unit, the household or an authority",
+        "phase: assigned, arrival, settling, personnummer, sfi, establishment, follow-up",
+        "the rule's number or its beginning: FB means every rule on population registration",
+        "status: overdue, due soon, upcoming, paused, snoozed",
+        "words of the deadline's name: title~interpreter",
+        "Conditions after :filter",
+        "how much of a list is done",
+        "overdue; in Bookings a clash",
+        "rows that you have marked",
+        "the selected row; a screen reader's cursor stands there",
+        "in Rules: the unit's own rule, or one that a later edition changed",
+        "soon; in Waiting for somebody has waited unusually long; in Rules the source should be read again",
+        "phases: passed, the one that the case is in, ahead",
+        "establishment window: time used, paused, left",
+        "Marks",
+        "ABO: newcomer assigned from the Migration Agency's accommodation, who comes by train or bus.",
+        "etableringsersättning: benefit from the Social Insurance Agency for those in the programme.",
+        "booking: a time and place with somebody, with interpreter and last day to cancel. Written with B.",
+        "civic orientation: a course on Swedish society; how many hours stands in Rules.",
+        "deadline: something to be done by a day. The program computes the day from what has happened; w shows how.",
+        "dossiernummer: the Migration Agency's number of the person's case.",
+        "EBO: newcomer who has found housing in the municipality without being assigned.",
+        "establishment programme: the Employment Service's programme for newcomers, at most 24 months.",
+        "fact: something that happened on a day, such as received or registered. Written with r.",
+        "gap: the time between arrival and the first benefit; income support is needed then.",
+        "KVOT: quota refugee. Was given a permit abroad and flies here; the unit meets them at the airport.",
+        "lapsed: the deadline ended without being met, for example because the child grew out of it.",
+        "LMA-kort: card of those whom the act on reception of asylum seekers covers; blocked at registration.",
+        "at risk: what cannot be had back when the day is missed, such as renewing a permit.",
+        "MASSFLYKT: temporary protection under the mass influx directive, now mostly from Ukraine.",
+        "median: half have waited shorter, half longer. Until ten waits are closed the rule's figure is shown.",
+        "registration notice: notice to the Tax Agency of moving to Sweden, four weeks after it is possible; quota refugees count differently, see Rules.",
+        "pause: time that does not count in the programme, such as parental leave or illness.",
+        "permit basis: why the permit was given. Rules follow the person's basis and not only the kind of case.",
+        "UT-kort: residence permit card from the Migration Agency.",
+        "personnummer: twelve digits, the last a check digit. Masked until you press i.",
+        "phase: how far the case has come, from assigned to closed.",
+        "anvisning: the Migration Agency's decision that the municipality shall receive a household, with a latest day.",
+        "protected identity: confidentiality marking or protected registration. The household is shown by case number only.",
+        "kommuntal: how many newcomers the municipality shall receive in the year. Under temporary protection: fördelningstal.",
+        "received: the day when the household really came. Many times are counted from it.",
+        "folkbokföring: the Tax Agency's decision that the person lives in Sweden. Gives a personnummer.",
+        "reimbursement: the municipality's claim on the state, at the Migration Agency.",
+        "relative: who joins somebody who has been received.",
+        "reminder: your own, in your own words. Written with b.",
+        "routine: the unit's own way of working, no law. Old routine steps gather in one row a week.",
+        "sfi: municipal adult education in Swedish for immigrants.",
+        "later: shown again on a later day. Never possible with a statutory deadline.",
+        "statutory: the time stands in an act or ordinance. w shows the paragraph.",
+        "försörjningsstöd: the municipality's income support. The household has to apply.",
+        "not relevant: a deadline that does not apply here, with a reason. It stays in the case's history.",
+        "establishment window: the 24 months and the frame of 36 from first registration. See Establishment (6).",
+        "Help",
+        "Words",
         "address",
         "case",
         "name",
@@ -4747,6 +5078,7 @@ enum GeneratedWords {
         "The household's identity is protected.",
         "The row is no deadline.",
         "That cannot be done here.",
+        "{0} comes in a later version.",
         "Nothing is selected.",
         "That is done to one case at a time: open the row first.",
         "This waits for someone else: open the row and take them one by one.",

@@ -36,6 +36,7 @@ public struct AppState: Sendable {
             case .queue(let filter): .queue(QueueState(filter: filter))
             case .cases: .cases(CasesState(scope: .all))
             case .rules: .rules(RulesState(context))
+            case .manual: .manual(ManualState(context))
             case .establishment: .establishment(EstablishmentState(scope: .caseworker(context.user)))
             case .waiting: .waiting(WaitingState(scope: .caseworker(context.user)))
             case .bookings: .bookings(BookingsState(scope: .caseworker(context.user), today: context.today))
@@ -52,7 +53,7 @@ public struct AppState: Sendable {
     /// What is typed into the topmost screen's filter; nil where it is not open.
     var filterField: TextField? {
         switch top.content {
-        case .rules(let state): state.isFiltering ? state.field : nil
+        case .rules, .manual: top.content.matched.flatMap { $0.isFiltering ? $0.field : nil }
         case .queue, .cases: top.content.searched.flatMap { $0.isFiltering ? $0.field : nil }
         case .myDay, .caseFile, .establishment, .waiting, .waitList, .bookings, .journal: nil
         }
@@ -71,6 +72,7 @@ public enum StartScreen: Hashable, Sendable {
     case establishment
     case waiting
     case bookings
+    case manual
 }
 
 /// One screen in the stack; its id tells answers where to go.
@@ -91,6 +93,7 @@ enum ScreenContent: Sendable {
     case waitList(WaitListState)
     case bookings(BookingsState)
     case journal(JournalState)
+    case manual(ManualState)
 }
 
 /// A sentence in the status line.
@@ -120,6 +123,8 @@ enum Purpose: Hashable, Sendable {
     /// What the booking in a form clashes with.
     case clashes
     case landlords
+    /// The case once more before a correction of it is written.
+    case freshness
     case act(DealtWith)
     /// An act that closes its form when it is done.
     case form(DealtWith)
@@ -196,13 +201,22 @@ extension AppState {
 }
 
 extension Purpose {
+    /// Whether a failure belongs to the form that is being written.
+    var isOfForm: Bool {
+        switch self {
+        case .form, .freshness: true
+        default: false
+        }
+    }
+
     /// The screen that asked, nil for what belongs to an overlay or to an act.
     var screen: Int? {
         switch self {
         case .day(let id), .page(let id, _), .count(let id), .pane(let id), .caseFile(let id),
             .ruleCount(let id), .board(let id):
             id
-        case .undoable, .members, .explanation, .caseworkers, .known, .clashes, .landlords, .act, .form,
+        case .undoable, .members, .explanation, .caseworkers, .known, .clashes, .freshness, .landlords, .act,
+            .form,
             .undo, .redo,
             .note, .search, .viewChange:
             nil

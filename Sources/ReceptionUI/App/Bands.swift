@@ -92,6 +92,7 @@ enum Bands {
             case .caseFile:
                 [.done, .record, .remind, .waive, .why, .nextPane, .note, .journal, .numbers, .back, .undo]
             case .rules: [.open, .filter, .back, .queue]
+            case .manual: [.filter, .nextPane, .open, .back]
             case .establishment: [.open, .record, .remind, .scope, .note, .back]
             case .waiting: [.open, .scope, .back, .queue]
             case .bookings:

@@ -19,7 +19,7 @@ extension AppState {
         if let effects = pressMouse(key, context) { return effects }
         if !overlays.isEmpty { return pressInOverlay(key, context) }
         if let list = top.content.searched, list.isFiltering { return pressInFilter(key, list, context) }
-        if case .rules(let rules) = top.content, rules.isFiltering { return pressInRuleFilter(key, rules) }
+        if let list = top.content.matched, list.isFiltering { return press(key, matching: list) }
         guard let binding = context.keymap.binding(for: key, in: keyContext) else {
             if let view = view(on: key) { return open(view, context) }
             if case .paste = key { say(context.words(.screenPaste)) }
@@ -42,7 +42,9 @@ extension AppState {
             return performAct(id, context)
         case .down, .up, .pageDown, .pageUp, .halfDown, .halfUp, .first, .last: return move(id, context)
         case .open: return openSelected(context)
-        case .filter where keyContext == .rules: return openRuleFilter()
+        case .filter where top.content.matched != nil:
+            openMatchField()
+            return []
         case .closed: return showClosed(context)
         case .mark, .range, .filter, .sort, .reverse, .scope:
             if case .waiting(var state) = top.content {
@@ -70,6 +72,9 @@ extension AppState {
         case .weekOrDay, .previousPeriod, .nextPeriod, .thisPeriod: return performOnBookings(id, context)
         case .cases: return goTo(.cases, context)
         case .rules: return goTo(.rules, context)
+        case .manual: return goTo(.manual, context)
+        // Availability says why there is nothing to go to.
+        case .arrivals, .dwellings, .team: return []
         case .help:
             overlays.append(.chooser(Chooser.help(self, context)))
             return []
@@ -111,9 +116,10 @@ extension AppState {
             default: state.selectLast()
             }
             top.content = .caseFile(state)
-        case .rules(var state):
-            state.list.move(id)
-            top.content = .rules(state)
+        case .rules, .manual:
+            guard var screen = top.content.matched else { return [] }
+            screen.list.move(id)
+            top.content = screen.content
         case .waiting(var state):
             state.list.move(id)
             top.content = .waiting(state)
@@ -136,13 +142,6 @@ extension AppState {
         return reload(state, context)
     }
 
-    private mutating func openRuleFilter() -> [Effect] {
-        guard case .rules(var state) = top.content else { return [] }
-        state.isFiltering = true
-        top.content = .rules(state)
-        return []
-    }
-
     private mutating func movePane(by step: Int) -> [Effect] {
         switch top.content {
         case .myDay(var state):
@@ -158,6 +157,9 @@ extension AppState {
         case .bookings(var state):
             state.moveDay(by: step)
             top.content = .bookings(state)
+        case .manual(var state):
+            state.movePart(by: step)
+            top.content = .manual(state)
         case .rules, .establishment, .waiting, .waitList, .journal: break
         }
         return []
@@ -173,7 +175,7 @@ extension AppState {
             case (.queue(let queue), .queue): queue.filter.keys == nil && queue.filter.rule == nil
             case (.cases, .cases): true
             case (.rules, .rules), (.establishment, .establishment), (.waiting, .waiting),
-                (.bookings, .bookings):
+                (.bookings, .bookings), (.manual, .manual):
                 true
             default: false
             }
@@ -189,6 +191,7 @@ extension AppState {
         case .queue(let filter): push(.queue(QueueState(filter: filter)))
         case .cases: push(.cases(CasesState(scope: .all)))
         case .rules: push(.rules(RulesState(context)))
+        case .manual: push(.manual(ManualState(context)))
         case .establishment:
             push(.establishment(EstablishmentState(scope: .caseworker(context.user))))
         case .waiting: push(.waiting(WaitingState(scope: .caseworker(context.user))))
@@ -203,12 +206,7 @@ extension AppState {
     private mutating func goBack(_ context: AppContext) -> [Effect] {
         if let list = top.content.paged, let effects = goBack(in: list, context) { return effects }
         if closeEvent() { return [] }
-        if case .rules(var state) = top.content, !state.field.isEmpty {
-            state.field.text = ""
-            state.match()
-            top.content = .rules(state)
-            return []
-        }
+        if clearMatch() { return [] }
         if screens.count > 1 { return popScreen() + refresh(context) }
         let busy = giveUp { if case .page = $0 { true } else { false } }
         if busy.isEmpty { say(context.words(.screenEscape, context.keyName(.back), context.keyName(.close))) }
@@ -249,6 +247,7 @@ extension AppState {
             guard let row = state.selected else { return [] }
             push(.caseFile(CaseState(number: row.number, focus: [])))
         case .journal: return openEvent()
+        case .manual(let state): return openInManual(state, context)
         case .rules(let state):
             guard let rule = state.selectedRule, rule.show != .text else { return [] }
             let filter = QueueFilter(scope: .all, rule: rule.id, label: context.title(of: rule.id))

@@ -55,10 +55,10 @@ extension AppState {
             guard state.selection != index else { return false }
             state.select(index)
             top.content = .caseFile(state)
-        case .rules(var state):
-            guard state.list.selected != index else { return false }
-            state.list.select(index)
-            top.content = .rules(state)
+        case .rules, .manual:
+            guard var screen = top.content.matched, screen.list.selected != index else { return false }
+            screen.list.select(index)
+            top.content = screen.content
         case .waiting(var state):
             guard state.list.selected != index else { return false }
             state.list.select(index)

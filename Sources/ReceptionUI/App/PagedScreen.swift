@@ -109,7 +109,7 @@ extension ScreenContent {
         case .establishment(let state): state
         case .waitList(let state): state
         case .journal(let state): state
-        case .myDay, .caseFile, .rules, .waiting, .bookings: nil
+        case .myDay, .caseFile, .rules, .waiting, .bookings, .manual: nil
         }
     }
 
@@ -118,7 +118,8 @@ extension ScreenContent {
         switch self {
         case .queue(let state): state
         case .cases(let state): state
-        case .myDay, .caseFile, .rules, .establishment, .waiting, .waitList, .bookings, .journal: nil
+        case .myDay, .caseFile, .rules, .establishment, .waiting, .waitList, .bookings, .journal, .manual:
+            nil
         }
     }
 }

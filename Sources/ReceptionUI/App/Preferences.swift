@@ -100,6 +100,7 @@ extension StartScreen {
         case .bookings: self = .bookings
         case .waiting: self = .waiting
         case .rules: self = .rules
+        case .manual: self = .manual
         default: return nil
         }
     }

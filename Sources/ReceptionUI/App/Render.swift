@@ -46,6 +46,8 @@ public func render(_ state: AppState, _ context: AppContext, into frame: inout F
         BookingsView.render(screen, context, into: &frame, area: area)
     case .journal(let screen):
         JournalView.render(screen, context, into: &frame, area: area)
+    case .manual(let screen):
+        ManualView.render(screen, context, into: &frame, area: area)
     }
     Bands.drawTitle(title, context, into: &frame)
     Bands.drawStatus(state, context, into: &frame)
@@ -71,6 +73,7 @@ func titleLine(of content: ScreenContent, _ context: AppContext) -> TitleLine {
     case .waitList(let screen): WaitingView.titleLine(screen, context)
     case .bookings(let screen): BookingsView.titleLine(screen, context)
     case .journal(let screen): JournalView.titleLine(screen, context)
+    case .manual(let screen): ManualView.titleLine(screen, context)
     }
 }
 

@@ -89,7 +89,7 @@ extension AppState {
         case .queue, .cases, .waitList, .establishment: top.content.paged?.chosen(context)
         case .bookings(let state): state.chosen(context)
         case .journal(let state): state.chosen(context)
-        case .rules, .waiting: nil
+        case .rules, .waiting, .manual: nil
         }
     }
 
@@ -106,6 +106,7 @@ extension AppState {
         case .waitList: .waitList
         case .bookings: .bookings
         case .journal: .journal
+        case .manual: .manual
         }
     }
 }

@@ -68,6 +68,9 @@ extension AppState {
         case .bookings(var state):
             state.list.setRows(BookingsView.listRows(context))
             top.content = .bookings(state)
+        case .manual(var state):
+            state.list.setRows(RulesView.listRows(context))
+            top.content = .manual(state)
         case .queue, .cases, .establishment, .waitList, .journal:
             guard var screen = top.content.paged else { return }
             screen.list.setRows(screen.listRows(context))
@@ -87,6 +90,7 @@ extension AppState {
             state.counts = [:]
             top.content = .rules(state)
             return []
+        case .manual: return []
         case .waiting(let state): return ask(.waitGroups(state.scope), for: .board(screen: id))
         case .bookings(let state): return ask(state.question, for: .board(screen: id))
         case .queue, .cases, .establishment, .waitList, .journal:
@@ -116,6 +120,7 @@ extension AppState {
         switch (purpose, answer) {
         case (.undoable, .undoable(let found)): undoable = found
         case (.members, .caseFile(let view)): giveMembers(view)
+        case (.freshness, .caseFile(let view)): return saveFresh(view, context)
         case (.explanation, .caseFile(let view)): explain(view, context)
         case (.caseworkers, .caseworkers(let users)):
             offer(users, context)
@@ -168,6 +173,7 @@ extension AppState {
         case (.caseFile(var state), _, .caseFile(let view)):
             state.take(view, context)
             screens[index].content = .caseFile(state)
+            tellForm(view, context)
         default: break
         }
         return []
@@ -202,7 +208,7 @@ extension AppState {
 
     mutating func fail(_ error: StoreError, _ purpose: Purpose, _ context: AppContext) -> [Effect] {
         // What the pane could not be given is not asked again until the selection moves.
-        if case .form = purpose {
+        if purpose.isOfForm {
             let text = context.words.text(of: error, rulebook: context.rulebook, facts: context.facts)
             formRefused([text.problem, text.remedy].filter { !$0.isEmpty }.joined(separator: " "))
             return []

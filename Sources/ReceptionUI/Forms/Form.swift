@@ -49,6 +49,8 @@ public struct Form: Sendable {
     var wasTried = false
     /// Whether it is being written.
     var isSaving = false
+    /// Whether the case was looked at just now, so that what it corrects is what is stored.
+    var isFresh = false
     /// Who was looked for, and what was found.
     var search = KnownSearch()
     /// The booking that was last asked about, and what it clashes with.
@@ -67,6 +69,14 @@ public struct Form: Sendable {
         set {
             guard let newValue, let index = fields.firstIndex(where: { $0.id == id }) else { return }
             fields[index] = newValue
+        }
+    }
+
+    /// Whether it puts right what is stored.
+    var isCorrection: Bool {
+        switch purpose {
+        case .editCase, .editPerson: true
+        case .booking, .newCase, .join: false
         }
     }
 

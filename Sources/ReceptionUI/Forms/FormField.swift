@@ -77,6 +77,8 @@ struct FormField: Hashable, Sendable {
     /// Whether what stands in it was put there by the program; the first character typed takes its place.
     private(set) var isOffered = false
     var isNeeded = false
+    /// What somebody else has stored while the form was open.
+    var news: FieldNews?
     /// Whether somebody has typed in it or taken something away; then nothing is offered in it any more.
     private var isOwn = false
     /// What was typed before the choices were gone through.
@@ -92,6 +94,13 @@ struct FormField: Hashable, Sendable {
         self.stored = stored
         input = TextField(text: text, maximumLength: id == .note ? 4000 : 200)
         original = input.text
+    }
+
+    /// The same field with what is stored now.
+    func remade(from fresh: FormField) -> FormField {
+        var field = fresh
+        (field.kind, field.isOwn) = (kind, isOwn)
+        return field
     }
 
     var text: String { FieldText.line(input.text) }

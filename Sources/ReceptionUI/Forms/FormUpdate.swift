@@ -19,6 +19,7 @@ extension AppState {
         case .nextPart: form.moveSection(by: 1, context)
         case .previousPart: form.moveSection(by: -1, context)
         case .save: return save(form, context)
+        case .takeStored: form.takeStored(context)
         case .enter: return enter(form, context)
         case .nextChoice, .previousChoice, .leave, nil: _ = form.handle(key, context)
         }
@@ -139,7 +140,7 @@ extension AppState {
     // MARK: Saving
 
     /// Ctrl-S: the first fault, then what is known already, then the act.
-    private mutating func save(_ old: Form, _ context: AppContext) -> [Effect] {
+    mutating func save(_ old: Form, _ context: AppContext) -> [Effect] {
         var form = old
         form.wasTried = true
         form.search.savesWhenAnswered = false
@@ -164,6 +165,16 @@ extension AppState {
             asked.problem = context.words(.formKnownAsk)
             replaceOverlay(.form(asked))
             return effects
+        }
+        if let rival = asked.rival {
+            asked.askAbout(rival, context)
+            replaceOverlay(.form(asked))
+            return effects
+        }
+        if let look = lookOnceMore(asked) {
+            asked.isSaving = true
+            replaceOverlay(.form(asked))
+            return effects + look
         }
         guard let (request, sentence) = asked.request(context) else {
             say(context.words(.actNothing))

@@ -103,7 +103,8 @@ extension Form {
             return
         }
         // Without room beside the field the mark says which one is wrong, and the status line why.
-        let label = columns.note == 0 && fault != nil ? "\(context.glyphs.late)\(field.label)" : field.label
+        let isMarked = columns.note == 0 && (fault != nil || field.news?.isRival == true)
+        let label = isMarked ? "\(context.glyphs.late)\(field.label)" : field.label
         frame.put(
             label, row: row, column: columns.start, width: columns.label,
             style: fault != nil && !isCurrent ? .late : isCurrent ? .accent : .done)
@@ -115,11 +116,12 @@ extension Form {
         let note = fault ?? note(field, context)
         frame.put(
             note, row: row, column: columns.start + columns.label + columns.input + 2, width: columns.note,
-            style: fault == nil ? .done : .late)
+            style: fault != nil || field.news?.isRival == true ? .late : field.news == nil ? .done : .soon)
     }
 
     /// What a field that is not wrong is read as.
     func note(_ field: FormField, _ context: AppContext) -> String {
+        if field.news != nil { return field.newsText(context) }
         let isKnown = field.choices.contains { $0.label == field.text }
         if case .suggested = field.kind, field.id == current, !field.input.isEmpty, !isKnown {
             return field.candidates.prefix(3).map(\.label).joined(separator: ", ")

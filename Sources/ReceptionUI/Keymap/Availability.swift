@@ -20,7 +20,9 @@ extension AppState {
             }
             return reasonAgainstCase(id, context)
         case .undo, .redo: return context.mayChange ? nil : context.words(.reasonReader)
-        case .open where [.rules, .waiting, .journal].contains(keyContext): return nil
+        case .open where [.rules, .waiting, .journal, .manual].contains(keyContext): return nil
+        case .arrivals, .dwellings, .team:
+            return context.words(.reasonNotYet, context.words(binding.name))
         case .chase:
             guard context.mayChange else { return context.words(.reasonReader) }
             return selected(context) == nil ? context.words(.reasonNothingSelected) : nil
@@ -34,7 +36,7 @@ extension AppState {
         case .filter, .sort, .reverse, .scope, .closed, .search, .saveView, .view, .removeView, .nextPane,
             .previousPane, .myDay, .queue, .cases, .establishment, .waiting, .bookings, .journal, .weekOrDay,
             .previousPeriod, .nextPeriod, .thisPeriod, .rules, .help,
-            .commandLine,
+            .manual, .commandLine,
             .down,
             .up, .pageDown, .pageUp, .halfDown, .halfUp, .first, .last, .back, .close, .quit, .redraw,
             .suspend:

@@ -12,7 +12,7 @@ public enum KeyContext: String, CaseIterable, Hashable, Sendable {
     case establishment
     case waiting
     case waitList = "wait_list"
-    case bookings, journal
+    case bookings, journal, manual
 }
 
 /// Everything that a key or a command can do. The raw value is the command's English name.
@@ -29,7 +29,7 @@ public enum BindingID: String, CaseIterable, Hashable, Sendable {
     case nextPane = "next-pane"
     case previousPane = "previous-pane"
     case myDay = "my-day"
-    case queue, cases, establishment, waiting, rules, help
+    case queue, cases, arrivals, dwellings, establishment, waiting, team, rules, help, manual
     case bookings, journal
     case weekOrDay = "week-or-day"
     case previousPeriod = "previous-period"

@@ -5,7 +5,7 @@ import TerminalKit
 
 /// What a key does in a form; every other key is typed into the field.
 enum FormKey: CaseIterable {
-    case next, previous, enter, nextPart, previousPart, nextChoice, previousChoice, save, leave
+    case next, previous, enter, nextPart, previousPart, nextChoice, previousChoice, takeStored, save, leave
 
     /// The first is the one that hints show.
     var keys: [Key] {
@@ -17,6 +17,7 @@ enum FormKey: CaseIterable {
         case .previousPart: [.pageUp]
         case .nextChoice: [.control("n")]
         case .previousChoice: [.control("p")]
+        case .takeStored: [.control("r")]
         case .save: [.control("s")]
         case .leave: [.escape, .control("c")]
         }
@@ -32,6 +33,7 @@ enum FormKey: CaseIterable {
         case .previousPart: .formKeyPreviousPart
         case .nextChoice: .formKeyNextChoice
         case .previousChoice: .formKeyPreviousChoice
+        case .takeStored: .formKeyTakeStored
         case .save: .formKeySave
         case .leave: .formKeyLeave
         }

@@ -12,12 +12,14 @@ public struct Keymap: Sendable {
     /// The keys as the program comes.
     public static let standard = Keymap(bindings: acts + lists + views + movement + program)
 
-    private static let panes: Set<KeyContext> = [.myDay, .queue, .cases, .caseFile, .bookings]
+    private static let panes: Set<KeyContext> = [
+        .myDay, .queue, .cases, .caseFile, .bookings, .manual,
+    ]
     private static let onDeadlines: Set<KeyContext> = [.myDay, .queue, .caseFile, .waitList]
     private static let onCases: Set<KeyContext> = onDeadlines.union([.cases, .establishment, .bookings])
 
     private static let sorted: Set<KeyContext> = [.queue, .cases]
-    private static let onLists = Set(KeyContext.allCases).subtracting([.caseFile, .journal])
+    private static let onLists = Set(KeyContext.allCases).subtracting([.caseFile, .journal, .manual])
 
     private static let acts: [Binding] = [
         Binding(.open, [.enter], .commandOpen, .keyOpen),
@@ -45,7 +47,7 @@ public struct Keymap: Sendable {
     private static let lists: [Binding] = [
         Binding(.mark, [.character(" ")], .commandMark, .keyMark, in: sorted.union([.waitList])),
         Binding(.range, [key("v")], .commandRange, .keyRange, in: sorted.union([.waitList])),
-        Binding(.filter, [key("/")], .commandFilter, .keyFilter, in: [.queue, .cases, .rules]),
+        Binding(.filter, [key("/")], .commandFilter, .keyFilter, in: [.queue, .cases, .rules, .manual]),
         Binding(.sort, [key("s")], .commandSort, .keySort, in: sorted),
         Binding(.reverse, [key("S")], .commandReverse, .keyReverse, in: sorted),
         Binding(
@@ -68,14 +70,18 @@ public struct Keymap: Sendable {
         Binding(.myDay, [key("1")], .commandMyDay, .keyMyDay),
         Binding(.queue, [key("2")], .commandQueue, .keyQueue),
         Binding(.cases, [key("3")], .commandCases, .keyCases),
+        Binding(.arrivals, [key("4")], .commandArrivals, .keyArrivals),
+        Binding(.dwellings, [key("5")], .commandDwellings, .keyDwellings),
         Binding(.establishment, [key("6")], .commandEstablishment, .keyEstablishment),
         Binding(.waiting, [key("7")], .commandWaiting, .keyWaiting),
-        Binding(.bookings, [key("0")], .commandBookings, .keyBookings),
+        Binding(.team, [key("8")], .commandTeam, .keyTeam),
         Binding(.rules, [key("9")], .commandRules, .keyRules),
+        Binding(.bookings, [key("0")], .commandBookings, .keyBookings),
         Binding(.search, [key("f"), .control("k")], .commandSearch, .keySearch),
         Binding(.view, [], .commandView, .keyView),
         Binding(.removeView, [], .commandRemoveView, .keyRemoveView),
-        Binding(.help, [key("?"), .function(1)], .commandHelp, .keyHelp),
+        Binding(.help, [key("?")], .commandHelp, .keyHelp),
+        Binding(.manual, [.function(1)], .commandManual, .keyManual),
         Binding(.commandLine, [key(":")], .commandCommand, .keyCommand),
     ]
 

@@ -53,6 +53,7 @@ public enum KeysPage {
         case .waitList: .screenWaitList
         case .bookings: .bookingsTitle
         case .journal: .journalScreen
+        case .manual: .manualTitle
         }
     }
 

@@ -18,6 +18,7 @@ enum PlainScreens {
         case .waitList(let state): waitList(state, context)
         case .bookings(let state): bookings(state, context)
         case .journal(let state): journal(state, context)
+        case .manual(let state): manual(state, context)
         }
     }
 
@@ -130,6 +131,20 @@ enum PlainScreens {
         guard let view, let place = lines.firstIndex(where: \.isSelected) else { return lines }
         let own = PlainCase.summary(view, context)
         return Array(lines[...place]) + own + Array(lines[(place + 1)...])
+    }
+
+    // MARK: Hjälp
+
+    private static func manual(_ state: ManualState, _ context: AppContext) -> [PlainLine] {
+        guard !state.lines.isEmpty else { return empty(.screenNothingMatches, context) }
+        var list = state.list
+        list.setRows(max(list.rows, context.contentRows))
+        return list.visible.map { index in
+            let line = state.lines[index]
+            let text = line.isHeading ? line.part : context.list([line.lead, line.name]) + ": " + line.text
+            return PlainLine(
+                text: text, style: line.isHeading ? .heading : .normal, isSelected: index == list.selected)
+        }
     }
 
     // MARK: Regler

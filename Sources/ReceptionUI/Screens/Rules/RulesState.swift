@@ -4,8 +4,7 @@ import Reception
 import TerminalKit
 
 /// The state of the rulebook's screen.
-struct RulesState: Sendable {
-    /// What is typed after `/`; the field is open while `isFiltering`.
+struct RulesState: MatchedScreen {
     var field = TextField(maximumLength: 200)
     var isFiltering = false
     /// The newest version of every rule that matches, in the rulebook's order.
@@ -29,10 +28,11 @@ struct RulesState: Sendable {
         match()
     }
 
+    var content: ScreenContent { .rules(self) }
+
     /// The selected rule, nil where nothing matches.
     var selectedRule: Rule? { list.selected.flatMap { $0 < rules.count ? rules[$0] : nil } }
 
-    /// Keeps the rules that match what is typed; the selection stays on its rule where that is still there.
     mutating func match() {
         let selected = selectedRule?.id
         let search = SearchText.fold(field.text)
@@ -61,22 +61,5 @@ extension AppState {
         let effects = ask(question, for: .ruleCount(screen: top.id))
         pending[.ruleCount(screen: top.id)] = question
         return effects
-    }
-
-    /// A key while the rules are searched: the list follows every letter.
-    mutating func pressInRuleFilter(_ key: Key, _ old: RulesState) -> [Effect] {
-        var state = old
-        switch key {
-        case .enter, .tab: state.isFiltering = false
-        case .escape, .control("c"):
-            state.isFiltering = false
-            state.field.text = ""
-        case .down: state.list.move(by: 1)
-        case .up: state.list.move(by: -1)
-        default: _ = state.field.handle(key)
-        }
-        if state.field.text != old.field.text { state.match() }
-        top.content = .rules(state)
-        return []
     }
 }
