@@ -36,7 +36,7 @@ struct Stage: Sendable, CustomTestStringConvertible {
         Stage("case", ": '2026-0001 Enter j j", .caseFile), Stage("rules", "9", .rules),
         Stage("establishment", "6", .establishment), Stage("waiting", "7", .waiting),
         Stage("wait-list", "7 Enter", .waitList), Stage("bookings", "0", .bookings),
-        Stage("journal", ": '2026-0001 Enter J", .journal),
+        Stage("journal", ": '2026-0001 Enter J", .journal), Stage("manual", "F1 j", .manual),
     ]
 
     /// What lies over a screen.
@@ -61,7 +61,10 @@ struct Stage: Sendable, CustomTestStringConvertible {
     ]
 
     /// The fields that are open in the status line.
-    static let filters = [Stage("queue-filter", "2 /", .queue), Stage("rules-filter", "9 /", .rules)]
+    static let filters = [
+        Stage("queue-filter", "2 /", .queue), Stage("rules-filter", "9 /", .rules),
+        Stage("manual-filter", "F1 / 'en", .manual),
+    ]
 
     static let all = screens + overlays + filters
 

@@ -95,7 +95,7 @@ enum Whole {
         if let screen = content.paged { return screen.list.selected }
         if case .myDay(let state) = content { return state.selectedLine == nil ? nil : state.list.selected }
         if case .caseFile(let state) = content { return state.items.isEmpty ? nil : state.selection }
-        if case .rules(let state) = content { return state.list.selected }
+        if let screen = content.matched { return screen.list.selected }
         if case .waiting(let state) = content { return state.list.selected }
         if case .bookings(let state) = content { return state.selected == nil ? nil : state.list.selected }
         return nil
@@ -116,6 +116,7 @@ enum Whole {
         }
         if let screen = content.paged { return wrong(screen) }
         if case .rules(let state) = content { return wrong(state.list, state.rules.count) }
+        if case .manual(let state) = content { return wrong(state.list, state.lines.count) }
         if case .waiting(let state) = content { return wrong(state.list, state.groups.count) }
         if case .myDay(let state) = content {
             let isBetween = !state.lines.isEmpty && state.selectedLine == nil
