@@ -64,7 +64,7 @@ struct EventSource {
         }
         away = stage.holds(desk.state) ? 0 : away + 1
         // What lies over a screen goes away with a key; back to it, before all the time passes elsewhere.
-        if away > (stage.overlay == nil ? 30 : 8) {
+        if away > (stage.overlay == nil ? 16 : 8) {
             away = 0
             isOnTheWay = true
             planned = wayBack(desk)
@@ -235,9 +235,17 @@ struct EventSource {
     private mutating func planOnScreen(_ state: AppState) {
         // Other screens have their own turn.
         let own = Keymap.standard.bindings(in: state.keyContext).filter { !$0.isElsewhere || chance(250) }
+        // Where no row is left there is little to do.
+        if let list = state.top.content.paged?.list, list.count == 0, chance(350) {
+            planned = [.escape]
+            return
+        }
         switch random.int(0...99) {
-        case 0..<55: planned = [pick(pick(own.filter { !$0.keys.isEmpty }).keys)]
-        case 55..<75: planned = [pick([.down, .up, .pageDown, .pageUp, .home, .end, .tab])]
+        case 0..<35: planned = [pick(pick(own.filter { !$0.keys.isEmpty }).keys)]
+        case 35..<60:
+            planned = Array(repeating: pick([.down, .down, .character("j"), .up]), count: random.int(1...9))
+        case 60..<75:
+            planned = [pick([.pageDown, .pageUp, .home, .end, .tab, .backTab, .control("d"), .wheelDown])]
         case 75..<80: planned = [.character(":")] + pick(own).id.rawValue.map { .character($0) } + [.enter]
         case 80..<86: planned = [.character(pick(Array("drxzbB")))] + text() + [.enter]
         case 86..<89: planned = [.character(pick(Array("drxz"))), .enter, .enter, .enter]

@@ -68,10 +68,13 @@ struct Stage: Sendable, CustomTestStringConvertible {
 
     static let all = screens + overlays + filters
 
-    /// Whether a state is here.
+    /// Whether a state is here: on the screen with nothing over it, or on what lies over it.
     func holds(_ state: AppState) -> Bool {
         guard state.keyContext == context else { return false }
-        guard let overlay else { return true }
+        guard let overlay else {
+            let isFilter = Self.filters.contains { $0.name == name }
+            return state.overlays.isEmpty && (!isFilter || state.filterField != nil)
+        }
         return state.overlays.last.map { $0.kind == overlay && (purpose == nil || $0.purpose == purpose) }
             ?? false
     }
