@@ -47,7 +47,13 @@ const char *title_of(const char *rule);
 // Writes a day number as YYYY-MM-DD.
 void day_text(int day, char text[11]);
 
+// Starts curses as the program does.
+void start_screen(void);
+
 int run_screen(struct source *source);
+
+// Another screen by its name; `about` is the case, rule or first day that it is about.
+int run_board(struct source *source, const char *name, const char *about);
 int run_list(struct source *source, int limit);
 int run_record(const char *path);
 

@@ -1,6 +1,7 @@
 // The floor of the benchmarks: one program, with a sub-command for each thing that is compared.
 //
 //     mottagning-floor screen DATABASE VIEWER DAY TITLES
+//     mottagning-floor board DATABASE VIEWER DAY TITLES NAME ABOUT
 //     mottagning-floor list DATABASE VIEWER DAY LIMIT
 //     mottagning-floor record DATABASE
 
@@ -42,7 +43,12 @@ int main(int count, char **words) {
     struct source source;
     setlocale(LC_ALL, "");
     if (count == 3 && !strcmp(words[1], "record")) return run_record(words[2]);
-    if (count != 6) leave("screen DATABASE VIEWER DAY TITLES | list DATABASE VIEWER DAY LIMIT | record DATABASE");
+    if (count == 8 && !strcmp(words[1], "board")) {
+        prepare_source(&source, words[2], words[3], atoi(words[4]));
+        read_titles(words[5]);
+        return run_board(&source, words[6], words[7]);
+    }
+    if (count != 6) leave("the sub-commands stand in main.c");
     prepare_source(&source, words[2], words[3], atoi(words[4]));
     if (!strcmp(words[1], "list")) return run_list(&source, atoi(words[5]));
     if (strcmp(words[1], "screen")) leave("unknown sub-command");

@@ -92,9 +92,7 @@ static void type(struct source *source, int key) {
     search(source);
 }
 
-int run_screen(struct source *source) {
-    count = read_page(source, NULL, rows, PAGE);
-    shown_total = count_open(source);
+void start_screen(void) {
     initscr();
     raw();
     noecho();
@@ -106,6 +104,12 @@ int run_screen(struct source *source) {
     init_pair(1, COLOR_RED, -1);
     init_pair(2, COLOR_CYAN, -1);
     curs_set(0);
+}
+
+int run_screen(struct source *source) {
+    count = read_page(source, NULL, rows, PAGE);
+    shown_total = count_open(source);
+    start_screen();
     for (int key = 0; key != 'q' || typing; key = getch()) {
         if (typing && key) type(source, key);
         else if (key == '/') typing = 1;

@@ -275,15 +275,15 @@ int tg_gather(void) {
     return point(screen, gathered);
 }
 
-int tg_show(void) {
-    static char bytes[65536];
+int tg_show(size_t (*shorten)(uint8_t *bytes, size_t count)) {
+    static uint8_t bytes[65536];
     if (point(screen, STDOUT_FILENO) != 0) return -1;
     off_t end = lseek(gathered, 0, SEEK_CUR);
     int status = 0;
     for (off_t place = 0; place < end && status == 0;) {
         ssize_t count = pread(gathered, bytes, sizeof bytes, place);
         if (count <= 0) break;
-        status = tg_write(STDOUT_FILENO, bytes, (size_t)count);
+        status = tg_write(STDOUT_FILENO, bytes, shorten ? shorten(bytes, (size_t)count) : (size_t)count);
         place += count;
     }
     // What was on the screen is kept nowhere.

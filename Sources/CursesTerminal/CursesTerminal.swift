@@ -55,6 +55,8 @@ public final class CursesTerminal {
     private var last: Frame?
     private var cursorVisible: Bool?
     private var runs = RowRuns()
+    /// What shortens the bytes of a frame on this terminal.
+    private let sparing: TerminalDescription.Sparing?
     /// Curses has ended for another program, and its next update brings the terminal's settings back.
     private var mustTakeBack = false
 
@@ -99,6 +101,7 @@ public final class CursesTerminal {
         typeahead(-1)
         set_escdelay(Int32(clamping: options.escapeDelayMilliseconds))
         theme = Theme(options.theme)
+        sparing = TerminalDescription.sparing
         decoder = KeyDecoder(
             sequences: TerminalDescription.keySequences(), takesMouse: options.mouse)
         sendModes()
@@ -134,7 +137,7 @@ public final class CursesTerminal {
         }
         placeCursor(frame.cursor, height: height, width: width)
         nc_update()
-        if isGathered { tg_show() }
+        if isGathered { tg_show(sparing) }
         shown = frame
     }
 
@@ -266,6 +269,8 @@ public final class CursesTerminal {
 
     /// Asks the terminal to mark pastes, and to tell of the mouse where that is wanted.
     private func sendModes() {
+        // Whatever was shown before may have left the line-drawing characters on, and frames do not end them.
+        send(TerminalDescription.bytes("rmacs") ?? [])
         send(TerminalDescription.pasteOn + (options.mouse ? TerminalDescription.mouseOn : []))
     }
 

@@ -42,6 +42,17 @@ enum TerminalDescription {
         return result
     }
 
+    /// Shortens so many bytes in place and says how many are left.
+    typealias Sparing = @convention(c) (UnsafeMutablePointer<UInt8>?, Int) -> Int
+
+    /// What takes superfluous changes of style out of a frame's bytes; nil where styles are not those of ECMA-48.
+    static var sparing: Sparing? {
+        guard bytes("sgr0") == Array("\u{1B}(B\u{1B}[m".utf8) else { return nil }
+        return { start, count in
+            StyleSequences.shorten(UnsafeMutableBufferPointer(start: start, count: count))
+        }
+    }
+
     /// The key sequences that the description knows; most are known anyway.
     static func keySequences() -> [(bytes: [UInt8], key: Key)] {
         var keys: [(String, Key)] = [

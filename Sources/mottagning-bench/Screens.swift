@@ -68,7 +68,7 @@ extension Bench {
         Report.pair("first full frame", times, aim: "≤ 1.5×")
     }
 
-    private func pressed(
+    func pressed(
         _ key: String, _ count: Int, _ ours: TerminalProcess, _ theirs: TerminalProcess
     ) throws -> (times: Pairs, bytes: Pairs) {
         var times = Pairs()

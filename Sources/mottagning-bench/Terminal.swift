@@ -57,6 +57,17 @@ final class TerminalProcess {
         return 0
     }
 
+    /// What all threads have used of a processor so far, milliseconds.
+    func processorTime() -> Double {
+        let folder = "/proc/\(pid)/task"
+        let threads = (try? FileManager.default.contentsOfDirectory(atPath: folder)) ?? []
+        return threads.reduce(0) { sum, thread in
+            let text = try? String(contentsOfFile: "\(folder)/\(thread)/schedstat", encoding: .utf8)
+            return sum + (text.flatMap { $0.split(separator: " ").first.flatMap { Double($0) } } ?? 0)
+                / 1_000_000
+        }
+    }
+
     /// Leaves the program with `q`; ends it where that does not help.
     func leave() {
         _ = try? press("q", quiet: 20)

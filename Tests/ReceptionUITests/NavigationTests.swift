@@ -198,3 +198,78 @@ struct NavigationTests {
         #expect(queueState(driver)?.isPaneOpen == false)
     }
 }
+
+/// `/`, `n` and `N` in a case.
+struct CaseSearchTests {
+    private func selected(_ driver: Driver) -> String {
+        driver.frame.cursor.map { driver.frame.line($0.row) } ?? ""
+    }
+
+    private func status(_ driver: Driver) -> String { driver.frame.line(driver.context.size.rows - 2) }
+
+    @Test func typingGoesToTheRowAndNGoesOn() {
+        var driver = Driver(.myDay, rows: 40)
+        driver.press(": '2026-0001 Enter / 'al-hass")
+        // Nothing is done to the case by what is typed.
+        #expect(driver.commands.isEmpty && driver.state.overlays.isEmpty)
+        driver.press("Enter")
+        #expect(selected(driver).lowercased().contains("al-hassan"))
+        #expect(status(driver).contains("/al-hass · 1 av "))
+        let first = selected(driver)
+        driver.press("n")
+        #expect(selected(driver) != first && selected(driver).lowercased().contains("al-hassan"))
+        #expect(status(driver).contains(" · 2 av "))
+        driver.press("N")
+        #expect(selected(driver) == first)
+        // Round the end.
+        driver.press("N n")
+        #expect(selected(driver) == first)
+    }
+
+    @Test func escapeGoesBackToWhereItBegan() {
+        var driver = Driver(.myDay, rows: 40)
+        driver.press(": '2026-0001 Enter j j")
+        guard case .caseFile(let before) = driver.state.top.content else { return }
+        driver.press("/ 'al-hass Esc")
+        guard case .caseFile(let after) = driver.state.top.content else {
+            Issue.record("the case was left")
+            return
+        }
+        #expect(after.selectedItem == before.selectedItem && !after.search.isTyping)
+        driver.press("n")
+        #expect(status(driver).contains("Sök först med /."))
+        driver.press("/ 'finns_inte_här Enter")
+        #expect(status(driver).contains("Inget passar."))
+    }
+
+    /// What the screen hides is not found: a masked number's digits.
+    @Test func whatIsNotShownIsNotFound() {
+        var driver = Driver(.myDay, rows: 40)
+        driver.press(": '2026-0004 Enter / '2387 Enter")
+        #expect(status(driver).contains("Inget passar."))
+        driver.press("i n")
+        #expect(status(driver).contains("av "))
+    }
+}
+
+struct CommandsWithTextTests {
+    @Test func bookingsOfADay() {
+        var driver = Driver(.myDay)
+        driver.press(": 'bokningar_9/3 Enter")
+        guard case .bookings(let state) = driver.state.top.content else {
+            Issue.record("Bokningar was not opened")
+            return
+        }
+        #expect(state.day == World.day("2026-03-09"))
+        driver.press(": 'bokningar_snart Enter")
+        #expect(driver.frame.line(22).contains("inget datum"))
+        driver.press(": 'bokningar_idag Enter")
+        #expect(driver.state.screens.count == 2)
+    }
+
+    @Test func aWordInACase() {
+        var driver = Driver(.myDay, rows: 40)
+        driver.press(": '2026-0001 Enter : 'hitta_al-hass Enter")
+        #expect(driver.frame.line(38).contains("/al-hass · 1 av "))
+    }
+}

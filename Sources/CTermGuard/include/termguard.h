@@ -7,6 +7,7 @@
 #define MOTTAGNING_TERMGUARD_H
 
 #include <stddef.h>
+#include <stdint.h>
 
 // Reads the terminal's settings from a descriptor and remembers them. 0, or -1 with errno.
 int tg_save(int descriptor);
@@ -78,8 +79,9 @@ int tg_screen(void);
 // What the screen library writes from now on is gathered. 0, or -1 where it goes to the terminal as before.
 int tg_gather(void);
 
-// Writes what was gathered to the terminal, at once, and gathers no longer. 0, or -1 with errno.
-int tg_show(void);
+// Writes what was gathered to the terminal, at once, and gathers no longer. 0, or -1 with errno. What there is to write
+// is given to `shorten` first, where that is not NULL; it says how many bytes are left.
+int tg_show(size_t (*shorten)(uint8_t *bytes, size_t count));
 
 // The system's error number after a call that failed.
 int tg_error(void);

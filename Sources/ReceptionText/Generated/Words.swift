@@ -349,6 +349,12 @@ public enum Word: Int, CaseIterable, Sendable {
     case commandEstablishment
     /// filtrera
     case commandFilter
+    /// hitta
+    case commandFind
+    /// nästa-träff
+    case commandFindNext
+    /// förra-träff
+    case commandFindPrevious
     /// först
     case commandFirst
     /// halv-sida-ned
@@ -801,10 +807,14 @@ public enum Word: Int, CaseIterable, Sendable {
     case filterWrongOperator
     /// Skriv namn, nummer, adress eller ord ur en anteckning.
     case findEmpty
+    /// Sök först med {0}.
+    case findFirst
     /// {0} träffar
     case findHits
     /// {0}+ träffar
     case findHitsAtLeast
+    /// /{0} · {1} av {2}
+    case findPlace
     /// Sök
     case findTitle
     /// ännu en person
@@ -1223,7 +1233,7 @@ public enum Word: Int, CaseIterable, Sendable {
     case keyBack
     /// En bokning med tid och plats
     case keyBook
-    /// Gå till Bokningar, en vecka eller en dag
+    /// Gå till Bokningar, en vecka eller en dag; :bokningar DAG
     case keyBookings
     /// Gå till Ärenden: varje ärende
     case keyCases
@@ -1251,6 +1261,12 @@ public enum Word: Int, CaseIterable, Sendable {
     case keyEstablishment
     /// Filtrera medan du skriver; :filter typ=kvot fas=personnummer senast<14d
     case keyFilter
+    /// Hitta en rad i ärendet medan du skriver
+    case keyFind
+    /// Till nästa rad med det som söktes
+    case keyFindNext
+    /// Till förra raden med det som söktes
+    case keyFindPrevious
     /// Till första raden
     case keyFirst
     /// En halv sida ned
@@ -2937,6 +2953,9 @@ enum GeneratedWords {
         "ändra",
         "etablering",
         "filtrera",
+        "hitta",
+        "nästa-träff",
+        "förra-träff",
         "först",
         "halv-sida-ned",
         "halv-sida-upp",
@@ -3163,8 +3182,10 @@ enum GeneratedWords {
         "{0} kan inte vara ”{1}”; välj bland {2}",
         "{0} tar bara {1}",
         "Skriv namn, nummer, adress eller ord ur en anteckning.",
+        "Sök först med {0}.",
         "{0} träff\u{1f}{0} träffar",
         "{0}+ träffar",
+        "/{0} · {1} av {2}",
         "Sök",
         "ännu en person",
         "inget land i listan och ingen känd kod",
@@ -3374,7 +3395,7 @@ enum GeneratedWords {
         "Tilldela en handläggare",
         "Tillbaka ett steg; avslutar aldrig",
         "En bokning med tid och plats",
-        "Gå till Bokningar, en vecka eller en dag",
+        "Gå till Bokningar, en vecka eller en dag; :bokningar DAG",
         "Gå till Ärenden: varje ärende",
         "Den andra sidan är påmind: noteras på de markerade hushållen",
         "Stäng skärmen; på den första avslutas programmet",
@@ -3388,6 +3409,9 @@ enum GeneratedWords {
         "Ändra personen på raden, på andra rader ärendets uppgifter",
         "Gå till Etablering",
         "Filtrera medan du skriver; :filter typ=kvot fas=personnummer senast<14d",
+        "Hitta en rad i ärendet medan du skriver",
+        "Till nästa rad med det som söktes",
+        "Till förra raden med det som söktes",
         "Till första raden",
         "En halv sida ned",
         "En halv sida upp",
@@ -4318,6 +4342,9 @@ enum GeneratedWords {
         "edit",
         "establishment",
         "filter",
+        "find",
+        "find-next",
+        "find-previous",
         "first",
         "half-down",
         "half-up",
@@ -4544,8 +4571,10 @@ enum GeneratedWords {
         "{0} cannot be “{1}”; choose among {2}",
         "{0} takes {1} only",
         "Write a name, a number, an address or a word of a note.",
+        "Search with {0} first.",
         "{0} hit\u{1f}{0} hits",
         "{0}+ hits",
+        "/{0} · {1} of {2}",
         "Search",
         "another person",
         "no country in the list and no known code",
@@ -4755,7 +4784,7 @@ enum GeneratedWords {
         "Assign to a caseworker",
         "Back one level; never quits",
         "A booking with time and place",
-        "to Bookings, a week or a day",
+        "Go to Bookings, a week or a day; :bookings DAY",
         "Go to Cases: every case",
         "The other side was reminded: noted on the marked households",
         "Close the screen; on the first one the program quits",
@@ -4769,6 +4798,9 @@ enum GeneratedWords {
         "Put right the person of the row, from other rows the case",
         "Go to Establishment",
         "Filter as you type; :filter kind=kvot phase=personnummer due<14d",
+        "Find a row of the case as you type",
+        "To the next row with what was looked for",
+        "To the row before with what was looked for",
         "To the first row",
         "Half a page down",
         "Half a page up",

@@ -55,7 +55,8 @@ public struct AppState: Sendable {
         switch top.content {
         case .rules, .manual: top.content.matched.flatMap { $0.isFiltering ? $0.field : nil }
         case .queue, .cases: top.content.searched.flatMap { $0.isFiltering ? $0.field : nil }
-        case .myDay, .caseFile, .establishment, .waiting, .waitList, .bookings, .journal: nil
+        case .caseFile(let state): state.search.isTyping ? state.search.field : nil
+        case .myDay, .establishment, .waiting, .waitList, .bookings, .journal: nil
         }
     }
 

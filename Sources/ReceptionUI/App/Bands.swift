@@ -90,7 +90,10 @@ enum Bands {
             case .cases:
                 [.open, .record, .remind, .assign, .filter, .mark, .sort, .scope, .closed, .nextPane]
             case .caseFile:
-                [.done, .record, .remind, .waive, .why, .nextPane, .note, .journal, .numbers, .back, .undo]
+                [
+                    .done, .record, .remind, .waive, .why, .nextPane, .note, .journal, .find, .numbers, .back,
+                    .undo,
+                ]
             case .rules: [.open, .filter, .back, .queue]
             case .manual: [.filter, .nextPane, .open, .back]
             case .establishment: [.open, .record, .remind, .scope, .note, .back]

@@ -20,6 +20,9 @@ extension AppState {
         if !overlays.isEmpty { return pressInOverlay(key, context) }
         if let list = top.content.searched, list.isFiltering { return pressInFilter(key, list, context) }
         if let list = top.content.matched, list.isFiltering { return press(key, matching: list) }
+        if case .caseFile(let state) = top.content, state.search.isTyping {
+            return press(key, finding: state, context)
+        }
         guard let binding = context.keymap.binding(for: key, in: keyContext) else {
             if let view = view(on: key) { return open(view, context) }
             if case .paste = key { say(context.words(.screenPaste)) }
@@ -55,6 +58,9 @@ extension AppState {
             if case .bookings = top.content { return performOnBookings(id, context) }
             return top.content.paged.map { perform(id, in: $0, context) } ?? []
         case .search: return beginSearch()
+        case .find, .findNext, .findPrevious:
+            findInCase(id, context)
+            return []
         case .saveView, .view, .removeView: return perform(id, "", context)
         case .numbers:
             guard case .caseFile(var state) = top.content else { return [] }

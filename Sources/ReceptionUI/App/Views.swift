@@ -8,7 +8,7 @@ extension BindingID {
     /// Whether something may be written after its name on the command line.
     var takesText: Bool {
         switch self {
-        case .filter, .search, .saveView, .view, .removeView: true
+        case .filter, .search, .find, .bookings, .saveView, .view, .removeView: true
         default: false
         }
     }
@@ -24,6 +24,10 @@ extension AppState {
         switch id {
         case .filter: return setCondition(text, context)
         case .search: return beginSearch(text)
+        case .find:
+            findInCase(text, context)
+            return []
+        case .bookings: return showBookings(text, context)
         case .saveView: return saveView(text, context)
         case .view: return openView(text, context)
         case .removeView:

@@ -33,7 +33,8 @@ extension AppState {
                 return context.words(.reasonMasked)
             }
             return nil
-        case .filter, .sort, .reverse, .scope, .closed, .search, .saveView, .view, .removeView, .nextPane,
+        case .filter, .find, .findNext, .findPrevious, .sort, .reverse, .scope, .closed, .search, .saveView,
+            .view, .removeView, .nextPane,
             .previousPane, .myDay, .queue, .cases, .establishment, .waiting, .bookings, .journal, .weekOrDay,
             .previousPeriod, .nextPeriod, .thisPeriod, .rules, .help,
             .manual, .commandLine,

@@ -22,7 +22,9 @@ public enum BindingID: String, CaseIterable, Hashable, Sendable {
     case edit
     case open, done, record, remind, book, waive
     case later, why, assign, convert, leave, chase, note, copy, undo, redo
-    case mark, range, filter, sort, reverse, scope, closed, numbers, search
+    case mark, range, filter, sort, reverse, scope, closed, numbers, search, find
+    case findNext = "find-next"
+    case findPrevious = "find-previous"
     case saveView = "save-view"
     case view
     case removeView = "remove-view"

@@ -48,6 +48,9 @@ public struct Keymap: Sendable {
         Binding(.mark, [.character(" ")], .commandMark, .keyMark, in: sorted.union([.waitList])),
         Binding(.range, [key("v")], .commandRange, .keyRange, in: sorted.union([.waitList])),
         Binding(.filter, [key("/")], .commandFilter, .keyFilter, in: [.queue, .cases, .rules, .manual]),
+        Binding(.find, [key("/")], .commandFind, .keyFind, in: [.caseFile]),
+        Binding(.findNext, [key("n")], .commandFindNext, .keyFindNext, in: [.caseFile]),
+        Binding(.findPrevious, [key("N")], .commandFindPrevious, .keyFindPrevious, in: [.caseFile]),
         Binding(.sort, [key("s")], .commandSort, .keySort, in: sorted),
         Binding(.reverse, [key("S")], .commandReverse, .keyReverse, in: sorted),
         Binding(

@@ -181,6 +181,20 @@ extension AppState {
         return loadTop(context)
     }
 
+    /// Bokningar on a day that is typed.
+    mutating func showBookings(_ text: String, _ context: AppContext) -> [Effect] {
+        guard let day = DateInput.day(text, today: context.today, leaning: .future) else {
+            say(context.words(.inputNotADate), .bad)
+            return []
+        }
+        let effects = goTo(.bookings, context)
+        guard case .bookings(var state) = top.content else { return effects }
+        state.show(day, state.span)
+        top.content = .bookings(state)
+        fit(context)
+        return effects + loadTop(context)
+    }
+
     /// A booking of a case; from Bokningar the day that is selected is offered.
     mutating func beginBooking(_ target: SelectedCase, _ context: AppContext) -> [Effect] {
         var form = Form.booking(target, context)

@@ -47,6 +47,8 @@ struct CaseState: Sendable {
     private(set) var hints: [Hint] = []
     /// Whether identity numbers are shown whole.
     var showsNumbers = false
+    /// What is looked for.
+    var search = CaseSearch()
     /// What can be selected, in order.
     private(set) var items: [CaseItem] = []
     private(set) var selection = 0

@@ -81,7 +81,10 @@ enum EstablishmentView {
                 texts, layout: layout, row: line, column: area.column + 2, lead: .normal, tail: 3,
                 isSelected: index == list.selected)
             frame.target(row: line, columns: area.columnRange, index: index)
-            if index == list.selected { frame.select(row: line, columns: area.columnRange, context) }
+            guard index == list.selected else { continue }
+            frame.select(row: line, columns: area.columnRange, context)
+            // In reverse, time used would look like time that is left.
+            frame.put(texts[2], row: line, column: left, width: bar.width)
         }
         let glyphs = context.glyphs
         let signs = [
