@@ -11,9 +11,10 @@ enum LastWords {
         lines.initialize(repeating: 0x0A, count: length * slots)
         for number in [SIGILL, SIGTRAP, SIGSEGV, SIGBUS, SIGABRT, SIGFPE] {
             signal(number) { number in
-                // The next fault of the same kind ends the process as it would have.
-                signal(number, SIG_DFL)
                 _ = write(2, LastWords.lines, LastWords.length * LastWords.slots)
+                // The process ends as it would have.
+                signal(number, SIG_DFL)
+                raise(number)
             }
         }
         return lines
