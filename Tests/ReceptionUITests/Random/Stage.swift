@@ -64,6 +64,7 @@ struct Stage: Sendable, CustomTestStringConvertible {
     static let filters = [
         Stage("queue-filter", "2 /", .queue), Stage("rules-filter", "9 /", .rules),
         Stage("manual-filter", "F1 / 'en", .manual),
+        Stage("case-find", ": '2026-0001 Enter / 'lin", .caseFile),
     ]
 
     static let all = screens + overlays + filters
