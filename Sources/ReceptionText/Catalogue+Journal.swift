@@ -62,7 +62,8 @@ extension Catalogue {
             return listed([person, self(.journalPersonDetails, names)])
         case .caseDetails(let details):
             let names = details.keys.filter { $0 != .importKey }.sorted().map { label(of: $0) }
-            return self(.journalCaseDetails, names.joined(separator: ", "))
+            // The key of an imported list is nothing that people read.
+            return self(.journalCaseDetails, names.joined(separator: ", ")).trimmingColon
         case .fact(let fact, let until, let value):
             return listed([
                 name(fact, facts, rulebook) + " " + entry.day.description,

@@ -180,6 +180,21 @@ struct ActTests {
         #expect(driver.frame.line(56).contains("Ingen"), "\(driver.frame.line(56))")
     }
 
+    @Test func inACaseTheWorkGoesOnWithTheRowBelowTheOneDealtWith() throws {
+        var driver = Driver(.myDay)
+        driver.press(": '2026-0001 Enter")
+        func state(_ driver: Driver) -> CaseState? {
+            if case .caseFile(let state) = driver.state.top.content { state } else { nil }
+        }
+        driver.press("j")
+        let before = try #require(state(driver))
+        let place = before.selection
+        driver.press("d Enter")
+        let after = try #require(state(driver))
+        #expect(after.selection == place && after.selectedItem == before.items[place + 1])
+        #expect(after.items.contains { $0 == before.selectedItem })
+    }
+
     @Test func manyCasesTakeAFactOrAReminderAndAreCounted() throws {
         var driver = Driver(.cases, columns: 120, rows: 40)
         driver.press("Space Space Space r")
@@ -234,6 +249,15 @@ struct ActTests {
         var driver = queue()
         driver.press("b 'fre Enter 'Ring_hyresvärden Enter")
         #expect(driver.commands == [.remind(World.day("2026-03-06"), "Ring hyresvärden")])
+    }
+
+    @Test func aTextThatDoesNotFitIsNotCutInSilence() {
+        var driver = queue()
+        driver.press("b 'fre Enter")
+        driver.send(.keyPressed(.paste(String(repeating: "lång ", count: 1000))))
+        #expect(driver.frame.line(22).contains("Texten är längre än"))
+        driver.press("Backspace")
+        #expect(!driver.frame.line(22).contains("Texten är längre än"))
     }
 
     @Test func aBookingIsWrittenInAForm() {

@@ -210,6 +210,7 @@ struct CaseSearchTests {
     @Test func typingGoesToTheRowAndNGoesOn() {
         var driver = Driver(.myDay, rows: 40)
         driver.press(": '2026-0001 Enter / 'al-hass")
+        #expect(status(driver).contains("Sök: al-hass"))
         // Nothing is done to the case by what is typed.
         #expect(driver.commands.isEmpty && driver.state.overlays.isEmpty)
         driver.press("Enter")

@@ -90,11 +90,14 @@ import Testing
 
     @Test func keepsItsMaximum() {
         var field = TextField(text: "abc", maximumLength: 5)
-        field.insert("defgh")
-        #expect(field.text == "abcde")
+        field.insert("d")
+        #expect(!field.wasCut)
+        field.insert("efgh")
+        #expect(field.text == "abcde" && field.wasCut)
         field.move(by: -5)
+        #expect(field.handle(.left) && !field.wasCut)
         field.insert("x")
-        #expect(field.text == "abcde")
+        #expect(field.text == "abcde" && field.wasCut)
     }
 
     @Test("The cursor is always within the field and on its character")

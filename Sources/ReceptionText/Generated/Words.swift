@@ -859,7 +859,7 @@ public enum Word: Int, CaseIterable, Sendable {
     case formOneOf
     /// nu: {0} ({1})
     case formRival
-    /// {0} ändrades medan du skrev. {1}. Ctrl-S igen sparar ditt, Ctrl-R tar det som står.
+    /// Ctrl-S igen sparar ditt, Ctrl-R tar det andra. {0} ändrades medan du skrev. {1}
     case formRivalAsk
     /// samma nummer som en annan i formuläret
     case formSameNumber
@@ -1031,6 +1031,8 @@ public enum Word: Int, CaseIterable, Sendable {
     case hintEveryone
     /// undantag
     case hintExceptions
+    /// gå dit
+    case hintGoThere
     /// behåll filtret
     case hintKeep
     /// skriv vidare
@@ -1861,6 +1863,8 @@ public enum Word: Int, CaseIterable, Sendable {
     case promptFactValue
     /// Filter:
     case promptFilter
+    /// Sök:
+    case promptFind
     /// Senare: {0}, visas igen
     case promptLater
     /// {0}: från och med
@@ -3208,7 +3212,7 @@ enum GeneratedWords {
         "tomt",
         "välj: {0}",
         "nu: {0} ({1})",
-        "{0} ändrades medan du skrev. {1}. Ctrl-S igen sparar ditt, Ctrl-R tar det som står.",
+        "Ctrl-S igen sparar ditt, Ctrl-R tar det andra. {0} ändrades medan du skrev. {1}",
         "samma nummer som en annan i formuläret",
         "ÄRENDE",
         "PERSON {0} {1}",
@@ -3294,6 +3298,7 @@ enum GeneratedWords {
         "fyll i",
         "alla",
         "undantag",
+        "gå dit",
         "behåll filtret",
         "skriv vidare",
         "nästa",
@@ -3709,6 +3714,7 @@ enum GeneratedWords {
         "{0}, till och med (tomt: pågår)",
         "{0}, värde",
         "Filter:",
+        "Sök:",
         "Senare: {0}, visas igen",
         "{0}: från och med",
         "Påminn den",
@@ -4597,7 +4603,7 @@ enum GeneratedWords {
         "empty",
         "choose: {0}",
         "now: {0} ({1})",
-        "{0} was changed while you typed. {1}. Ctrl-S again saves yours, Ctrl-R takes what is there.",
+        "Ctrl-S again saves yours, Ctrl-R takes the other. {0} was changed while you typed. {1}",
         "the same number as somebody else's in the form",
         "CASE",
         "PERSON {0} {1}",
@@ -4683,6 +4689,7 @@ enum GeneratedWords {
         "complete",
         "all",
         "exceptions",
+        "go there",
         "keep the filter",
         "go on",
         "next",
@@ -5098,6 +5105,7 @@ enum GeneratedWords {
         "{0}, until (empty: goes on)",
         "{0}, value",
         "Filter:",
+        "Find:",
         "Later: {0}, shown again",
         "{0}: from",
         "Remind on",

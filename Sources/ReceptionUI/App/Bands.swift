@@ -32,7 +32,7 @@ enum Bands {
             width -= 2
         }
         if let field = state.filterField {
-            let label = context.words(.promptFilter) + " "
+            let label = context.words(state.isFinding ? .promptFind : .promptFilter) + " "
             let used = frame.put(label, row: row, column: 1, style: .accent)
             frame.cursor = field.draw(
                 into: &frame, row: row, column: 1 + used, width: max(1, width - used))
@@ -81,6 +81,12 @@ enum Bands {
     static func hints(_ state: AppState, _ context: AppContext) -> [String] {
         if let overlay = state.overlays.last { return overlay.hints(context) }
         if state.filterField != nil {
+            if state.isFinding {
+                return [
+                    hint(.enter, .hintGoThere, context), hint(.down, .hintNext, context),
+                    hint(.escape, .hintCancel, context),
+                ]
+            }
             return [hint(.enter, .hintKeep, context), hint(.escape, .hintCancel, context)]
         }
         let ids: [BindingID] =

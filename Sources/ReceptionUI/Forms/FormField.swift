@@ -92,7 +92,7 @@ struct FormField: Hashable, Sendable {
         self.label = label
         self.kind = kind
         self.stored = stored
-        input = TextField(text: text, maximumLength: id == .note ? 4000 : 200)
+        input = TextField(text: text, maximumLength: id == .note ? Self.noteLength : 200)
         original = input.text
     }
 
@@ -102,6 +102,9 @@ struct FormField: Hashable, Sendable {
         (field.kind, field.isOwn) = (kind, isOwn)
         return field
     }
+
+    /// The longest note, in characters: a page or three, and never more bytes than the domain takes.
+    private static let noteLength = 8000
 
     var text: String { FieldText.line(input.text) }
 

@@ -21,7 +21,11 @@ extension AppState {
         case .save: return save(form, context)
         case .takeStored: form.takeStored(context)
         case .enter: return enter(form, context)
-        case .nextChoice, .previousChoice, .leave, nil: _ = form.handle(key, context)
+        case .nextChoice, .previousChoice, .leave, nil:
+            // What does not get in is not lost in silence.
+            if form.handle(key, context), let field = form[form.current]?.input, field.wasCut {
+                form.problem = context.words(.troubleTextTooLong, "\(field.maximumLength)")
+            }
         }
         replaceOverlay(.form(form))
         return lookForKnown(context) + lookForClashes(context)

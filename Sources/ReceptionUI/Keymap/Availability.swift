@@ -22,7 +22,8 @@ extension AppState {
         case .undo, .redo: return context.mayChange ? nil : context.words(.reasonReader)
         case .open where [.rules, .waiting, .journal, .manual].contains(keyContext): return nil
         case .arrivals, .dwellings, .team:
-            return context.words(.reasonNotYet, context.words(binding.name))
+            let name = context.words(binding.name)
+            return context.words(.reasonNotYet, name.prefix(1).uppercased() + name.dropFirst())
         case .chase:
             guard context.mayChange else { return context.words(.reasonReader) }
             return selected(context) == nil ? context.words(.reasonNothingSelected) : nil

@@ -86,6 +86,9 @@ extension AppState {
         guard key == .enter else {
             prompt.problem = nil
             _ = prompt.field.handle(key)
+            if prompt.field.wasCut {
+                prompt.problem = context.words(.troubleTextTooLong, "\(prompt.field.maximumLength)")
+            }
             replaceOverlay(.prompt(prompt))
             return []
         }

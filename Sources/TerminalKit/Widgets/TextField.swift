@@ -13,6 +13,8 @@ public struct TextField: Hashable, Sendable {
     public private(set) var cursor: Int
     /// No more characters than this; what is beyond is not taken in.
     public var maximumLength: Int
+    /// Whether the last text that was inserted did not get in whole.
+    public private(set) var wasCut = false
 
     /// A field with the cursor behind its text.
     public init(text: String = "", maximumLength: Int = 4096) {
@@ -35,7 +37,8 @@ public struct TextField: Hashable, Sendable {
         let before = String(characters[..<cursor]) + DisplayWidth.harmless(addition)
         let after = characters[cursor...]
         let joined = Array(before)
-        guard joined.count + after.count <= max(maximumLength, characters.count) else {
+        wasCut = joined.count + after.count > max(maximumLength, characters.count)
+        guard !wasCut else {
             let room = max(0, maximumLength - after.count)
             guard room > cursor else { return }
             characters = Array(joined.prefix(room)) + after
@@ -84,6 +87,7 @@ public struct TextField: Hashable, Sendable {
     ///
     /// - Returns: whether the key meant something here. Enter, Escape, Tab and up and down never do.
     public mutating func handle(_ key: Key) -> Bool {
+        wasCut = false
         switch key {
         case .character(let character): insert(String(character))
         case .paste(let pasted): insert(pasted)

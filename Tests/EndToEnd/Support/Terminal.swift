@@ -64,7 +64,7 @@ final class Terminal {
     }
 
     /// Writes a text, as it is.
-    func write(_ text: String) throws { try order("send-keys", "-l", text) }
+    func write(_ text: String) throws { try order("send-keys", "-l", "--", text) }
 
     /// Sends bytes as they are, as a terminal tells of the mouse.
     func send(bytes text: String) throws {

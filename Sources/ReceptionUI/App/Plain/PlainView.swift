@@ -74,7 +74,7 @@ enum PlainView {
     private static func drawStatus(_ state: AppState, _ context: AppContext, into frame: inout Frame) {
         let row = frame.rows - 2
         if state.overlays.isEmpty, let field = state.filterField {
-            let used = frame.put(context.words(.promptFilter) + " ", row: row, column: 0)
+            let used = frame.put(context.words(state.isFinding ? .promptFind : .promptFilter) + " ", row: row, column: 0)
             frame.cursor = field.draw(
                 into: &frame, row: row, column: used, width: max(1, frame.columns - used))
         } else if let notice = state.notice {

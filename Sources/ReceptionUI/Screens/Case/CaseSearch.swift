@@ -54,6 +54,11 @@ extension CaseState {
 }
 
 extension AppState {
+    /// Whether what is typed looks for a row instead of narrowing a list down.
+    var isFinding: Bool {
+        if case .caseFile(let state) = top.content { state.search.isTyping } else { false }
+    }
+
     /// `/`, `n` and `N` in a case.
     mutating func findInCase(_ id: BindingID, _ context: AppContext) {
         guard case .caseFile(var state) = top.content else { return }

@@ -60,9 +60,12 @@ struct CaseState: Sendable {
 
     var selectedItem: CaseItem? { selection < items.count ? items[selection] : nil }
 
-    /// Takes an answer in; the selection stays on the same row where that is still there.
+    /// Takes an answer in; the selection stays on the same row where that is still there. A row that was dealt with has
+    /// gone down to what is over: then the next open one is selected, where the work goes on.
     mutating func take(_ answer: CaseView, _ context: AppContext) {
         let before = selectedItem
+        let place = selection
+        let wasOpen = isOpen(before, context)
         view = answer
         windows = context.engine.windows(
             of: answer.file, on: context.today, waits: answer.registrationWaits)
@@ -75,6 +78,17 @@ struct CaseState: Sendable {
             ?? foldedDeadlines(context).first { rows in rows.contains { focus.contains($0.key) } }?.first
             .map { CaseItem.deadline($0.key) }
         selection = wanted.flatMap { items.firstIndex(of: $0) } ?? min(selection, max(0, items.count - 1))
+        if wasOpen, !isOpen(before, context) {
+            let open = items.indices.filter { isOpen(items[$0], context) }
+            selection = open.first { $0 >= place } ?? open.last ?? selection
+        }
+    }
+
+    /// Whether a row is a bevakning that still asks for something.
+    private func isOpen(_ item: CaseItem?, _ context: AppContext) -> Bool {
+        guard case .deadline(let key)? = item else { return false }
+        let row = view?.deadlines.first { $0.key == key }
+        return row?.status(on: context.today, context.rulebook).isOpen == true
     }
 
     mutating func move(by steps: Int) { select(selection + min(max(steps, -items.count), items.count)) }

@@ -23,10 +23,10 @@ enum CasesView {
             : context.words(
                 state.isReversed ? .screenSortedReversed : .screenSortedBy, context.name(of: state.sort))
         return context.join([
-            context.name(of: state.scope), state.condition,
+            context.name(of: state.scope),
+            state.marks.isEmpty ? "" : context.words.count(.screenMarked, state.marks.count), state.condition,
             state.field.isEmpty || state.isFiltering ? "" : "/" + state.field.text,
             state.includesClosed ? context.words(.screenWithClosed) : "", sorted,
-            state.marks.isEmpty ? "" : context.words.count(.screenMarked, state.marks.count),
         ])
     }
 

@@ -22,10 +22,11 @@ enum QueueView {
     private static func filterText(_ state: QueueState, _ context: AppContext) -> String {
         let scope = context.name(of: state.filter.scope)
         let sort = state.sort == .due && !state.isReversed ? "" : sortText(state, context)
+        // How many are marked comes before a filter that may be too long for the line.
         return context.join([
-            scope, state.filter.kind?.rawValue ?? "", state.filter.label, state.condition,
+            scope, state.marks.isEmpty ? "" : context.words.count(.screenMarked, state.marks.count),
+            state.filter.kind?.rawValue ?? "", state.filter.label, state.condition,
             state.field.isEmpty || state.isFiltering ? "" : "/" + state.field.text, sort,
-            state.marks.isEmpty ? "" : context.words.count(.screenMarked, state.marks.count),
         ])
     }
 

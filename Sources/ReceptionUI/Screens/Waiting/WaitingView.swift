@@ -78,10 +78,9 @@ enum WaitingView {
         return TitleLine(
             name: context.words(.screenWaiting),
             filter: context.join([
-                context.authority(of: state.group.rule), context.title(of: state.group.rule),
-                context.name(of: state.scope),
-                state.marks.isEmpty
-                    ? "" : context.words.count(.screenMarked, state.marks.count),
+                context.authority(of: state.group.rule),
+                state.marks.isEmpty ? "" : context.words.count(.screenMarked, state.marks.count),
+                context.title(of: state.group.rule), context.name(of: state.scope),
             ]),
             count: state.isLoaded ? counted : "")
     }
