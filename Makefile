@@ -14,7 +14,7 @@ CASES ?= 55
 SOURCES = Package.swift Sources Tests
 
 .DEFAULT_GOAL := help
-.PHONY: help setup archives run demo build test e2e bench format lint generate keys docs check install
+.PHONY: help setup archives run demo build test e2e events bench format lint generate keys docs check install
 
 help: ## lists these targets
 	@grep -hE '^[a-z0-9]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:[^#]*## /\t/' | expand -t 12
@@ -44,6 +44,13 @@ test: setup ## runs every test, those in a real terminal included
 e2e: setup ## runs the tests in a real terminal only
 	$(SWIFT) build --build-tests $(DEBUG)
 	$(SWIFT) test --skip-build --no-parallel --filter EndToEnd
+
+# A build of its own: the release program is built without what tests look into.
+EVENTS ?= 100000
+events: setup ## plays EVENTS (100000) random events on every screen, in a release build
+	$(SWIFT) build -c release -Xswiftc -enable-testing --scratch-path .build/events --build-tests
+	MOTTAGNING_EVENTS=$(EVENTS) $(SWIFT) test -c release -Xswiftc -enable-testing --scratch-path .build/events \
+		--skip-build --filter RandomEventTests
 
 bench: build ## measures speed and memory against C programs that do the same
 	cc -O2 -Wall -Wextra -Werror -o .build/release/mottagning-floor Benchmarks/floor/*.c -lsqlite3 -lncursesw -ltinfo

@@ -55,20 +55,22 @@ struct Driver {
 
     /// Presses keys by their names: `j j d Enter`; a word in quotation marks is typed.
     mutating func press(_ script: String) {
-        for name in script.split(separator: " ") {
-            if name.hasPrefix("'") {
-                for character in name.dropFirst() {
-                    send(.keyPressed(.character(character == "_" ? " " : character)))
-                }
-            } else if let key = Key(name: String(name)) {
-                send(.keyPressed(key))
-            } else {
-                Issue.record("no such key: \(name)")
-            }
+        for key in Self.keys(script) { send(.keyPressed(key)) }
+    }
+
+    /// The keys of a script.
+    static func keys(_ script: String) -> [Key] {
+        script.split(separator: " ").flatMap { name -> [Key] in
+            if name.hasPrefix("'") { return name.dropFirst().map { .character($0 == "_" ? " " : $0) } }
+            if let key = Key(name: String(name)) { return [key] }
+            Issue.record("no such key: \(name)")
+            return []
         }
     }
 
-    private mutating func carryOut(_ effect: Effect) -> AppMessage? {
+    /// Does what is asked for, now.
+    /// - Returns: the answer, nil where none comes.
+    mutating func carryOut(_ effect: Effect) -> AppMessage? {
         do {
             switch effect {
             case .ask(let token, let question): return .answered(token, try answer(question))

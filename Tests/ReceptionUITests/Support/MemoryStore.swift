@@ -17,7 +17,7 @@ final class MemoryStore: ReceptionActs, ReceptionQuestions {
         var nextAct: Int64 = 1
     }
 
-    private let contents = Mutex(Contents())
+    private let contents: Mutex<Contents>
     let engine: DeadlineEngine
     let users: [Caseworker]
 
@@ -28,6 +28,15 @@ final class MemoryStore: ReceptionActs, ReceptionQuestions {
         self.engine = engine
         self.users = users
         self.registrationWaits = registrationWaits
+        contents = Mutex(Contents())
+    }
+
+    /// A store with the same contents, which goes its own way from now on.
+    init(copying other: MemoryStore) {
+        engine = other.engine
+        users = other.users
+        registrationWaits = other.registrationWaits
+        contents = Mutex(other.contents.withLock { $0 })
     }
 
     func apply(_ request: ActRequest, by actor: Actor) throws -> ActReceipt {

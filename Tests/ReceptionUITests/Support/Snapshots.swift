@@ -11,7 +11,8 @@ func expectSnapshot(
         .appendingPathComponent("Snapshots")
     let file = folder.appendingPathComponent(name + ".txt")
     if ProcessInfo.processInfo.environment["MOTTAGNING_RECORD"] == "1" {
-        try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+        try FileManager.default.createDirectory(
+            at: file.deletingLastPathComponent(), withIntermediateDirectories: true)
         try Data(text.utf8).write(to: file)
         Issue.record("recorded \(name)", sourceLocation: sourceLocation)
         return
