@@ -155,6 +155,7 @@ int run_board(struct source *source, const char *name, const char *about) {
         if (key == 'o') open_board();
         else if (key == 'b') is_shown = 0;
         else if (key == 'j') selected++;
+        else if (key == 'k' && selected) selected--;
         else if (key == KEY_NPAGE) selected += LINES - 2, top += LINES - 2;
         read_to(selected + 2 * LINES);
         if (selected >= count) selected = count ? count - 1 : 0;

@@ -35,14 +35,15 @@ extension Bench {
         try giveOwnCases(database)
         print("every screen at \(Self.boardCases) cases")
         let all = [
-            Board(name: "Min dag", floor: "day", key: "1", login: Self.own),
+            Board(name: "Min dag", floor: "day", key: "1", login: Self.own, isOnePage: true),
             Board(name: "Ärenden", floor: "cases", key: "3"),
             Board(name: "Ärende", floor: "case", about: "1", way: "3", key: "\r"),
             Board(name: "Etablering", floor: "establishment", key: "6", after: "cc"),
             Board(name: "Väntar på", floor: "waiting", key: "7", after: "cc", isOnePage: true),
             Board(name: "Väntar på, hushållen", floor: "waits", about: "FB-VANTE", way: "7cc", key: "\r"),
             Board(
-                name: "Bokningar", floor: "bookings", about: Self.week, key: "0", after: "cc", hasPane: true),
+                name: "Bokningar", floor: "bookings", about: Self.week, key: "0", after: "cc",
+                isOnePage: true, hasPane: true),
             Board(name: "Journal", floor: "journal", about: "1", way: "3\r", key: "J", isOnePage: true),
             Board(name: "Regler", floor: "text", key: "9", hasPane: true),
             Board(name: "Hjälp", floor: "text", key: "\u{1B}OP", hasPane: true),
@@ -94,10 +95,10 @@ extension Bench {
         }
         settled("\(board.name): open", opened)
         try go(board.after, ours)
-        let down = try pressed("j", 100, ours, theirs)
+        let down = try pressed(["j", "k"], 100, ours, theirs)
         settled("\(board.name): j", down.times, bytes: down.bytes.program, aim: board.hasPane ? nil : 300)
         guard !board.isOnePage else { return }
-        settled("\(board.name): page down", try pressed("\u{1B}[6~", 30, ours, theirs).times)
+        settled("\(board.name): page down", try pressed(["\u{1B}[6~"], 30, ours, theirs).times)
     }
 
     /// Presses keys one after the other.

@@ -42,24 +42,28 @@ enum Bookings {
         "CASE WHEN \(isMasked) THEN \(other) ELSE \(column) END"
     }
 
-    /// The live bookings of open cases on some days, in the order of time. The index of days bounds what is read: it
-    /// grows with the bookings of those days, not with the cases.
+    /// The live bookings of open cases on some days, in the order of time. What is read grows with the bookings of those
+    /// days or with the caseworker's own cases, whichever are fewer.
     static func rows(_ query: BookingQuery, _ viewer: Actor, _ db: Database) throws -> [BookingRow] {
         var arguments: [(any DatabaseValueConvertible)?] = [
             viewer.login.name, query.days.lowerBound.number, query.days.upperBound.number,
         ]
         let whose: String
+        var source = "entry e INDEXED BY entry_booking CROSS JOIN reception_case c ON c.id = e.case_id"
         switch query.scope {
         case .all: whose = ""
         case .unassigned: whose = "AND c.caseworker IS NULL"
         case .caseworker(let login):
             arguments.append(login.name)
             whose = "AND c.caseworker = ?4"
+            if try OwnCases.areFewer(of: login, than: .booking, on: query.days, db) {
+                source = OwnCases.source
+            }
         }
         arguments.append(min(query.limit, 1 << 30))
         return try read(
             """
-            \(select) FROM entry e INDEXED BY entry_booking CROSS JOIN reception_case c ON c.id = e.case_id
+            \(select) FROM \(source)
             WHERE e.type = 'booking' AND e.ended_act IS NULL AND e.day BETWEEN ?2 AND ?3 \(whose)
                 AND c.kind IS NOT NULL AND c.is_closed = 0
             ORDER BY e.day, coalesce(e.number, -1), e.id LIMIT ?\(arguments.count)

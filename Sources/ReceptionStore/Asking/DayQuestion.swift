@@ -53,19 +53,24 @@ extension ReceptionStore {
     }
 
     private func arrivals(_ caseworker: Login, _ viewer: Actor, _ db: Database) throws -> [ArrivalRow] {
+        let days = viewer.today...viewer.today.adding(days: 7)
+        let source =
+            try OwnCases.areFewer(of: caseworker, than: .arrival, on: days, db)
+            ? OwnCases.source
+            : "entry e INDEXED BY entry_arrival CROSS JOIN reception_case c ON c.id = e.case_id"
         let rows = try db.rows(
             """
             SELECT e.day, c.id, c.year, c.serial, c.kind,
                 CASE WHEN c.is_protected AND c.caseworker IS NOT ?1 THEN '' ELSE c.household END,
                 c.is_protected AND c.caseworker IS NOT ?1, c.persons
-            FROM entry e INDEXED BY entry_arrival CROSS JOIN reception_case c ON c.id = e.case_id
+            FROM \(source)
             WHERE e.type = 'fact' AND e.key = 'arrival_planned' AND e.ended_act IS NULL AND e.day BETWEEN ?2 AND ?3
                 AND c.caseworker = ?4 AND c.kind IS NOT NULL AND c.is_closed = 0
                 AND NOT EXISTS (SELECT 1 FROM entry r WHERE r.case_id = c.id AND r.ended_act IS NULL
                     AND r.type = 'fact' AND r.key = 'received')
             ORDER BY e.day, c.year, c.serial
             """,
-            [viewer.login.name, viewer.today.number, viewer.today.adding(days: 7).number, caseworker.name])
+            [viewer.login.name, days.lowerBound.number, days.upperBound.number, caseworker.name])
         var arrivals: [ArrivalRow] = []
         while let row = try rows.next() {
             guard let kind = CaseKind(rawValue: row[4]) else { throw StoreError.damaged("reception_case") }
