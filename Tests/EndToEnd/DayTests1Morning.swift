@@ -16,13 +16,13 @@ extension EndToEnd {
             let terminal = try Terminal(unit)
             try terminal.open(as: "anna")
 
-            let shown = try terminal.wait("the whole day") { $0.has(" GÅR FÖRLORAT ") && $0.has(" VECKAN ") }
+            let shown = try terminal.wait("the whole day") { $0.has(" GÅR FÖRLORAT ") && $0.has(" VECKAN, ") }
             #expect(
                 shown.lines[0].contains(" \(cases.count) hushåll · 1/\(lines.count) · anna · 2026-03-02 mån"))
             func count(_ lane: String) -> Int { lines.count { $0.lane == lane } }
             #expect(shown.lines.contains(" GÅR FÖRLORAT \(count("at_risk"))"))
             #expect(shown.lines.contains(" VI ÄR SENA \(count("late"))"))
-            #expect(shown.lines.contains(" VECKAN \(count("week"))"))
+            #expect(shown.lines.contains(" VECKAN, \(count("week")) rader"))
             let now = lines.filter { $0.lane == "now" }
             #expect(now.count > 3)
             // The day's rows in the day's order, each with its time, its title and its case.

@@ -274,3 +274,67 @@ struct CommandsWithTextTests {
         #expect(driver.frame.line(38).contains("/al-hass · 1 av "))
     }
 }
+
+/// What cannot be done where one is, says so.
+struct ElsewhereTests {
+    private func status(_ driver: Driver) -> String { driver.frame.line(driver.context.size.rows - 2) }
+
+    @Test func aKeyOfAnotherScreenSaysThatItIsNotPossibleHere() {
+        var driver = Driver(.cases)
+        driver.press("d")
+        #expect(status(driver).contains("d (klart): det går inte här."))
+        driver.press("m")
+        #expect(!status(driver).contains("det går inte här"))
+    }
+
+    @Test func aCommandOfAnotherScreenIsNotUnknown() {
+        var driver = Driver(.myDay)
+        driver.press(": 'vems Enter")
+        #expect(status(driver).contains("Det går inte här."))
+        driver.press("Esc : 'filter_typ=kvot Enter")
+        #expect(status(driver).contains("Det går inte här."))
+        driver.press("Esc : 'vemz Enter")
+        #expect(status(driver).contains("okänt kommando"))
+    }
+
+    @Test func completionStaysInTheUsersLanguage() {
+        var driver = Driver(.queue(QueueFilter(scope: .all)))
+        driver.press(": 'fi Tab")
+        #expect(status(driver).contains(":filtrera") && !status(driver).contains("first"))
+        driver.press("Ctrl-U 'scop Tab")
+        #expect(status(driver).contains(":scope"))
+    }
+
+    @Test func theEmptyDayTellsOfCasesThatNobodyHas() {
+        var driver = Driver(.myDay)
+        driver.context.user = Login("nils")
+        driver.state = AppState(start: .myDay, context: driver.context)
+        driver.send(.started)
+        #expect(driver.frame.line(2).contains("Inget står på tur i dag."))
+        let unassigned = driver.store.files.count { $0.caseworker == nil && $0.closing == nil }
+        #expect(unassigned > 0)
+        #expect(driver.frame.line(3).contains("\(unassigned) ärende"))
+        #expect(driver.frame.line(3).contains("3 visar ärendena, a tilldelar."))
+    }
+
+    /// The list is sorted by what ends first, so an act moves the row; the selection goes with its person.
+    @Test func theSelectionInEtableringFollowsThePersonWhoseWindowMoves() throws {
+        var driver = Driver(.establishment)
+        func selected() -> WindowRow? {
+            guard case .establishment(let state) = driver.state.top.content else { return nil }
+            return state.selectedRow
+        }
+        let before = try #require(selected())
+        let file = try #require(driver.store.files.first { $0.id == before.caseID })
+        let started = try #require(before.window.started)
+        _ = try driver.store.apply(
+            ActRequest(
+                .pause(
+                    person: before.cursor.person, from: started.adding(days: 320),
+                    to: started.adding(days: 400),
+                    .illness), on: file.id), by: driver.actor)
+        driver.send(.dataChanged)
+        let after = try #require(selected())
+        #expect(after.cursor != before.cursor && after.id == before.id)
+    }
+}

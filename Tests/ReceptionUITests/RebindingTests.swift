@@ -87,6 +87,15 @@ struct RebindingTests {
         #expect(driver.frame.cursor != before)
     }
 
+    @Test func aReceiptNamesTheUsersOwnKeyOfUndo() {
+        var driver = Self.driver(["ångra Z"])
+        driver.press("d Enter")
+        #expect(driver.state.notice?.text.hasSuffix("Z ångrar.") == true)
+        driver = Self.driver(["ångra"])
+        driver.press("d Enter")
+        #expect(driver.state.notice?.text.contains("ångrar") == false)
+    }
+
     @Test func whatHasNoKeyIsDoneByName() {
         var driver = Self.driver(["done"])
         driver.press("d")

@@ -34,6 +34,14 @@ public enum DeadlineOutcome: Hashable, Sendable {
     case met(on: Day, by: FactID)
     case waived(WaiverReason)
     case cancelled(on: Day, CancelReason)
+
+    /// The day on which it was met or cancelled; nil where it is open or does not apply.
+    public var day: Day? {
+        switch self {
+        case .met(let day, _), .cancelled(let day, _): day
+        case .open, .waived: nil
+        }
+    }
 }
 
 /// One computed deadline. It holds no today: what time alone changes is a date in it.

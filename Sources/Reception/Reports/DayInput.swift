@@ -89,10 +89,12 @@ public struct DayInput: Sendable {
     public var met: [GroupKey: Int]
     /// The number of the handläggare's open cases.
     public var households: Int
+    /// Open cases that nobody has.
+    public var unassigned: Int
 
     public init(
         rows: [QueueRow], bookings: [BookingRow], arrivals: [ArrivalRow], progress: [CaseID: Progress],
-        met: [GroupKey: Int], households: Int
+        met: [GroupKey: Int], households: Int, unassigned: Int = 0
     ) {
         self.rows = rows
         self.bookings = bookings
@@ -100,6 +102,7 @@ public struct DayInput: Sendable {
         self.progress = progress
         self.met = met
         self.households = households
+        self.unassigned = unassigned
     }
 
     /// How many days ahead of today rows matter to a day: groups that share a far date are shown a year ahead.

@@ -33,7 +33,13 @@ public struct WindowRow: Hashable, Sendable, Identifiable {
     public var caseworker: Login?
     public var window: EstablishmentWindow
 
-    public var id: Cursor { cursor }
+    /// Whose window it is, wherever it stands in the list.
+    public struct ID: Hashable, Sendable {
+        let caseID: CaseID
+        let person: Int
+    }
+
+    public var id: ID { ID(caseID: caseID, person: cursor.person) }
 
     public init(
         caseID: CaseID, cursor: Cursor, kind: CaseKind, name: String, isMasked: Bool, caseworker: Login?,

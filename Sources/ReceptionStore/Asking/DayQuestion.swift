@@ -16,8 +16,12 @@ extension ReceptionStore {
                 rows = rows.filter { !led.rules.contains($0.key.rule) } + led.rows
                 met.merge(led.met) { _, ofUnit in ofUnit }
             }
-            let households = try db.int(
-                "SELECT sum(cases) FROM case_counter WHERE scope = ? AND is_closed = 0", [caseworker.name])
+            func households(of scope: String) throws -> Int {
+                Int(
+                    try db.int(
+                        "SELECT sum(cases) FROM case_counter WHERE scope = ? AND is_closed = 0", [scope]) ?? 0
+                )
+            }
             return DayInput(
                 rows: rows,
                 bookings: try Bookings.rows(
@@ -26,7 +30,7 @@ extension ReceptionStore {
                         days: viewer.today...viewer.today.adding(days: 1), limit: .max),
                     viewer, db), arrivals: arrivals,
                 progress: try progress(of: cases, db), met: met,
-                households: Int(households ?? 0))
+                households: try households(of: caseworker.name), unassigned: try households(of: ""))
         }
     }
 

@@ -1027,6 +1027,8 @@ public enum Word: Int, CaseIterable, Sendable {
     case hintClose
     /// fyll i
     case hintComplete
+    /// Pil ned
+    case hintDown
     /// alla
     case hintEveryone
     /// undantag
@@ -1063,6 +1065,8 @@ public enum Word: Int, CaseIterable, Sendable {
     case hintSave
     /// Blanksteg
     case hintSpace
+    /// ta det som står
+    case hintTakeStored
     /// kasta
     case hintThrowAway
     /// person av/på
@@ -1155,9 +1159,9 @@ public enum Word: Int, CaseIterable, Sendable {
     case inputAmbiguousCommand
     /// Ingen är vald.
     case inputNobody
-    /// inget datum
+    /// det är inget datum
     case inputNotADate
-    /// inget klockslag
+    /// det är inget klockslag
     case inputNotATime
     /// skriv nummer i hushållet
     case inputNotNumbers
@@ -1501,7 +1505,7 @@ public enum Word: Int, CaseIterable, Sendable {
     case manualTermLost
     /// MASSFLYKT: tillfälligt skydd enligt massflyktsdirektivet, i dag mest från Ukraina.
     case manualTermMass
-    /// median: hälften har väntat kortare, hälften längre. Förrän tio väntor är avslutade visas regelns tal.
+    /// median: hälften har väntat kortare, hälften längre. Innan tio väntetider är avslutade visas regelns tal.
     case manualTermMedian
     /// anmälan om flytt: anmälan till Skatteverket om flytt till Sverige, fyra veckor efter att det är möjligt; kvotflyktingar räknas annorlunda, se Regler.
     case manualTermNotice
@@ -1817,6 +1821,8 @@ public enum Word: Int, CaseIterable, Sendable {
     case plainUsed
     /// vanligen {0} dagar
     case plainUsual
+    /// enligt regeln {0} dagar
+    case plainUsualByRule
     /// {0} dagar sedan {1}
     case plainWaited
     /// {0} väntar
@@ -1875,7 +1881,7 @@ public enum Word: Int, CaseIterable, Sendable {
     case promptRemindDayMany
     /// Påminn {0} om
     case promptRemindText
-    /// Vilka mer får se kopplingen? Inloggningar, tomt för bara du
+    /// Vilka mer får se kopplingen? Användarnamn; tomt: bara du
     case promptSeenBy
     /// sekretessmarkering
     case protectionConfidential
@@ -1883,6 +1889,8 @@ public enum Word: Int, CaseIterable, Sendable {
     case protectionNone
     /// skyddad folkbokföring
     case protectionProtectedRegistration
+    /// {0} ({1}): det går inte här.
+    case reasonKeyNotHere
     /// Hushållet har skyddade personuppgifter.
     case reasonMasked
     /// Raden är ingen bevakning.
@@ -2193,6 +2201,8 @@ public enum Word: Int, CaseIterable, Sendable {
     case screenTooSmall
     /// ej tilldelade
     case screenUnassigned
+    /// {0} ärenden har ingen handläggare: {1} visar ärendena, {2} tilldelar.
+    case screenUnassignedCases
     /// Väntar på: hushållen
     case screenWaitList
     /// Väntar på
@@ -2597,6 +2607,8 @@ public enum Word: Int, CaseIterable, Sendable {
     case troubleFixWhichPerson
     /// {0} gör om: {1}
     case undoAgain
+    /// {0} ångrar.
+    case undoKey
     /// {0} ångrar: {1}
     case undoNext
     /// {0} är borttagen.
@@ -2673,47 +2685,47 @@ public enum Word: Int, CaseIterable, Sendable {
     case weekdayTuesday
     /// ons
     case weekdayWednesday
-    /// {0} till {1}. u ångrar.
+    /// {0} till {1}.
     case wentAssigned
-    /// Bokat {0} {1}. u ångrar.
+    /// Bokat {0} {1}.
     case wentBooked
-    /// Avbokat. u ångrar.
+    /// Avbokat.
     case wentCancelled
-    /// Påmint {0} om {1}, {2}. u ångrar.
+    /// Påmint {0} om {1}, {2}.
     case wentChased
-    /// {0} är {1} från {2}. u ångrar.
+    /// {0} är {1} från {2}.
     case wentConverted
-    /// {0} är kopierat.
+    /// {0} är skickat till terminalens urklipp.
     case wentCopied
-    /// {0} uppgifter ändrade. u ångrar.
+    /// {0} uppgifter ändrade.
     case wentCorrected
-    /// {0}: klar {1}, ur kön. u ångrar.
+    /// {0}: klar {1}, ur kön.
     case wentDone
     /// {0} finns inte längre bland raderna.
     case wentGone
-    /// Ny person i hushållet från {0}. u ångrar.
+    /// Ny person i hushållet från {0}.
     case wentJoined
-    /// {0}: uppskjuten, visas igen {1}. u ångrar.
+    /// {0}: uppskjuten, visas igen {1}.
     case wentLater
-    /// {0}: {1} från {2}. u ångrar.
+    /// {0}: {1} från {2}.
     case wentLeft
-    /// Anteckning i {0}. u ångrar.
+    /// Anteckning i {0}.
     case wentNote
-    /// nytt ärende, {0}. u ångrar.
+    /// nytt ärende, {0}.
     case wentOpened
     /// {0} {1}
     case wentRecorded
     /// Gjort om: {0}
     case wentRedone
-    /// Påminnelse {0}. u ångrar.
+    /// Påminnelse {0}.
     case wentReminder
-    /// Påminnelse {0} på {1}. u ångrar.
+    /// Påminnelse {0} på {1}.
     case wentReminders
-    /// Nytt eget ärende; {0} visar inget av det som kommer. u ångrar.
+    /// Nytt eget ärende; {0} visar inget av det som kommer.
     case wentSplit
     /// Ångrat: {0}
     case wentUndone
-    /// {0}: ej aktuell ({1}), ur kön. u ångrar.
+    /// {0}: ej aktuell ({1}), ur kön.
     case wentWaived
     /// Bevakningen finns inte längre.
     case whyGone
@@ -2773,7 +2785,7 @@ public enum Word: Int, CaseIterable, Sendable {
     case windowProgramme
     /// preliminärt: planen flyttar det
     case windowProvisional
-    /// folkbokföring: räknat med {0} d (egna väntor: {1} av 10)
+    /// folkbokföring: räknat med {0} d (egna väntetider: {1} av 10)
     case windowRuleWait
     /// slut enligt Arbetsförmedlingen
     case windowStated
@@ -3296,6 +3308,7 @@ enum GeneratedWords {
         "välj",
         "stäng",
         "fyll i",
+        "Pil ned",
         "alla",
         "undantag",
         "gå dit",
@@ -3314,6 +3327,7 @@ enum GeneratedWords {
         "kör",
         "spara",
         "Blanksteg",
+        "ta det som står",
         "kasta",
         "person av/på",
         "prova datum",
@@ -3360,8 +3374,8 @@ enum GeneratedWords {
         "Databasen finns redan; inget ändrades.",
         "flera kommandon börjar så",
         "Ingen är vald.",
-        "inget datum",
-        "inget klockslag",
+        "det är inget datum",
+        "det är inget klockslag",
         "skriv nummer i hushållet",
         "skriv vad det gäller",
         "okänt kommando",
@@ -3533,7 +3547,7 @@ enum GeneratedWords {
         "LMA-kort: kort för den som omfattas av lagen om mottagande av asylsökande; spärras vid folkbokföring.",
         "går förlorat: det som inte går att få tillbaka om dagen missas, till exempel att förlänga ett tillstånd.",
         "MASSFLYKT: tillfälligt skydd enligt massflyktsdirektivet, i dag mest från Ukraina.",
-        "median: hälften har väntat kortare, hälften längre. Förrän tio väntor är avslutade visas regelns tal.",
+        "median: hälften har väntat kortare, hälften längre. Innan tio väntetider är avslutade visas regelns tal.",
         "anmälan om flytt: anmälan till Skatteverket om flytt till Sverige, fyra veckor efter att det är möjligt; kvotflyktingar räknas annorlunda, se Regler.",
         "uppehåll: tid som inte räknas i programmet, till exempel föräldraledighet eller sjukdom.",
         "tillståndsgrund: varför tillståndet gavs. Reglerna följer personens grund och inte bara ärendetypen.",
@@ -3691,6 +3705,7 @@ enum GeneratedWords {
         "Sök:",
         "{0} månad använd\u{1f}{0} månader använda",
         "vanligen {0} dag\u{1f}vanligen {0} dagar",
+        "enligt regeln {0} dag\u{1f}enligt regeln {0} dagar",
         "{0} dag sedan {1}\u{1f}{0} dagar sedan {1}",
         "{0} väntar\u{1f}{0} väntar",
         "Ctrl-C avbryter",
@@ -3720,10 +3735,11 @@ enum GeneratedWords {
         "Påminn den",
         "Påminn om {0}, den",
         "Påminn {0} om",
-        "Vilka mer får se kopplingen? Inloggningar, tomt för bara du",
+        "Vilka mer får se kopplingen? Användarnamn; tomt: bara du",
         "sekretessmarkering",
         "inget skydd",
         "skyddad folkbokföring",
+        "{0} ({1}): det går inte här.",
         "Hushållet har skyddade personuppgifter.",
         "Raden är ingen bevakning.",
         "Det går inte här.",
@@ -3879,6 +3895,7 @@ enum GeneratedWords {
         "sorterat: {0}, omvänt",
         "Fönstret är för litet: det behöver {0} kolumner och {1} rader.",
         "ej tilldelade",
+        "{0} ärende har ingen handläggare: {1} visar ärendena, {2} tilldelar.\u{1f}{0} ärenden har ingen handläggare: {1} visar ärendena, {2} tilldelar.",
         "Väntar på: hushållen",
         "Väntar på",
         "även avslutade",
@@ -4081,6 +4098,7 @@ enum GeneratedWords {
         "Tilldela dem någon annan först.",
         "Ange personens nummer i hushållet, eller alla.",
         "{0} gör om: {1}",
+        "{0} ångrar.",
         "{0} ångrar: {1}",
         "{0} är borttagen.",
         "{0} är {1}.",
@@ -4119,27 +4137,27 @@ enum GeneratedWords {
         "tor",
         "tis",
         "ons",
-        "{0} till {1}. u ångrar.",
-        "Bokat {0} {1}. u ångrar.",
-        "Avbokat. u ångrar.",
-        "Påmint {0} om {1}, {2}. u ångrar.",
-        "{0} är {1} från {2}. u ångrar.",
-        "{0} är kopierat.",
-        "{0} uppgift ändrad. u ångrar.\u{1f}{0} uppgifter ändrade. u ångrar.",
-        "{0}: klar {1}, ur kön. u ångrar.",
+        "{0} till {1}.",
+        "Bokat {0} {1}.",
+        "Avbokat.",
+        "Påmint {0} om {1}, {2}.",
+        "{0} är {1} från {2}.",
+        "{0} är skickat till terminalens urklipp.",
+        "{0} uppgift ändrad.\u{1f}{0} uppgifter ändrade.",
+        "{0}: klar {1}, ur kön.",
         "{0} finns inte längre bland raderna.",
-        "Ny person i hushållet från {0}. u ångrar.",
-        "{0}: uppskjuten, visas igen {1}. u ångrar.",
-        "{0}: {1} från {2}. u ångrar.",
-        "Anteckning i {0}. u ångrar.",
-        "nytt ärende, {0}. u ångrar.",
+        "Ny person i hushållet från {0}.",
+        "{0}: uppskjuten, visas igen {1}.",
+        "{0}: {1} från {2}.",
+        "Anteckning i {0}.",
+        "nytt ärende, {0}.",
         "{0} {1}",
         "Gjort om: {0}",
-        "Påminnelse {0}. u ångrar.",
-        "Påminnelse {0} på {1}. u ångrar.",
-        "Nytt eget ärende; {0} visar inget av det som kommer. u ångrar.",
+        "Påminnelse {0}.",
+        "Påminnelse {0} på {1}.",
+        "Nytt eget ärende; {0} visar inget av det som kommer.",
         "Ångrat: {0}",
-        "{0}: ej aktuell ({1}), ur kön. u ångrar.",
+        "{0}: ej aktuell ({1}), ur kön.",
         "Bevakningen finns inte längre.",
         "Stäng rutan",
         "Nästa bevakning i rutan",
@@ -4169,7 +4187,7 @@ enum GeneratedWords {
         "uppehåll pågår: 24 månader har inget slut än",
         "slutet av 24 månader",
         "preliminärt: planen flyttar det",
-        "folkbokföring: räknat med {0} d (egna väntor: {1} av 10)",
+        "folkbokföring: räknat med {0} d (egna väntetider: {1} av 10)",
         "slut enligt Arbetsförmedlingen",
         "{0} d",
     ]
@@ -4687,6 +4705,7 @@ enum GeneratedWords {
         "choose",
         "close",
         "complete",
+        "Down",
         "all",
         "exceptions",
         "go there",
@@ -4705,6 +4724,7 @@ enum GeneratedWords {
         "run",
         "save",
         "Space",
+        "take what is stored",
         "discard",
         "person on/off",
         "try a date",
@@ -5082,6 +5102,7 @@ enum GeneratedWords {
         "Search:",
         "{0} month used\u{1f}{0} months used",
         "usually {0} day\u{1f}usually {0} days",
+        "by the rule {0} day\u{1f}by the rule {0} days",
         "{0} day since {1}\u{1f}{0} days since {1}",
         "{0} waits\u{1f}{0} wait",
         "Ctrl-C cancels",
@@ -5115,6 +5136,7 @@ enum GeneratedWords {
         "confidentiality marking",
         "no protection",
         "protected registration",
+        "{0} ({1}): not possible here.",
         "The household's identity is protected.",
         "The row is no deadline.",
         "That cannot be done here.",
@@ -5270,6 +5292,7 @@ enum GeneratedWords {
         "sorted: {0}, reversed",
         "The window is too small: it needs {0} columns and {1} rows.",
         "unassigned",
+        "{0} case has no caseworker: {1} shows the cases, {2} assigns.\u{1f}{0} cases have no caseworker: {1} shows the cases, {2} assigns.",
         "Waiting for: the households",
         "Waiting for",
         "closed too",
@@ -5472,6 +5495,7 @@ enum GeneratedWords {
         "Assign them to somebody else first.",
         "Name the person's number in the household, or everyone.",
         "{0} redoes: {1}",
+        "{0} undoes.",
         "{0} undoes: {1}",
         "{0} was removed.",
         "{0} is {1}.",
@@ -5510,27 +5534,27 @@ enum GeneratedWords {
         "Thu",
         "Tue",
         "Wed",
-        "{0} to {1}. u undoes.",
-        "Booked {0} {1}. u undoes.",
-        "Cancelled. u undoes.",
-        "Reminded {0} of {1}, {2}. u undoes.",
-        "{0} is {1} from {2}. u undoes.",
-        "{0} is copied.",
-        "{0} detail changed. u undoes.\u{1f}{0} details changed. u undoes.",
-        "{0}: done {1}, out of the queue. u undoes.",
+        "{0} to {1}.",
+        "Booked {0} {1}.",
+        "Cancelled.",
+        "Reminded {0} of {1}, {2}.",
+        "{0} is {1} from {2}.",
+        "{0} was sent to the terminal's clipboard.",
+        "{0} detail changed.\u{1f}{0} details changed.",
+        "{0}: done {1}, out of the queue.",
         "{0} is no longer among the rows.",
-        "New person in the household from {0}. u undoes.",
-        "{0}: put off, shown again {1}. u undoes.",
-        "{0}: {1} from {2}. u undoes.",
-        "Note in {0}. u undoes.",
-        "new case, {0}. u undoes.",
+        "New person in the household from {0}.",
+        "{0}: put off, shown again {1}.",
+        "{0}: {1} from {2}.",
+        "Note in {0}.",
+        "new case, {0}.",
         "{0} {1}",
         "Done again: {0}",
-        "Reminder {0}. u undoes.",
-        "Reminder {0} on {1}. u undoes.",
-        "New case of their own; {0} shows nothing of what comes. u undoes.",
+        "Reminder {0}.",
+        "Reminder {0} on {1}.",
+        "New case of their own; {0} shows nothing of what comes.",
         "Undone: {0}",
-        "{0}: does not apply ({1}), out of the queue. u undoes.",
+        "{0}: does not apply ({1}), out of the queue.",
         "The deadline is no longer there.",
         "Close the box",
         "The next deadline in the box",

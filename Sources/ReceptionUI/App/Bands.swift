@@ -51,6 +51,12 @@ enum Bands {
         frame.put(notice.text, row: row, column: 1, width: width, style: style)
     }
 
+    /// What was done, and the key that undoes it.
+    static func withUndo(_ sentence: String, _ context: AppContext) -> String {
+        guard let key = context.keymap[.undo]?.keys.first else { return sentence }
+        return sentence + " " + context.words(.undoKey, key.name)
+    }
+
     /// What would be undone, and what done again.
     static func undoText(_ state: AppState, _ context: AppContext) -> String {
         func text(_ id: BindingID, _ word: Word, _ summary: ActSummary?) -> String {
@@ -117,7 +123,13 @@ enum Bands {
 
     static func hint(_ key: Key, _ word: Word, _ context: AppContext) -> String {
         let label = String(context.words(word).map { $0 == "-" ? " " : $0 })
-        return (key == .character(" ") ? context.words(.hintSpace) : key.name) + " " + label
+        let name =
+            switch key {
+            case .character(" "): context.words(.hintSpace)
+            case .down: context.words(.hintDown)
+            default: key.name
+            }
+        return name + " " + label
     }
 
     /// One sentence that tells how large the window must be, wrapped over what there is.

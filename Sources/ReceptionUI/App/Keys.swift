@@ -25,7 +25,11 @@ extension AppState {
         }
         guard let binding = context.keymap.binding(for: key, in: keyContext) else {
             if let view = view(on: key) { return open(view, context) }
-            if case .paste = key { say(context.words(.screenPaste)) }
+            if case .paste = key {
+                say(context.words(.screenPaste))
+            } else if let elsewhere = context.keymap.bindings.first(where: { $0.keys.contains(key) }) {
+                say(context.words(.reasonKeyNotHere, key.name, context.words(elsewhere.name)), .bad)
+            }
             return []
         }
         return perform(binding.id, context)

@@ -76,6 +76,12 @@ extension PagedScreen {
         return offset + index + 1
     }
 
+    /// `12/47`, with a plus where there are more; empty where it is not known.
+    var positionText: String {
+        guard isLoaded, let position else { return "" }
+        return "\(position)/\(count.rows)" + (count.isMore ? "+" : "")
+    }
+
     /// How many rows the list has, as far as it is known, and whether there are more.
     var count: (rows: Int, isMore: Bool) {
         if let total { return (total, false) }

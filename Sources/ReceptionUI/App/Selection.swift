@@ -20,8 +20,6 @@ struct Selected: Hashable, Sendable {
     var numbers: [DeadlineKey: Int] = [:]
     /// What the rows say, for prompts: a title, or how many there are.
     var title: String
-    /// Whether rows were marked or folded, so that there is no single one.
-    var isMany: Bool { keys.count > 1 }
     /// Whether it is what an authority is waited for; it is opened first, and dealt with one by one.
     var isWaiting = false
     /// The booking that is selected, if any.

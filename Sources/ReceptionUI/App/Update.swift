@@ -25,7 +25,11 @@ public func update(_ state: inout AppState, _ message: AppMessage, _ context: Ap
         effects = state.acted(receipt, purpose, context) + state.askWhatCanBeUndone(context)
     case .viewsRead(let views, let trouble):
         state.views = views
-        if let trouble { state.say(context.words.text(of: trouble), .bad) }
+        if let trouble {
+            state.say(context.words.text(of: trouble), .bad)
+        } else if let (view, reason) = state.unreachableView(context) {
+            state.say(context.join([view, reason]), .bad)
+        }
     case .settingsRead(let faults):
         guard let (first, more) = context.words.summary(of: faults) else { break }
         // However long the first is, one sees that there are more. What is wrong with the views stands after it.
@@ -198,7 +202,7 @@ extension AppState {
             if receipt.act == nil {
                 say(context.words(.actNothing))
             } else {
-                say(dealt.text, .good)
+                say(Bands.withUndo(dealt.text, context), .good)
             }
         default: break
         }

@@ -115,7 +115,18 @@ extension AppState {
         if let view = views.first(where: { $0.key == key.name && !$0.isNamed(name) }) {
             return context.words(.viewKeyOfView, key.name, view.name)
         }
+        if !key.isSent { return context.words(.viewBadKey, key.name) }
         if case .paste = key { return context.words(.viewBadKey, key.name) }
+        return nil
+    }
+
+    /// The first view whose key does not open it, and why.
+    func unreachableView(_ context: AppContext) -> (name: String, reason: String)? {
+        for view in views {
+            guard let name = view.key else { continue }
+            guard let key = Key(name: name) else { return (view.name, context.words(.viewBadKey, name)) }
+            if let reason = reason(against: key, of: view.name, context) { return (view.name, reason) }
+        }
         return nil
     }
 

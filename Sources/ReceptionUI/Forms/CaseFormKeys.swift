@@ -46,6 +46,7 @@ extension Form {
             return [hint(.enter, .hintKeepForm), hint(.character(key), .hintThrowAway)]
         }
         var hints = known(.save, .hintSave)
+        if self[current]?.news?.isRival == true { hints += known(.takeStored, .hintTakeStored) }
         switch current {
         case .known: hints.append(hint(.enter, .hintOpenCase))
         case .addPerson: hints.append(hint(.enter, .hintAddPerson))

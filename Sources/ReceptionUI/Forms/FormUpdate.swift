@@ -200,9 +200,10 @@ extension AppState {
             isNew = form.purpose == .newCase
             overlays.remove(at: index)
         }
-        say(receipt.act == nil ? context.words(.actNothing) : dealt.text, receipt.act == nil ? .plain : .good)
+        let said = Bands.withUndo(dealt.text, context)
+        say(receipt.act == nil ? context.words(.actNothing) : said, receipt.act == nil ? .plain : .good)
         guard isNew, let number = receipt.summary.cases.first else { return [] }
-        say(context.join([number.description, dealt.text]), .good)
+        say(context.join([number.description, said]), .good)
         push(.caseFile(CaseState(number: number, focus: [])))
         fit(context)
         return loadTop(context)

@@ -27,8 +27,20 @@ public struct CommandLine: Sendable {
     /// The names that begin as what is typed.
     func candidates(in context: KeyContext, _ app: AppContext) -> [String] {
         let typed = SearchText.fold(field.text)
-        let names = Self.names(in: context, app).map(\.name)
-        return names.filter { SearchText.fold($0).hasPrefix(typed) }
+        func fitting(_ names: [String]) -> [String] { names.filter { SearchText.fold($0).hasPrefix(typed) } }
+        // The user's own language as long as it has one; the others are understood all the same.
+        let own = fitting(app.keymap.bindings(in: context).map { app.words($0.name) })
+        return own.isEmpty ? fitting(Self.names(in: context, app).map(\.name)) : own
+    }
+
+    /// Whether a command of that name can be done somewhere.
+    static func isKnown(_ name: String, _ app: AppContext) -> Bool {
+        let folded = SearchText.fold(name)
+        return app.keymap.bindings.contains { binding in
+            [app.words(binding.name), binding.id.rawValue, app.otherWords(binding.name)].contains {
+                SearchText.fold($0) == folded
+            }
+        }
     }
 
     func render(_ context: AppContext, into frame: inout Frame) {
@@ -93,7 +105,9 @@ extension AppState {
         let exact = names.first { SearchText.fold($0.name) == folded }
         let begun = Set(names.filter { SearchText.fold($0.name).hasPrefix(folded) }.map(\.id))
         guard let id = exact?.id ?? (begun.count == 1 ? begun.first : nil) else {
-            line.problem = context.words(begun.isEmpty ? .inputUnknownCommand : .inputAmbiguousCommand)
+            let isElsewhere = CommandLine.isKnown(String(typed.prefix { $0 != " " }), context)
+            line.problem = context.words(
+                !begun.isEmpty ? .inputAmbiguousCommand : isElsewhere ? .reasonNotHere : .inputUnknownCommand)
             replaceOverlay(.command(line))
             return []
         }

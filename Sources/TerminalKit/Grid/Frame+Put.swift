@@ -27,6 +27,10 @@ extension Frame {
         let columns = columns
         let ellipsis = glyphs.ellipsis.unicodeScalars.first ?? "~"
         var text = text
+        // Where the font may have nothing but ASCII, that holds for the dots of whole sentences too.
+        if glyphs.dot != "\u{B7}", text.contains("\u{B7}") {
+            text = String(text.map { $0 == "\u{B7}" ? glyphs.dot : $0 })
+        }
         return cells.withUnsafeMutableBufferPointer { cells in
             var writer = RowWriter(
                 cells: UnsafeMutableBufferPointer(rebasing: cells[rowStart..<rowStart + columns]),

@@ -81,6 +81,4 @@ enum World {
         let name = locale.lowercased()
         return name.contains("utf-8") || name.contains("utf8")
     }
-
-    static var isOutputTerminal: Bool { isatty(STDOUT_FILENO) == 1 }
 }

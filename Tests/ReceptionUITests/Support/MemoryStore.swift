@@ -369,7 +369,8 @@ final class MemoryStore: ReceptionActs, ReceptionQuestions {
             }
         }
         return DayInput(
-            rows: all, bookings: bookings, arrivals: [], progress: [:], met: [:], households: own.count)
+            rows: all, bookings: bookings, arrivals: [], progress: [:], met: [:], households: own.count,
+            unassigned: files.count { $0.caseworker == nil && $0.closing == nil })
     }
 
     func caseFile(_ number: CaseNumber, for viewer: Actor) throws -> CaseView {

@@ -87,7 +87,9 @@ enum PlainCase {
             guard let row = content.state.view?.deadlines.first(where: { $0.key == key }) else { return "" }
             let numbers = line.trailing.split(separator: " ").compactMap { Int($0) }
             let persons = numbers.isEmpty ? line.trailing : context.spokenPersons(numbers)
-            let rest = context.list([row.due?.description ?? "", persons])
+            // How a finished one stands tells its day.
+            let isOpen = row.status(on: context.today, context.rulebook).isOpen
+            let rest = context.list([isOpen ? row.due?.description ?? "" : "", persons])
             return context.spokenDays(row) + ": " + context.title(of: row)
                 + (rest.isEmpty ? "." : ". \(rest).")
         case .window(let number) where !line.isContinued:

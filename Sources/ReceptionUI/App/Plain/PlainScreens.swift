@@ -42,7 +42,7 @@ enum PlainScreens {
 
     private static func myDay(_ state: MyDayState, _ context: AppContext) -> [PlainLine] {
         guard !state.items.isEmpty else {
-            return empty(state.households == nil ? .screenLoading : .screenNothingToday, context)
+            return MyDayView.empty(state, context).map { PlainLine(text: $0, style: .done) }
         }
         var list = state.list
         list.setRows(max(list.rows, context.contentRows))
@@ -64,7 +64,8 @@ enum PlainScreens {
         let isCounted: Bool =
             switch line.heading {
             case .atRisk, .late, .week, .group: true
-            case .now, .waiting: false
+            case .now: if case .reminder = line.content { true } else { false }
+            case .waiting: false
             }
         let when = isCounted ? context.spokenDays(line.due) : text.when
         let who = (1...3).contains(line.persons.count) ? context.spokenPersons(line.persons) : text.who
@@ -201,7 +202,7 @@ enum PlainScreens {
                 group.overMedian > 0 ? words(.plainOver, "\(group.overMedian)") : "",
                 group.outliers > 0 ? words(.plainOutliers, "\(group.outliers)") : "",
                 group.since.map { words.count(.plainLongest, Int(context.today - $0)) } ?? "",
-                words.count(.plainUsual, group.expected.median),
+                words.count(group.expected.isOwn ? .plainUsual : .plainUsualByRule, group.expected.median),
             ])
             return context.place(index + 1, of: "\(state.groups.count)") + "\(name): \(counts)."
         }

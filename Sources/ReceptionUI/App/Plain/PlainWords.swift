@@ -7,8 +7,10 @@ import TerminalKit
 extension AppContext {
     /// A text without the dots between its parts and without marks.
     func spoken(_ text: String) -> String {
-        let joined = text.split(separator: " \(glyphs.dot) ", omittingEmptySubsequences: false)
-            .joined(separator: ", ")
+        let dots: Set<Character> = [glyphs.dot, Glyphs.unicode.dot]
+        let joined = dots.reduce(text) { text, dot in
+            text.split(separator: " \(dot) ", omittingEmptySubsequences: false).joined(separator: ", ")
+        }
         return String(joined.filter { $0 != glyphs.late && $0 != glyphs.check })
     }
 
@@ -34,7 +36,9 @@ extension AppContext {
     /// How a row stands, in whole words.
     func spokenDays(_ row: QueueRow) -> String {
         let status = row.status(on: today, rulebook)
-        guard status.isOpen else { return list([words.status(status), row.due?.description ?? ""]) }
+        guard status.isOpen else {
+            return list([words.status(status), (row.outcome.day ?? row.due)?.description ?? ""])
+        }
         guard let due = row.due, due < today, status != .overdue else { return spokenDays(row.due) }
         return words.count(.plainOpenDays, Int(today - due))
     }

@@ -116,19 +116,10 @@ struct CaseContent {
             item: .deadline(row.key),
             cells: [
                 (mark, 2, look.style, false), (when, 10, look.style, true),
-                (closed(row) ?? row.due?.description ?? "", 10, plain, false),
+                ((row.outcome.day ?? row.due)?.description ?? "", 10, plain, false),
                 (context.title(of: row), nil, plain, false),
             ],
             trailing: persons)
-    }
-
-    /// The day on which a deadline was met, for the column of dates.
-    private func closed(_ row: QueueRow) -> String? {
-        switch row.outcome {
-        case .met(let day, _): day.description
-        case .cancelled(let day, _): day.description
-        case .open, .waived: nil
-        }
     }
 
     private func person(_ member: Membership, isMasked: Bool) -> CaseLine {

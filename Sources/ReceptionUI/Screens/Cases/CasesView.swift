@@ -13,7 +13,7 @@ enum CasesView {
         return TitleLine(
             name: words(.screenCases), filter: filterText(state, context),
             count: state.isLoaded ? counted : "",
-            position: state.position.map { "\($0)/\(count.rows)" + (count.isMore ? "+" : "") } ?? "")
+            position: state.positionText)
     }
 
     private static func filterText(_ state: CasesState, _ context: AppContext) -> String {

@@ -37,7 +37,8 @@ enum EstablishmentView {
             count: !state.isLoaded
                 ? ""
                 : isMore
-                    ? context.words(.screenRowsAtLeast, "\(count)") : context.words.count(.screenRows, count))
+                    ? context.words(.screenRowsAtLeast, "\(count)") : context.words.count(.screenRows, count),
+            position: state.positionText)
     }
 
     /// The rows of the list: the axis stands above it and its signs below.

@@ -44,6 +44,12 @@ struct ManualState: MatchedScreen {
     /// How many lines there are besides the headings.
     var count: Int { lines.count { !$0.isHeading } }
 
+    /// The place of the selected line among them, from 1; nil on a heading.
+    var place: Int? {
+        guard let index = list.selected, selectedLine?.isHeading == false else { return nil }
+        return lines[...index].count { !$0.isHeading }
+    }
+
     mutating func match() {
         let selected = selectedLine
         let search = SearchText.fold(field.text)

@@ -10,7 +10,7 @@ enum ManualView {
             name: context.words(.manualTitle),
             filter: state.field.isEmpty || state.isFiltering ? "" : "/" + state.field.text,
             count: context.words.count(.screenRows, state.count),
-            position: state.list.selected.map { "\($0 + 1)/\(state.lines.count)" } ?? "")
+            position: state.place.map { "\($0)/\(state.count)" } ?? "")
     }
 
     static func render(_ state: ManualState, _ context: AppContext, into frame: inout Frame, area: Rect) {

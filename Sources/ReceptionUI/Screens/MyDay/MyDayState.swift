@@ -38,6 +38,8 @@ struct MyDayState: Sendable {
     let owner: Login
     /// Nil until the first answer.
     private(set) var households: Int?
+    /// Open cases that nobody has.
+    private(set) var unassigned = 0
     private(set) var lines: [DayLine] = []
     /// The numbers in the household of those whose deadlines the lines fold.
     private var numbers: [DeadlineKey: Int] = [:]
@@ -52,6 +54,7 @@ struct MyDayState: Sendable {
         let before = selectedLine.map(DayLineID.init)
         let index = list.selection
         households = input.households
+        unassigned = input.unassigned
         numbers = input.rows.numbers
         let isLead = context.role == .teamLead && owner == context.user
         lines = MyDay(rulebook: context.rulebook, today: context.today, isTeamLead: isLead).lines(input)

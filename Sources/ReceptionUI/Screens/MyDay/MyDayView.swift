@@ -14,8 +14,11 @@ enum MyDayView {
 
     static func render(_ state: MyDayState, _ context: AppContext, into frame: inout Frame, area: Rect) {
         guard !state.items.isEmpty else {
-            let word: Word = state.households == nil ? .screenLoading : .screenNothingToday
-            frame.put(context.words(word), row: area.row + 1, column: 2, style: .done)
+            for (index, line) in empty(state, context).prefix(max(0, area.rows - 1)).enumerated() {
+                frame.put(
+                    line, row: area.row + 1 + index, column: 2, width: area.columns - 2,
+                    style: index == 0 ? .done : .accent)
+            }
             return
         }
         var list = state.list
@@ -26,7 +29,13 @@ enum MyDayView {
             switch state.items[index] {
             case .heading(let heading, let count):
                 let name = context.words.heading(heading)
-                let text = heading == .now || heading == .group ? name : "\(name) \(count)"
+                let text =
+                    switch heading {
+                    case .now, .group: name
+                    // A number behind a week would be the week's.
+                    case .week: name + ", " + context.words.count(.screenRows, count)
+                    case .atRisk, .late, .waiting: "\(name) \(count)"
+                    }
                 frame.put(text, row: row, column: 1, style: .heading)
             case .line(let line):
                 draw(
@@ -37,6 +46,17 @@ enum MyDayView {
                 if index == list.selected { frame.select(row: row, context) }
             }
         }
+    }
+
+    /// What stands there without any line: that it comes, or that there is nothing, and where there may be something.
+    static func empty(_ state: MyDayState, _ context: AppContext) -> [String] {
+        guard state.households != nil else { return [context.words(.screenLoading)] }
+        guard state.unassigned > 0 else { return [context.words(.screenNothingToday)] }
+        return [
+            context.words(.screenNothingToday),
+            context.words.count(
+                .screenUnassignedCases, state.unassigned, context.keyName(.cases), context.keyName(.assign)),
+        ]
     }
 
     private static func columns(_ width: Int) -> ColumnLayout {

@@ -16,7 +16,7 @@ enum QueueView {
         }
         return TitleLine(
             name: words(.screenQueue), filter: filterText(state, context), count: counted,
-            position: state.position.map { "\($0)/\(count.rows)" + (count.isMore ? "+" : "") } ?? "")
+            position: state.positionText)
     }
 
     private static func filterText(_ state: QueueState, _ context: AppContext) -> String {

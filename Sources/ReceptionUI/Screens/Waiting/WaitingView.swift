@@ -8,7 +8,8 @@ enum WaitingView {
     static func titleLine(_ state: WaitingState, _ context: AppContext) -> TitleLine {
         TitleLine(
             name: context.words(.screenWaiting), filter: context.name(of: state.scope),
-            count: state.isLoaded ? context.words.count(.screenRows, state.groups.count) : "")
+            count: state.isLoaded ? context.words.count(.screenRows, state.groups.count) : "",
+            position: state.list.selected.map { "\($0 + 1)/\(state.groups.count)" } ?? "")
     }
 
     static func render(_ state: WaitingState, _ context: AppContext, into frame: inout Frame, area: Rect) {
@@ -82,7 +83,7 @@ enum WaitingView {
                 state.marks.isEmpty ? "" : context.words.count(.screenMarked, state.marks.count),
                 context.title(of: state.group.rule), context.name(of: state.scope),
             ]),
-            count: state.isLoaded ? counted : "")
+            count: state.isLoaded ? counted : "", position: state.positionText)
     }
 
     static func render(_ state: WaitListState, _ context: AppContext, into frame: inout Frame, area: Rect) {
