@@ -73,7 +73,7 @@ extension AppState {
             state.list.setRows(BookingsView.listRows(context))
             top.content = .bookings(state)
         case .manual(var state):
-            state.list.setRows(RulesView.listRows(context))
+            state.list.setRows(ManualView.listRows(context))
             top.content = .manual(state)
         case .queue, .cases, .establishment, .waitList, .journal:
             guard var screen = top.content.paged else { return }

@@ -1,4 +1,4 @@
-// Draws Hjälp: the lines as a list, and the selected one in full beside it or below.
+// Draws Hjälp: the lines as a list, and the selected one in full below.
 
 import Reception
 import ReceptionText
@@ -13,10 +13,21 @@ enum ManualView {
             position: state.place.map { "\($0)/\(state.count)" } ?? "")
     }
 
+    /// The list above, since its lines are long, and six rows for the selected one.
+    private static func split(_ area: Rect) -> (list: Rect, pane: Rect) {
+        let parts = area.splitBottom(min(6, area.rows / 2))
+        return (parts.rest, parts.bottom)
+    }
+
+    /// How many rows of the list are seen.
+    static func listRows(_ context: AppContext) -> Int {
+        split(Rect(row: 1, column: 0, rows: context.contentRows, columns: context.size.columns)).list.rows
+    }
+
     static func render(_ state: ManualState, _ context: AppContext, into frame: inout Frame, area: Rect) {
-        let parts = QueueView.split(area)
+        let parts = split(area)
         drawList(state, context, into: &frame, area: parts.list)
-        let inner = QueueView.drawBorder(context, into: &frame, area: parts.pane, isBeside: parts.isBeside)
+        let inner = QueueView.drawBorder(context, into: &frame, area: parts.pane, isBeside: false)
         guard let line = state.selectedLine else { return }
         var row = inner.row
         for (index, text) in full(line, state, context).enumerated() {
