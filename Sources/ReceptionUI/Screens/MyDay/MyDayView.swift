@@ -43,7 +43,9 @@ enum MyDayView {
                     context,
                     into: &frame)
                 frame.target(row: row, index: index)
-                if index == list.selected { frame.select(row: row, context) }
+                // A bar in reverse would show the opposite, so the highlight ends before it.
+                let end = barSlot(layout).map { 2 + $0.column } ?? frame.columns
+                if index == list.selected { frame.select(row: row, columns: 0..<end, context) }
             }
         }
     }
@@ -70,6 +72,11 @@ enum MyDayView {
             width: width)
     }
 
+    /// The column of bars, where there is one.
+    private static func barSlot(_ layout: ColumnLayout) -> ColumnLayout.Slot? {
+        layout.slots.first { $0.index == 7 && $0.width > 0 }
+    }
+
     private static func draw(
         _ text: DayLineText, _ layout: ColumnLayout, _ row: Int, isSelected: Bool, _ context: AppContext,
         into frame: inout Frame
@@ -83,6 +90,9 @@ enum MyDayView {
         frame.putListRow(
             texts, layout: layout, row: row, column: 2, lead: text.style, tail: isWide ? .max : 4,
             isSelected: isSelected)
+        if isSelected, let slot = barSlot(layout) {
+            frame.putRight(texts[slot.index], row: row, column: 2 + slot.column, width: slot.width)
+        }
         // Rows of many households have no columns beyond their title, and bars are wider than theirs.
         if isWide, let slot = layout.slots.first(where: { $0.index == 2 }) {
             frame.put(
