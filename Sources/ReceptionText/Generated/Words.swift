@@ -1571,10 +1571,16 @@ public enum Word: Int, CaseIterable, Sendable {
     case noteEditorFailed
     /// Tom anteckning: inget skrevs.
     case noteEmpty
+    /// Anteckningen är kvar, {0} öppnar den igen. {1}
+    case noteKept
     /// Ingen editor: sätt VISUAL eller EDITOR.
     case noteNoEditor
     /// Anteckningen kunde inte läsas: inget skrevs.
     case noteNotReadable
+    /// Anteckningen till {0} skrevs inte, varken i databasen eller i en fil.
+    case noteNotSaved
+    /// Anteckningen till {0} skrevs inte i databasen. Den ligger i {1}
+    case noteSavedBeside
     /// Tid att lägga till: 3m+1w, 60d.
     case optionAdd
     /// Lägg till handläggare som inte finns.
@@ -3568,8 +3574,11 @@ enum GeneratedWords {
         "tidsfönster",
         "Editorn slutade med fel {0}: inget skrevs.",
         "Tom anteckning: inget skrevs.",
+        "Anteckningen är kvar, {0} öppnar den igen. {1}",
         "Ingen editor: sätt VISUAL eller EDITOR.",
         "Anteckningen kunde inte läsas: inget skrevs.",
+        "Anteckningen till {0} skrevs inte, varken i databasen eller i en fil.",
+        "Anteckningen till {0} skrevs inte i databasen. Den ligger i {1}",
         "Tid att lägga till: 3m+1w, 60d.",
         "Lägg till handläggare som inte finns.",
         "Allas, de otilldelade inräknade.",
@@ -4959,8 +4968,11 @@ enum GeneratedWords {
         "window",
         "The editor ended with error {0}: nothing was written.",
         "Empty note: nothing was written.",
+        "The note is kept, {0} opens it again. {1}",
         "No editor: set VISUAL or EDITOR.",
         "The note could not be read: nothing was written.",
+        "The note on {0} was not written, neither to the database nor to a file.",
+        "The note on {0} was not written to the database. It lies in {1}",
         "Span to add: 3m+1w, 60d.",
         "Add caseworkers that are not known.",
         "Everyone's, the unassigned included.",

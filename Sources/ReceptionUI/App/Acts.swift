@@ -55,7 +55,7 @@ extension AppState {
         case .edit: return beginEdit(target, context)
         case .note:
             guard let number = target.number else { return [] }
-            return [.editNote(take(for: .note(target.id, number)), number)]
+            return beginNote(on: target.id, number)
         case .copy:
             guard let number = target.number else { return [] }
             say(words(.wentCopied, number.description), .good)
@@ -114,20 +114,5 @@ extension AppState {
                 ChooserItem(value: .caseworker(nil), label: nobody, searched: [SearchText.fold(nobody)]))
             overlays[index] = .chooser(chooser)
         }
-    }
-
-    /// A note has come back from the editor; an empty one is none.
-    mutating func write(
-        note text: String, on id: CaseID, _ number: CaseNumber, _ context: AppContext
-    ) -> [Effect] {
-        let trimmed = text.split(separator: "\n", omittingEmptySubsequences: false)
-            .map { String($0).trimmingSpaces }.joined(separator: "\n")
-        guard trimmed.contains(where: { !$0.isWhitespace }) else {
-            say(context.words(.noteEmpty))
-            return []
-        }
-        return act(
-            ActRequest(.note(trimmed, important: false), on: id), context.words(.wentNote, number.description)
-        )
     }
 }

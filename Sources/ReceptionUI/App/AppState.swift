@@ -25,6 +25,9 @@ public struct AppState: Sendable {
     var setAside: [Int: Form] = [:]
     /// What undo and redo would do now.
     var undoable = Undoable()
+    /// Notes that came back from the editor and are not in the database yet, oldest first.
+    public internal(set) var unwritten: [UnwrittenNote] = []
+    var nextNote = 1
     /// The user's saved views.
     var views: [SavedView] = []
 
@@ -131,7 +134,8 @@ enum Purpose: Hashable, Sendable {
     case form(DealtWith)
     case undo
     case redo
-    case note(CaseID, CaseNumber)
+    /// A note that is being written, and which unwritten one it takes the place of.
+    case note(CaseID, CaseNumber, again: Int?)
     /// Hits of what was typed.
     case search(String)
     /// The sentence to say when a user's views are changed.
@@ -157,6 +161,8 @@ enum PagePart: Hashable, Sendable {
 /// What an act dealt with, in words: what it was, and where it stands now that it has left the view.
 struct DealtWith: Hashable, Sendable {
     var text: String
+    /// The number of the unwritten note that is written by it.
+    var note: Int?
 }
 
 extension AppState {

@@ -26,6 +26,8 @@ struct Selected: Hashable, Sendable {
     var isWaiting = false
     /// The booking that is selected, if any.
     var booking: EntryID?
+    /// Whether one of the households is protected and somebody else's, so that nothing may be done to it.
+    var isMasked = false
 
     /// The persons among whom exceptions can be made; empty where there is but one, or several households.
     var persons: [Int] {

@@ -40,8 +40,10 @@ public func update(_ state: inout AppState, _ message: AppMessage, _ context: Ap
         guard state.awaited.removeValue(forKey: token) != nil else { break }
         state.say(context.words.text(of: trouble), .bad)
     case .noteWritten(let token, let text):
-        guard case .note(let id, let number)? = state.awaited.removeValue(forKey: token) else { break }
-        effects = state.write(note: text, on: id, number, context)
+        guard case .note(let id, let number, let again)? = state.awaited.removeValue(forKey: token) else {
+            break
+        }
+        effects = state.write(note: text, on: id, number, again: again, context)
     case .noteAbandoned(let token, let trouble):
         guard state.awaited.removeValue(forKey: token) != nil else { break }
         state.say(context.text(of: trouble), .bad)
@@ -195,6 +197,7 @@ extension AppState {
             let effects = formSaved(receipt, dealt, context)
             guard effects.isEmpty else { return effects }
         case .act(let dealt):
+            unwritten.removeAll { $0.id == dealt.note }
             if receipt.act == nil {
                 say(context.words(.actNothing))
             } else {
@@ -218,7 +221,11 @@ extension AppState {
             return []
         }
         let text = context.words.text(of: error, rulebook: context.rulebook, facts: context.facts)
-        say(text.problem + (text.remedy.isEmpty ? "" : " " + text.remedy), .bad)
+        var sentence = text.problem + (text.remedy.isEmpty ? "" : " " + text.remedy)
+        if case .act(let dealt) = purpose, dealt.note != nil {
+            sentence = context.words(.noteKept, context.keyName(.note), sentence)
+        }
+        say(sentence, .bad)
         // A case that is not there, or no longer for these eyes, is left again.
         if case .caseFile(let id) = purpose, top.id == id, case .caseFile(let state) = top.content,
             state.view == nil

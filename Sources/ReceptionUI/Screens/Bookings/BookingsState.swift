@@ -157,6 +157,7 @@ struct BookingsState: Sendable {
             let own = SelectedCase(id: row.caseID, number: row.number)
             var selected = Selected(keys: [], cases: [own], title: row.number.description)
             selected.booking = row.entry
+            selected.isMasked = row.isMasked
             return selected
         }
     }

@@ -164,7 +164,8 @@ struct CaseState: Sendable {
     func chosen(_ context: AppContext) -> Selected? {
         guard let view else { return nil }
         let own = SelectedCase(id: view.file.id, number: number)
-        var selected = Selected(keys: [], cases: [own], title: number.description)
+        var selected = Selected(
+            keys: [], cases: [own], title: number.description, isMasked: view.isMasked)
         switch selectedItem {
         case .deadline(let key):
             guard let rows = foldedDeadlines(context).first(where: { $0.first?.key == key }) else {

@@ -110,7 +110,9 @@ struct QueueState: SearchedScreen {
         }
         let title =
             chosen.count == 1 ? context.title(of: first) : context.words.count(.countDeadlines, chosen.count)
-        return Selected(keys: chosen.map(\.key), cases: cases, numbers: chosen.numbers, title: title)
+        return Selected(
+            keys: chosen.map(\.key), cases: cases, numbers: chosen.numbers, title: title,
+            isMasked: chosen.contains(where: \.isMasked))
     }
 }
 

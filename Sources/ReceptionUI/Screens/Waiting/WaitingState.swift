@@ -67,7 +67,7 @@ struct WaitListState: ScopedScreen {
         return Selected(
             keys: rows.flatMap(\.keys),
             cases: rows.map { SelectedCase(id: $0.caseID, number: $0.cursor.number) },
-            title: context.title(of: group.rule))
+            title: context.title(of: group.rule), isMasked: rows.contains(where: \.isMasked))
     }
 }
 
