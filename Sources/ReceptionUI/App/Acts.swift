@@ -36,7 +36,7 @@ extension AppState {
                             : words(.promptRemindDayMany, selected.households(words)),
                         purpose: .remindDay(selected.cases), offered: context.today.adding(days: 1),
                         leaning: .future)))
-        case .record: return beginRecord(on: selected.cases, context)
+        case .record: return beginRecord(on: selected, context)
         case .book: return beginBooking(target, context)
         case .waive: return beginWaive(selected, context)
         case .why: return beginWhy(selected, context)

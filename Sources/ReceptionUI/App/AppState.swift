@@ -13,6 +13,8 @@ public struct AppState: Sendable {
     public internal(set) var notice: Notice?
     /// Requests that are under way, and what they are for.
     var awaited: [Token: Purpose] = [:]
+    /// The overlays that an act came out of, as they were when it was asked for; they come back where it is refused.
+    var answered: [Token: [Overlay]] = [:]
     /// The question last asked for a purpose whose answer changes with the selection.
     var pending: [Purpose: Question] = [:]
     var nextToken = 1

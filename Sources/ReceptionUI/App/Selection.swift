@@ -28,6 +28,15 @@ struct Selected: Hashable, Sendable {
     var booking: EntryID?
     /// Whether one of the households is protected and somebody else's, so that nothing may be done to it.
     var isMasked = false
+    /// The number in the household of the person whose row it is, where it is a person's.
+    var person: Int?
+
+    /// The one person that the rows are of; nil for several, and for a whole household.
+    var onlyPerson: Int? {
+        guard cases.count == 1 else { return nil }
+        let concerned = Set(numbers.values)
+        return person ?? (concerned.count == 1 && numbers.count == keys.count ? concerned.first : nil)
+    }
 
     /// The persons among whom exceptions can be made; empty where there is but one, or several households.
     var persons: [Int] {

@@ -10,7 +10,10 @@ public func update(_ state: inout AppState, _ message: AppMessage, _ context: Ap
     var effects: [Effect] = []
     switch message {
     case .started: effects = state.loadTop(context) + state.askWhatCanBeUndone(context)
-    case .keyPressed(let key): effects = state.press(key, context)
+    case .keyPressed(let key):
+        let overlays = state.overlays
+        effects = state.press(key, context)
+        state.remember(overlays, behind: effects)
     case .resized: break
     case .resumed, .dataChanged: effects = state.refresh(context) + state.askWhatCanBeUndone(context)
     case .waited(let turn): state.spinner = turn
@@ -19,8 +22,10 @@ public func update(_ state: inout AppState, _ message: AppMessage, _ context: Ap
         effects = state.take(answer, for: purpose, context)
     case .failed(let token, let error):
         guard let purpose = state.awaited.removeValue(forKey: token) else { break }
-        effects = state.fail(error, purpose, context)
+        let overlays = state.answered.removeValue(forKey: token)
+        effects = state.fail(error, purpose, overlays, context)
     case .acted(let token, let receipt):
+        state.answered[token] = nil
         guard let purpose = state.awaited.removeValue(forKey: token) else { break }
         effects = state.acted(receipt, purpose, context) + state.askWhatCanBeUndone(context)
     case .viewsRead(let views, let trouble):
@@ -209,7 +214,10 @@ extension AppState {
         return refresh(context)
     }
 
-    mutating func fail(_ error: StoreError, _ purpose: Purpose, _ context: AppContext) -> [Effect] {
+    /// - Parameter kept: the overlays that the refused act came out of, if any.
+    mutating func fail(
+        _ error: StoreError, _ purpose: Purpose, _ kept: [Overlay]?, _ context: AppContext
+    ) -> [Effect] {
         // What the pane could not be given is not asked again until the selection moves.
         if purpose.isOfForm {
             let text = context.words.text(of: error, rulebook: context.rulebook, facts: context.facts)
@@ -217,6 +225,7 @@ extension AppState {
             return []
         }
         if case .refused(let refusal, let number) = error, case .conflict = refusal {
+            if let kept { reopen(kept, because: nil) }
             overlays.append(.message(MessageBox.conflict(refusal, number, context)))
             return []
         }
@@ -225,6 +234,8 @@ extension AppState {
         if case .act(let dealt) = purpose, dealt.note != nil {
             sentence = context.words(.noteKept, context.keyName(.note), sentence)
         }
+        // What was answered stays, so that it can be put right; what has been opened since lies over it.
+        if let kept, reopen(kept, because: sentence) { return [] }
         say(sentence, .bad)
         // A case that is not there, or no longer for these eyes, is left again.
         if case .caseFile(let id) = purpose, top.id == id, case .caseFile(let state) = top.content,

@@ -29,6 +29,33 @@ extension PromptPurpose {
     }
 }
 
+extension PromptPurpose {
+    /// Why a day cannot be the answer, where that is plain before the other questions are asked.
+    func refusal(of day: Day, _ context: AppContext) -> CommandError? {
+        let isFuture = day > context.today
+        switch self {
+        case .factDay(let flow):
+            guard let fact = flow.fact, fact.nature == .event, isFuture else { return nil }
+            return .eventInFuture(fact.id, day)
+        case .factUntil(let flow):
+            guard let start = flow.day, day < start else { return nil }
+            return .untilBeforeStart(start, day)
+        case .convertDay: return isFuture ? .convertedInFuture(day) : nil
+        case .leavingDay: return isFuture ? .leavesInFuture(day) : nil
+        case .chase(_, let rule): return isFuture ? .eventInFuture(FactID.reminded(rule), day) : nil
+        case .done, .later, .factValue, .seenBy, .remindDay, .remindText: return nil
+        }
+    }
+}
+
+extension AppContext {
+    /// A refusal of the domain with what can be done about it.
+    func sentence(of refusal: CommandError) -> String {
+        let text = words.text(of: refusal, rulebook: rulebook, facts: facts)
+        return [text.problem, text.remedy].filter { !$0.isEmpty }.joined(separator: " ")
+    }
+}
+
 /// A question with one field.
 public struct Prompt: Sendable {
     var label: String
@@ -57,9 +84,21 @@ public struct Prompt: Sendable {
     func render(_ context: AppContext, into frame: inout Frame) {
         let row = frame.rows - 2
         frame.put("", row: row, column: 0, width: frame.columns)
+        // A short problem stands behind the field, a sentence above it.
+        let room = frame.columns / 3
+        let isLong = problem.map { DisplayWidth.of($0) > room } ?? false
+        if isLong {
+            let lines = Refusal.lines(problem, width: frame.columns - 2).suffix(max(0, row))
+            let above = Rect(row: row - lines.count, column: 0, rows: lines.count, columns: frame.columns)
+            frame.fill(above)
+            for (offset, line) in lines.enumerated() {
+                frame.put(line, row: above.row + offset, column: 1, width: frame.columns - 2, style: .late)
+            }
+        }
+        let problem = isLong ? nil : problem
         let preview =
             problem ?? (asksDay ? day(context).map { $0.description + " " + context.weekday($0) } ?? "" : "")
-        let previewWidth = min(DisplayWidth.of(preview), frame.columns / 3)
+        let previewWidth = min(DisplayWidth.of(preview), room)
         let labelWidth = min(DisplayWidth.of(label), max(1, frame.columns - previewWidth - 14))
         frame.put(label, row: row, column: 1, width: labelWidth, style: .accent)
         let start = labelWidth + 2
@@ -98,6 +137,13 @@ extension AppState {
             replaceOverlay(.prompt(prompt))
             return []
         }
+        if let day, let refusal = prompt.purpose.refusal(of: day, context) {
+            prompt.problem = context.sentence(of: refusal)
+            replaceOverlay(.prompt(prompt))
+            return []
+        }
+        prompt.problem = nil
+        replaceOverlay(.prompt(prompt))
         return answer(prompt, day, context)
     }
 

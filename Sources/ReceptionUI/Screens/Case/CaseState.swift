@@ -179,7 +179,8 @@ struct CaseState: Sendable {
             selected.keys = [key]
             selected.title = context.words(.reminderTitle)
         case .booking(let entry): selected.booking = entry
-        case .person, .window, .fact, .note, .text, nil: break
+        case .person(let number), .window(let number): selected.person = number
+        case .fact, .note, .text, nil: break
         }
         return selected
     }

@@ -29,7 +29,8 @@ struct EstablishmentState: ScopedScreen {
         paged.selected.map { row in
             let own = SelectedCase(id: row.caseID, number: row.cursor.number)
             return Selected(
-                keys: [], cases: [own], title: row.cursor.number.description, isMasked: row.isMasked)
+                keys: [], cases: [own], title: row.cursor.number.description, isMasked: row.isMasked,
+                person: row.cursor.person)
         }
     }
 }
