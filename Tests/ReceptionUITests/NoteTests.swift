@@ -45,20 +45,20 @@ struct NoteTests {
 
     @Test func whatMayNotBeSeenIsRefusedBeforeAnythingIsAsked() {
         var driver = Driver(.cases)
-        driver.press("/ '2026-0005 Enter")
+        driver.press("j j j j")
         for key in ["e", "b", "a", "r", "B"] {
             driver.press(key)
             #expect(driver.state.overlays.isEmpty && driver.edited.isEmpty, "\(key)")
             #expect(driver.frame.line(22).contains("skyddade personuppgifter"), "\(key)")
         }
-        driver.press("Enter")
+        driver.press(": '2026-0005 Enter")
         for key in ["d", "x", "e", "b", "a", "r", "E"] {
             driver.press(key)
             #expect(driver.state.overlays.isEmpty && driver.edited.isEmpty, "\(key)")
             #expect(driver.frame.line(22).contains("skyddade personuppgifter"), "\(key)")
         }
         var lead = Driver(.cases, role: .teamLead)
-        lead.press("/ '2026-0005 Enter a")
+        lead.press("j j j j a")
         #expect(!lead.state.overlays.isEmpty)
     }
 }

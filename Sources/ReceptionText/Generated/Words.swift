@@ -455,7 +455,7 @@ public enum Word: Int, CaseIterable, Sendable {
     case confidenceMedium
     /// Du skrev: {0} ({1})
     case conflictGiven
-    /// Inget skrevs. Om det första är fel tas det tillbaka först, med ett skäl.
+    /// Inget skrevs. Är det första fel: {0} på dess rad i ärendet tar tillbaka det, med ett skäl.
     case conflictNothingWritten
     /// Redan inskrivet: {0}, av {1}
     case conflictStands
@@ -1355,7 +1355,7 @@ public enum Word: Int, CaseIterable, Sendable {
     case keyView
     /// Gå till Väntar på
     case keyWaiting
-    /// Ej aktuellt: avböjt, inte relevant eller någon annans; avbokar en bokning
+    /// Ej aktuellt: en bevakning, med skäl; avboka; rätta: ta tillbaka en händelse
     case keyWaive
     /// Veckan eller en dag
     case keyWeekOrDay
@@ -1881,6 +1881,8 @@ public enum Word: Int, CaseIterable, Sendable {
     case promptRemindDayMany
     /// Påminn {0} om
     case promptRemindText
+    /// Ta tillbaka {0}. Skäl:
+    case promptRetract
     /// Vilka mer får se kopplingen? Inloggningar, tomt för bara du
     case promptSeenBy
     /// sekretessmarkering
@@ -2683,8 +2685,10 @@ public enum Word: Int, CaseIterable, Sendable {
     case wentAssigned
     /// Bokat {0} {1}. u ångrar.
     case wentBooked
-    /// Avbokat. u ångrar.
+    /// Avbokat: {0}. u ångrar.
     case wentCancelled
+    /// Avbokat, fast sista dagen {1} har passerat: {0}. u ångrar.
+    case wentCancelledLate
     /// Påmint {0} om {1}, {2}. u ångrar.
     case wentChased
     /// {0} är {1} från {2}. u ångrar.
@@ -2715,6 +2719,8 @@ public enum Word: Int, CaseIterable, Sendable {
     case wentReminder
     /// Påminnelse {0} på {1}. u ångrar.
     case wentReminders
+    /// Tillbakataget: {0}. u ångrar.
+    case wentRetracted
     /// Nytt eget ärende; {0} visar inget av det som kommer. u ångrar.
     case wentSplit
     /// Ångrat: {0}
@@ -3016,7 +3022,7 @@ enum GeneratedWords {
         "mycket osäker uppgift: kontrollera källan",
         "osäker uppgift: kontrollera källan",
         "Du skrev: {0} ({1})",
-        "Inget skrevs. Om det första är fel tas det tillbaka först, med ett skäl.",
+        "Inget skrevs. Är det första fel: {0} på dess rad i ärendet tar tillbaka det, med ett skäl.",
         "Redan inskrivet: {0}, av {1}",
         "Samma händelse, två datum",
         "{0} bevakning\u{1f}{0} bevakningar",
@@ -3466,7 +3472,7 @@ enum GeneratedWords {
         "En rad upp",
         "Öppna en sparad vy: :vy NAMN",
         "Gå till Väntar på",
-        "Ej aktuellt: avböjt, inte relevant eller någon annans; avbokar en bokning",
+        "Ej aktuellt: en bevakning, med skäl; avboka; rätta: ta tillbaka en händelse",
         "Veckan eller en dag",
         "Varför detta datum och denna plats",
         "kommando",
@@ -3729,6 +3735,7 @@ enum GeneratedWords {
         "Påminn den",
         "Påminn om {0}, den",
         "Påminn {0} om",
+        "Ta tillbaka {0}. Skäl:",
         "Vilka mer får se kopplingen? Inloggningar, tomt för bara du",
         "sekretessmarkering",
         "inget skydd",
@@ -4130,7 +4137,8 @@ enum GeneratedWords {
         "ons",
         "{0} till {1}. u ångrar.",
         "Bokat {0} {1}. u ångrar.",
-        "Avbokat. u ångrar.",
+        "Avbokat: {0}. u ångrar.",
+        "Avbokat, fast sista dagen {1} har passerat: {0}. u ångrar.",
         "Påmint {0} om {1}, {2}. u ångrar.",
         "{0} är {1} från {2}. u ångrar.",
         "{0} är kopierat.",
@@ -4146,6 +4154,7 @@ enum GeneratedWords {
         "Gjort om: {0}",
         "Påminnelse {0}. u ångrar.",
         "Påminnelse {0} på {1}. u ångrar.",
+        "Tillbakataget: {0}. u ångrar.",
         "Nytt eget ärende; {0} visar inget av det som kommer. u ångrar.",
         "Ångrat: {0}",
         "{0}: ej aktuell ({1}), ur kön. u ångrar.",
@@ -4410,7 +4419,7 @@ enum GeneratedWords {
         "very uncertain: check the source",
         "uncertain: check the source",
         "You wrote: {0} ({1})",
-        "Nothing was written. If the first one is wrong it is retracted first, with a reason.",
+        "Nothing was written. If the first one is wrong: {0} on its row in the case takes it back, with a reason.",
         "Recorded already: {0}, by {1}",
         "The same fact, two dates",
         "{0} deadline\u{1f}{0} deadlines",
@@ -4860,7 +4869,7 @@ enum GeneratedWords {
         "One row up",
         "Open a saved view: :view NAME",
         "Go to Waiting for",
-        "Does not apply: declined, not relevant, someone else's; cancels a booking",
+        "Does not apply: a deadline, with a reason; cancel; correct: take back an event",
         "The week or one day",
         "Why this date and this place",
         "command",
@@ -5123,6 +5132,7 @@ enum GeneratedWords {
         "Remind on",
         "Remind of {0}, on",
         "Remind {0} of",
+        "Take back {0}. Reason:",
         "Who else may see the link? Logins, empty for only you",
         "confidentiality marking",
         "no protection",
@@ -5524,7 +5534,8 @@ enum GeneratedWords {
         "Wed",
         "{0} to {1}. u undoes.",
         "Booked {0} {1}. u undoes.",
-        "Cancelled. u undoes.",
+        "Cancelled: {0}. u undoes.",
+        "Cancelled, though its last day {1} has passed: {0}. u undoes.",
         "Reminded {0} of {1}, {2}. u undoes.",
         "{0} is {1} from {2}. u undoes.",
         "{0} is copied.",
@@ -5540,6 +5551,7 @@ enum GeneratedWords {
         "Done again: {0}",
         "Reminder {0}. u undoes.",
         "Reminder {0} on {1}. u undoes.",
+        "Taken back: {0}. u undoes.",
         "New case of their own; {0} shows nothing of what comes. u undoes.",
         "Undone: {0}",
         "{0}: does not apply ({1}), out of the queue. u undoes.",

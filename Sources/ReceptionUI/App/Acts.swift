@@ -65,10 +65,24 @@ extension AppState {
         return []
     }
 
-    /// A booking is cancelled; a deadline is waived for one of three reasons.
+    /// A booking is cancelled, a fact is taken back with a reason; a deadline is waived for one of three reasons.
     private mutating func beginWaive(_ selected: Selected, _ context: AppContext) -> [Effect] {
         if let booking = selected.booking, selected.keys.isEmpty, let target = selected.cases.first {
-            return act(ActRequest(.cancelBooking(booking), on: target.id), context.words(.wentCancelled))
+            let isLate = selected.cancelBy.map { $0 < context.today } ?? false
+            return act(
+                ActRequest(.cancelBooking(booking), on: target.id),
+                isLate
+                    ? context.words(
+                        .wentCancelledLate, selected.bookingText, selected.cancelBy?.description ?? "")
+                    : context.words(.wentCancelled, selected.bookingText))
+        }
+        if let fact = selected.fact, selected.keys.isEmpty, let target = selected.cases.first {
+            overlays.append(
+                .prompt(
+                    Prompt(
+                        label: context.words(.promptRetract, context.text(of: fact)),
+                        purpose: .retract(target, fact))))
+            return []
         }
         let items = WaiverReason.allCases.enumerated().map { index, reason in
             ChooserItem(

@@ -66,7 +66,9 @@ extension AppState {
         if id != .why, !context.mayChange { return context.words(.reasonReader) }
         guard let selected = selected(context) else { return context.words(.reasonNothingSelected) }
         if selected.isMasked, id != .why { return context.words(.reasonMasked) }
-        if id == .waive, selected.booking != nil, !selected.cases.isEmpty { return nil }
+        if id == .waive, selected.booking != nil || selected.fact != nil, !selected.cases.isEmpty {
+            return nil
+        }
         guard !selected.keys.isEmpty else { return context.words(.reasonNoDeadline) }
         if selected.isWaiting, id != .why { return context.words(.reasonOpenFirst) }
         switch id {

@@ -17,6 +17,7 @@ enum PromptPurpose: Hashable, Sendable {
     case chase(Selected, RuleID)
     case remindDay([SelectedCase])
     case remindText([SelectedCase], Day)
+    case retract(SelectedCase, SelectedFact)
 }
 
 extension PromptPurpose {
@@ -43,12 +44,18 @@ extension PromptPurpose {
         case .convertDay: return isFuture ? .convertedInFuture(day) : nil
         case .leavingDay: return isFuture ? .leavesInFuture(day) : nil
         case .chase(_, let rule): return isFuture ? .eventInFuture(FactID.reminded(rule), day) : nil
-        case .done, .later, .factValue, .seenBy, .remindDay, .remindText: return nil
+        case .done, .later, .factValue, .seenBy, .remindDay, .remindText, .retract: return nil
         }
     }
 }
 
 extension AppContext {
+    /// What has happened, when, and to whom: `UT-kort 2026-01-12, person 3`.
+    func text(of fact: SelectedFact) -> String {
+        let whose = fact.person.map { ", " + words(.personNumber, "\($0)") } ?? ""
+        return name(of: fact.id) + " " + fact.day.description + whose
+    }
+
     /// A refusal of the domain with what can be done about it.
     func sentence(of refusal: CommandError) -> String {
         let text = words.text(of: refusal, rulebook: rulebook, facts: facts)
@@ -77,7 +84,7 @@ public struct Prompt: Sendable {
     var asksDay: Bool {
         switch purpose {
         case .done, .later, .factDay, .factUntil, .convertDay, .leavingDay, .chase, .remindDay: true
-        case .factValue, .remindText, .seenBy: false
+        case .factValue, .remindText, .seenBy, .retract: false
         }
     }
 
@@ -208,13 +215,17 @@ extension AppState {
             let label = words(.promptRemindText, day.description)
             replaceOverlay(.prompt(Prompt(label: label, purpose: .remindText(targets, day))))
             return []
-        case .remindText(let targets, let day):
+        case .remindText, .retract:
             guard !prompt.field.text.allSatisfy(\.isWhitespace) else {
                 var again = prompt
                 again.problem = words(.inputTextMissing)
                 replaceOverlay(.prompt(again))
                 return []
             }
+            if case .retract(let target, let fact) = prompt.purpose {
+                return retract(fact, in: target, because: prompt.field.text, context)
+            }
+            guard case .remindText(let targets, let day) = prompt.purpose else { return [] }
             closeOverlay()
             return act(
                 ActRequest(.remind(day, prompt.field.text), on: targets),
@@ -222,6 +233,17 @@ extension AppState {
                     ? words(.wentReminder, day.description)
                     : words(.wentReminders, day.description, Selected.households(targets, words)))
         }
+    }
+
+    /// Takes back what has happened; the reason stands in the journal.
+    private mutating func retract(
+        _ fact: SelectedFact, in target: SelectedCase, because reason: String, _ context: AppContext
+    ) -> [Effect] {
+        closeOverlay()
+        return act(
+            ActRequest(
+                .retract(fact.id, person: fact.person, day: fact.day, reason: reason), on: target.id),
+            context.words(.wentRetracted, context.text(of: fact)))
     }
 
     /// Asks the store to do something; what to say when it is done comes along.

@@ -25,7 +25,7 @@ enum KeptNote {
             let file = mkstemp(&template)
             guard file >= 0 else { continue }
             defer { close(file) }
-            if PrivateFile.write(note.text + "\n", to: file) {
+            if OpenFile.write(note.text + "\n", to: file) {
                 return String(decoding: template.dropLast().map { UInt8(bitPattern: $0) }, as: UTF8.self)
             }
             unlink(template)
@@ -34,7 +34,7 @@ enum KeptNote {
     }
 }
 
-enum PrivateFile {
+enum OpenFile {
     /// Writes a whole text to an open file.
     /// - Returns: whether all of it was written.
     static func write(_ text: String, to file: Int32) -> Bool {

@@ -22,7 +22,7 @@ enum NoteEditor {
         let path = folder + "/anteckning.txt"
         let file = open(path, O_CREAT | O_EXCL | O_WRONLY | O_CLOEXEC, 0o600)
         guard file >= 0 else { return .noteAbandoned(token, .notReadable) }
-        let isWritten = PrivateFile.write(text, to: file)
+        let isWritten = OpenFile.write(text, to: file)
         close(file)
         guard isWritten else { return .noteAbandoned(token, .notReadable) }
         let status = terminal.withTerminalReleased { run(editor, path) }

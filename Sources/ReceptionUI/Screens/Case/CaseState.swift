@@ -178,9 +178,18 @@ struct CaseState: Sendable {
             let key = DeadlineKey(caseID: view.file.id, person: nil, rule: .reminder, trigger: entry)
             selected.keys = [key]
             selected.title = context.words(.reminderTitle)
-        case .booking(let entry): selected.booking = entry
+        case .booking(let entry):
+            guard let row = view.file.bookings.first(where: { $0.id == entry }),
+                case .booking(let details) = row.content
+            else { break }
+            selected.take(details, entry, on: row.day, context)
         case .person(let number), .window(let number): selected.person = number
-        case .fact, .note, .text, nil: break
+        case .fact(let entry):
+            guard let fact = view.file.facts.first(where: { $0.entry == entry }) else { break }
+            let number = fact.person.flatMap { view.file.member($0)?.number }
+            selected.fact = SelectedFact(id: fact.id, person: number, day: fact.day)
+            selected.person = number
+        case .note, .text, nil: break
         }
         return selected
     }

@@ -130,7 +130,7 @@ struct MyDayState: Sendable {
         for key in line.deadlines { selected.numbers[key] = numbers[key] }
         selected.isMasked = line.isMasked
         if case .authority = line.content { selected.isWaiting = true }
-        if case .booking(let row) = line.content { selected.booking = row.entry }
+        if case .booking(let row) = line.content { selected.take(row, context) }
         return selected
     }
 }
