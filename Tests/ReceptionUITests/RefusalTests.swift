@@ -50,7 +50,8 @@ struct RefusalTests {
             return
         }
         #expect(prompt.field.text == "Ring skolan" && prompt.problem != nil)
-        #expect(driver.frame.line(21).contains("fem sekunder") || driver.frame.line(20).contains("fem sekunder"))
+        #expect(
+            driver.frame.line(21).contains("fem sekunder") || driver.frame.line(20).contains("fem sekunder"))
         driver.refusal = nil
         driver.press("Enter")
         #expect(driver.state.overlays.isEmpty && driver.commands.count == 2)
@@ -151,13 +152,17 @@ struct RefusalTests {
         #expect(driver.commands.count == 1)
         driver.press("0")
         for _ in 0..<50 {
-            if case .bookings(let state) = driver.state.top.content, state.selected?.booking.what == "Tandläkare" {
+            if case .bookings(let state) = driver.state.top.content,
+                state.selected?.booking.what == "Tandläkare"
+            {
                 break
             }
             driver.press("j")
         }
         driver.press("x")
-        #expect(driver.frame.line(22).contains("Avbokat: Tandläkare 2026-03-03 10:00."), "\(driver.frame.line(22))")
+        #expect(
+            driver.frame.line(22).contains("Avbokat: Tandläkare 2026-03-03 10:00."),
+            "\(driver.frame.line(22))")
     }
 
     @Test func aBookingThatIsCancelledTooLateSaysSo() {
@@ -171,7 +176,9 @@ struct RefusalTests {
         }
         driver.press("0")
         for _ in 0..<50 {
-            if case .bookings(let state) = driver.state.top.content, state.selected?.booking.what == "Tolk" { break }
+            if case .bookings(let state) = driver.state.top.content, state.selected?.booking.what == "Tolk" {
+                break
+            }
             driver.press("j")
         }
         driver.press("x")

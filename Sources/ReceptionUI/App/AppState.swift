@@ -30,6 +30,8 @@ public struct AppState: Sendable {
     /// Notes that came back from the editor and are not in the database yet, oldest first.
     public internal(set) var unwritten: [UnwrittenNote] = []
     var nextNote = 1
+    /// The screens that have not been asked for anew since this user's own last act: there a row that is gone is no news.
+    var expectant: Set<Int> = []
     /// The user's saved views.
     var views: [SavedView] = []
 

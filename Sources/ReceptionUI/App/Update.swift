@@ -135,7 +135,7 @@ extension AppState {
         case (.known, .known(let answers)): return take(known: answers, context)
         case (.clashes, .clashes(let clashes)): changeForm { $0.take(clashes: clashes) }
         case (.landlords, .landlords(let names)): changeForm { $0.take(landlords: names) }
-        case (.search(let text), .hits(let hits)): give(hits, for: text)
+        case (.search(let text), .hits(let hits)): return give(hits, for: text, context)
         default:
             guard let id = purpose.screen, let index = screens.firstIndex(where: { $0.id == id }) else {
                 return []
@@ -156,7 +156,8 @@ extension AppState {
             guard var screen = screens[index].content.paged else { return [] }
             let gone = screen.take(answer, as: part)
             screens[index].content = screen.content
-            if let gone, notice == nil { say(context.words(.wentGone, gone.description)) }
+            let isOwn = expectant.remove(screens[index].id) != nil
+            if let gone, !isOwn { say(context.words(.wentGone, gone.description)) }
         case (_, .pane, .caseFile(let view)):
             guard var screen = screens[index].content.searched else { return [] }
             screen.pane = view
@@ -178,8 +179,10 @@ extension AppState {
             state.counts[rule] = count
             screens[index].content = .rules(state)
         case (.caseFile(var state), _, .caseFile(let view)):
-            state.take(view, context)
+            let isOwn = expectant.remove(screens[index].id) != nil
+            let gone = state.take(view, isOwn: isOwn, context)
             screens[index].content = .caseFile(state)
+            if let gone { say(context.words(.wentGone, gone)) }
             tellForm(view, context)
         default: break
         }
@@ -211,6 +214,7 @@ extension AppState {
         default: break
         }
         settleLists()
+        expectant = Set(screens.map(\.id))
         return refresh(context)
     }
 
@@ -229,6 +233,12 @@ extension AppState {
             overlays.append(.message(MessageBox.conflict(refusal, number, context)))
             return []
         }
+        // Undoing a new case takes the case away under the screens that show it; what was undone has been said.
+        if case .noSuchCase = error, let id = purpose.screen, top.id == id, screens.count > 1,
+            expectant.contains(id)
+        {
+            return popScreen() + refresh(context)
+        }
         let text = context.words.text(of: error, rulebook: context.rulebook, facts: context.facts)
         var sentence = text.problem + (text.remedy.isEmpty ? "" : " " + text.remedy)
         if case .act(let dealt) = purpose, dealt.note != nil {
@@ -238,8 +248,9 @@ extension AppState {
         if let kept, reopen(kept, because: sentence) { return [] }
         say(sentence, .bad)
         // A case that is not there, or no longer for these eyes, is left again.
+        let isMissing = if case .noSuchCase = error { true } else { false }
         if case .caseFile(let id) = purpose, top.id == id, case .caseFile(let state) = top.content,
-            state.view == nil
+            state.view == nil || isMissing
         {
             return popScreen() + refresh(context)
         }

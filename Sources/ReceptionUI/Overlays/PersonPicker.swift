@@ -142,7 +142,8 @@ public struct PersonPicker: Sendable {
         if !typed.isEmpty { summary += " · " + typed + "_" }
         frame.put(summary, row: inner.row, column: inner.column, width: inner.columns, style: .accent)
         frame.cursor = Frame.Position(row: inner.row, column: inner.column)
-        var list = ListViewport(count: members.count, rows: max(1, inner.rows - 1 - fault.count), selection: selection)
+        var list = ListViewport(
+            count: members.count, rows: max(1, inner.rows - 1 - fault.count), selection: selection)
         list.select(selection)
         for (offset, index) in list.visible.enumerated() {
             let member = members[index]

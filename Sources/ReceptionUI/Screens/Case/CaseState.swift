@@ -61,11 +61,16 @@ struct CaseState: Sendable {
     var selectedItem: CaseItem? { selection < items.count ? items[selection] : nil }
 
     /// Takes an answer in; the selection stays on the same row where that is still there. A row that was dealt with has
-    /// gone down to what is over: then the next open one is selected, where the work goes on.
-    mutating func take(_ answer: CaseView, _ context: AppContext) {
+    /// gone down to what is over: then the next open one is selected, where the work goes on. After somebody else's act
+    /// the selection stays with its row, so that the next key does not hit another one unseen.
+    /// - Parameter isOwn: whether it is the answer after an act of this user's.
+    /// - Returns: what the row said that somebody else has dealt with or taken away.
+    @discardableResult
+    mutating func take(_ answer: CaseView, isOwn: Bool = true, _ context: AppContext) -> String? {
         let before = selectedItem
         let place = selection
         let wasOpen = isOpen(before, context)
+        let said = chosen(context)?.title
         view = answer
         windows = context.engine.windows(
             of: answer.file, on: context.today, waits: answer.registrationWaits)
@@ -78,10 +83,12 @@ struct CaseState: Sendable {
             ?? foldedDeadlines(context).first { rows in rows.contains { focus.contains($0.key) } }?.first
             .map { CaseItem.deadline($0.key) }
         selection = wanted.flatMap { items.firstIndex(of: $0) } ?? min(selection, max(0, items.count - 1))
-        if wasOpen, !isOpen(before, context) {
+        guard wasOpen, !isOpen(before, context) else { return nil }
+        if isOwn {
             let open = items.indices.filter { isOpen(items[$0], context) }
             selection = open.first { $0 >= place } ?? open.last ?? selection
         }
+        return isOwn ? nil : said
     }
 
     /// Whether a row is a bevakning that still asks for something.

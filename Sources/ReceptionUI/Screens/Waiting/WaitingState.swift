@@ -53,8 +53,7 @@ struct WaitListState: ScopedScreen {
 
     mutating func take(_ answer: Answer, as part: PagePart) -> CaseNumber? {
         guard case .waiting(let page) = answer else { return nil }
-        paged.take(page, as: part)
-        return nil
+        return paged.take(page, as: part)?.cursor.number
     }
 
     func question(for part: PagePart, _ context: AppContext) -> Question? {
