@@ -58,7 +58,7 @@ struct KeyReachTests {
             "", "j", "j j", "G", "Tab", "Tab Tab Tab", "d Enter u", "r 'id-k Enter Enter Enter u", "Space",
             "/ 'e Enter",
             "j j j j j j", "G k", "G k k k k", "Esc j Enter", "Esc j j Enter", "Esc j j j Enter",
-            "Esc j j j j Enter",
+            "Esc j j j j Enter", "Esc j j j j Enter j", "j j j", "j j j j", "j j j j j", "G k k",
         ]
         for more in ways where !waiting.isEmpty {
             var driver = Driver(.myDay, columns: 60, rows: 14, store: MemoryStore(copying: store))

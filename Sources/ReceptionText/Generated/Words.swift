@@ -455,7 +455,7 @@ public enum Word: Int, CaseIterable, Sendable {
     case confidenceMedium
     /// Du skrev: {0} ({1})
     case conflictGiven
-    /// Inget skrevs. Om det första är fel tas det tillbaka först, med ett skäl.
+    /// Inget skrevs. Är det första fel: {0} på dess rad i ärendet tar tillbaka det, med ett skäl.
     case conflictNothingWritten
     /// Redan inskrivet: {0}, av {1}
     case conflictStands
@@ -1359,7 +1359,7 @@ public enum Word: Int, CaseIterable, Sendable {
     case keyView
     /// Gå till Väntar på
     case keyWaiting
-    /// Ej aktuellt: avböjt, inte relevant eller någon annans; avbokar en bokning
+    /// Ej aktuellt: en bevakning, med skäl; avboka; rätta: ta tillbaka en händelse
     case keyWaive
     /// Veckan eller en dag
     case keyWeekOrDay
@@ -1575,10 +1575,16 @@ public enum Word: Int, CaseIterable, Sendable {
     case noteEditorFailed
     /// Tom anteckning: inget skrevs.
     case noteEmpty
+    /// Anteckningen är kvar, {0} öppnar den igen. {1}
+    case noteKept
     /// Ingen editor: sätt VISUAL eller EDITOR.
     case noteNoEditor
     /// Anteckningen kunde inte läsas: inget skrevs.
     case noteNotReadable
+    /// Anteckningen till {0} skrevs inte, varken i databasen eller i en fil.
+    case noteNotSaved
+    /// Anteckningen till {0} skrevs inte i databasen. Den ligger i {1}
+    case noteSavedBeside
     /// Tid att lägga till: 3m+1w, 60d.
     case optionAdd
     /// Lägg till handläggare som inte finns.
@@ -1881,6 +1887,8 @@ public enum Word: Int, CaseIterable, Sendable {
     case promptRemindDayMany
     /// Påminn {0} om
     case promptRemindText
+    /// Ta tillbaka {0}. Skäl:
+    case promptRetract
     /// Vilka mer får se kopplingen? Användarnamn; tomt: bara du
     case promptSeenBy
     /// sekretessmarkering
@@ -2689,8 +2697,10 @@ public enum Word: Int, CaseIterable, Sendable {
     case wentAssigned
     /// Bokat {0} {1}.
     case wentBooked
-    /// Avbokat.
+    /// Avbokat: {0}.
     case wentCancelled
+    /// Avbokat, fast sista dagen {1} har passerat: {0}.
+    case wentCancelledLate
     /// Påmint {0} om {1}, {2}.
     case wentChased
     /// {0} är {1} från {2}.
@@ -2721,6 +2731,8 @@ public enum Word: Int, CaseIterable, Sendable {
     case wentReminder
     /// Påminnelse {0} på {1}.
     case wentReminders
+    /// Tillbakataget: {0}.
+    case wentRetracted
     /// Nytt eget ärende; {0} visar inget av det som kommer.
     case wentSplit
     /// Ångrat: {0}
@@ -3022,7 +3034,7 @@ enum GeneratedWords {
         "mycket osäker uppgift: kontrollera källan",
         "osäker uppgift: kontrollera källan",
         "Du skrev: {0} ({1})",
-        "Inget skrevs. Om det första är fel tas det tillbaka först, med ett skäl.",
+        "Inget skrevs. Är det första fel: {0} på dess rad i ärendet tar tillbaka det, med ett skäl.",
         "Redan inskrivet: {0}, av {1}",
         "Samma händelse, två datum",
         "{0} bevakning\u{1f}{0} bevakningar",
@@ -3474,7 +3486,7 @@ enum GeneratedWords {
         "En rad upp",
         "Öppna en sparad vy: :vy NAMN",
         "Gå till Väntar på",
-        "Ej aktuellt: avböjt, inte relevant eller någon annans; avbokar en bokning",
+        "Ej aktuellt: en bevakning, med skäl; avboka; rätta: ta tillbaka en händelse",
         "Veckan eller en dag",
         "Varför detta datum och denna plats",
         "kommando",
@@ -3582,8 +3594,11 @@ enum GeneratedWords {
         "tidsfönster",
         "Editorn slutade med fel {0}: inget skrevs.",
         "Tom anteckning: inget skrevs.",
+        "Anteckningen är kvar, {0} öppnar den igen. {1}",
         "Ingen editor: sätt VISUAL eller EDITOR.",
         "Anteckningen kunde inte läsas: inget skrevs.",
+        "Anteckningen till {0} skrevs inte, varken i databasen eller i en fil.",
+        "Anteckningen till {0} skrevs inte i databasen. Den ligger i {1}",
         "Tid att lägga till: 3m+1w, 60d.",
         "Lägg till handläggare som inte finns.",
         "Allas, de otilldelade inräknade.",
@@ -3735,6 +3750,7 @@ enum GeneratedWords {
         "Påminn den",
         "Påminn om {0}, den",
         "Påminn {0} om",
+        "Ta tillbaka {0}. Skäl:",
         "Vilka mer får se kopplingen? Användarnamn; tomt: bara du",
         "sekretessmarkering",
         "inget skydd",
@@ -4139,7 +4155,8 @@ enum GeneratedWords {
         "ons",
         "{0} till {1}.",
         "Bokat {0} {1}.",
-        "Avbokat.",
+        "Avbokat: {0}.",
+        "Avbokat, fast sista dagen {1} har passerat: {0}.",
         "Påmint {0} om {1}, {2}.",
         "{0} är {1} från {2}.",
         "{0} är skickat till terminalens urklipp.",
@@ -4155,6 +4172,7 @@ enum GeneratedWords {
         "Gjort om: {0}",
         "Påminnelse {0}.",
         "Påminnelse {0} på {1}.",
+        "Tillbakataget: {0}.",
         "Nytt eget ärende; {0} visar inget av det som kommer.",
         "Ångrat: {0}",
         "{0}: ej aktuell ({1}), ur kön.",
@@ -4419,7 +4437,7 @@ enum GeneratedWords {
         "very uncertain: check the source",
         "uncertain: check the source",
         "You wrote: {0} ({1})",
-        "Nothing was written. If the first one is wrong it is retracted first, with a reason.",
+        "Nothing was written. If the first one is wrong: {0} on its row in the case takes it back, with a reason.",
         "Recorded already: {0}, by {1}",
         "The same fact, two dates",
         "{0} deadline\u{1f}{0} deadlines",
@@ -4871,7 +4889,7 @@ enum GeneratedWords {
         "One row up",
         "Open a saved view: :view NAME",
         "Go to Waiting for",
-        "Does not apply: declined, not relevant, someone else's; cancels a booking",
+        "Does not apply: a deadline, with a reason; cancel; correct: take back an event",
         "The week or one day",
         "Why this date and this place",
         "command",
@@ -4979,8 +4997,11 @@ enum GeneratedWords {
         "window",
         "The editor ended with error {0}: nothing was written.",
         "Empty note: nothing was written.",
+        "The note is kept, {0} opens it again. {1}",
         "No editor: set VISUAL or EDITOR.",
         "The note could not be read: nothing was written.",
+        "The note on {0} was not written, neither to the database nor to a file.",
+        "The note on {0} was not written to the database. It lies in {1}",
         "Span to add: 3m+1w, 60d.",
         "Add caseworkers that are not known.",
         "Everyone's, the unassigned included.",
@@ -5132,6 +5153,7 @@ enum GeneratedWords {
         "Remind on",
         "Remind of {0}, on",
         "Remind {0} of",
+        "Take back {0}. Reason:",
         "Who else may see the link? Logins, empty for only you",
         "confidentiality marking",
         "no protection",
@@ -5536,7 +5558,8 @@ enum GeneratedWords {
         "Wed",
         "{0} to {1}.",
         "Booked {0} {1}.",
-        "Cancelled.",
+        "Cancelled: {0}.",
+        "Cancelled, though its last day {1} has passed: {0}.",
         "Reminded {0} of {1}, {2}.",
         "{0} is {1} from {2}.",
         "{0} was sent to the terminal's clipboard.",
@@ -5552,6 +5575,7 @@ enum GeneratedWords {
         "Done again: {0}",
         "Reminder {0}.",
         "Reminder {0} on {1}.",
+        "Taken back: {0}.",
         "New case of their own; {0} shows nothing of what comes.",
         "Undone: {0}",
         "{0}: does not apply ({1}), out of the queue.",

@@ -36,7 +36,7 @@ extension AppState {
                             : words(.promptRemindDayMany, selected.households(words)),
                         purpose: .remindDay(selected.cases), offered: context.today.adding(days: 1),
                         leaning: .future)))
-        case .record: return beginRecord(on: selected.cases, context)
+        case .record: return beginRecord(on: selected, context)
         case .book: return beginBooking(target, context)
         case .waive: return beginWaive(selected, context)
         case .why: return beginWhy(selected, context)
@@ -55,7 +55,7 @@ extension AppState {
         case .edit: return beginEdit(target, context)
         case .note:
             guard let number = target.number else { return [] }
-            return [.editNote(take(for: .note(target.id, number)), number)]
+            return beginNote(on: target.id, number)
         case .copy:
             guard let number = target.number else { return [] }
             say(words(.wentCopied, number.description), .good)
@@ -65,10 +65,24 @@ extension AppState {
         return []
     }
 
-    /// A booking is cancelled; a deadline is waived for one of three reasons.
+    /// A booking is cancelled, a fact is taken back with a reason; a deadline is waived for one of three reasons.
     private mutating func beginWaive(_ selected: Selected, _ context: AppContext) -> [Effect] {
         if let booking = selected.booking, selected.keys.isEmpty, let target = selected.cases.first {
-            return act(ActRequest(.cancelBooking(booking), on: target.id), context.words(.wentCancelled))
+            let isLate = selected.cancelBy.map { $0 < context.today } ?? false
+            return act(
+                ActRequest(.cancelBooking(booking), on: target.id),
+                isLate
+                    ? context.words(
+                        .wentCancelledLate, selected.bookingText, selected.cancelBy?.description ?? "")
+                    : context.words(.wentCancelled, selected.bookingText))
+        }
+        if let fact = selected.fact, selected.keys.isEmpty, let target = selected.cases.first {
+            overlays.append(
+                .prompt(
+                    Prompt(
+                        label: context.words(.promptRetract, context.text(of: fact)),
+                        purpose: .retract(target, fact))))
+            return []
         }
         let items = WaiverReason.allCases.enumerated().map { index, reason in
             ChooserItem(
@@ -114,20 +128,5 @@ extension AppState {
                 ChooserItem(value: .caseworker(nil), label: nobody, searched: [SearchText.fold(nobody)]))
             overlays[index] = .chooser(chooser)
         }
-    }
-
-    /// A note has come back from the editor; an empty one is none.
-    mutating func write(
-        note text: String, on id: CaseID, _ number: CaseNumber, _ context: AppContext
-    ) -> [Effect] {
-        let trimmed = text.split(separator: "\n", omittingEmptySubsequences: false)
-            .map { String($0).trimmingSpaces }.joined(separator: "\n")
-        guard trimmed.contains(where: { !$0.isWhitespace }) else {
-            say(context.words(.noteEmpty))
-            return []
-        }
-        return act(
-            ActRequest(.note(trimmed, important: false), on: id), context.words(.wentNote, number.description)
-        )
     }
 }

@@ -13,6 +13,8 @@ public struct AppState: Sendable {
     public internal(set) var notice: Notice?
     /// Requests that are under way, and what they are for.
     var awaited: [Token: Purpose] = [:]
+    /// The overlays that an act came out of, as they were when it was asked for; they come back where it is refused.
+    var answered: [Token: [Overlay]] = [:]
     /// The question last asked for a purpose whose answer changes with the selection.
     var pending: [Purpose: Question] = [:]
     var nextToken = 1
@@ -25,6 +27,11 @@ public struct AppState: Sendable {
     var setAside: [Int: Form] = [:]
     /// What undo and redo would do now.
     var undoable = Undoable()
+    /// Notes that came back from the editor and are not in the database yet, oldest first.
+    public internal(set) var unwritten: [UnwrittenNote] = []
+    var nextNote = 1
+    /// The screens that have not been asked for anew since this user's own last act: there a row that is gone is no news.
+    var expectant: Set<Int> = []
     /// The user's saved views.
     var views: [SavedView] = []
 
@@ -131,7 +138,8 @@ enum Purpose: Hashable, Sendable {
     case form(DealtWith)
     case undo
     case redo
-    case note(CaseID, CaseNumber)
+    /// A note that is being written, and which unwritten one it takes the place of.
+    case note(CaseID, CaseNumber, again: Int?)
     /// Hits of what was typed.
     case search(String)
     /// The sentence to say when a user's views are changed.
@@ -157,6 +165,8 @@ enum PagePart: Hashable, Sendable {
 /// What an act dealt with, in words: what it was, and where it stands now that it has left the view.
 struct DealtWith: Hashable, Sendable {
     var text: String
+    /// The number of the unwritten note that is written by it.
+    var note: Int?
 }
 
 extension AppState {

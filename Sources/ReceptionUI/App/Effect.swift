@@ -74,8 +74,8 @@ public enum Effect: Sendable {
     case redo(Token)
     /// Changes the user's saved views.
     case changeView(Token, ViewChange)
-    /// Opens the user's editor on an empty note for a case.
-    case editNote(Token, CaseNumber)
+    /// Opens the user's editor on a note for a case: an empty one, or one that could not be written before.
+    case editNote(Token, CaseNumber, text: String)
     /// Puts a text on the clipboard (OSC 52).
     case copy(String)
     case redraw
@@ -123,7 +123,7 @@ extension Effect {
     public var token: Token? {
         switch self {
         case .ask(let token, _), .act(let token, _), .undo(let token), .redo(let token),
-            .editNote(let token, _), .changeView(let token, _):
+            .editNote(let token, _, _), .changeView(let token, _):
             token
         case .cancel, .copy, .redraw, .suspend, .quit: nil
         }

@@ -29,6 +29,8 @@ struct PagedRows<Row: PagedRow>: Sendable {
     var list = ListViewport()
     /// Marked rows; they stay marked when they are scrolled away.
     var marks: [Row.ID: Row] = [:]
+    /// The marked rows that have been seen in the list as it is filtered and sorted now.
+    private var listed: Set<Row.ID> = []
     /// Where a range began.
     var rangeStart: Row.ID?
 
@@ -81,10 +83,38 @@ struct PagedRows<Row: PagedRow>: Sendable {
             }
         }
         isLoaded = true
-        for row in rows where marks[row.id] != nil { marks[row.id] = row }
+        settleMarks(part)
         let place = kept.flatMap { kept in rows.firstIndex { $0.id == kept.id } }
         settle(on: place ?? (part == .last ? rows.count - 1 : part == .first ? 0 : index), at: screenRow)
         return place == nil && part == .again ? kept : nil
+    }
+
+    /// A marked row has its newest content. One that stood in this list and no longer does has been dealt with elsewhere:
+    /// it would stay marked unseen and have every act on the marked rows refused.
+    private mutating func settleMarks(_ part: PagePart) {
+        // Another filter hides rows that are marked still.
+        if part == .first { listed = [] }
+        guard !marks.isEmpty else { return }
+        var missing = marks
+        for row in rows where marks[row.id] != nil {
+            marks[row.id] = row
+            listed.insert(row.id)
+            missing[row.id] = nil
+        }
+        for row in missing.values where listed.contains(row.id) && covers(row.cursor) { marks[row.id] = nil }
+    }
+
+    /// Whether a row at a place would be among the loaded ones.
+    private func covers(_ place: Row.Cursor) -> Bool {
+        if !hasMoreBefore, !hasMoreAfter { return true }
+        guard let first = rows.first?.cursor, let last = rows.last?.cursor, first != last else {
+            return false
+        }
+        // The list may be turned around.
+        let isTurned = last < first
+        let isAfterStart = isTurned ? place < first : first < place
+        let isBeforeEnd = isTurned ? last < place : place < last
+        return (isAfterStart || !hasMoreBefore) && (isBeforeEnd || !hasMoreAfter)
     }
 
     private mutating func replace(_ page: RowPage<Row>, offset newOffset: Int?) {
@@ -131,7 +161,7 @@ struct PagedRows<Row: PagedRow>: Sendable {
     /// Marks the selected row or takes its mark away, and goes on to the next.
     mutating func toggleMark() {
         guard let row = selected else { return }
-        if marks.removeValue(forKey: row.id) == nil { marks[row.id] = row }
+        if marks.removeValue(forKey: row.id) == nil { mark(row) }
         rangeStart = nil
         list.move(by: 1)
     }
@@ -143,7 +173,12 @@ struct PagedRows<Row: PagedRow>: Sendable {
             rangeStart = row.id
             return
         }
-        for row in rows[min(start, index)...max(start, index)] { marks[row.id] = row }
+        for row in rows[min(start, index)...max(start, index)] { mark(row) }
         rangeStart = nil
+    }
+
+    private mutating func mark(_ row: Row) {
+        marks[row.id] = row
+        listed.insert(row.id)
     }
 }

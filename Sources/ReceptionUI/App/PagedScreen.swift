@@ -227,6 +227,7 @@ extension AppState {
         case .scope:
             screen.scope = screen.scope.next(context)
             screen.forgetCounts()
+            screen.clearMarks()
         default: return nil
         }
         top.content = screen.content

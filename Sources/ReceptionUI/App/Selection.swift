@@ -10,6 +10,14 @@ struct SelectedCase: Hashable, Sendable {
     var number: CaseNumber?
 }
 
+/// A fact of a case whose row is selected.
+struct SelectedFact: Hashable, Sendable {
+    var id: FactID
+    /// The number in the household; nil for a fact of the case.
+    var person: Int?
+    var day: Day
+}
+
 /// Rows that an act is done to, together.
 struct Selected: Hashable, Sendable {
     /// The deadlines, in order; empty for a booking or an arrival.
@@ -24,6 +32,22 @@ struct Selected: Hashable, Sendable {
     var isWaiting = false
     /// The booking that is selected, if any.
     var booking: EntryID?
+    /// What, on which day and when; and the last day to cancel it.
+    var bookingText = ""
+    var cancelBy: Day?
+    /// Whether one of the households is protected and somebody else's, so that nothing may be done to it.
+    var isMasked = false
+    /// The number in the household of the person whose row it is, where it is a person's.
+    var person: Int?
+    /// What has happened, where that is selected: it can be taken back.
+    var fact: SelectedFact?
+
+    /// The one person that the rows are of; nil for several, and for a whole household.
+    var onlyPerson: Int? {
+        guard cases.count == 1 else { return nil }
+        let concerned = Set(numbers.values)
+        return person ?? (concerned.count == 1 && numbers.count == keys.count ? concerned.first : nil)
+    }
 
     /// The persons among whom exceptions can be made; empty where there is but one, or several households.
     var persons: [Int] {
@@ -66,6 +90,20 @@ struct Selected: Hashable, Sendable {
         let steps = order.map { id in (caseID: Optional(id), command: command(byCase[id] ?? [])) }
         let whole = command(keys)
         return ActRequest(kind: whole.kind, subject: whole.subject, steps: steps)
+    }
+}
+
+extension Selected {
+    /// The row is a booking.
+    mutating func take(_ row: BookingRow, _ context: AppContext) {
+        take(row.booking, row.entry, on: row.day, context)
+    }
+
+    /// The row is a booking of the case that is shown.
+    mutating func take(_ details: Booking, _ entry: EntryID, on day: Day, _ context: AppContext) {
+        booking = entry
+        bookingText = context.name(of: details, on: day)
+        cancelBy = details.cancelBy
     }
 }
 

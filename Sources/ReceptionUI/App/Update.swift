@@ -10,7 +10,10 @@ public func update(_ state: inout AppState, _ message: AppMessage, _ context: Ap
     var effects: [Effect] = []
     switch message {
     case .started: effects = state.loadTop(context) + state.askWhatCanBeUndone(context)
-    case .keyPressed(let key): effects = state.press(key, context)
+    case .keyPressed(let key):
+        let overlays = state.overlays
+        effects = state.press(key, context)
+        state.remember(overlays, behind: effects)
     case .resized: break
     case .resumed, .dataChanged: effects = state.refresh(context) + state.askWhatCanBeUndone(context)
     case .waited(let turn): state.spinner = turn
@@ -19,8 +22,10 @@ public func update(_ state: inout AppState, _ message: AppMessage, _ context: Ap
         effects = state.take(answer, for: purpose, context)
     case .failed(let token, let error):
         guard let purpose = state.awaited.removeValue(forKey: token) else { break }
-        effects = state.fail(error, purpose, context)
+        let overlays = state.answered.removeValue(forKey: token)
+        effects = state.fail(error, purpose, overlays, context)
     case .acted(let token, let receipt):
+        state.answered[token] = nil
         guard let purpose = state.awaited.removeValue(forKey: token) else { break }
         effects = state.acted(receipt, purpose, context) + state.askWhatCanBeUndone(context)
     case .viewsRead(let views, let trouble):
@@ -44,8 +49,10 @@ public func update(_ state: inout AppState, _ message: AppMessage, _ context: Ap
         guard state.awaited.removeValue(forKey: token) != nil else { break }
         state.say(context.words.text(of: trouble), .bad)
     case .noteWritten(let token, let text):
-        guard case .note(let id, let number)? = state.awaited.removeValue(forKey: token) else { break }
-        effects = state.write(note: text, on: id, number, context)
+        guard case .note(let id, let number, let again)? = state.awaited.removeValue(forKey: token) else {
+            break
+        }
+        effects = state.write(note: text, on: id, number, again: again, context)
     case .noteAbandoned(let token, let trouble):
         guard state.awaited.removeValue(forKey: token) != nil else { break }
         state.say(context.text(of: trouble), .bad)
@@ -132,7 +139,7 @@ extension AppState {
         case (.known, .known(let answers)): return take(known: answers, context)
         case (.clashes, .clashes(let clashes)): changeForm { $0.take(clashes: clashes) }
         case (.landlords, .landlords(let names)): changeForm { $0.take(landlords: names) }
-        case (.search(let text), .hits(let hits)): give(hits, for: text)
+        case (.search(let text), .hits(let hits)): return give(hits, for: text, context)
         default:
             guard let id = purpose.screen, let index = screens.firstIndex(where: { $0.id == id }) else {
                 return []
@@ -153,7 +160,8 @@ extension AppState {
             guard var screen = screens[index].content.paged else { return [] }
             let gone = screen.take(answer, as: part)
             screens[index].content = screen.content
-            if let gone, notice == nil { say(context.words(.wentGone, gone.description)) }
+            let isOwn = expectant.remove(screens[index].id) != nil
+            if let gone, !isOwn { say(context.words(.wentGone, gone.description)) }
         case (_, .pane, .caseFile(let view)):
             guard var screen = screens[index].content.searched else { return [] }
             screen.pane = view
@@ -175,8 +183,10 @@ extension AppState {
             state.counts[rule] = count
             screens[index].content = .rules(state)
         case (.caseFile(var state), _, .caseFile(let view)):
-            state.take(view, context)
+            let isOwn = expectant.remove(screens[index].id) != nil
+            let gone = state.take(view, isOwn: isOwn, context)
             screens[index].content = .caseFile(state)
+            if let gone { say(context.words(.wentGone, gone)) }
             tellForm(view, context)
         default: break
         }
@@ -199,6 +209,7 @@ extension AppState {
             let effects = formSaved(receipt, dealt, context)
             guard effects.isEmpty else { return effects }
         case .act(let dealt):
+            unwritten.removeAll { $0.id == dealt.note }
             if receipt.act == nil {
                 say(context.words(.actNothing))
             } else {
@@ -207,10 +218,14 @@ extension AppState {
         default: break
         }
         settleLists()
+        expectant = Set(screens.map(\.id))
         return refresh(context)
     }
 
-    mutating func fail(_ error: StoreError, _ purpose: Purpose, _ context: AppContext) -> [Effect] {
+    /// - Parameter kept: the overlays that the refused act came out of, if any.
+    mutating func fail(
+        _ error: StoreError, _ purpose: Purpose, _ kept: [Overlay]?, _ context: AppContext
+    ) -> [Effect] {
         // What the pane could not be given is not asked again until the selection moves.
         if purpose.isOfForm {
             let text = context.words.text(of: error, rulebook: context.rulebook, facts: context.facts)
@@ -218,14 +233,28 @@ extension AppState {
             return []
         }
         if case .refused(let refusal, let number) = error, case .conflict = refusal {
+            if let kept { reopen(kept, because: nil) }
             overlays.append(.message(MessageBox.conflict(refusal, number, context)))
             return []
         }
+        // Undoing a new case takes the case away under the screens that show it; what was undone has been said.
+        if case .noSuchCase = error, let id = purpose.screen, top.id == id, screens.count > 1,
+            expectant.contains(id)
+        {
+            return popScreen() + refresh(context)
+        }
         let text = context.words.text(of: error, rulebook: context.rulebook, facts: context.facts)
-        say(text.problem + (text.remedy.isEmpty ? "" : " " + text.remedy), .bad)
+        var sentence = text.problem + (text.remedy.isEmpty ? "" : " " + text.remedy)
+        if case .act(let dealt) = purpose, dealt.note != nil {
+            sentence = context.words(.noteKept, context.keyName(.note), sentence)
+        }
+        // What was answered stays, so that it can be put right; what has been opened since lies over it.
+        if let kept, reopen(kept, because: sentence) { return [] }
+        say(sentence, .bad)
         // A case that is not there, or no longer for these eyes, is left again.
+        let isMissing = if case .noSuchCase = error { true } else { false }
         if case .caseFile(let id) = purpose, top.id == id, case .caseFile(let state) = top.content,
-            state.view == nil
+            state.view == nil || isMissing
         {
             return popScreen() + refresh(context)
         }

@@ -197,6 +197,8 @@ struct FormField: Hashable, Sendable {
 
     /// Goes on to the next choice, or the one before.
     private mutating func pick(_ step: Int) {
+        // What can be chosen may not have come yet.
+        guard !choices.isEmpty else { return }
         let typed = search ?? (isOffered || choices.contains { $0.label == input.text } ? "" : input.text)
         search = typed
         let found = candidates.isEmpty ? choices : candidates

@@ -26,7 +26,8 @@ extension AppState {
             return context.words(.reasonNotYet, name.prefix(1).uppercased() + name.dropFirst())
         case .chase:
             guard context.mayChange else { return context.words(.reasonReader) }
-            return selected(context) == nil ? context.words(.reasonNothingSelected) : nil
+            guard let selected = selected(context) else { return context.words(.reasonNothingSelected) }
+            return selected.isMasked ? context.words(.reasonMasked) : nil
         case .open: return selected(context) == nil ? context.words(.reasonNothingSelected) : nil
         case .mark, .range: return selected(context) == nil ? context.words(.reasonNothingSelected) : nil
         case .numbers:
@@ -51,6 +52,10 @@ extension AppState {
         guard let selected = selected(context), !selected.cases.isEmpty else {
             return context.words(.reasonNothingSelected)
         }
+        // A team lead may give a protected household to somebody without seeing it.
+        if selected.isMasked, id != .copy, id != .assign || context.role != .teamLead {
+            return context.words(.reasonMasked)
+        }
         if selected.cases.count > 1, ![.assign, .record, .remind].contains(id) {
             return context.words(.reasonOneCase)
         }
@@ -60,7 +65,10 @@ extension AppState {
     private func reasonAgainstDeadline(_ id: BindingID, _ context: AppContext) -> String? {
         if id != .why, !context.mayChange { return context.words(.reasonReader) }
         guard let selected = selected(context) else { return context.words(.reasonNothingSelected) }
-        if id == .waive, selected.booking != nil, !selected.cases.isEmpty { return nil }
+        if selected.isMasked, id != .why { return context.words(.reasonMasked) }
+        if id == .waive, selected.booking != nil || selected.fact != nil, !selected.cases.isEmpty {
+            return nil
+        }
         guard !selected.keys.isEmpty else { return context.words(.reasonNoDeadline) }
         if selected.isWaiting, id != .why { return context.words(.reasonOpenFirst) }
         switch id {

@@ -49,6 +49,8 @@ public struct Chooser: Sendable {
     var isKeyed = false
     var field = TextField(maximumLength: 80)
     var selection = 0
+    /// Why what was chosen last was refused.
+    var problem: String?
 
     /// The items that what is typed leaves, best first.
     var items: [ChooserItem] {
@@ -71,11 +73,14 @@ public struct Chooser: Sendable {
         let items = items
         let head = isKeyed ? 0 : 1
         let keyWidth = all.map { DisplayWidth.of($0.key) }.max() ?? 0
+        let columns = min(72, area.columns - 4)
+        let fault = Refusal.lines(problem, width: columns)
         let inner = Box.draw(
-            title, rows: min(max(all.count, 1), 16) + head, columns: min(72, area.columns - 4), context,
+            title, rows: min(max(all.count, 1), 16) + head + fault.count, columns: columns, context,
             into: &frame,
             area: area)
-        let rows = inner.rows - head
+        Refusal.draw(fault, into: &frame, area: inner)
+        let rows = max(1, inner.rows - head - fault.count)
         var list = ListViewport(count: items.count, rows: rows, selection: selection)
         list.select(selection)
         if !isKeyed {
@@ -115,6 +120,7 @@ public struct Chooser: Sendable {
 extension AppState {
     mutating func press(_ key: Key, in old: Chooser, _ context: AppContext) -> [Effect] {
         var chooser = old
+        chooser.problem = nil
         switch key {
         case .enter:
             guard let item = chooser.selectedItem else { return [] }

@@ -24,7 +24,7 @@ public struct MessageBox: Sendable {
             lines: [
                 subject, "", words(.conflictStands, stands.description, by.name),
                 words(.conflictGiven, given.description, context.user.name), "",
-                words(.conflictNothingWritten),
+                words(.conflictNothingWritten, context.keyName(.waive)),
             ])
     }
 

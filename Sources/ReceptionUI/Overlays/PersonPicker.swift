@@ -31,14 +31,17 @@ public struct PersonPicker: Sendable {
     var selection = 0
     /// The first figure of a number of two, where the household is that large.
     var typed = ""
+    /// Why the choice made last was refused.
+    var problem: String?
 
     /// Those whose deadlines are dealt with, all of them to begin with.
     init(_ purpose: PersonsPurpose) { self.purpose = purpose }
 
-    /// Everyone, for a fact that is recorded.
+    /// Everyone, for a fact that is recorded; from a person's row that person.
     init(flow: RecordFlow) {
         purpose = .record(flow)
         members = flow.members
+        leaveOutOthers(than: flow.person)
     }
 
     /// Nobody but the selected person, for somebody who leaves.
@@ -49,14 +52,27 @@ public struct PersonPicker: Sendable {
         selection = flow.members.firstIndex { $0.number == flow.selected } ?? 0
     }
 
+    /// Chooses one person only, where that one belongs to the household.
+    private mutating func leaveOutOthers(than person: Int?) {
+        guard let person, let members, let index = members.firstIndex(where: { $0.number == person })
+        else { return }
+        excluded = Set(members.map(\.number).filter { $0 != person })
+        selection = index
+    }
+
     mutating func take(_ members: [Membership]) {
         let concerned = purpose.selected.map { Set($0.persons) }
         self.members = members.filter { concerned?.contains($0.number) ?? true }
         if case .record(var flow) = purpose {
+            let wasUnknown = flow.members == nil
             flow.members = members
             purpose = .record(flow)
+            if wasUnknown { leaveOutOthers(than: flow.person) }
         }
     }
+
+    /// The only person chosen while nobody knows who belongs to the household.
+    private var onlyPerson: Int? { if case .record(let flow) = purpose { flow.person } else { nil } }
 
     func title(_ context: AppContext) -> String {
         switch purpose {
@@ -72,7 +88,9 @@ public struct PersonPicker: Sendable {
 
     /// Whom the command names.
     var subjects: Subjects? {
-        guard let members else { return excluded.isEmpty ? .everyone(except: []) : nil }
+        guard let members else {
+            return onlyPerson.map { .persons([$0]) } ?? (excluded.isEmpty ? .everyone(except: []) : nil)
+        }
         let chosen = members.map(\.number).filter { !excluded.contains($0) }
         if chosen.isEmpty { return nil }
         return chosen.count == members.count ? .everyone(except: []) : .persons(chosen)
@@ -101,15 +119,19 @@ public struct PersonPicker: Sendable {
     func render(_ context: AppContext, into frame: inout Frame, area: Rect) {
         let isUnknown = members == nil
         let members = members ?? []
+        let columns = min(56, area.columns - 4)
+        let fault = Refusal.lines(problem, width: columns)
         let inner = Box.draw(
-            title(context), rows: min(max(members.count, 1), 12) + 1, columns: min(56, area.columns - 4),
+            title(context), rows: min(max(members.count, 1), 12) + 1 + fault.count, columns: columns,
             context,
             into: &frame,
             area: area)
+        Refusal.draw(fault, into: &frame, area: inner)
         let chosen = members.filter { !excluded.contains($0.number) }.count
         var summary: String
         if isUnknown {
-            summary = context.words(.screenEveryone)
+            summary =
+                onlyPerson.map { context.words(.personNumber, "\($0)") } ?? context.words(.screenEveryone)
         } else if chosen == members.count {
             summary = context.join([
                 context.words(.screenEveryone), context.words.count(.countPersons, chosen),
@@ -120,7 +142,8 @@ public struct PersonPicker: Sendable {
         if !typed.isEmpty { summary += " · " + typed + "_" }
         frame.put(summary, row: inner.row, column: inner.column, width: inner.columns, style: .accent)
         frame.cursor = Frame.Position(row: inner.row, column: inner.column)
-        var list = ListViewport(count: members.count, rows: inner.rows - 1, selection: selection)
+        var list = ListViewport(
+            count: members.count, rows: max(1, inner.rows - 1 - fault.count), selection: selection)
         list.select(selection)
         for (offset, index) in list.visible.enumerated() {
             let member = members[index]
@@ -144,6 +167,7 @@ public struct PersonPicker: Sendable {
 extension AppState {
     mutating func press(_ key: Key, in old: PersonPicker, _ context: AppContext) -> [Effect] {
         var picker = old
+        picker.problem = nil
         let members = picker.members ?? []
         if case .character(let figure) = key, figure.wholeNumberValue != nil {
             picker.type(figure)

@@ -17,6 +17,7 @@ enum PromptPurpose: Hashable, Sendable {
     case chase(Selected, RuleID)
     case remindDay([SelectedCase])
     case remindText([SelectedCase], Day)
+    case retract(SelectedCase, SelectedFact)
 }
 
 extension PromptPurpose {
@@ -26,6 +27,39 @@ extension PromptPurpose {
         case .done(let selected), .later(let selected): selected.persons
         default: nil
         }
+    }
+}
+
+extension PromptPurpose {
+    /// Why a day cannot be the answer, where that is plain before the other questions are asked.
+    func refusal(of day: Day, _ context: AppContext) -> CommandError? {
+        let isFuture = day > context.today
+        switch self {
+        case .factDay(let flow):
+            guard let fact = flow.fact, fact.nature == .event, isFuture else { return nil }
+            return .eventInFuture(fact.id, day)
+        case .factUntil(let flow):
+            guard let start = flow.day, day < start else { return nil }
+            return .untilBeforeStart(start, day)
+        case .convertDay: return isFuture ? .convertedInFuture(day) : nil
+        case .leavingDay: return isFuture ? .leavesInFuture(day) : nil
+        case .chase(_, let rule): return isFuture ? .eventInFuture(FactID.reminded(rule), day) : nil
+        case .done, .later, .factValue, .seenBy, .remindDay, .remindText, .retract: return nil
+        }
+    }
+}
+
+extension AppContext {
+    /// What has happened, when, and to whom: `UT-kort 2026-01-12, person 3`.
+    func text(of fact: SelectedFact) -> String {
+        let whose = fact.person.map { ", " + words(.personNumber, "\($0)") } ?? ""
+        return name(of: fact.id) + " " + fact.day.description + whose
+    }
+
+    /// A refusal of the domain with what can be done about it.
+    func sentence(of refusal: CommandError) -> String {
+        let text = words.text(of: refusal, rulebook: rulebook, facts: facts)
+        return [text.problem, text.remedy].filter { !$0.isEmpty }.joined(separator: " ")
     }
 }
 
@@ -50,16 +84,28 @@ public struct Prompt: Sendable {
     var asksDay: Bool {
         switch purpose {
         case .done, .later, .factDay, .factUntil, .convertDay, .leavingDay, .chase, .remindDay: true
-        case .factValue, .remindText, .seenBy: false
+        case .factValue, .remindText, .seenBy, .retract: false
         }
     }
 
     func render(_ context: AppContext, into frame: inout Frame) {
         let row = frame.rows - 2
         frame.put("", row: row, column: 0, width: frame.columns)
+        // A short problem stands behind the field, a sentence above it.
+        let room = frame.columns / 3
+        let isLong = problem.map { DisplayWidth.of($0) > room } ?? false
+        if isLong {
+            let lines = Refusal.lines(problem, width: frame.columns - 2).suffix(max(0, row))
+            let above = Rect(row: row - lines.count, column: 0, rows: lines.count, columns: frame.columns)
+            frame.fill(above)
+            for (offset, line) in lines.enumerated() {
+                frame.put(line, row: above.row + offset, column: 1, width: frame.columns - 2, style: .late)
+            }
+        }
+        let problem = isLong ? nil : problem
         let preview =
             problem ?? (asksDay ? day(context).map { $0.description + " " + context.weekday($0) } ?? "" : "")
-        let previewWidth = min(DisplayWidth.of(preview), frame.columns / 3)
+        let previewWidth = min(DisplayWidth.of(preview), room)
         let labelWidth = min(DisplayWidth.of(label), max(1, frame.columns - previewWidth - 14))
         frame.put(label, row: row, column: 1, width: labelWidth, style: .accent)
         let start = labelWidth + 2
@@ -98,6 +144,13 @@ extension AppState {
             replaceOverlay(.prompt(prompt))
             return []
         }
+        if let day, let refusal = prompt.purpose.refusal(of: day, context) {
+            prompt.problem = context.sentence(of: refusal)
+            replaceOverlay(.prompt(prompt))
+            return []
+        }
+        prompt.problem = nil
+        replaceOverlay(.prompt(prompt))
         return answer(prompt, day, context)
     }
 
@@ -162,13 +215,17 @@ extension AppState {
             let label = words(.promptRemindText, day.description)
             replaceOverlay(.prompt(Prompt(label: label, purpose: .remindText(targets, day))))
             return []
-        case .remindText(let targets, let day):
+        case .remindText, .retract:
             guard !prompt.field.text.allSatisfy(\.isWhitespace) else {
                 var again = prompt
                 again.problem = words(.inputTextMissing)
                 replaceOverlay(.prompt(again))
                 return []
             }
+            if case .retract(let target, let fact) = prompt.purpose {
+                return retract(fact, in: target, because: prompt.field.text, context)
+            }
+            guard case .remindText(let targets, let day) = prompt.purpose else { return [] }
             closeOverlay()
             return act(
                 ActRequest(.remind(day, prompt.field.text), on: targets),
@@ -176,6 +233,17 @@ extension AppState {
                     ? words(.wentReminder, day.description)
                     : words(.wentReminders, day.description, Selected.households(targets, words)))
         }
+    }
+
+    /// Takes back what has happened; the reason stands in the journal.
+    private mutating func retract(
+        _ fact: SelectedFact, in target: SelectedCase, because reason: String, _ context: AppContext
+    ) -> [Effect] {
+        closeOverlay()
+        return act(
+            ActRequest(
+                .retract(fact.id, person: fact.person, day: fact.day, reason: reason), on: target.id),
+            context.words(.wentRetracted, context.text(of: fact)))
     }
 
     /// Asks the store to do something; what to say when it is done comes along.

@@ -10,6 +10,8 @@ struct RecordFlow: Hashable, Sendable {
     var targets: [SelectedCase]
     /// Who belongs to the household; nil until it is known, and of several households.
     var members: [Membership]?
+    /// The number in the household of the person whose row it was begun from, nil for everyone.
+    var person: Int?
     var fact: FactDefinition?
     var day: Day?
     /// Nil inside where it was left open, nil outside until it was asked.
@@ -19,8 +21,9 @@ struct RecordFlow: Hashable, Sendable {
 
 extension AppState {
     /// Begins to record a fact on a case, or on each of several.
-    mutating func beginRecord(on targets: [SelectedCase], _ context: AppContext) -> [Effect] {
-        var flow = RecordFlow(targets: targets)
+    mutating func beginRecord(on selected: Selected, _ context: AppContext) -> [Effect] {
+        let targets = selected.cases
+        var flow = RecordFlow(targets: targets, person: selected.onlyPerson)
         let effects = targets.count == 1 ? askForMembers(of: targets[0]) { flow.members = $0 } : []
         let items = context.facts.definitions.map { fact in
             let name = context.isSwedish ? fact.swedish : fact.english

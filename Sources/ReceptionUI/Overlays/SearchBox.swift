@@ -12,6 +12,8 @@ public struct SearchBox: Sendable {
     /// The text that the hits are of; nil before the first answer.
     private(set) var answered: String?
     private(set) var hasMore = false
+    /// Enter was pressed before the hits had come: the first of them is opened then.
+    var opensWhenAnswered = false
     var list = ListViewport()
 
     /// So many hits are shown; who finds more types on.
@@ -124,13 +126,15 @@ extension AppState {
 
     mutating func press(_ key: Key, in old: SearchBox, _ context: AppContext) -> [Effect] {
         var box = old
+        box.opensWhenAnswered = false
         switch key {
         case .enter:
-            guard box.answered == box.field.text, let row = box.selectedRow?.row else { return [] }
-            closeOverlay()
-            push(.caseFile(CaseState(number: row.number, focus: [])))
-            fit(context)
-            return loadTop(context)
+            guard box.answered == box.field.text else {
+                box.opensWhenAnswered = box.question != nil
+                replaceOverlay(.search(box))
+                return []
+            }
+            return openHit(box, context)
         case .down, .control("n"), .tab: box.list.move(by: 1)
         case .up, .control("p"), .backTab: box.list.move(by: -1)
         case .pageDown: box.list.page(1)
@@ -144,12 +148,25 @@ extension AppState {
     }
 
     /// Hits have come, for the box that is still open.
-    mutating func give(_ hits: [SearchRow], for text: String) {
+    mutating func give(_ hits: [SearchRow], for text: String, _ context: AppContext) -> [Effect] {
         for index in overlays.indices {
             guard case .search(var box) = overlays[index], box.field.text == text else { continue }
             box.take(hits, for: text)
+            let opens = box.opensWhenAnswered
+            box.opensWhenAnswered = false
             overlays[index] = .search(box)
+            if opens, index == overlays.count - 1 { return openHit(box, context) }
         }
+        return []
+    }
+
+    /// Opens the case of the selected hit.
+    private mutating func openHit(_ box: SearchBox, _ context: AppContext) -> [Effect] {
+        guard let row = box.selectedRow?.row else { return [] }
+        closeOverlay()
+        push(.caseFile(CaseState(number: row.number, focus: [])))
+        fit(context)
+        return loadTop(context)
     }
 }
 

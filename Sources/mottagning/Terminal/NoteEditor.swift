@@ -11,20 +11,20 @@ enum NoteEditor {
     private static let limit = 1 << 20
 
     /// Lets the user write, with the terminal lent to the editor meanwhile.
-    static func edit(_ token: Token, _ terminal: CursesTerminal) -> AppMessage {
+    /// - Parameter text: what stands in the file to begin with.
+    static func edit(_ token: Token, _ text: String, _ terminal: CursesTerminal) -> AppMessage {
         guard let editor = World.environment("VISUAL") ?? World.environment("EDITOR") ?? fallback else {
             return .noteAbandoned(token, .noEditor)
         }
         // The folder is private, so what an editor leaves beside the file is so too, and goes with it.
-        let base = World.environment("XDG_RUNTIME_DIR") ?? World.environment("TMPDIR") ?? "/tmp"
-        var template = Array((base + "/mottagning-XXXXXX").utf8CString)
-        guard let made = mkdtemp(&template) else { return .noteAbandoned(token, .notReadable) }
-        let folder = String(cString: made)
+        guard let folder = privateFolder() else { return .noteAbandoned(token, .notReadable) }
         defer { try? FileManager.default.removeItem(atPath: folder) }
         let path = folder + "/anteckning.txt"
         let file = open(path, O_CREAT | O_EXCL | O_WRONLY | O_CLOEXEC, 0o600)
         guard file >= 0 else { return .noteAbandoned(token, .notReadable) }
+        let isWritten = OpenFile.write(text, to: file)
         close(file)
+        guard isWritten else { return .noteAbandoned(token, .notReadable) }
         let status = terminal.withTerminalReleased { run(editor, path) }
         guard status == 0 else { return .noteAbandoned(token, .editorFailed(status: status)) }
         guard let handle = FileHandle(forReadingAtPath: path),
@@ -33,6 +33,17 @@ enum NoteEditor {
         var text = String(decoding: data, as: UTF8.self)
         while text.last?.isNewline == true { text.removeLast() }
         return .noteWritten(token, text)
+    }
+
+    /// A new folder of the user's own, in the first place where one can be made: after `su` the variables may still
+    /// name somebody else's.
+    private static func privateFolder() -> String? {
+        let places = [World.environment("XDG_RUNTIME_DIR"), World.environment("TMPDIR"), "/tmp"]
+        for place in places.compactMap({ $0 }) {
+            var template = Array((place + "/mottagning-XXXXXX").utf8CString)
+            if let made = mkdtemp(&template) { return String(cString: made) }
+        }
+        return nil
     }
 
     private static var fallback: String? {

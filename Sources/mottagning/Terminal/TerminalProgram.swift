@@ -101,8 +101,12 @@ final class TerminalProgram {
             takeEvents(terminal)
             if ending == nil { draw(on: terminal) }
         }
-        guard case .signal(let signal)? = ending else { return }
+        // What was sent is still written; a note that could not be is not lost with the program.
+        worker.finish()
+        for answer in worker.takeAnswers() { _ = update(&state, answer, context) }
         terminal.close()
+        for note in state.unwritten { KeptNote.save(note) }
+        guard case .signal(let signal)? = ending else { return }
         throw ExitCode(128 + Self.number(signal))
     }
 
@@ -145,7 +149,8 @@ final class TerminalProgram {
             switch effect {
             case .ask, .act, .undo, .redo, .cancel: worker.take(effect, actor: currentActor())
             case .changeView(let token, let change): changeView(token, change, terminal)
-            case .editNote(let token, _): send(NoteEditor.edit(token, terminal), terminal)
+            case .editNote(let token, _, let text):
+                send(NoteEditor.edit(token, text, terminal), terminal)
             case .copy(let text): terminal.copyToClipboard(text)
             case .redraw: terminal.redraw()
             case .suspend:

@@ -20,6 +20,10 @@ struct Driver {
     var viewTrouble: ViewTrouble?
     /// What the editor gives back.
     var editorText: String? = "En anteckning"
+    /// What the editor was given, oldest first.
+    var edited: [String] = []
+    /// Why every act is refused, if it is.
+    var refusal: StoreError?
 
     init(
         _ start: StartScreen = .myDay, columns: Int = 80, rows: Int = 24, language: Catalogue.Language = .sv,
@@ -76,10 +80,12 @@ struct Driver {
             case .ask(let token, let question): return .answered(token, try answer(question))
             case .act(let token, let request):
                 effects.append(effect)
+                if let refusal { throw refusal }
                 return .acted(token, try store.apply(request, by: actor))
             case .undo(let token): return .acted(token, try store.undo(by: actor))
             case .redo(let token): return .acted(token, try store.redo(by: actor))
-            case .editNote(let token, _):
+            case .editNote(let token, _, let text):
+                edited.append(text)
                 return editorText.map { .noteWritten(token, $0) } ?? .noteAbandoned(token, .noEditor)
             case .cancel: return nil
             case .changeView(let token, let change):

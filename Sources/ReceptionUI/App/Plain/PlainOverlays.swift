@@ -41,7 +41,7 @@ enum PlainOverlays {
 
     private static func lines(_ chooser: Chooser, _ context: AppContext) -> [PlainLine] {
         let items = chooser.items
-        var lines = [heading(chooser.title)]
+        var lines = [heading(chooser.title)] + fault(chooser.problem, context)
         if !chooser.isKeyed {
             lines.append(PlainLine(text: context.words(.plainTyped), field: chooser.field))
         }
@@ -64,7 +64,7 @@ enum PlainOverlays {
         guard picker.members != nil else {
             return [heading(picker.title(context)), PlainLine(text: context.words(.screenEveryone))]
         }
-        return [heading(picker.title(context))]
+        return [heading(picker.title(context))] + fault(picker.problem, context)
             + members.enumerated().map { index, member in
                 let isChosen = !picker.excluded.contains(member.number)
                 let age = member.person.birthDate.map { $0.age(on: context.today) }

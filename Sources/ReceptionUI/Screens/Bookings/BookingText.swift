@@ -21,6 +21,11 @@ extension AppContext {
         booking.minutes == nil ? words(.bookingsAllDay) : booking.clockSpan
     }
 
+    /// What a booking is, on which day and when: `Tandläkare 2026-03-05 10:00`.
+    func name(of booking: Booking, on day: Day) -> String {
+        [booking.what, day.description, booking.clock].filter { !$0.isEmpty }.joined(separator: " ")
+    }
+
     /// What a booking is about; of a masked household only that it is one.
     func what(_ row: BookingRow) -> String { row.isMasked ? words(.dayBookingMasked) : row.booking.what }
 

@@ -156,7 +156,8 @@ struct BookingsState: Sendable {
         selected.map { row in
             let own = SelectedCase(id: row.caseID, number: row.number)
             var selected = Selected(keys: [], cases: [own], title: row.number.description)
-            selected.booking = row.entry
+            selected.take(row, context)
+            selected.isMasked = row.isMasked
             return selected
         }
     }

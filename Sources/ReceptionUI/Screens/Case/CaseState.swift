@@ -61,11 +61,16 @@ struct CaseState: Sendable {
     var selectedItem: CaseItem? { selection < items.count ? items[selection] : nil }
 
     /// Takes an answer in; the selection stays on the same row where that is still there. A row that was dealt with has
-    /// gone down to what is over: then the next open one is selected, where the work goes on.
-    mutating func take(_ answer: CaseView, _ context: AppContext) {
+    /// gone down to what is over: then the next open one is selected, where the work goes on. After somebody else's act
+    /// the selection stays with its row, so that the next key does not hit another one unseen.
+    /// - Parameter isOwn: whether it is the answer after an act of this user's.
+    /// - Returns: what the row said that somebody else has dealt with or taken away.
+    @discardableResult
+    mutating func take(_ answer: CaseView, isOwn: Bool = true, _ context: AppContext) -> String? {
         let before = selectedItem
         let place = selection
         let wasOpen = isOpen(before, context)
+        let said = chosen(context)?.title
         view = answer
         windows = context.engine.windows(
             of: answer.file, on: context.today, waits: answer.registrationWaits)
@@ -78,10 +83,12 @@ struct CaseState: Sendable {
             ?? foldedDeadlines(context).first { rows in rows.contains { focus.contains($0.key) } }?.first
             .map { CaseItem.deadline($0.key) }
         selection = wanted.flatMap { items.firstIndex(of: $0) } ?? min(selection, max(0, items.count - 1))
-        if wasOpen, !isOpen(before, context) {
+        guard wasOpen, !isOpen(before, context) else { return nil }
+        if isOwn {
             let open = items.indices.filter { isOpen(items[$0], context) }
             selection = open.first { $0 >= place } ?? open.last ?? selection
         }
+        return isOwn ? nil : said
     }
 
     /// Whether a row is a bevakning that still asks for something.
@@ -164,7 +171,8 @@ struct CaseState: Sendable {
     func chosen(_ context: AppContext) -> Selected? {
         guard let view else { return nil }
         let own = SelectedCase(id: view.file.id, number: number)
-        var selected = Selected(keys: [], cases: [own], title: number.description)
+        var selected = Selected(
+            keys: [], cases: [own], title: number.description, isMasked: view.isMasked)
         switch selectedItem {
         case .deadline(let key):
             guard let rows = foldedDeadlines(context).first(where: { $0.first?.key == key }) else {
@@ -177,8 +185,18 @@ struct CaseState: Sendable {
             let key = DeadlineKey(caseID: view.file.id, person: nil, rule: .reminder, trigger: entry)
             selected.keys = [key]
             selected.title = context.words(.reminderTitle)
-        case .booking(let entry): selected.booking = entry
-        case .person, .window, .fact, .note, .text, nil: break
+        case .booking(let entry):
+            guard let row = view.file.bookings.first(where: { $0.id == entry }),
+                case .booking(let details) = row.content
+            else { break }
+            selected.take(details, entry, on: row.day, context)
+        case .person(let number), .window(let number): selected.person = number
+        case .fact(let entry):
+            guard let fact = view.file.facts.first(where: { $0.entry == entry }) else { break }
+            let number = fact.person.flatMap { view.file.member($0)?.number }
+            selected.fact = SelectedFact(id: fact.id, person: number, day: fact.day)
+            selected.person = number
+        case .note, .text, nil: break
         }
         return selected
     }

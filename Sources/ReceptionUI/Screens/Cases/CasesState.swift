@@ -72,7 +72,8 @@ struct CasesState: SearchedScreen {
         let title =
             chosen.count == 1 ? first.row.number.description : context.words.count(.actCases, chosen.count)
         return Selected(
-            keys: [], cases: chosen.map { SelectedCase(id: $0.id, number: $0.row.number) }, title: title)
+            keys: [], cases: chosen.map { SelectedCase(id: $0.id, number: $0.row.number) }, title: title,
+            isMasked: chosen.contains(where: \.row.isMasked))
     }
 }
 

@@ -39,7 +39,7 @@ enum CasesView {
                 context, into: &frame, area: parts.pane, isBeside: parts.isBeside)
             if let view = state.pane, view.file.number == state.selectedRow?.row.number {
                 CaseScreen.renderSummary(view, context, into: &frame, area: inner)
-            } else {
+            } else if state.selectedRow != nil {
                 frame.put(
                     context.words(.screenLoading), row: inner.row, column: inner.column + 1, style: .done)
             }

@@ -28,7 +28,9 @@ struct EstablishmentState: ScopedScreen {
     func chosen(_ context: AppContext) -> Selected? {
         paged.selected.map { row in
             let own = SelectedCase(id: row.caseID, number: row.cursor.number)
-            return Selected(keys: [], cases: [own], title: row.cursor.number.description)
+            return Selected(
+                keys: [], cases: [own], title: row.cursor.number.description, isMasked: row.isMasked,
+                person: row.cursor.person)
         }
     }
 }

@@ -39,7 +39,8 @@ struct JournalState: PagedScreen {
     /// The case itself: a note can be written from here.
     func chosen(_ context: AppContext) -> Selected? {
         Selected(
-            keys: [], cases: [SelectedCase(id: caseID, number: number)], title: number.description)
+            keys: [], cases: [SelectedCase(id: caseID, number: number)], title: number.description,
+            isMasked: isMasked)
     }
 }
 

@@ -131,8 +131,9 @@ struct MyDayState: Sendable {
         }
         var selected = Selected(keys: line.deadlines, cases: cases, title: context.text(of: line).title)
         for key in line.deadlines { selected.numbers[key] = numbers[key] }
+        selected.isMasked = line.isMasked
         if case .authority = line.content { selected.isWaiting = true }
-        if case .booking(let row) = line.content { selected.booking = row.entry }
+        if case .booking(let row) = line.content { selected.take(row, context) }
         return selected
     }
 }

@@ -48,8 +48,7 @@ struct QueueState: SearchedScreen {
     mutating func take(_ answer: Answer, as part: PagePart) -> CaseNumber? {
         guard case .page(var page) = answer else { return nil }
         if let keys = filter.keys { page.rows.removeAll { !keys.contains($0.key) } }
-        paged.take(page, as: part, total: total)
-        return nil
+        return paged.take(page, as: part, total: total)?.number
     }
 
     // MARK: Asking
@@ -110,7 +109,9 @@ struct QueueState: SearchedScreen {
         }
         let title =
             chosen.count == 1 ? context.title(of: first) : context.words.count(.countDeadlines, chosen.count)
-        return Selected(keys: chosen.map(\.key), cases: cases, numbers: chosen.numbers, title: title)
+        return Selected(
+            keys: chosen.map(\.key), cases: cases, numbers: chosen.numbers, title: title,
+            isMasked: chosen.contains(where: \.isMasked))
     }
 }
 

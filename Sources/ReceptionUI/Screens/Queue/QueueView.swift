@@ -127,6 +127,8 @@ enum QueueView {
         _ state: QueueState, _ context: AppContext, into frame: inout Frame, area: Rect, isBeside: Bool
     ) {
         let inner = drawBorder(context, into: &frame, area: area, isBeside: isBeside)
+        // Of no row there is nothing to show and nothing to wait for.
+        guard state.selectedRow != nil else { return }
         guard let view = state.pane, view.file.number == state.selectedRow?.number else {
             frame.put(context.words(.screenLoading), row: inner.row, column: inner.column + 1, style: .done)
             return

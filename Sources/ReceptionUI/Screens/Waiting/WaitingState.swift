@@ -53,8 +53,7 @@ struct WaitListState: ScopedScreen {
 
     mutating func take(_ answer: Answer, as part: PagePart) -> CaseNumber? {
         guard case .waiting(let page) = answer else { return nil }
-        paged.take(page, as: part)
-        return nil
+        return paged.take(page, as: part)?.cursor.number
     }
 
     func question(for part: PagePart, _ context: AppContext) -> Question? {
@@ -67,7 +66,7 @@ struct WaitListState: ScopedScreen {
         return Selected(
             keys: rows.flatMap(\.keys),
             cases: rows.map { SelectedCase(id: $0.caseID, number: $0.cursor.number) },
-            title: context.title(of: group.rule))
+            title: context.title(of: group.rule), isMasked: rows.contains(where: \.isMasked))
     }
 }
 
