@@ -21,6 +21,7 @@ public final class ReceptionStore: Sendable {
     /// What a filter asks for, where SQL must know it.
     let filterFunctions: FilterFunctions
     private let lazyWriter: LazyWriter
+    private let foreignWrites = ForeignWrites()
 
     /// Opens a database that exists.
     ///
@@ -108,7 +109,16 @@ public final class ReceptionStore: Sendable {
     }
 
     /// The connection that writes.
-    var writer: DatabaseQueue { get throws { try lazyWriter.queue() } }
+    var writer: DatabaseQueue {
+        get throws {
+            let queue = try lazyWriter.queue()
+            try foreignWrites.begin(queue, reader)
+            return queue
+        }
+    }
+
+    /// What ``dataVersion()`` answers.
+    func foreignVersion() throws -> Int { try foreignWrites.version(lazyWriter.openQueue, reader) }
 
     /// Asks within one consistent state of the database.
     func asking<Answer>(_ question: (Database) throws -> Answer) throws -> Answer {
@@ -153,6 +163,9 @@ private final class LazyWriter: @unchecked Sendable {
         self.path = path
         self.busySeconds = busySeconds
     }
+
+    /// The connection, where it has been made.
+    var openQueue: DatabaseQueue? { lock.withLock { opened } }
 
     func queue() throws -> DatabaseQueue {
         lock.lock()

@@ -10,6 +10,12 @@ extension Catalogue {
             : self(.importLine, String(fault.place.line))
     }
 
+    /// Where it is, what is wrong and what to do, in whole sentences.
+    public func sentence(_ fault: ImportFault) -> String {
+        let what = what(fault)
+        return place(fault) + what + (what.last == "?" ? " " : ". ") + remedy(fault)
+    }
+
     /// What is wrong.
     public func what(_ fault: ImportFault) -> String {
         let arguments = fault.arguments

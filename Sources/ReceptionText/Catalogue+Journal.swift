@@ -41,9 +41,24 @@ extension Catalogue {
             case .add: text
             case .end(_, let reason) where reason.isEmpty || event.kind == .cancelBooking:
                 self(.journalEnded, text)
-            case .end(_, let reason): self(.journalEndedReason, text, reason)
+            case .end(_, let reason): self(.journalEndedReason, text, endReason(reason))
             case .revive: self(.journalRevived, text)
             }
+        }
+    }
+
+    /// Why an entry was ended: an act's own reason in words, or what somebody wrote.
+    private func endReason(_ reason: String) -> String {
+        switch reason {
+        case "done": self(.journalReasonDone)
+        case "unwaived": self(.journalReasonUnwaived)
+        case "snoozed again": self(.journalReasonSnoozed)
+        case "cancelled": self(.journalReasonCancelled)
+        case "reopened": self(.journalReasonReopened)
+        case "moved": self(.journalReasonMoved)
+        case "corrected": self(.journalReasonCorrected)
+        case "moved out": self(.journalReasonMovedOut)
+        default: reason
         }
     }
 

@@ -49,9 +49,13 @@ extension Catalogue {
         case .nothingToUndo: return ErrorText(problem: self(.troubleNothingToUndo), remedy: "")
         case .nothingToRedo: return ErrorText(problem: self(.troubleNothingToRedo), remedy: "")
         case .undoBlocked(let by, let summary):
-            let cases = summary.cases.map(\.description).joined(separator: ", ")
+            let cases =
+                summary.cases.count > 3
+                ? count(.actCases, summary.cases.count)
+                : summary.cases.map(\.description).joined(separator: ", ")
             return ErrorText(
-                problem: self(.troubleUndoBlocked, by.name, cases), remedy: self(.troubleFixUndoBlocked))
+                problem: self(.troubleUndoBlocked, by.name, cases, act(summary.kind)),
+                remedy: self(.troubleFixUndoBlocked))
         case .damaged: return lines(.troubleDamaged, .troubleFixDamaged)
         case .failed(let code):
             return ErrorText(problem: self(.troubleFailed, "\(code)"), remedy: self(.troubleFixFailed))

@@ -45,4 +45,18 @@ import Testing
         #expect(try desk.run(["case", "convert", "2026-0999", "EBO", "--date", "2026-03-02"]).status == 2)
         #expect(try desk.content() == before)
     }
+
+    @Test func aDayBeforeTheCaseBeganIsRefused() throws {
+        let desk = try desk("ABO")
+        let before = try desk.content()
+        for (language, words) in [
+            ("sv", "ligger före ärendets första dag"), ("en", "lies before the first day"),
+        ] {
+            let run = try desk.run([
+                "case", "convert", "2026-0001", "EBO", "--date", "2020-01-01", "--lang", language,
+            ])
+            #expect(run.status == 2 && run.out.isEmpty && run.err.contains(words), "\(run.err)")
+        }
+        #expect(try desk.content() == before)
+    }
 }

@@ -89,6 +89,38 @@ import Testing
         #expect(last.json["persons"].int == 2)
     }
 
+    @Test func whereEveryHouseholdIsFaultyItSaysThatAllWasSetAside() throws {
+        let desk = try Desk()
+        let aside = desk.folder.path + "/aside.csv"
+        let bad = Self.header + "H2;EBO;;Siv;Al;2016-02-30;;\n"
+        let run = try desk.importing(bad, ["--quarantine", aside])
+        #expect(run.status == 2 && run.errors.count == 2)
+        #expect(run.err.contains("lades åt sidan") && run.err.contains(aside))
+        #expect(!run.err.contains("--quarantine"))
+        #expect(!desk.folder.bytes("aside.csv").isEmpty)
+        // Nothing was set aside by a trial, nor where the list itself cannot be read.
+        for (list, options) in [(bad, ["--dry-run"]), ("hushåll;ärendetyp\nH1;ABO\n", [])] {
+            let run = try desk.importing(list, ["--quarantine", desk.folder.path + "/b.csv"] + options)
+            #expect(
+                run.status == 2 && !run.err.contains("lades åt sidan") && !run.err.contains("--quarantine"))
+        }
+        #expect(try desk.importing(bad).err.contains("--quarantine"))
+    }
+
+    @Test func sentencesAreWholeAndCountRight() throws {
+        let desk = try Desk()
+        let list = try desk.folder.write(
+            "one.csv", Array((Self.header + "H1;EBO;;Siv;Al;1990-05-05;;2026-01-10\n").utf8))
+        let first = try desk.run(["import", list])
+        #expect(first.out == "1 ärende, 1 person och 1 händelse lades till; 0 rader ändrade inget.\n")
+        let second = try desk.run(["import", list, "--lang", "en"])
+        #expect(second.out == "0 cases, 0 persons and 0 facts added; 1 row changed nothing.\n")
+        let bad = try desk.folder.write(
+            "bad.csv", Array((Self.header + "H2;EBO;;Siv;Ek;1990-05-05;19900505-2388;\n").utf8))
+        let faulty = try desk.run(["import", bad])
+        #expect(faulty.out.contains("stämmer inte. Jämför"), "\(faulty.out)")
+    }
+
     @Test func aQuarantineThatCannotBeWrittenStopsTheImport() throws {
         let desk = try Desk()
         let run = try desk.importing(

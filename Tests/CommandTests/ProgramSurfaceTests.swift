@@ -147,6 +147,36 @@ import Testing
         #expect(try desk.json("user", "list").items.count == 1)
     }
 
+    @Test func anUnknownLanguageIsRefused() throws {
+        let desk = try Desk()
+        for option in [["--lang", "de"], ["--lang=de"]] {
+            for command in [["queue"], ["case", "list"], ["check"]] {
+                let run = try desk.run(command + option)
+                #expect(run.status == 64 && run.out.isEmpty && run.errors.count == 2)
+                #expect(run.err.contains("'sv'") && run.err.contains("'en'"), "\(run.err)")
+            }
+        }
+    }
+
+    /// Whoever reads the errors may go; the work ends with its own status, without a word.
+    @Test func aClosedPipeForErrorsIsNoTrap() throws {
+        let desk = try Desk()
+        let list = try desk.folder.write(
+            "bad.csv", Array((ImportOptionTests.header + "H1;EBO;;Siv;Al;2016-02-30;;\n").utf8))
+        let environment = ["HOME": desk.folder.path, "LANG": "sv_SE.UTF-8"]
+        let given = "--db \(desk.database) --today \(Desk.today)"
+        for command in [
+            "import \(list) --dry-run \(given)", "queue --nothing", "case show 2026-0999 \(given)",
+        ] {
+            for end in ["2>&-", ">/dev/null 2>/dev/full", "2>&1 >/dev/null | true"] {
+                let line = "{ \"$M\" \(command); echo $? >\(desk.folder.path)/status; } \(end)"
+                _ = try Program.shell(line, env: environment)
+                let status = desk.folder.text("status")
+                #expect(["2\n", "64\n"].contains(status), "\(command) \(end): \(status)")
+            }
+        }
+    }
+
     @Test func aClosedPipeIsNoError() throws {
         let desk = try Desk(cases: 200)
         let line =

@@ -157,6 +157,40 @@ import Testing
         #expect(try !fixture.rows().isEmpty)
     }
 
+    /// Whatever lies between asking and our own commit: theirs is news, ours is none.
+    @Test func onlyWhatOthersWroteIsNews() throws {
+        let fixture = try StoreFixture()
+        let number = try fixture.open(.invented("Haddad"))
+        let id = try fixture.id(number)
+        let (mine, theirs) = (try fixture.another(), try fixture.another())
+        func note(_ store: ReceptionStore) throws {
+            _ = try store.apply(ActRequest(.note("hej", important: false), on: id), by: fixture.anna)
+        }
+        func isNews(_ write: () throws -> Void) throws -> Bool {
+            let before = try mine.dataVersion()
+            try write()
+            return try mine.dataVersion() != before
+        }
+        #expect(try !isNews {})
+        // Before and after it has a connection that writes.
+        for _ in 0..<2 {
+            #expect(try isNews { try note(theirs) })
+            #expect(
+                try isNews {
+                    try note(theirs)
+                    try mine.logOpening(of: id, by: fixture.anna)
+                })
+            #expect(try !isNews { try mine.logOpening(of: id, by: fixture.anna) })
+            #expect(try !isNews { try note(mine) })
+            #expect(
+                try isNews {
+                    try note(mine)
+                    try note(theirs)
+                    try note(mine)
+                })
+        }
+    }
+
     @Test func twoStoresWriteInTurns() async throws {
         let fixture = try StoreFixture()
         let number = try fixture.open(.invented("Haddad"))

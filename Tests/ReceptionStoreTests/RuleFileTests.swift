@@ -57,7 +57,16 @@ import Testing
         let fixture = try Self.unit(12)
         let before = try Self.rows(fixture.store, fixture)
         var told: [CaseNumber: [DeadlineMove]] = [:]
-        try fixture.store.preview(Self.book("v1", days: 20)) { told[$0.number] = $0.moves }
+        var done: [Int] = []
+        let book = Self.book("v1", days: 20)
+        try fixture.store.preview(book, progress: { index, _ in done.append(index) }) {
+            told[$0.number] = $0.moves
+        }
+        #expect(!done.isEmpty && done == Array(done.indices))
+        struct Stopped: Error {}
+        #expect(throws: Stopped.self) {
+            try fixture.store.preview(book, progress: { _, _ in throw Stopped() }) { _ in }
+        }
         #expect(try Self.rows(fixture.store, fixture) == before)
         #expect(told.count == 12 && told.values.allSatisfy { $0.map(\.change) == [.moved] })
 

@@ -71,24 +71,33 @@ extension Decision {
         guard day > before.day || isFirst else {
             throw .convertedBeforeLaterKind(day, later: before.day, old)
         }
+        // Only folkbokföring speaks for a day on which the case had not begun.
+        guard day >= before.day || old == .massflykt else {
+            throw .convertedBeforeCase(day, opened: before.day)
+        }
         var changes: [Change] = [.end(standing, reason: "moved")]
         if day <= before.day {
             changes.append(.end(before, reason: "moved"))
-            changes.append(.add(context.entry(file.id, nil, day.adding(days: -1), .kind(old))))
+            if old == .massflykt {
+                changes.append(.add(context.entry(file.id, nil, day.adding(days: -1), .kind(old))))
+            }
         }
         return changes + [.add(context.entry(file.id, nil, day, .kind(kind)))]
     }
 
-    /// A case that was written down after the change: the only kind it has began before that day.
+    /// A case that was written down after the change: the only kind it has began before that day. Folkbokföring by then
+    /// speaks for it; nothing does for a household that was not under temporary protection.
     private static func convertEarlier(
         to kind: CaseKind, on day: Day, _ entry: Entry, _ old: CaseKind, _ count: Int, _ file: CaseFile,
         _ context: inout DecisionContext
     ) throws(CommandError) -> [Change] {
         guard count == 1, day >= earliest else { throw .convertedBeforeCase(day, opened: entry.day) }
         guard kind != old else { throw .kindStands(kind, since: entry.day) }
+        guard old == .massflykt, kind == .abo || kind == .ebo else {
+            throw .convertedBeforeCase(day, opened: entry.day)
+        }
         guard mayBecome(kind, from: old, in: file, on: day) else {
-            if old == .massflykt { throw .conversionNeedsRegistration(kind, on: day) }
-            throw .kindNotReached(kind, from: old, since: entry.day)
+            throw .conversionNeedsRegistration(kind, on: day)
         }
         return [
             .end(entry, reason: "moved"),

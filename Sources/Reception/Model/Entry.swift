@@ -192,20 +192,6 @@ public struct Booking: Hashable, Sendable {
 }
 
 extension Booking {
-    /// Reads `90`, `90 min` or `1:30` as a length in minutes.
-    /// - Returns: nil when the text is no length, or one outside ``lengths``.
-    public static func length(_ text: some StringProtocol) -> Int? {
-        let parts = String(text).split(whereSeparator: { $0 == " " || $0.isLetter }).map(String.init)
-        guard parts.count == 1, let first = text.first, first.isNumber else { return nil }
-        let minutes: Int?
-        if parts[0].contains(":") || parts[0].contains(".") {
-            minutes = Self.minutes(parts[0])
-        } else {
-            minutes = Int(parts[0])
-        }
-        return minutes.flatMap { lengths.contains($0) ? $0 : nil }
-    }
-
     /// Reads `9:30`, `09.30` or `0930` as minutes after midnight.
     /// - Returns: nil when the text is no time of day.
     public static func minutes(_ text: some StringProtocol) -> Int? {

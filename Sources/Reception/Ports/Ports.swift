@@ -197,7 +197,9 @@ public protocol RuleKeeping: Sendable {
     func keep(_ file: RuleFile, by actor: Actor) throws
     /// Which open deadlines another rulebook would add, take away or move, case by case, in the order of their numbers.
     /// Cases without a change are left out; masked ones come by their number like the others.
-    func preview(_ rulebook: Rulebook, _ visit: (CaseMoves) throws -> Void) throws
+    /// - Parameter progress: told how many cases of how many are done; what it throws ends the preview.
+    func preview(
+        _ rulebook: Rulebook, progress: (Int, Int) throws -> Void, _ visit: (CaseMoves) throws -> Void) throws
 }
 
 /// Remembers who has opened which case; never asked by a preview.
@@ -250,7 +252,7 @@ public protocol ReceptionQuestions: Sendable {
     ) throws -> RowPage<JournalEvent>
     /// The sentence of what undo and redo would do now; nil where there is nothing.
     func undoable(by actor: Actor) throws -> (undo: ActSummary?, redo: ActSummary?)
-    /// Changes whenever another process has written.
+    /// Changes whenever another process has written, and only then: what this store wrote itself does not change it.
     func dataVersion() throws -> Int
 }
 

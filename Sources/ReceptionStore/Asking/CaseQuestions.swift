@@ -102,7 +102,7 @@ extension ReceptionStore: ReceptionQuestions {
     }
 
     public func dataVersion() throws -> Int {
-        try translating { try reader.unsafeRead { db in Int(try db.int("PRAGMA data_version") ?? 0) } }
+        try translating { try foreignVersion() }
     }
 }
 

@@ -46,7 +46,9 @@ extension ReceptionStore: RuleKeeping {
         }
     }
 
-    public func preview(_ rulebook: Rulebook, _ visit: (CaseMoves) throws -> Void) throws {
+    public func preview(
+        _ rulebook: Rulebook, progress: (Int, Int) throws -> Void, _ visit: (CaseMoves) throws -> Void
+    ) throws {
         let other = DeadlineEngine(rulebook: rulebook, catalogue: engine.catalogue)
         // One state of the database for the whole list.
         try asking { db in
@@ -54,7 +56,8 @@ extension ReceptionStore: RuleKeeping {
                 "SELECT id FROM reception_case WHERE kind IS NOT NULL ORDER BY year, serial")
             var ids: [Int64] = []
             while let row = try rows.next() { ids.append(row[0]) }
-            for id in ids {
+            for (index, id) in ids.enumerated() {
+                try progress(index, ids.count)
                 let file = try Cases.load(CaseID(id), db)
                 let moves = DeadlineMove.all(of: file, from: engine, to: other)
                 if !moves.isEmpty { try visit(CaseMoves(number: file.number, moves: moves)) }

@@ -30,7 +30,8 @@ extension ReceptionStore {
     }
 
     private func takeBack(_ act: PastAct, by actor: Actor, _ db: Database) throws -> ActReceipt {
-        let touched = try act.changes(db)
+        let standing = try act.lastDone(db)
+        let touched = try standing.changes(db)
         let undone = act.undoes == nil ? act : try PastAct.load(act.undoes ?? 0, db) ?? act
         var session = try WriteSession(
             db, engine, actor, kind: .undo, subject: undone.subject, undoes: act.id)
@@ -40,7 +41,7 @@ extension ReceptionStore {
         for (id, changes) in touched {
             let stored = try Cases.load(id, db)
             let new = stored.applying(changes)
-            try UndoCheck(act: act, engine: engine, db: db).check(changes, stored, new)
+            try UndoCheck(act: standing, engine: engine, db: db).check(changes, stored, new)
             try session.write(changes, from: stored, to: new, isNew: false)
         }
         try db.run("UPDATE act SET undone_by = ? WHERE id = ?", [session.act, act.id])
@@ -110,6 +111,26 @@ struct PastAct {
                                 AND l.kind NOT IN ('undo', 'user', 'rules')), 0)
                         ORDER BY a.id DESC LIMIT 1
                         """), arguments: [actor.login.name, actor.today.number]))
+    }
+
+    /// The act in which it was last done again, else itself: what an act ended bears the mark of the redo from then on,
+    /// and only the redo knows what is to come back.
+    func lastDone(_ db: Database) throws -> PastAct {
+        guard undoes == nil else { return self }
+        let again = try Row.fetchOne(
+            db.cachedStatement(
+                sql: """
+                    SELECT \(Self.columns) FROM act u JOIN act a ON a.undoes = u.id AND a.id = u.undone_by
+                    WHERE u.login = ?1 AND u.day = (SELECT o.day FROM act o WHERE o.id = ?2) AND u.id > ?2
+                        AND u.undoes = ?2 ORDER BY u.id DESC LIMIT 1
+                    """), arguments: [login.name, id])
+        return PastAct(again) ?? self
+    }
+
+    /// The act that was first done, where this one does it again; itself otherwise.
+    func origin(_ db: Database) throws -> PastAct {
+        guard let undoes, let undo = try Self.load(undoes, db), let first = undo.undoes else { return self }
+        return try Self.load(first, db)?.origin(db) ?? self
     }
 
     func summary(_ db: Database) throws -> ActSummary {
@@ -229,15 +250,22 @@ struct UndoCheck {
         }
     }
 
-    /// Somebody who would come back out of a case of her own, in which something of hers was changed since.
+    /// Somebody who would come back out of a case of her own, in which something of hers was changed since. What was
+    /// done before she left and is done again since is no such change.
     private func checkReturn(_ left: Entry) throws {
-        let later = try db.int(
+        let rows = try db.rows(
             """
-            SELECT max(coalesce(e.ended_act, e.act_id)) FROM entry e
+            SELECT DISTINCT coalesce(e.ended_act, e.act_id) FROM entry e
             WHERE e.person_id = ?1 AND e.type IN ('person', 'fact')
                 AND (e.act_id > ?2 AND e.ended_act IS NULL OR e.act_id < ?2 AND e.ended_act > ?2)
+            ORDER BY 1 DESC
             """, [left.person?.raw, left.act.raw])
-        guard let later, later != act.id else { return }
-        throw try PastAct.blocked(by: later, db)
+        while let row = try rows.next() {
+            let later: Int64 = row[0]
+            guard later != act.id, let first = try PastAct.load(later, db)?.origin(db),
+                first.id > left.act.raw
+            else { continue }
+            throw try PastAct.blocked(by: later, db)
+        }
     }
 }

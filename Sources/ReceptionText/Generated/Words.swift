@@ -137,7 +137,7 @@ public enum Word: Int, CaseIterable, Sendable {
     case bookingWith
     /// hela dagen
     case bookingsAllDay
-    /// skriv minuter, {0}–{1}, eller timmar som 1:30
+    /// skriv minuter, {0}–{1}, eller timmar som 1:30, 2h
     case bookingsBadLength
     /// ej avbokbar
     case bookingsCancelPassed
@@ -515,7 +515,7 @@ public enum Word: Int, CaseIterable, Sendable {
     case errorBadDateFix
     /// Längden ”{0}” går inte att läsa.
     case errorBadLength
-    /// Skriv minuter, 5–720, eller timmar som 1:30.
+    /// Skriv minuter, 5–720, eller timmar som 1:30, 2h eller 1,5 h.
     case errorBadLengthFix
     /// Skriv numret som det står i personens handling.
     case errorBadNumberFix
@@ -895,7 +895,7 @@ public enum Word: Int, CaseIterable, Sendable {
     case formKeySave
     /// Ta det som någon annan har skrivit i fältet under tiden
     case formKeyTakeStored
-    /// {0} påhittade ärenden med {1} personer skrevs.
+    /// {0} påhittade ärenden med {1} skrevs.
     case generateDone
     /// GÅR FÖRLORAT
     case headingAtRisk
@@ -1137,10 +1137,18 @@ public enum Word: Int, CaseIterable, Sendable {
     case identitySerial
     /// numret har {0} siffror; det ska ha tio eller tolv
     case identityWrongLength
-    /// {0} ärenden, {1} personer och {2} händelser lades till; {3} rader ändrade inget.
+    /// {0}, {1} och {2} lades till; {3} ändrade inget.
     case importAdded
+    /// {0} fel: inget importerades, alla hushåll lades åt sidan.
+    case importAllAside
+    /// Rätta hushållen i {0} och importera den filen.
+    case importAllAsideFix
+    /// {0} händelser
+    case importFacts
     /// rad {0}: 
     case importLine
+    /// {0} personer
+    case importPersons
     /// rad {0}, kolumn {1}: 
     case importPlace
     /// {0} fel: hushållen med fel lades åt sidan.
@@ -1149,7 +1157,11 @@ public enum Word: Int, CaseIterable, Sendable {
     case importRefused
     /// Rätta felen i listan, eller lägg hushållen med fel åt sidan med --quarantine FIL.
     case importRefusedFix
-    /// Skulle lägga till {0} ärenden, {1} personer och {2} händelser; {3} rader skulle inte ändra något. Inget skrevs.
+    /// Rätta felen i listan och importera den igen.
+    case importRefusedListFix
+    /// {0} rader
+    case importRows
+    /// Skulle lägga till {0}, {1} och {2}; {3} skulle inte ändra något. Inget skrevs.
     case importWouldAdd
     /// Databasen är skapad, med dig som teamledare.
     case initCreated
@@ -1211,6 +1223,22 @@ public enum Word: Int, CaseIterable, Sendable {
     case journalPerson
     /// uppgifter om person: {0}
     case journalPersonDetails
+    /// avbokat
+    case journalReasonCancelled
+    /// rättat
+    case journalReasonCorrected
+    /// klart
+    case journalReasonDone
+    /// annat datum
+    case journalReasonMoved
+    /// eget ärende
+    case journalReasonMovedOut
+    /// öppnat igen
+    case journalReasonReopened
+    /// uppskjutet på nytt
+    case journalReasonSnoozed
+    /// aktuell igen
+    case journalReasonUnwaived
     /// Gjorde om: {0}
     case journalRedid
     /// påminnelse {0}: {1}
@@ -1643,7 +1671,7 @@ public enum Word: Int, CaseIterable, Sendable {
     case optionLanguage
     /// Skäl: deceased, moved, repatriated eller other.
     case optionLeavingReason
-    /// Längd i minuter eller som 1:30.
+    /// Längd i minuter eller som 1:30, 2h eller 1,5 h.
     case optionLength
     /// Högst så många rader.
     case optionLimit
@@ -1847,6 +1875,8 @@ public enum Word: Int, CaseIterable, Sendable {
     case progressLeft
     /// {0} min {1} s
     case progressMinutes
+    /// Prövar reglerna
+    case progressPreview
     /// {0}/s
     case progressRate
     /// Läser listan
@@ -2145,7 +2175,7 @@ public enum Word: Int, CaseIterable, Sendable {
     case rulesKept
     /// Reglerna i {0} gäller nu.
     case rulesLoaded
-    /// {0} ärenden: {1} nya, {2} borttagna och {3} flyttade bevakningar
+    /// {0} · nya bevakningar: {1} · borttagna: {2} · flyttade: {3}
     case rulesMoves
     /// Enhetens egen regel.
     case rulesOwn
@@ -2757,6 +2787,8 @@ public enum Word: Int, CaseIterable, Sendable {
     case whyNoDate
     /// Uppehåll från
     case whyPauseFrom
+    /// Fönstret slutar ändå {1}: {0} dagar ryms inte i ramen (uppehåll i allt {2} dagar; högst ett år ryms).
+    case whyPauseLost
     /// Bevakningen gäller hela hushållet; ett uppehåll provas från en persons bevakning.
     case whyPauseOfNobody
     /// till och med (tomt: pågår)
@@ -2875,7 +2907,7 @@ enum GeneratedWords {
         "vad",
         "med",
         "hela dagen",
-        "skriv minuter, {0}–{1}, eller timmar som 1:30",
+        "skriv minuter, {0}–{1}, eller timmar som 1:30, 2h",
         "ej avbokbar",
         "Sista dag att avboka var {0}.",
         "avboka {0}",
@@ -3064,7 +3096,7 @@ enum GeneratedWords {
         "”{0}” är inget datum",
         "Skriv datumet som 2026-03-02.",
         "Längden ”{0}” går inte att läsa.",
-        "Skriv minuter, 5–720, eller timmar som 1:30.",
+        "Skriv minuter, 5–720, eller timmar som 1:30, 2h eller 1,5 h.",
         "Skriv numret som det står i personens handling.",
         "Sista dagen ligger före den första.",
         "Ange --to efter --from.",
@@ -3254,7 +3286,7 @@ enum GeneratedWords {
         "Förra personen eller delen",
         "Spara, eller gå till det första felet",
         "Ta det som någon annan har skrivit i fältet under tiden",
-        "{0} påhittade ärenden med {1} personer skrevs.",
+        "{0} påhittat ärende med {1} skrevs.\u{1f}{0} påhittade ärenden med {1} skrevs.",
         "GÅR FÖRLORAT",
         "GRUPP",
         "VI ÄR SENA",
@@ -3375,13 +3407,19 @@ enum GeneratedWords {
         "skiljetecknet står fel (tecken {0})",
         "löpnumret 000 finns inte",
         "numret har {0} siffror; det ska ha tio eller tolv",
-        "{0} ärenden, {1} personer och {2} händelser lades till; {3} rader ändrade inget.",
+        "{0}, {1} och {2} lades till; {3} ändrade inget.",
+        "{0} fel: inget importerades, alla hushåll lades åt sidan.\u{1f}{0} fel: inget importerades, alla hushåll lades åt sidan.",
+        "Rätta hushållen i {0} och importera den filen.",
+        "{0} händelse\u{1f}{0} händelser",
         "rad {0}: ",
+        "{0} person\u{1f}{0} personer",
         "rad {0}, kolumn {1}: ",
         "{0} fel: hushållen med fel lades åt sidan.\u{1f}{0} fel: hushållen med fel lades åt sidan.",
         "{0} fel: inget importerades.\u{1f}{0} fel: inget importerades.",
         "Rätta felen i listan, eller lägg hushållen med fel åt sidan med --quarantine FIL.",
-        "Skulle lägga till {0} ärenden, {1} personer och {2} händelser; {3} rader skulle inte ändra något. Inget skrevs.",
+        "Rätta felen i listan och importera den igen.",
+        "{0} rad\u{1f}{0} rader",
+        "Skulle lägga till {0}, {1} och {2}; {3} skulle inte ändra något. Inget skrevs.",
         "Databasen är skapad, med dig som teamledare.",
         "Databasen finns redan; inget ändrades.",
         "flera kommandon börjar så",
@@ -3412,6 +3450,14 @@ enum GeneratedWords {
         "Inget är skrivet i ärendet.",
         "person {0}",
         "uppgifter om person: {0}",
+        "avbokat",
+        "rättat",
+        "klart",
+        "annat datum",
+        "eget ärende",
+        "öppnat igen",
+        "uppskjutet på nytt",
+        "aktuell igen",
         "Gjorde om: {0}",
         "påminnelse {0}: {1}",
         "Åter: {0}",
@@ -3628,7 +3674,7 @@ enum GeneratedWords {
         "Språk: sv eller en.",
         "Språk, ISO 639-3.",
         "Skäl: deceased, moved, repatriated eller other.",
-        "Längd i minuter eller som 1:30.",
+        "Längd i minuter eller som 1:30, 2h eller 1,5 h.",
         "Högst så många rader.",
         "Fil som säger vilken kolumn som är vilken.",
         "Klick väljer och öppnar, hjulet rullar (även MOTTAGNING_MOUSE=1)",
@@ -3730,6 +3776,7 @@ enum GeneratedWords {
         "Importerar",
         "{0} kvar",
         "{0} min {1} s",
+        "Prövar reglerna",
         "{0}/s",
         "Läser listan",
         "Räknar om för i dag",
@@ -3879,7 +3926,7 @@ enum GeneratedWords {
         "Ur en nyare utgåva än programmets egen.",
         "Samma regler gällde redan; ingenting är ändrat.",
         "Reglerna i {0} gäller nu.",
-        "{0} ärenden: {1} nya, {2} borttagna och {3} flyttade bevakningar",
+        "{0} · nya bevakningar: {1} · borttagna: {2} · flyttade: {3}",
         "Enhetens egen regel.",
         "Källan granskades för mer än ett år sedan.",
         "Öppna bevakningar nu: {0} · {1} visar dem",
@@ -4185,6 +4232,7 @@ enum GeneratedWords {
         "SENARE",
         "Inget datum; skriv till exempel 2026-03-02:",
         "Uppehåll från",
+        "Fönstret slutar ändå {1}: {0} dag ryms inte i ramen (uppehåll i allt {2} dagar; högst ett år ryms).\u{1f}Fönstret slutar ändå {1}: {0} dagar ryms inte i ramen (uppehåll i allt {2} dagar; högst ett år ryms).",
         "Bevakningen gäller hela hushållet; ett uppehåll provas från en persons bevakning.",
         "till och med (tomt: pågår)",
         "Med uppehåll {1} – {2} ({3}) ändras {0} bevakning. Inget sparas.\u{1f}Med uppehåll {1} – {2} ({3}) ändras {0} bevakningar. Inget sparas.",
@@ -4278,7 +4326,7 @@ enum GeneratedWords {
         "what",
         "with",
         "all day",
-        "write minutes, {0}–{1}, or hours as 1:30",
+        "write minutes, {0}–{1}, or hours as 1:30, 2h",
         "too late",
         "The last day to cancel was {0}.",
         "cancel {0}",
@@ -4467,7 +4515,7 @@ enum GeneratedWords {
         "“{0}” is not a date",
         "Write the date as 2026-03-02.",
         "The length “{0}” cannot be read.",
-        "Write minutes, 5–720, or hours as 1:30.",
+        "Write minutes, 5–720, or hours as 1:30, 2h or 1.5 h.",
         "Write the number as it stands in the person's document.",
         "The last day is before the first.",
         "Give a --to after --from.",
@@ -4657,7 +4705,7 @@ enum GeneratedWords {
         "Previous person or part",
         "Save, or go to the first fault",
         "Take what somebody else has written in the field meanwhile",
-        "{0} invented cases with {1} persons were written.",
+        "{0} invented case with {1} was written.\u{1f}{0} invented cases with {1} were written.",
         "AT RISK",
         "GROUP",
         "WE ARE LATE",
@@ -4778,13 +4826,19 @@ enum GeneratedWords {
         "the separator stands wrongly (character {0})",
         "there is no serial number 000",
         "the number has {0} digits; it should have ten or twelve",
-        "{0} cases, {1} persons and {2} facts were added; {3} rows changed nothing.",
+        "{0}, {1} and {2} added; {3} changed nothing.",
+        "{0} fault: nothing was imported, all households were set aside.\u{1f}{0} faults: nothing was imported, all households were set aside.",
+        "Correct the households in {0} and import that file.",
+        "{0} fact\u{1f}{0} facts",
         "line {0}: ",
+        "{0} person\u{1f}{0} persons",
         "line {0}, column {1}: ",
         "{0} fault: the households with faults were set aside.\u{1f}{0} faults: the households with faults were set aside.",
         "{0} fault: nothing was imported.\u{1f}{0} faults: nothing was imported.",
         "Correct the faults in the list, or set the households with faults aside with --quarantine FILE.",
-        "Would add {0} cases, {1} persons and {2} facts; {3} rows would change nothing. Nothing was written.",
+        "Correct the faults in the list and import it again.",
+        "{0} row\u{1f}{0} rows",
+        "Would add {0}, {1} and {2}; {3} would change nothing. Nothing was written.",
         "The database was created, with you as its team lead.",
         "The database exists already; nothing was changed.",
         "several commands begin so",
@@ -4815,6 +4869,14 @@ enum GeneratedWords {
         "Nothing is written in the case.",
         "person {0}",
         "a person's details: {0}",
+        "cancelled",
+        "corrected",
+        "done",
+        "another date",
+        "a case of their own",
+        "reopened",
+        "put off again",
+        "applies again",
         "Did again: {0}",
         "reminder {0}: {1}",
         "Restored: {0}",
@@ -5031,7 +5093,7 @@ enum GeneratedWords {
         "Language: sv or en.",
         "Language, ISO 639-3.",
         "Reason: deceased, moved, repatriated or other.",
-        "Length in minutes or as 1:30.",
+        "Length in minutes or as 1:30, 2h or 1.5 h.",
         "At most so many rows.",
         "File that says which column is which.",
         "A click selects and opens, the wheel scrolls (also MOTTAGNING_MOUSE=1)",
@@ -5133,6 +5195,7 @@ enum GeneratedWords {
         "Importing",
         "{0} left",
         "{0} min {1} s",
+        "Trying the rules",
         "{0}/s",
         "Reading the list",
         "Recomputing for today",
@@ -5282,7 +5345,7 @@ enum GeneratedWords {
         "From a newer edition than the program's own.",
         "The same rules were in use already; nothing is changed.",
         "The rules in {0} are in use now.",
-        "{0} cases: {1} added, {2} removed and {3} moved deadlines",
+        "{0} · deadlines added: {1} · removed: {2} · moved: {3}",
         "The unit's own rule.",
         "The source was last checked more than a year ago.",
         "Open deadlines now: {0} · {1} shows them",
@@ -5588,6 +5651,7 @@ enum GeneratedWords {
         "LATER",
         "No date; write for example 2026-03-02:",
         "Pause from",
+        "The window still ends {1}: {0} day does not fit the frame (paused {2} days in all; at most a year fits).\u{1f}The window still ends {1}: {0} days do not fit the frame (paused {2} days in all; at most a year fits).",
         "The deadline is the household's; a pause is tried from a person's deadline.",
         "to and including (empty: runs)",
         "With a pause {1} – {2} ({3}) {0} deadline changes. Nothing is saved.\u{1f}With a pause {1} – {2} ({3}) {0} deadlines change. Nothing is saved.",

@@ -42,7 +42,8 @@ enum DateInput {
             return nil
         }
         let days = [Span.Unit.days: 1, .weeks: 7, .months: 31, .years: 366]
-        guard abs(count) <= 36_525 / (days[unit ?? .days] ?? 1) else { return nil }
+        let most = 36_525 / (days[unit ?? .days] ?? 1)
+        guard (-most...most).contains(count) else { return nil }
         return today.adding(Span([Span.Part(count: count, unit: unit ?? .days)]))
     }
 

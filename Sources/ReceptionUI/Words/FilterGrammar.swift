@@ -236,7 +236,8 @@ private struct FilterReading {
     /// `14d`, `2v`, `-3d`, or a date as prompts read it.
     private func day(_ value: String) -> Day? {
         let units: [Character: Int] = ["d": 1, "v": 7, "w": 7]
-        if let unit = value.last.flatMap({ units[$0] }), let count = Int(value.dropLast()), abs(count) <= 9999
+        if let unit = value.last.flatMap({ units[$0] }), let count = Int(value.dropLast()),
+            (-9999...9999).contains(count)
         {
             return context.today.adding(days: count * unit)
         }

@@ -70,10 +70,9 @@ struct Failure: Error {
     }
 
     func print() {
-        FileHandle.standardError.write(
-            Data(
-                "mottagning: \(DisplayWidth.harmless(Self.withoutNumbers(what)))\n\(DisplayWidth.harmless(remedy))\n"
-                    .utf8))
+        Output.say(
+            "mottagning: \(DisplayWidth.harmless(Self.withoutNumbers(what)))\n\(DisplayWidth.harmless(remedy))\n"
+        )
     }
 }
 

@@ -9,6 +9,11 @@ enum OutputFormat: String, ExpressibleByArgument, CaseIterable {
     case table, json, csv
 }
 
+/// A language that the program speaks.
+enum SpokenLanguage: String, ExpressibleByArgument, CaseIterable {
+    case sv, en
+}
+
 struct GlobalOptions: ParsableArguments {
     @Option(name: .long, help: help(.optionDb))
     var db: String?
@@ -20,7 +25,7 @@ struct GlobalOptions: ParsableArguments {
     var today: String?
 
     @Option(name: .long, help: help(.optionLang))
-    var lang: String?
+    var lang: SpokenLanguage?
 
     @Option(name: .long, help: help(.optionFormat))
     var format: OutputFormat = .table

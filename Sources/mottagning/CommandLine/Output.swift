@@ -59,6 +59,22 @@ enum Output {
         }
     }
 
+    /// Writes to standard error. Where nobody reads it any more there is nobody to tell; what was done stands, and the
+    /// exit status says how it went.
+    static func say(_ text: String) {
+        var text = text
+        text.withUTF8 { bytes in
+            var done = 0
+            while done < bytes.count {
+                let written = Foundation.write(
+                    STDERR_FILENO, bytes.baseAddress.map { $0 + done }, bytes.count - done)
+                if written < 0, errno == EINTR { continue }
+                guard written > 0 else { return }
+                done += written
+            }
+        }
+    }
+
     private static func table(_ rows: [JSONValue], _ columns: [Column]) -> String {
         var lines: [[String]] = [columns.map { words($0.header) }]
         for row in rows {

@@ -65,7 +65,5 @@ final class ProgressMeter {
         return Int(size.ws_col)
     }
 
-    private func write(_ text: String) {
-        FileHandle.standardError.write(Data(text.utf8))
-    }
+    private func write(_ text: String) { Output.say(text) }
 }

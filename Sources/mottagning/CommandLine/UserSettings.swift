@@ -57,7 +57,7 @@ struct UserSettings: Sendable {
             let fault = current.faults.first(where: \.hidesWarningDays)
         else { return }
         let line = DisplayWidth.harmless("mottagning: " + words.line(of: fault, in: path))
-        FileHandle.standardError.write(Data((line + "\n").utf8))
+        Output.say(line + "\n")
     }
 }
 

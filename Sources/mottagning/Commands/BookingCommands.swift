@@ -97,7 +97,7 @@ struct CaseBook: ParsableCommand {
                 clash.other.booking.minutes == nil ? words(.bookingsAllDay) : clash.other.booking.clockSpan
             let shared = clash.shared.map { words.shared($0) }.joined(separator: ", ")
             let text = words(.bookingsClashWith, "\(when) \(clash.other.number)", shared)
-            FileHandle.standardError.write(Data("mottagning: \(text)\n".utf8))
+            Output.say("mottagning: \(text)\n")
         }
     }
 }

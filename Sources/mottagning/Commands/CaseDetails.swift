@@ -149,6 +149,6 @@ private func readDetail(_ detail: PersonDetail, _ text: String, _ today: Day) th
 func warn(_ known: [KnownPerson], _ word: Word) {
     for match in known {
         let text = words(word, match.row.number.description, words.matched(match.matched))
-        FileHandle.standardError.write(Data("mottagning: \(text)\n".utf8))
+        Output.say("mottagning: \(text)\n")
     }
 }

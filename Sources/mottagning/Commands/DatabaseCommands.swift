@@ -125,7 +125,8 @@ struct GenerateCommand: ParsableCommand {
         try Output.one(
             .record(["cases": .int(written.cases), "persons": .int(written.persons)]), options.format
         ) {
-            words(.generateDone, String(written.cases), String(written.persons))
+            words.count(
+                .generateDone, written.cases, words.count(.importPersons, written.persons))
         }
     }
 }

@@ -114,8 +114,11 @@ struct ImportCommand: ParsableCommand {
             "unchanged": .int(outcome.unchanged), "errors": .array(errors),
         ])
         try Output.one(record, options.format) {
-            var lines = result.faults.map { words.place($0) + words.what($0) + " " + words.remedy($0) }
-            let counts = [outcome.cases, outcome.persons, outcome.facts, outcome.unchanged].map(String.init)
+            var lines = result.faults.map { words.sentence($0) }
+            let counts = [
+                words.count(.actCases, outcome.cases), words.count(.importPersons, outcome.persons),
+                words.count(.importFacts, outcome.facts), words.count(.importRows, outcome.unchanged),
+            ]
             if result.faults.isEmpty || isQuarantined {
                 lines.append(
                     dryRun
@@ -127,7 +130,13 @@ struct ImportCommand: ParsableCommand {
         }
         guard !result.faults.isEmpty else { return }
         if isQuarantined { throw notInOrder }
-        throw Failure.failed(words.count(.importRefused, result.faults.count), words(.importRefusedFix))
+        if let quarantine, !dryRun, !result.faultyKeys.isEmpty {
+            throw Failure.failed(
+                words.count(.importAllAside, result.faults.count), words(.importAllAsideFix, quarantine))
+        }
+        // Where a column is missing, or all was to be set aside, setting aside is no remedy.
+        let fix: Word = quarantine != nil || result.isRefused ? .importRefusedListFix : .importRefusedFix
+        throw Failure.failed(words.count(.importRefused, result.faults.count), words(fix))
     }
 
     /// One file of the command line.

@@ -70,7 +70,8 @@ struct Mottagning: ParsableCommand {
     /// The parser's message without the words that were given to it: any of them may be somebody's name.
     private static func withoutValues(_ text: String) -> String {
         let command = Swift.CommandLine.arguments.dropFirst().prefix(1)
-        let known = Set(OutputFormat.allCases.map(\.rawValue) + command)
+        let choices = OutputFormat.allCases.map(\.rawValue) + SpokenLanguage.allCases.map(\.rawValue)
+        let known = Set(choices + command)
         let parts = text.split(separator: "'", omittingEmptySubsequences: false)
         return parts.enumerated().map { index, part in
             let isQuoted = index % 2 == 1 && index + 1 < parts.count

@@ -79,10 +79,11 @@ private struct MoveCounts {
 
     func count(_ change: DeadlineMove.Change) -> Int { byChange[change] ?? 0 }
 
-    /// `12 ärenden: 3 nya, 0 borttagna, 14 flyttade bevakningar`.
+    /// `12 ärenden · nya bevakningar: 3 · borttagna: 0 · flyttade: 14`.
     var sentence: String {
         words(
-            .rulesMoves, "\(cases)", "\(count(.added))", "\(count(.removed))", "\(count(.moved))")
+            .rulesMoves, words.count(.actCases, cases), "\(count(.added))", "\(count(.removed))",
+            "\(count(.moved))")
     }
 }
 
@@ -98,9 +99,11 @@ struct RulesPreview: ParsableCommand {
         let new = try NewRules(file, over: session.store.ruleFiles())
         var found: [(number: CaseNumber, move: DeadlineMove)] = []
         var counts = MoveCounts()
-        try session.store.preview(new.rulebook) { one in
-            counts.add(one)
-            found += one.moves.map { (one.number, $0) }
+        try LongWork.run(.progressPreview) { work in
+            try session.store.preview(new.rulebook, progress: { try work.advance(to: $0, of: $1) }) { one in
+                counts.add(one)
+                found += one.moves.map { (one.number, $0) }
+            }
         }
         // Stable: within a rule the cases stay in the order of their numbers.
         let rules = Dictionary(grouping: found, by: \.move.rule).sorted { $0.key.id < $1.key.id }
@@ -145,7 +148,11 @@ struct RulesLoad: ParsableCommand {
             || new.file.text.isEmpty && !stored.contains { $0.slot == new.file.slot }
         var counts = MoveCounts()
         if !isKept {
-            try session.store.preview(new.rulebook) { counts.add($0) }
+            try LongWork.run(.progressPreview) { work in
+                try session.store.preview(new.rulebook, progress: { try work.advance(to: $0, of: $1) }) {
+                    counts.add($0)
+                }
+            }
             try session.store.keep(new.file, by: session.actor)
         }
         // Opening by the new rules computes every case again; killed here, the next start goes on.

@@ -97,10 +97,7 @@ final class StoreWorker: @unchecked Sendable {
             condition.unlock()
             switch job {
             case .effect(let effect, let actor): carryOut(effect, actor)
-            case .check:
-                guard let now = try? store.dataVersion(), now != version else { continue }
-                if version != nil { answer(.dataChanged) }
-                version = now
+            case .check: tellNews()
             case .stop:
                 condition.lock()
                 isRunning = false
@@ -142,13 +139,20 @@ final class StoreWorker: @unchecked Sendable {
             // On a database that can only be read nothing can be logged; looking at it is not refused for that.
             try? store.logOpening(of: view.file.id, by: actor)
         }
-        version = try? store.dataVersion()
+        // Logging may have waited for somebody who changed the case that was read before.
+        tellNews()
     }
 
-    /// What we wrote ourselves is no news.
     private func wrote(_ token: Token, _ receipt: ActReceipt) throws {
-        version = try? store.dataVersion()
         answer(.acted(token, receipt))
+        tellNews()
+    }
+
+    /// Says that another process has written; what we wrote ourselves is no news, and the store leaves it out.
+    private func tellNews() {
+        guard let now = try? store.dataVersion(), now != version else { return }
+        if version != nil { answer(.dataChanged) }
+        version = now
     }
 
     private func answer(_ message: AppMessage) {

@@ -189,6 +189,33 @@ import Testing
         }
     }
 
+    /// Nothing but folkbokföring says what a household was before its case began.
+    @Test func aDayBeforeTheCaseIsRefused() throws {
+        let opened = try day("2026-02-02")
+        for (old, kind) in [(CaseKind.abo, CaseKind.ebo), (.ebo, .abo), (.kvot, .abo), (.massflykt, .ebo)] {
+            for text in ["2020-01-01", "2026-02-01"] {
+                var builder = try later(open(old))
+                let error = #expect(throws: CommandError.self) { try convert(&builder, kind, text) }
+                let early = try day(text)
+                let expected =
+                    old == .massflykt
+                    ? CommandError.conversionNeedsRegistration(kind, on: early)
+                    : .convertedBeforeCase(early, opened: opened)
+                #expect(error == expected, "\(old) \(text)")
+            }
+        }
+        // Nor is a later change moved to before the case.
+        var moved = try later(open(.abo))
+        try convert(&moved, .ebo, "2026-05-11")
+        #expect(throws: CommandError.convertedBeforeCase(try day("2026-02-01"), opened: opened)) {
+            try convert(&moved, .ebo, "2026-02-01")
+        }
+        try convert(&moved, .ebo, "2026-04-01")
+        #expect(kinds(moved) == ["ABO 2026-02-02", "EBO 2026-04-01"])
+        try convert(&moved, .ebo, "2026-02-02")
+        #expect(kinds(moved) == ["EBO 2026-02-02"])
+    }
+
     /// Written down, or imported, after folkbokföring: the change bears its own day, and the clocks of that day open.
     @Test func aChangeBeforeTheCaseWasWrittenDownMovesItsBeginning() throws {
         var builder = try open(.massflykt)

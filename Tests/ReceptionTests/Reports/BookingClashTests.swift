@@ -74,12 +74,25 @@ import Testing
         }
     }
 
-    @Test func lengthsAreRead() {
-        #expect(Booking.length("90") == 90 && Booking.length("90 min") == 90 && Booking.length("1:30") == 90)
-        #expect(Booking.length("1.30") == 90 && Booking.length("45min") == 45)
-        for text in ["", "0", "4", "721", "x", "1:3", "min", "-30", "30 40"] {
-            #expect(Booking.length(text) == nil, "\(text)")
-        }
+    @Test(arguments: [
+        ("90", 90), ("90 min", 90), ("1:30", 90), ("01:30", 90), ("1.30", 90), ("45min", 45),
+        ("45 Minuter", 45),
+        ("2h", 120), ("2 h", 120), ("2 tim", 120), ("2 timmar", 120), ("1 timme", 60), ("2 hours", 120),
+        ("1 hour", 60), ("1,5 h", 90), ("1.5h", 90), ("0,25 timmar", 15), ("1,75 tim", 105), (" 8h ", 480),
+    ])
+    func lengthsAreRead(_ pair: (text: String, minutes: Int)) {
+        #expect(Booking.length(pair.text) == pair.minutes)
+    }
+
+    @Test(arguments: [
+        "", "0", "4", "721", "x", "1:3", "min", "-30", "30 40", "6 månader", "9 dagar", "13 h", "1:30 h",
+        "1:30 min",
+        "1,5", "1.5", "1,33 h", "1.30 h", "2 h 30 min", "2h30", "99999999999999999999",
+        "99999999999999999999 h", ":30",
+        "90 minx", "h", "2 veckor", "1:30:00", "8 hh", ",5 h", "1, h", "٢ h", "1:75",
+    ])
+    func otherLengthsAreRefused(_ text: String) {
+        #expect(Booking.length(text) == nil)
     }
 
     @Test func theLastDayToCancelIsMarkedInTime() {

@@ -1,0 +1,41 @@
+// What the program itself writes into the journal and into refusals is read in words, never as its own codes.
+
+import Reception
+import ReceptionData
+import ReceptionText
+import Testing
+
+@Suite struct JournalWordsTests {
+    /// Every reason that an act gives for an end has words in both languages.
+    @Test func endsAreExplainedInWords() throws {
+        let reasons = [
+            "done", "unwaived", "snoozed again", "cancelled", "reopened", "moved", "corrected", "moved out",
+        ]
+        let day = Day(number: 20_000)
+        let entry = Entry(
+            id: EntryID(1), caseID: CaseID(1), person: nil, day: day, content: .kind(.abo), act: ActID(1),
+            by: Login("anna"), at: Moment(seconds: 0))
+        for reason in reasons + ["hennes egna ord"] {
+            func line(_ language: Catalogue.Language) -> String {
+                let event = JournalEvent(
+                    cursor: JournalEvent.Cursor(sequence: 1), at: Moment(seconds: 0), by: Login("anna"),
+                    actual: Login("anna"), kind: .convert,
+                    subject: nil, undoes: nil, isUndone: false, changes: [.end(entry, reason: reason)])
+                return Catalogue(language).lines(event, BuiltIn.facts, BuiltIn.rulebook) { _ in nil }.joined()
+            }
+            #expect(line(.sv).contains(reason) == (reason == "hennes egna ord"), "\(reason)")
+            #expect(line(.en).contains(reason) || line(.en) != line(.sv), "\(reason)")
+        }
+    }
+
+    @Test func aBlockedUndoNamesTheLaterAct() {
+        let summary = ActSummary(
+            kind: .convert, subject: nil, cases: [CaseNumber(year: 2026, serial: 7)], changes: 1)
+        for language in [Catalogue.Language.sv, .en] {
+            let text = Catalogue(language).text(
+                of: StoreError.undoBlocked(by: Login("bo"), summary), rulebook: BuiltIn.rulebook,
+                facts: BuiltIn.facts)
+            #expect(!text.problem.contains("{") && text.problem.contains("2026-0007"))
+        }
+    }
+}
