@@ -184,4 +184,34 @@ struct RefusalTests {
         driver.press("x")
         #expect(driver.frame.line(22).contains("2026-02-27 har passerat"), "\(driver.frame.line(22))")
     }
+
+    @Test func aMisspeltLoginLosesNothingOfWhatWasAnswered() {
+        var driver = open("2026-0001", on: .household)
+        driver.press(": 'flytta-ut Enter 5 n 2 Enter Enter 1 'xyzzy Enter")
+        guard case .prompt(let prompt)? = driver.state.overlays.last, case .seenBy(let flow) = prompt.purpose
+        else {
+            Issue.record("the last question is gone")
+            return
+        }
+        #expect(flow.reason == .ownCase && flow.persons == [2] && flow.day == World.today)
+        #expect(prompt.field.text == "xyzzy" && text(driver).contains("xyzzy finns inte"))
+        driver.press("Ctrl-U 'bjorn Enter")
+        #expect(driver.state.overlays.isEmpty && driver.state.notice?.tone == .good)
+    }
+
+    @Test func aRowOfEstablishmentMeansItsPerson() {
+        var driver = Driver(.establishment)
+        driver.press("c c")
+        for _ in 0..<20 {
+            guard case .establishment(let state) = driver.state.top.content, let row = state.selectedRow
+            else { break }
+            let present = driver.store.files.first { $0.id == row.caseID }?.members.count ?? 0
+            if present > 1, !row.isMasked {
+                driver.press("r 'ut-kort Enter Enter")
+                #expect(picker(driver)?.subjects == .persons([row.cursor.person]))
+                return
+            }
+            driver.press("j")
+        }
+    }
 }

@@ -1387,7 +1387,7 @@ public enum Word: Int, CaseIterable, Sendable {
     case keyView
     /// Gå till Väntar på
     case keyWaiting
-    /// Ej aktuellt: en bevakning, med skäl; avboka; rätta: ta tillbaka en händelse
+    /// Ej aktuellt; avboka; rätta: ta tillbaka en händelse
     case keyWaive
     /// Veckan eller en dag
     case keyWeekOrDay
@@ -3532,7 +3532,7 @@ enum GeneratedWords {
         "En rad upp",
         "Öppna en sparad vy: :vy NAMN",
         "Gå till Väntar på",
-        "Ej aktuellt: en bevakning, med skäl; avboka; rätta: ta tillbaka en händelse",
+        "Ej aktuellt; avboka; rätta: ta tillbaka en händelse",
         "Veckan eller en dag",
         "Varför detta datum och denna plats",
         "kommando",
@@ -4951,7 +4951,7 @@ enum GeneratedWords {
         "One row up",
         "Open a saved view: :view NAME",
         "Go to Waiting for",
-        "Does not apply: a deadline, with a reason; cancel; correct: take back an event",
+        "Does not apply; cancel; correct: take back an event",
         "The week or one day",
         "Why this date and this place",
         "command",

@@ -86,7 +86,8 @@ struct PagedRows<Row: PagedRow>: Sendable {
         settleMarks(part)
         let place = kept.flatMap { kept in rows.firstIndex { $0.id == kept.id } }
         settle(on: place ?? (part == .last ? rows.count - 1 : part == .first ? 0 : index), at: screenRow)
-        return place == nil && part == .again ? kept : nil
+        // What stands below the page has not left the list.
+        return place == nil && part == .again ? kept.flatMap { covers($0.cursor) ? $0 : nil } : nil
     }
 
     /// A marked row has its newest content. One that stood in this list and no longer does has been dealt with elsewhere:
