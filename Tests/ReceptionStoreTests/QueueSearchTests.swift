@@ -22,6 +22,8 @@ import Testing
         "17",
         "1", "hus 17", "17 2026", "2026", "20", "2026-0012", "2026-00", "00", "12 al", "amina", "yusuf",
         "finnsinte", "ring 00", "namn 2026 1", "hemlig", "sår", "zz 1",
+        "tåg", "dörrk", "kod 47", "47", "ring dörrkod", "namn1 dörrkod", "al kod 2026", "åkesson 4711",
+        "hemlig dörr",
     ]
 
     private func unit(_ seed: UInt64) throws -> StoreFixture {
@@ -36,6 +38,10 @@ import Testing
                 by: fixture.bo)
             try fixture.apply(
                 .remind(today.adding(days: index - 2), "Ring \(name)"), on: number, by: fixture.bo)
+            if index % 2 == 1 {
+                try fixture.apply(
+                    .note("Dörrkod 471\(index), kod hos al", important: false), on: number, by: fixture.bo)
+            }
         }
         _ = try fixture.live(through: 90, households: 14, seed: seed)
         return fixture
@@ -63,12 +69,13 @@ import Testing
     }
 
     /// Without the store's own words for any of it.
-    private func holds(_ row: QueueRow, _ query: QueueQuery) -> Bool {
+    /// - Parameter notes: what the viewer may read of the case's notes.
+    private func holds(_ row: QueueRow, _ query: QueueQuery, _ notes: String) -> Bool {
         if let kind = query.kind, row.kind != kind { return false }
         if let phase = query.phase, row.phase != phase { return false }
         if let rules = query.rules, !rules.contains(row.key.rule) { return false }
         if let dueBy = query.dueBy, row.due.map({ $0 > dueBy }) ?? true { return false }
-        let says = [row.household, row.number.description, String(row.number.serial), row.text ?? ""]
+        let says = [row.household, row.number.description, String(row.number.serial), row.text ?? "", notes]
             .flatMap { SearchText.fold($0).split(separator: " ") }
         return query.textRules.contains(row.key.rule)
             || SearchText.fold(query.text).split(separator: " ").allSatisfy { word in
@@ -92,6 +99,18 @@ import Testing
         let rules = Array(Set(try fixture.rows { $0.includesClosed = true }.map(\.key.rule))).sorted()
         var random = SplitMix64(seed: seed)
         var found = 0
+        var read: [String: String] = [:]
+        func notes(_ row: QueueRow, _ viewer: Actor) throws -> String {
+            if row.isMasked { return "" }
+            let key = row.number.description
+            if let known = read[key] { return known }
+            let view = try fixture.store.caseFile(row.number, for: viewer)
+            let text = view.file.notes.map { entry -> String in
+                if case .note(let text, _) = entry.content { text } else { "" }
+            }.joined(separator: " ")
+            read[key] = text
+            return text
+        }
         for _ in 0..<400 {
             let query = query(&random, rules)
             let login = [StoreFixture.lead, StoreFixture.anna, StoreFixture.bo][random.int(0...2)]
@@ -99,7 +118,7 @@ import Testing
                 login, on: today.adding(days: [-30, 0, 0, 40][random.int(0...3)]))
             let costs = Self.ways[random.int(0...Self.ways.count - 1)]
             let all = try fixture.rows(query.scope, for: viewer) { $0.includesClosed = query.includesClosed }
-            var expected = all.filter { holds($0, query) }
+            var expected = try all.filter { holds($0, query, try notes($0, viewer)) }
             if query.isReversed { expected.reverse() }
             found += expected.count
             try check(fixture.store, query, costs, viewer, expected, "\(query) \(costs) \(login)")
@@ -159,5 +178,30 @@ import Testing
         }
         _ = try fixture.store.redo(by: fixture.anna)
         #expect(try count("skolan", other) == 1)
+    }
+
+    /// A word of a note finds its case's rows, but not for whom the household is masked; however many are read.
+    @Test func notesAreFoundAndMaskedOnesAreNot() throws {
+        let fixture = try StoreFixture()
+        for index in 0..<130 { try fixture.open(.invented("Berg\(index)")) }
+        let open = try fixture.open(.invented("Ek"))
+        let hidden = try fixture.open(
+            .invented("Al", caseworker: StoreFixture.bo, protection: .confidential),
+            by: fixture.bo)
+        try fixture.apply(.note("Rullstolsramp saknas", important: false), on: open)
+        try fixture.apply(.note("Rullstolsramp finns", important: false), on: hidden, by: fixture.bo)
+        func found(_ text: String, _ viewer: Actor, _ costs: QueueCosts) throws -> Set<CaseNumber> {
+            var query = QueueQuery(scope: .all, limit: 100)
+            query.text = text
+            return Set(
+                try page(fixture.store, query, costs, from: nil, backwards: false, for: viewer).rows.map(
+                    \.number))
+        }
+        for costs in Self.ways + [QueueCosts(walkStep: 1000, walkBound: .max / 1_000_000)] {
+            #expect(try found("rullstol", fixture.anna, costs) == [open])
+            #expect(try found("rullstol", fixture.bo, costs) == [open, hidden])
+            #expect(try found("ek ramp", fixture.anna, costs).isEmpty)
+            #expect(try found("ek rullst", fixture.anna, costs) == [open])
+        }
     }
 }

@@ -99,11 +99,14 @@ struct BoardScreenTests {
         let group = board.groups[index]
         for _ in 0..<index { driver.press("j") }
         #expect(driver.frame.lines.contains { $0.contains("Skatteverket") })
+        // The board counts who waits, the rows behind it are households: each says which.
+        #expect(driver.frame.lines.contains { $0.contains("\(group.open) pers.") })
         driver.press("Enter")
         guard case .waitList(let list) = driver.state.top.content else {
             Issue.record("the line did not open")
             return
         }
+        #expect(driver.frame.line(0).contains("\(group.open) pers. i \(list.rows.count) hushåll"))
         #expect(list.rows.reduce(0) { $0 + $1.keys.count } == group.open)
         #expect(list.rows.map(\.cursor) == list.rows.map(\.cursor).sorted())
         // Who has waited longer than nine of ten bears a mark, not a colour alone.

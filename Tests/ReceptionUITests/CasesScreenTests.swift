@@ -100,6 +100,7 @@ struct CasesScreenTests {
     @Test(arguments: [
         ("x=1", 1), ("kind", 5), ("kind~kvot", 5), ("kind=", 6), ("kind=kvot,zzz", 11), ("due<igårdag", 5),
         ("kind=kvot kind=abo", 11), ("rule=ZZZ", 6), ("phase=s", 7),
+        ("due<-9223372036854775808d", 5), ("due<9223372036854775807w", 5),
     ])
     func faultsAreNamedWithTheirPlace(_ text: String, _ column: Int) {
         let context = Driver(.myDay).context

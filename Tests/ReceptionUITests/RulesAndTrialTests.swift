@@ -74,11 +74,11 @@ import Testing
     }
 
     /// The box over a deadline of somebody in the programme.
-    private static func inProgramme(_ driver: inout Driver) {
+    private static func inProgramme(_ driver: inout Driver, registered: String = "2026-01-12") {
         let person = World.person(
             "Amal", "Provsson", "1990-05-05", .applicant,
             [
-                World.fact("population_registered", "2026-01-12"),
+                World.fact("population_registered", registered),
                 World.fact("establishment_started", "2026-02-02"),
             ])
         World.add(NewHousehold(kind: .ebo, caseworker: World.anna, persons: [person]), to: driver.store)
@@ -101,6 +101,19 @@ import Testing
         #expect(driver.frame.lines.contains { $0.contains("2028-02-02 → –") })
         #expect(!driver.frame.lines.contains { $0.contains("2029-01-12 →") })
         #expect(driver.commands.isEmpty)
+    }
+
+    /// The programme's date moves on past the frame; the window does not.
+    @Test func aTriedPauseSaysWhatTheFrameHasNoRoomFor() throws {
+        var driver = Driver(.myDay)
+        Self.inProgramme(&driver, registered: "2025-06-01")
+        driver.press("p '2026-03-02 Enter '2028-03-01 Enter 2")
+        let text = driver.frame.lines.joined(separator: " ")
+        // 731 days from 2028-02-02 are 2030-02-02; the frame ends 2028-06-01 (2017:820 15 §).
+        #expect(text.contains("2028-02-02 → 2030-02-02"))
+        #expect(text.contains("611") && text.contains("2028-06-01"))
+        driver.press("p '2026-03-02 Enter '2026-03-31 Enter 2")
+        #expect(!driver.frame.lines.joined().contains("2028-06-01"))
     }
 
     @Test func aPauseIsRefusedInTheWordsOfRecordingIt() throws {

@@ -71,33 +71,34 @@ extension Decision {
         guard day > before.day || isFirst else {
             throw .convertedBeforeLaterKind(day, later: before.day, old)
         }
-        // Only folkbokföring speaks for a day on which the case had not begun.
-        guard day >= before.day || old == .massflykt else {
-            throw .convertedBeforeCase(day, opened: before.day)
+        // Folkbokföring speaks for a day that nothing of the case reaches back to.
+        guard day >= file.reachesBack(to: before.day) || old == .massflykt else {
+            throw .convertedBeforeCase(day, opened: file.reachesBack(to: before.day))
         }
         var changes: [Change] = [.end(standing, reason: "moved")]
         if day <= before.day {
             changes.append(.end(before, reason: "moved"))
-            if old == .massflykt {
+            if old == .massflykt || day < before.day {
                 changes.append(.add(context.entry(file.id, nil, day.adding(days: -1), .kind(old))))
             }
         }
         return changes + [.add(context.entry(file.id, nil, day, .kind(kind)))]
     }
 
-    /// A case that was written down after the change: the only kind it has began before that day. Folkbokföring by then
-    /// speaks for it; nothing does for a household that was not under temporary protection.
+    /// A case that was written down after the change: the only kind it has began before that day. What happened to the
+    /// household, or folkbokföring by then, says that it was there.
     private static func convertEarlier(
         to kind: CaseKind, on day: Day, _ entry: Entry, _ old: CaseKind, _ count: Int, _ file: CaseFile,
         _ context: inout DecisionContext
     ) throws(CommandError) -> [Change] {
         guard count == 1, day >= earliest else { throw .convertedBeforeCase(day, opened: entry.day) }
         guard kind != old else { throw .kindStands(kind, since: entry.day) }
-        guard old == .massflykt, kind == .abo || kind == .ebo else {
-            throw .convertedBeforeCase(day, opened: entry.day)
+        guard old == .massflykt || day >= file.reachesBack(to: entry.day) else {
+            throw .convertedBeforeCase(day, opened: file.reachesBack(to: entry.day))
         }
         guard mayBecome(kind, from: old, in: file, on: day) else {
-            throw .conversionNeedsRegistration(kind, on: day)
+            if old == .massflykt { throw .conversionNeedsRegistration(kind, on: day) }
+            throw .kindNotReached(kind, from: old, since: entry.day)
         }
         return [
             .end(entry, reason: "moved"),
@@ -157,4 +158,9 @@ extension CaseFile {
     public var formerKinds: [(kind: CaseKind, until: Day)] {
         zip(kinds, kinds.dropFirst()).map { ($0.kind, $1.from) }
     }
+}
+
+extension CaseFile {
+    /// The day of the oldest thing that happened to the household, or one that is older.
+    fileprivate func reachesBack(to day: Day) -> Day { min(day, facts.map(\.day).min() ?? day) }
 }

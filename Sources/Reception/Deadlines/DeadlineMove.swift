@@ -98,12 +98,33 @@ extension DeadlineEngine {
         of file: CaseFile, pausing number: Int, from first: Day, to last: Day?, _ reason: PauseReason,
         on today: Day
     ) throws(CommandError) -> [DeadlineMove] {
+        let tried = try trying(file, pausing: number, from: first, to: last, reason, on: today)
+        return DeadlineMove.between(deadlines(of: file), deadlines(of: tried))
+    }
+
+    /// What would become of a person's window if she paused: the days that do not fit into its frame are lost, whatever
+    /// date the programme's own deadline would have. Nothing is written anywhere.
+    ///
+    /// Parameters and errors are those of ``moves(of:pausing:from:to:_:on:)``.
+    /// - Returns: nil where the person has no window.
+    public func window(
+        of file: CaseFile, pausing number: Int, from first: Day, to last: Day?, _ reason: PauseReason,
+        on today: Day
+    ) throws(CommandError) -> EstablishmentWindow? {
+        let tried = try trying(file, pausing: number, from: first, to: last, reason, on: today)
+        return EstablishmentWindow.windows(of: tried, deadlines: deadlines(of: tried))
+            .first { $0.number == number }
+    }
+
+    private func trying(
+        _ file: CaseFile, pausing number: Int, from first: Day, to last: Day?, _ reason: PauseReason,
+        on today: Day
+    ) throws(CommandError) -> CaseFile {
         var context = DecisionContext(
             today: max(today, first), now: Moment(seconds: 0), user: Login("trial"), role: .caseworker,
             act: ActID(0), engine: self, knownLogins: [],
             nextEntry: (file.entries.map(\.id.raw).max() ?? 0) + 1, nextPerson: 1)
         let pause = CaseCommand.pause(person: number, from: first, to: last, reason)
-        let changes = try Decision.decide(pause, on: file, &context)
-        return DeadlineMove.between(deadlines(of: file), deadlines(of: file.applying(changes)))
+        return file.applying(try Decision.decide(pause, on: file, &context))
     }
 }

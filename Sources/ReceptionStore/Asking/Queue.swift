@@ -42,6 +42,7 @@ struct QueuePaging {
     private let reminders: ReminderWords
     private let costs: QueueCosts
     private let db: Database
+    private let notes: QueueNotes
 
     init(
         _ given: QueueQuery, _ viewer: Actor, _ reminders: ReminderWords, _ db: Database,
@@ -53,6 +54,7 @@ struct QueuePaging {
         self.reminders = reminders
         self.costs = costs
         self.db = db
+        notes = QueueNotes(db)
         filter = QueueFilter(query, on: viewer.today, rulebook)
         let caseworker: String? =
             switch query.scope {
@@ -98,7 +100,7 @@ struct QueuePaging {
         var walked = 0
         while let row = try walk.next() {
             walked += 1
-            if filter.holds(row) {
+            if try filter.holds(row, notes) {
                 if found.count == limit { return (found, true) }
                 found.append(row)
             }
@@ -118,7 +120,7 @@ struct QueuePaging {
         for found: inout [QueueRow], beyond place: QueueCursor, _ descending: Bool, _ limit: Int
     ) throws -> Bool {
         let search = QueueSearch(
-            query: query, filter: filter, viewer: viewer.login, range: range, costs: costs)
+            query: query, filter: filter, viewer: viewer.login, range: range, costs: costs, notes: notes)
         let candidates = try QueueCandidates(search, reminders, db)
         // Walking for nothing costs less than looking up does, wherever the rows stand.
         var place = try candidates.start(from: place, in: range, descending: descending, db)
@@ -148,7 +150,7 @@ struct QueuePaging {
     /// Adds the row of a key where it is asked for.
     /// - Returns: whether it is one too many.
     private func add(_ key: QueueKey, to found: inout [QueueRow], _ limit: Int) throws -> Bool {
-        guard let row = try key.row(for: viewer.login, db), filter.holds(row) else { return false }
+        guard let row = try key.row(for: viewer.login, db), try filter.holds(row, notes) else { return false }
         if found.count == limit { return true }
         found.append(row)
         return false

@@ -6,7 +6,7 @@ import Reception
 /// By what rows are told apart before they are read. It may let too many through, never too few; the filter
 /// itself decides.
 struct QueueCandidates {
-    /// Cases whose household and number fulfil the filter: all their rows may.
+    /// Cases whose household, number and notes fulfil the filter: all their rows may.
     private var cases: Set<Int64> = []
     /// Cases of which a reminder has a word.
     private var reminders: Set<Int64> = []

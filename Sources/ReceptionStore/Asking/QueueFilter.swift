@@ -22,19 +22,22 @@ struct QueueFilter {
             && query.filter.isEmpty
     }
 
-    func holds(_ row: QueueRow) -> Bool {
+    /// - Parameter notes: what the cases' notes say; those of a masked household are not looked into.
+    func holds(_ row: QueueRow, _ notes: QueueNotes) throws -> Bool {
         if isTrivial { return true }
         if let kind = query.kind, row.kind != kind { return false }
         if let phase = query.phase, row.phase != phase { return false }
         if let rules = query.rules, !rules.contains(row.key.rule) { return false }
         if let rulebook, !query.filter.isEmpty, !query.filter.holds(row, on: today, rulebook) { return false }
-        return words.isEmpty || query.textRules.contains(row.key.rule)
-            || words.hold(household: row.household, number: row.number, text: row.text)
+        if words.isEmpty || query.textRules.contains(row.key.rule) { return true }
+        return try words.hold(household: row.household, number: row.number, text: row.text) { word in
+            try !row.isMasked && notes.say(word, row.key.caseID.raw)
+        }
     }
 }
 
-/// Words that must each begin a word of the household, the case number or the reminder. It remembers what it
-/// has seen of a household, as few names are borne by many.
+/// Words that must each begin a word of the household, the case number, the reminder or the case's notes. It
+/// remembers what it has seen of a household, as few names are borne by many.
 final class QueueWords {
     struct Word {
         let text: String
@@ -63,17 +66,19 @@ final class QueueWords {
     var numbers: [String] { words.filter(\.isNumber).map(\.text) }
     var names: [String] { words.filter { !$0.isNumber }.map(\.text) }
 
-    /// Whether each word begins a word of one of the three.
-    /// - Parameter text: the reminder's, as it was written.
-    func hold(household: String, number: CaseNumber, text: String?) -> Bool {
+    /// Whether each word begins a word of one of the four.
+    /// - Parameters:
+    ///   - text: the reminder's, as it was written.
+    ///   - notes: whether the case's notes have a word; asked last, as it costs most.
+    func hold(
+        household: String, number: CaseNumber, text: String?, notes: (String) throws -> Bool
+    ) rethrows -> Bool {
         let missing = missing(in: household)
         if missing.isEmpty { return true }
-        if text == nil, missing.contains(where: { !$0.isNumber }) { return false }
-        let digits = Self.digits(of: number)
         let text = text.map { SearchText.fold($0) } ?? ""
-        return missing.allSatisfy { word in
-            (word.isNumber && SearchWords.begins(word.bytes, aWordOf: digits))
-                || SearchWords.begins(word.bytes, aWordOf: text)
+        return try missing.allSatisfy { word in
+            if word.isNumber, SearchWords.begins(word.bytes, aWordOf: Self.digits(of: number)) { return true }
+            return try SearchWords.begins(word.bytes, aWordOf: text) || notes(word.text)
         }
     }
 

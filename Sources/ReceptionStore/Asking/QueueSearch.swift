@@ -1,4 +1,4 @@
-// Looking cases up by the words of a filter: names by the full-text index, numbers by theirs.
+// Looking cases up by the words of a filter: names and notes by the full-text index, numbers by theirs.
 
 import GRDB
 import Reception
@@ -10,8 +10,12 @@ struct QueueSearch {
     let viewer: Login
     let range: QueueWalk.Range
     let costs: QueueCosts
+    let notes: QueueNotes
 
-    /// The cases whose household and number alone fulfil the filter.
+    /// The columns of the full-text index that words are looked for in.
+    private static let columns = "{names notes}"
+
+    /// The cases whose household, number and notes alone fulfil the filter.
     func cases(_ db: Database) throws -> Set<Int64> {
         var found: Set<Int64> = []
         let (names, numbers) = (filter.words.names, filter.words.numbers)
@@ -29,10 +33,11 @@ struct QueueSearch {
         return found
     }
 
-    /// The cases of which somebody has a name that begins with a word.
+    /// The cases of which somebody has a name, or a note has a word, that begins with a word.
     func bearers(of name: String, _ db: Database) throws -> Set<Int64> {
         let rows = try db.rows(
-            "SELECT rowid FROM case_text WHERE case_text MATCH ?", ["names : (\(SearchWords.match([name])))"])
+            "SELECT rowid FROM case_text WHERE case_text MATCH ?",
+            ["\(Self.columns) : (\(SearchWords.match([name])))"])
         var found: Set<Int64> = []
         while let row = try rows.next() { found.insert(row[0]) }
         return found
@@ -41,7 +46,7 @@ struct QueueSearch {
     private func addNames(_ match: String, _ found: inout Set<Int64>, _ db: Database) throws {
         try add(
             "case_text CROSS JOIN reception_case c ON c.id = case_text.rowid WHERE case_text MATCH ?5",
-            ["names : (\(match))"], &found, db)
+            ["\(Self.columns) : (\(match))"], &found, db)
     }
 
     /// Numbers of cases by their beginnings, as ranges of the index over year and serial.
@@ -66,7 +71,8 @@ struct QueueSearch {
         let rows = try db.rows(
             """
             SELECT c.id, c.year, c.serial,
-                CASE WHEN c.is_protected AND c.caseworker IS NOT ?1 THEN '' ELSE c.household END
+                CASE WHEN c.is_protected AND c.caseworker IS NOT ?1 THEN '' ELSE c.household END,
+                c.is_protected AND c.caseworker IS NOT ?1
             FROM \(source) AND (?2 IS NULL OR ifnull(c.caseworker, '') = ?2)
                 AND (?3 IS NULL OR c.kind IN (SELECT value FROM json_each(?3)))
                 AND (?4 IS NULL OR c.phase IN (SELECT value FROM json_each(?4)))
@@ -79,9 +85,13 @@ struct QueueSearch {
         let words = filter.words
         while let row = try rows.next() {
             let number = CaseNumber(year: row[1], serial: row[2])
-            if words.isEmpty || words.hold(household: row[3], number: number, text: nil) {
-                found.insert(row[0])
-            }
+            let (id, isMasked): (Int64, Bool) = (row[0], row[4])
+            let holds =
+                try words.isEmpty
+                || words.hold(household: row[3], number: number, text: nil) { word in
+                    try !isMasked && notes.say(word, id)
+                }
+            if holds { found.insert(id) }
         }
     }
 

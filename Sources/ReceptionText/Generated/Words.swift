@@ -2699,6 +2699,10 @@ public enum Word: Int, CaseIterable, Sendable {
     case waitDays
     /// {0} d, 9/10 inom {1} d
     case waitOwn
+    /// {0} pers.
+    case waitPersons
+    /// {0} pers. i {1}
+    case waitPersonsIn
     /// påmind {0}
     case waitReminded
     /// {0} d enligt regeln
@@ -4188,6 +4192,8 @@ enum GeneratedWords {
         "Det finns ingen vy ”{0}”. {1}",
         "{0} d",
         "{0} d, 9/10 inom {1} d",
+        "{0} pers.\u{1f}{0} pers.",
+        "{0} pers. i {1}\u{1f}{0} pers. i {1}",
         "påmind {0}",
         "{0} d enligt regeln",
         "avböjt",
@@ -5607,6 +5613,8 @@ enum GeneratedWords {
         "There is no view “{0}”. {1}",
         "{0} d",
         "{0} d, 9/10 within {1} d",
+        "{0} pers.\u{1f}{0} pers.",
+        "{0} pers. in {1}\u{1f}{0} pers. in {1}",
         "reminded {0}",
         "{0} d by the rule",
         "declined",

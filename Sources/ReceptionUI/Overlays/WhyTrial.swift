@@ -138,11 +138,25 @@ extension WhyText {
             let head = context.words.count(
                 .whyPauseTrial, moves.count, pause.from.description, pause.to?.description ?? "",
                 context.words.pause(pause.reason))
-            return lines(moves, head, width, context)
+            let window = try? context.engine.window(
+                of: view.file, pausing: number, from: pause.from, to: pause.to, pause.reason,
+                on: context.today)
+            return lines(moves, head, width, context) + lost(window, width, context)
         case .refused(let sentence):
             return [Line(text: "")]
                 + TextLines.wrapped(sentence, width: width).map { Line(text: $0, style: .late) }
         }
+    }
+
+    /// What of a pause the frame has no room for, where the window then ends before the programme's own date.
+    private static func lost(
+        _ window: EstablishmentWindow?, _ width: Int, _ context: AppContext
+    ) -> [Line] {
+        guard let window, window.lostDays > 0, let end = window.frameEnd else { return [] }
+        let words = context.words
+        let sentence = words.count(
+            .whyPauseLost, window.lostDays, end.description, "\(window.pausedDays)")
+        return TextLines.wrapped(sentence, width: width).map { Line(text: $0, style: .late) }
     }
 
     /// The deadlines that would come, go or move, under a sentence.

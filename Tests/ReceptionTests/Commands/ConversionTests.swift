@@ -216,6 +216,19 @@ import Testing
         #expect(kinds(moved) == ["EBO 2026-02-02"])
     }
 
+    /// A list that was imported on one day tells of what happened before it.
+    @Test func whatHappenedToTheHouseholdSpeaksForADayBeforeItWasWrittenDown() throws {
+        var builder = try later(open(.ebo))
+        try builder.record("lease_signed", "2026-01-10")
+        #expect(
+            throws: CommandError.convertedBeforeCase(try day("2026-01-09"), opened: try day("2026-01-10"))
+        ) {
+            try convert(&builder, .abo, "2026-01-09")
+        }
+        try convert(&builder, .abo, "2026-01-20")
+        #expect(kinds(builder) == ["EBO 2026-01-19", "ABO 2026-01-20"])
+    }
+
     /// Written down, or imported, after folkbokföring: the change bears its own day, and the clocks of that day open.
     @Test func aChangeBeforeTheCaseWasWrittenDownMovesItsBeginning() throws {
         var builder = try open(.massflykt)

@@ -23,7 +23,7 @@ enum WaitingView {
         let layout = ColumnLayout(
             [
                 .init(.fixed(18), rank: 2), .init(.flexible(minimum: 14, weight: 1)),
-                .init(.fixed(6), .right), .init(.fixed(8), .right, rank: 3), .init(.fixed(7), .right),
+                .init(.fixed(10), .right), .init(.fixed(8), .right, rank: 3), .init(.fixed(7), .right),
                 .init(.fixed(8), .right, rank: 1), .init(.fixed(22), rank: 4),
             ],
             width: area.columns - 2)
@@ -44,7 +44,8 @@ enum WaitingView {
                 || context.authority(of: state.groups[index - 1].rule) != authority
             let longest = group.since.map { words(.waitDays, "\(context.today - $0)") } ?? ""
             let texts = [
-                isFirst ? authority : "", context.title(of: group.rule), "\(group.open)",
+                isFirst ? authority : "", context.title(of: group.rule),
+                counted(group.open, group.rule, context),
                 group.overMedian > 0 ? "\(group.overMedian)" : "",
                 group.outliers > 0 ? "\(context.glyphs.soon) \(group.outliers)" : "", longest,
                 usual(group.expected, context),
@@ -61,6 +62,15 @@ enum WaitingView {
 
     static func listRows(_ context: AppContext) -> Int { max(1, context.contentRows - 1) }
 
+    /// How many wait, with what is counted: who waits for herself is one, though her household is one row behind Enter.
+    static func counted(_ open: Int, _ rule: RuleID, _ context: AppContext) -> String {
+        context.words.count(isOfPersons(rule, context) ? .waitPersons : .dayHouseholds, open)
+    }
+
+    private static func isOfPersons(_ rule: RuleID, _ context: AppContext) -> Bool {
+        context.rulebook[rule]?.scope == .person
+    }
+
     /// What such a wait usually takes, and by whose measure.
     static func usual(_ wait: ExpectedWait, _ context: AppContext) -> String {
         wait.isOwn
@@ -75,7 +85,12 @@ enum WaitingView {
         let isMore = state.hasMoreAfter || state.hasMoreBefore
         let counted =
             isMore
-            ? context.words(.screenRowsAtLeast, "\(count)") : context.words.count(.dayHouseholds, count)
+            ? context.words(.screenRowsAtLeast, "\(count)")
+            : isOfPersons(state.group.rule, context)
+                ? context.words.count(
+                    .waitPersonsIn, state.rows.reduce(0) { $0 + $1.keys.count },
+                    context.words.count(.dayHouseholds, count))
+                : context.words.count(.dayHouseholds, count)
         return TitleLine(
             name: context.words(.screenWaiting),
             filter: context.join([
