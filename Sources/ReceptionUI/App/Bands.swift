@@ -11,7 +11,7 @@ enum Bands {
         let day = context.today.description + " " + context.weekday(context.today)
         let candidates = [
             [title.count, title.position, context.user.name, day], [title.count, title.position, day],
-            [title.count, day], [context.today.description],
+            [title.count, day], [title.count, context.today.description], [context.today.description],
         ]
         let room = frame.columns - 4 - min(DisplayWidth.of(left), frame.columns / 2)
         let right = candidates.map(context.join).first { DisplayWidth.of($0) <= room } ?? ""
