@@ -59,13 +59,13 @@ import Testing
         var told: [CaseNumber: [DeadlineMove]] = [:]
         var done: [Int] = []
         let book = Self.book("v1", days: 20)
-        try fixture.store.preview(book, progress: { index, _ in done.append(index) }) {
-            told[$0.number] = $0.moves
-        }
+        func tell(_ index: Int, _ count: Int) { done.append(index) }
+        try fixture.store.preview(book, progress: tell) { told[$0.number] = $0.moves }
         #expect(!done.isEmpty && done == Array(done.indices))
         struct Stopped: Error {}
         #expect(throws: Stopped.self) {
-            try fixture.store.preview(book, progress: { _, _ in throw Stopped() }) { _ in }
+            func stop(_ index: Int, _ count: Int) throws { throw Stopped() }
+            try fixture.store.preview(book, progress: stop) { _ in }
         }
         #expect(try Self.rows(fixture.store, fixture) == before)
         #expect(told.count == 12 && told.values.allSatisfy { $0.map(\.change) == [.moved] })
