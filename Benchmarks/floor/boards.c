@@ -32,7 +32,7 @@ static const struct board boards[] = {
      "SELECT c.year || '-' || c.serial, c.kind, CASE WHEN c.is_protected AND c.caseworker IS NOT ?1 THEN '' ELSE "
      "c.household END, c.persons, c.phase, c.caseworker, (SELECT min(e.day) FROM entry e WHERE e.case_id = c.id AND "
      "e.ended_act IS NULL AND (e.type = 'fact' AND e.key = 'placement_decided' OR e.type = 'kind')), "
-     "(SELECT d.rule FROM deadline d WHERE d.case_id = c.id AND d.outcome = 0 AND d.band = 0 ORDER BY d.due LIMIT 1) "
+     "(SELECT d.rule FROM deadline d WHERE d.case_id = c.id AND +d.outcome = 0 AND +d.band = 0 ORDER BY d.due LIMIT 1) "
      "FROM reception_case c INDEXED BY case_open_number WHERE c.is_closed = 0 AND c.kind IS NOT NULL "
      "ORDER BY c.year, c.serial",
      PAGE, {10, 9, 22, 4, 13, 9, -11, 30}},

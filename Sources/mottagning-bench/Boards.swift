@@ -11,8 +11,10 @@ private struct Board {
     /// Keys before the one that opens it, and that key. Opened anew each time from where the first keys lead.
     var way = ""
     let key: String
-    /// Keys after it has been opened, such as for everybody's rows.
-    var after = ""
+    /// Whether everybody's rows come with the second `c`; then that is measured, and not the opening with one's own.
+    var isScoped = false
+    /// Whether there is a row to move to.
+    var moves = true
     /// Whose rows it shows.
     var login = "root"
     /// Whether the whole list fits on one page, so that nothing is paged.
@@ -37,14 +39,14 @@ extension Bench {
         let all = [
             Board(name: "Min dag", floor: "day", key: "1", login: Self.own, isOnePage: true),
             Board(name: "Ärenden", floor: "cases", key: "3"),
-            Board(name: "Ärende", floor: "case", about: "1", way: "3", key: "\r"),
-            Board(name: "Etablering", floor: "establishment", key: "6", after: "cc"),
-            Board(name: "Väntar på", floor: "waiting", key: "7", after: "cc", isOnePage: true),
+            Board(name: "Ärende", floor: "case", about: "1", way: "3", key: "\r", isOnePage: true),
+            Board(name: "Etablering", floor: "establishment", key: "6", isScoped: true),
+            Board(name: "Väntar på", floor: "waiting", key: "7", isScoped: true, isOnePage: true),
             Board(name: "Väntar på, hushållen", floor: "waits", about: "FB-VANTE", way: "7cc", key: "\r"),
             Board(
-                name: "Bokningar", floor: "bookings", about: Self.week, key: "0", after: "cc",
+                name: "Bokningar", floor: "bookings", about: Self.week, key: "0", isScoped: true,
                 isOnePage: true, hasPane: true),
-            Board(name: "Journal", floor: "journal", about: "1", way: "3\r", key: "J", isOnePage: true),
+            Board(name: "Journal", floor: "journal", about: "1", way: "3\r", key: "J", moves: false),
             Board(name: "Regler", floor: "text", key: "9", hasPane: true),
             Board(name: "Hjälp", floor: "text", key: "\u{1B}OP", hasPane: true),
         ]
@@ -82,19 +84,22 @@ extension Bench {
         defer { theirs.leave() }
         _ = (try ours.firstFrame(), try theirs.firstFrame())
         try go(board.way, ours)
+        if board.isScoped { try go(board.key, ours) }
+        let (key, way, back) = board.isScoped ? ("c", "c", "c") : (board.key, "", "\u{1B}")
         var opened = Pairs()
         for turn in 0..<20 {
-            let (one, other) = (try ours.press(board.key, quiet: 60), try theirs.press("o", quiet: 60))
+            try go(way, ours)
+            let (one, other) = (try ours.press(key, quiet: 60), try theirs.press("o", quiet: 60))
             // The first reads what the system has not in memory yet.
             if turn > 0 {
                 opened.program.append(one.milliseconds)
                 opened.floor.append(other.milliseconds)
             }
             guard turn < 19 else { break }
-            _ = (try ours.press("\u{1B}", quiet: 80), try theirs.press("b", quiet: 60))
+            _ = (try ours.press(back, quiet: 80), try theirs.press("b", quiet: 60))
         }
         settled("\(board.name): open", opened)
-        try go(board.after, ours)
+        guard board.moves else { return }
         let down = try pressed(["j", "k"], 100, ours, theirs)
         settled("\(board.name): j", down.times, bytes: down.bytes.program, aim: board.hasPane ? nil : 300)
         guard !board.isOnePage else { return }
