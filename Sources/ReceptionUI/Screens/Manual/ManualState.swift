@@ -29,10 +29,12 @@ struct ManualState: MatchedScreen {
     private(set) var lines: [ManualLine] = []
     var list = ListViewport()
 
-    private let all: [(line: ManualLine, folded: String)]
+    private let all: [ManualLine]
+    /// What typing is matched against, in the order of `all`; folded when something is typed for the first time.
+    private var folded: [String] = []
 
     init(_ context: AppContext) {
-        all = ManualText.lines(context).map { ($0, $0.folded) }
+        all = ManualText.lines(context)
         match()
     }
 
@@ -54,8 +56,9 @@ struct ManualState: MatchedScreen {
         let selected = selectedLine
         let search = SearchText.fold(field.text)
         lines = []
-        for (line, folded) in all where !line.isHeading {
-            guard search.isEmpty || WordIndex.matches(search, in: folded) else { continue }
+        if !search.isEmpty, folded.isEmpty { folded = all.map(\.folded) }
+        for (index, line) in all.enumerated() {
+            guard search.isEmpty || WordIndex.matches(search, in: folded[index]) else { continue }
             if lines.last?.part != line.part { lines.append(ManualLine(part: line.part)) }
             lines.append(line)
         }

@@ -13,17 +13,14 @@ struct RulesState: MatchedScreen {
     /// How many open deadlines a rule has, and whether there are more than were counted.
     var counts: [RuleID: RuleCount] = [:]
 
-    private let all: [(rule: Rule, folded: String)]
+    private let all: [Rule]
+    /// What typing is matched against, in the order of `all`; folded when something is typed for the first time.
+    private var folded: [String] = []
 
     init(_ context: AppContext) {
         var seen: Set<RuleID> = []
         all = context.rulebook.rules.compactMap { rule in
-            guard seen.insert(rule.id).inserted, let newest = context.rulebook[rule.id] else { return nil }
-            let texts = [
-                newest.id.id, newest.title.swedish, newest.title.english, newest.source.citation,
-                newest.checklist ?? "", newest.conditions.kinds.map(\.rawValue).joined(separator: " "),
-            ]
-            return (newest, SearchText.fold(texts.joined(separator: " ")))
+            seen.insert(rule.id).inserted ? context.rulebook[rule.id] : nil
         }
         match()
     }
@@ -36,13 +33,25 @@ struct RulesState: MatchedScreen {
     mutating func match() {
         let selected = selectedRule?.id
         let search = SearchText.fold(field.text)
-        rules = all.filter { search.isEmpty || WordIndex.matches(search, in: $0.folded) }.map(\.rule)
+        if !search.isEmpty, folded.isEmpty { folded = all.map(\.searchText) }
+        rules =
+            search.isEmpty
+            ? all : zip(all, folded).filter { WordIndex.matches(search, in: $1) }.map(\.0)
         list.setCount(rules.count)
         list.select(selected.flatMap { id in rules.firstIndex { $0.id == id } } ?? 0)
     }
 }
 
 extension Rule {
+    /// What the rule is found by.
+    fileprivate var searchText: String {
+        let texts = [
+            id.id, title.swedish, title.english, source.citation, checklist ?? "",
+            conditions.kinds.map(\.rawValue).joined(separator: " "),
+        ]
+        return SearchText.fold(texts.joined(separator: " "))
+    }
+
     /// Whether somebody should look at its source again: the last look is a year old.
     func isStale(on today: Day) -> Bool {
         guard show != .text || source.verifiedOn != nil else { return false }
