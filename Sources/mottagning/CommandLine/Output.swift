@@ -43,37 +43,14 @@ enum Output {
 
     /// Writes to standard output. A closed pipe ends the program quietly: the reader has what it wanted.
     static func write(_ text: String) throws {
-        var text = text
-        try text.withUTF8 { bytes in
-            var done = 0
-            while done < bytes.count {
-                let written = Foundation.write(
-                    STDOUT_FILENO, bytes.baseAddress.map { $0 + done }, bytes.count - done)
-                if written < 0 {
-                    if errno == EINTR { continue }
-                    if errno == EPIPE { exit(0) }
-                    throw Failure.failed(words(.errorOutput), words(.errorOutputFix))
-                }
-                done += written
-            }
-        }
+        guard !OpenFile.write(text, to: STDOUT_FILENO) else { return }
+        if errno == EPIPE { exit(0) }
+        throw Failure.failed(words(.errorOutput), words(.errorOutputFix))
     }
 
     /// Writes to standard error. Where nobody reads it any more there is nobody to tell; what was done stands, and the
     /// exit status says how it went.
-    static func say(_ text: String) {
-        var text = text
-        text.withUTF8 { bytes in
-            var done = 0
-            while done < bytes.count {
-                let written = Foundation.write(
-                    STDERR_FILENO, bytes.baseAddress.map { $0 + done }, bytes.count - done)
-                if written < 0, errno == EINTR { continue }
-                guard written > 0 else { return }
-                done += written
-            }
-        }
-    }
+    static func say(_ text: String) { _ = OpenFile.write(text, to: STDERR_FILENO) }
 
     private static func table(_ rows: [JSONValue], _ columns: [Column]) -> String {
         var lines: [[String]] = [columns.map { words($0.header) }]

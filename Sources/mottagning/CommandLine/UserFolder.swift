@@ -31,15 +31,7 @@ enum UserFolder {
         let file = mkstemp(&template)
         guard file >= 0 else { return .failed }
         let temporary = String(decoding: template.dropLast().map { UInt8(bitPattern: $0) }, as: UTF8.self)
-        let bytes = Array(text.utf8)
-        var written = 0
-        while written < bytes.count {
-            let count = bytes[written...].withUnsafeBytes { Foundation.write(file, $0.baseAddress, $0.count) }
-            if count < 0, errno == EINTR { continue }
-            guard count > 0 else { break }
-            written += count
-        }
-        let isSafe = written == bytes.count && fsync(file) == 0
+        let isSafe = OpenFile.write(text, to: file) && fsync(file) == 0
         let isClosed = close(file) == 0
         guard isSafe, isClosed, put(temporary, target, replaces) else {
             let wasThere = errno == EEXIST

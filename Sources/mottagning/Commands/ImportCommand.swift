@@ -186,20 +186,7 @@ enum PrivateFile {
         let draft = path + ".\(getpid()).tmp"
         let handle = open(draft, O_WRONLY | O_CREAT | O_EXCL, 0o600)
         guard handle >= 0 else { throw Failure.failed(words(.errorFile, path), words(.errorFileFix)) }
-        var done = 0
-        var isWhole = true
-        bytes.withUnsafeBytes { buffer in
-            while done < buffer.count {
-                let written = Foundation.write(
-                    handle, buffer.baseAddress.map { $0 + done }, buffer.count - done)
-                if written <= 0 {
-                    isWhole = false
-                    break
-                }
-                done += written
-            }
-        }
-        isWhole = fsync(handle) == 0 && isWhole
+        let isWhole = OpenFile.write(bytes, to: handle) && fsync(handle) == 0
         close(handle)
         guard isWhole, rename(draft, path) == 0 else {
             unlink(draft)

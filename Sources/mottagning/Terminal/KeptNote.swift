@@ -13,7 +13,7 @@ enum KeptNote {
         let text =
             path.map { words(.noteSavedBeside, note.number.description, $0) }
             ?? words(.noteNotSaved, note.number.description)
-        FileHandle.standardError.write(Data("mottagning: \(DisplayWidth.harmless(text))\n".utf8))
+        Output.say("mottagning: \(DisplayWidth.harmless(text))\n")
     }
 
     private static func file(for note: UnwrittenNote) -> String? {
@@ -31,20 +31,5 @@ enum KeptNote {
             unlink(template)
         }
         return nil
-    }
-}
-
-enum OpenFile {
-    /// Writes a whole text to an open file.
-    /// - Returns: whether all of it was written.
-    static func write(_ text: String, to file: Int32) -> Bool {
-        var rest = Array(text.utf8)[...]
-        while !rest.isEmpty {
-            let count = rest.withUnsafeBytes { Foundation.write(file, $0.baseAddress, $0.count) }
-            if count < 0, errno == EINTR { continue }
-            guard count > 0 else { return false }
-            rest = rest.dropFirst(count)
-        }
-        return true
     }
 }
