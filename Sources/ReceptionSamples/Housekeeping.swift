@@ -33,7 +33,7 @@ struct Housekeeping {
                 continue
             }
             let lane = Lane.place(
-                deadline.dates, rule: rule, id: rule.id, opensOn: deadline.opensOn, today: today
+                deadline.dates, rule: rule.id, opensOn: deadline.opensOn, on: today, engine.rulebook
             ).lane
             let leaves = isLeft(rule, deadline, due, lane, &kept)
             let day = date(deadline, rule, due, &dice)

@@ -50,7 +50,7 @@ extension Catalogue {
     /// A rule's title.
     public func title(_ id: RuleID, _ rulebook: Rulebook) -> String {
         if id == .reminder { return self(.reminderTitle) }
-        return rulebook[id].map { title($0.title) } ?? id.id
+        return rulebook.index(of: id).map { title(rulebook.rules[$0].title) } ?? id.id
     }
 
     /// What a row of Min dag is about.

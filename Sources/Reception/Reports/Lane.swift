@@ -36,7 +36,7 @@ public enum LaneReason: Hashable, Sendable {
 extension QueueRow {
     /// The lane in which an open row stands on a day, and why.
     public func lane(on today: Day, _ rulebook: Rulebook) -> (lane: Lane, reason: LaneReason) {
-        Lane.place(dates, rule: rulebook[key.rule], id: key.rule, opensOn: opensOn, today: today)
+        Lane.place(dates, rule: key.rule, opensOn: opensOn, on: today, rulebook)
     }
 }
 
@@ -47,38 +47,64 @@ extension Lane {
     public static let oldStepDays = 30
 
     /// Places an open deadline.
-    /// - Parameter rule: nil for a reminder of one's own.
+    /// - Parameter id: its rule's, or a reminder's.
     public static func place(
-        _ dates: DeadlineDates, rule: Rule?, id: RuleID, opensOn: Day?, today: Day
+        _ dates: DeadlineDates, rule id: RuleID, opensOn: Day?, on today: Day, _ rulebook: Rulebook
     ) -> (lane: Lane, reason: LaneReason) {
+        guard let rule = rulebook.index(of: id) else {
+            return place(dates, isReminder: id == .reminder, today: today)
+        }
+        return place(dates, rule, opensOn: opensOn, on: today, rulebook)
+    }
+
+    /// Where the dates alone place it: what is snoozed or paused.
+    private static func withoutDue(_ dates: DeadlineDates, _ today: Day) -> (lane: Lane, reason: LaneReason)?
+    {
         if let until = dates.snoozedUntil, today < until { return (.later, .snoozed(until: until)) }
+        return dates.due == nil ? (.later, .paused) : nil
+    }
+
+    /// Places what has no rule: a reminder of one's own.
+    private static func place(
+        _ dates: DeadlineDates, isReminder: Bool, today: Day
+    ) -> (lane: Lane, reason: LaneReason) {
+        if let place = withoutDue(dates, today) { return place }
+        let isDue = dates.due.map { $0 <= today } ?? false
+        return isReminder && isDue ? (.now, .reminderDue) : (.later, .notYet)
+    }
+
+    /// Places an open deadline of the rule that stands at an index; all is read there, because a copy of a rule is long.
+    private static func place(
+        _ dates: DeadlineDates, _ rule: Int, opensOn: Day?, on today: Day, _ rulebook: Rulebook
+    ) -> (lane: Lane, reason: LaneReason) {
+        if let place = withoutDue(dates, today) { return place }
         guard let due = dates.due else { return (.later, .paused) }
         let left = due - today
-        guard let rule else { return id == .reminder && left <= 0 ? (.now, .reminderDue) : (.later, .notYet) }
-        if let days = rule.atRiskDays, left <= days { return (.atRisk, .lostWhenMissed(days: days)) }
-        if let opensOn, opensOn > today, rule.owner != .authority { return (.later, .notOpenYet(opensOn)) }
-        if rule.show == .waiting || rule.owner == .authority || rule.owner == .household, rule.show != .alert
-        {
+        let rules = rulebook.rules
+        let (owner, show, nature) = (rules[rule].owner, rules[rule].show, rules[rule].nature)
+        if let days = rules[rule].atRiskDays, left <= days { return (.atRisk, .lostWhenMissed(days: days)) }
+        if let opensOn, opensOn > today, owner != .authority { return (.later, .notOpenYet(opensOn)) }
+        if show == .waiting || owner == .authority || owner == .household, show != .alert {
             // Somebody else's act is waited for once its time has come, and is never late on this list.
-            if rule.lapsesWithParameter != nil, left > 0 { return (.later, .notOpenYet(due)) }
-            return (.waiting, .othersAct(rule.owner))
+            if rules[rule].lapsesWithParameter != nil, left > 0 { return (.later, .notOpenYet(due)) }
+            return (.waiting, .othersAct(owner))
         }
-        switch rule.show {
-        case .alert: return alert(rule, due: due, today: today)
+        switch show {
+        case .alert: return alert(rules[rule].alerts, due: due, today: today)
         case .lead, .text: return (.later, .notYet)
         case .queue, .waiting: break
         }
-        if left < 0, rule.nature == .statutory || rule.nature == .expiry {
-            return (.late, .unitsOwnStatutory)
-        }
+        if left < 0, nature == .statutory || nature == .expiry { return (.late, .unitsOwnStatutory) }
         if left < 0 { return (.week, .lateRoutine) }
         return left <= weekDays ? (.week, .dueWithinWeek) : (.later, .notYet)
     }
 
     /// An alert shows for a week at each of its points, in the last week before the date and once it is past.
-    private static func alert(_ rule: Rule, due: Day, today: Day) -> (lane: Lane, reason: LaneReason) {
+    private static func alert(_ alerts: [Span], due: Day, today: Day) -> (
+        lane: Lane, reason: LaneReason
+    ) {
         if due - today <= weekDays { return (.week, .dueWithinWeek) }
-        for span in rule.alerts {
+        for span in alerts {
             let point = due.adding(span.negated)
             if point <= today, today - point < weekDays { return (.week, .alert(span)) }
         }

@@ -44,16 +44,17 @@ public struct ListFilter: Hashable, Sendable {
         if let rules, !rules.contains(id) { return false }
         if let dueTo, dates.due.map({ $0 > dueTo }) ?? true { return false }
         if let dueFrom, dates.due.map({ $0 < dueFrom }) ?? true { return false }
-        let rule = rulebook[id]
         // A reminder is the unit's own.
-        if let owners, !owners.contains(rule?.owner ?? .unit) { return false }
+        if let owners, !owners.contains(rulebook.index(of: id).map { rulebook.rules[$0].owner } ?? .unit) {
+            return false
+        }
         if let statuses,
             !statuses.contains(dates.status(on: today, warningDays: rulebook.warningDays(of: id)))
         {
             return false
         }
         if let lanes {
-            let place = Lane.place(dates, rule: rule, id: id, opensOn: opensOn, today: today)
+            let place = Lane.place(dates, rule: id, opensOn: opensOn, on: today, rulebook)
             if !lanes.contains(place.lane) { return false }
         }
         return true

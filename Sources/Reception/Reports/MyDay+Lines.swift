@@ -18,7 +18,7 @@ extension MyDay {
                 caseID: $0.caseID, kind: $0.kind, household: $0.household, isMasked: $0.isMasked,
                 progress: input.progress[$0.caseID])
         }
-        lines += reminders.map { line(.now, .reminder($0.lead.text), [$0]) }
+        lines += reminders.map { line(.now, .reminder($0.lead.row.text), [$0]) }
         return lines
     }
 
@@ -27,21 +27,22 @@ extension MyDay {
             let caseID: CaseID
             let rule: RuleID
         }
-        return partition(items) { Key(caseID: $0.lead.key.caseID, rule: $0.lead.key.rule) }
-            .map { line(.atRisk, .rule($0[0].lead.key.rule), $0) }
+        return partition(items) { Key(caseID: $0.lead.caseID, rule: $0.lead.row.key.rule) }
+            .map { line(.atRisk, .rule($0[0].lead.row.key.rule), $0) }
             .sorted(by: sooner)
     }
 
     /// One row a household: its one rule, or how many things there are and the next of them.
     func householdLines(_ items: [Bevakning], _ heading: DayHeading, _ input: DayInput) -> [DayLine] {
-        partition(items, by: \.lead.key.caseID).map { own in
-            let next = own.min { $0.lead.cursor < $1.lead.cursor } ?? own[0]
-            let rules = Set(own.map(\.lead.key.rule))
-            let content: DayContent =
-                rules.count == 1 ? .rule(next.lead.key.rule) : .steps(own.count, next: next.lead.key.rule)
+        partition(items, by: \.lead.caseID).map { own in
+            let next = earliest(own).key
+            let rules = Set(own.map(\.lead.row.key.rule))
+            let content: DayContent = rules.count == 1 ? .rule(next.rule) : .steps(own.count, next: next.rule)
             var line = line(heading, content, own)
-            let isChecklist = own.contains { rulebook[$0.lead.key.rule]?.checklist != nil }
-            if isChecklist { line.progress = input.progress[next.lead.key.caseID] }
+            let isChecklist = own.contains {
+                $0.lead.rule.map { rulebook.rules[$0].checklist != nil } ?? false
+            }
+            if isChecklist { line.progress = input.progress[next.caseID] }
             return line
         }
         .sorted(by: sooner)
@@ -53,7 +54,7 @@ extension MyDay {
     }
 
     func groupLine(_ items: [Bevakning], _ input: DayInput) -> DayLine {
-        let lead = items[0].lead
+        let lead = items[0].lead.row
         let done = lead.due.flatMap { input.met[GroupKey(rule: lead.key.rule, due: $0)] } ?? 0
         return folded(.group, .group(lead.key.rule, done: done), items)
     }
@@ -61,14 +62,16 @@ extension MyDay {
     /// One row an authority; over the usual wait are those whose date is past.
     func waitingLines(_ items: [Bevakning]) -> [DayLine] {
         func authority(_ item: Bevakning) -> String {
-            guard let rule = rulebook[item.lead.key.rule] else { return RuleOwner.authority.rawValue }
-            return rule.owner == .household
-                ? RuleOwner.household.rawValue : rule.authority ?? rule.owner.rawValue
+            guard let index = item.lead.rule else { return RuleOwner.authority.rawValue }
+            let owner = rulebook.rules[index].owner
+            return owner == .household
+                ? RuleOwner.household.rawValue : rulebook.rules[index].authority ?? owner.rawValue
         }
         return partition(items, by: authority)
             .map { own in
-                let over = own.filter { item in item.rows.contains { $0.due.map { $0 < today } ?? false } }
-                let households = Set(over.map(\.lead.key.caseID)).count
+                let over = own.filter { item in item.rows.contains { $0.row.due.map { $0 < today } ?? false }
+                }
+                let households = Set(over.map(\.lead.caseID)).count
                 return folded(.waiting, .authority(authority(own[0]), overMedian: households), own)
             }
             .sorted {
@@ -78,15 +81,20 @@ extension MyDay {
 
     // MARK: Making rows
 
+    /// The row that leads the most urgent of them; there is at least one.
+    private func earliest(_ items: [Bevakning]) -> QueueRow {
+        (items.map(\.lead).min { $0.cursor < $1.cursor } ?? items[0].lead).row
+    }
+
     /// A row of one household.
     private func line(_ heading: DayHeading, _ content: DayContent, _ items: [Bevakning]) -> DayLine {
-        let lead = items.min { $0.lead.cursor < $1.lead.cursor }?.lead ?? items[0].lead
+        let lead = earliest(items)
         let rows = items.flatMap(\.rows)
         return DayLine(
-            heading: heading, content: content, due: lead.due, deadlines: rows.map(\.key),
+            heading: heading, content: content, due: lead.due, deadlines: rows.map(\.row.key),
             cases: [lead.number],
             caseID: lead.key.caseID, kind: lead.kind, household: lead.household, isMasked: lead.isMasked,
-            persons: Set(rows.compactMap(\.personNumber)).sorted())
+            persons: Set(rows.compactMap(\.row.personNumber)).sorted())
     }
 
     /// A row of many households.
@@ -94,8 +102,8 @@ extension MyDay {
         let rows = items.flatMap(\.rows)
         return DayLine(
             heading: heading, content: content, due: items.compactMap(\.due).min(),
-            deadlines: rows.map(\.key),
-            cases: Set(rows.map(\.number)).sorted())
+            deadlines: rows.map(\.row.key),
+            cases: Set(rows.map(\.row.number)).sorted())
     }
 
     private func sooner(_ a: DayLine, _ b: DayLine) -> Bool {
@@ -104,13 +112,17 @@ extension MyDay {
 
     /// Groups in the order of first appearance, so that the same input gives the same rows.
     private func partition<Key: Hashable>(_ items: [Bevakning], by key: (Bevakning) -> Key) -> [[Bevakning]] {
-        var order: [Key] = []
-        var parts: [Key: [Bevakning]] = [:]
+        var places: [Key: Int] = [:]
+        var parts: [[Bevakning]] = []
         for item in items {
             let own = key(item)
-            if parts[own] == nil { order.append(own) }
-            parts[own, default: []].append(item)
+            if let place = places[own] {
+                parts[place].append(item)
+            } else {
+                places[own] = parts.count
+                parts.append([item])
+            }
         }
-        return order.compactMap { parts[$0] }
+        return parts
     }
 }

@@ -19,7 +19,8 @@ public struct MyDay: Sendable {
 
     /// The rows, by heading, most urgent first.
     public func lines(_ input: DayInput) -> [DayLine] {
-        let (groups, rest) = grouped(bevakningar(input.rows.filter { !isLed($0) }))
+        let (led, own) = open(input.rows)
+        let (groups, rest) = grouped(bevakningar(own))
         var lines = nowLines(input, rest.filter { $0.lane == .now })
         lines += atRiskLines(rest.filter { $0.lane == .atRisk })
         lines += householdLines(rest.filter { $0.lane == .late }, .late, input)
@@ -27,28 +28,54 @@ public struct MyDay: Sendable {
         lines += householdLines(week.filter { !isOldStep($0) }, .week, input)
         lines += oldStepLine(week.filter(isOldStep).map(withoutLater))
         lines += groups.map { groupLine($0, input) }
-        lines += ledGroups(input.rows).map { groupLine($0, input) }
+        lines += ledGroups(led).map { groupLine($0, input) }
         lines += waitingLines(rest.filter { $0.lane == .waiting })
         return lines
     }
 
-    /// The groups that the day would show, so that the store can be asked how many have met them.
-    public func groupKeys(_ rows: [QueueRow]) -> [GroupKey] {
-        let groups = grouped(bevakningar(rows.filter { !isLed($0) })).groups
-        return (groups + ledGroups(rows)).compactMap { members in
-            members.first.flatMap { first in first.due.map { GroupKey(rule: first.lead.key.rule, due: $0) } }
+    /// The rows that still ask for something: the team lead's, and all others.
+    private func open(_ rows: [QueueRow]) -> (led: [OpenRow], own: [OpenRow]) {
+        var result: (led: [OpenRow], own: [OpenRow]) = ([], [])
+        for row in rows where row.outcome == .open && row.status(on: today, rulebook).isOpen {
+            let rule = rulebook.index(of: row.key.rule)
+            let one = OpenRow(row, rule, row.lane(on: today, rulebook).lane)
+            if rule.map({ rulebook.rules[$0].show }) == .lead {
+                result.led.append(one)
+            } else {
+                result.own.append(one)
+            }
         }
+        return result
     }
 
     // MARK: Bevakningar: what one act does
 
+    /// An open row with what folding asks of it again and again. A class, so that a thousand of them are sorted and
+    /// grouped without copying.
+    final class OpenRow {
+        let row: QueueRow
+        /// Where its rule stands in the rulebook, nil for a reminder.
+        let rule: Int?
+        let lane: Lane
+        let cursor: QueueCursor
+
+        init(_ row: QueueRow, _ rule: Int?, _ lane: Lane) {
+            self.row = row
+            self.rule = rule
+            self.lane = lane
+            cursor = row.cursor
+        }
+
+        var caseID: CaseID { row.key.caseID }
+    }
+
     /// Rows that the same act completes for the same person, or the same visit for a household.
     struct Bevakning {
-        var rows: [QueueRow]
+        var rows: [OpenRow]
         /// The row that gives it title and date: the earliest binding one, else the earliest.
-        var lead: QueueRow
+        var lead: OpenRow
         var lane: Lane
-        var due: Day? { lead.due }
+        var due: Day? { lead.row.due }
     }
 
     private struct ActKey: Hashable {
@@ -64,28 +91,35 @@ public struct MyDay: Sendable {
         let lane: Lane
     }
 
-    func bevakningar(_ rows: [QueueRow]) -> [Bevakning] {
-        var order: [ActKey] = []
-        var byAct: [ActKey: [QueueRow]] = [:]
-        for row in rows where row.outcome == .open && row.status(on: today, rulebook).isOpen {
-            let fact = rulebook[row.key.rule]?.ends(from: row.triggerDay).first ?? FactID(row.key.rule.id)
+    private func bevakningar(_ rows: [OpenRow]) -> [Bevakning] {
+        var places: [ActKey: Int] = [:]
+        places.reserveCapacity(rows.count)
+        var byAct: [[OpenRow]] = []
+        for row in rows {
+            let key = row.row.key
+            let fact =
+                row.rule.flatMap { completion(of: $0, from: row.row.triggerDay) }
+                ?? FactID(key.rule.id)
             // Reminders never fold into each other: each has its own entry.
-            let trigger = row.key.rule == .reminder ? row.key.trigger : nil
-            let key = ActKey(caseID: row.key.caseID, person: row.key.person, fact: fact, trigger: trigger)
-            if byAct[key] == nil { order.append(key) }
-            byAct[key, default: []].append(row)
+            let trigger = key.rule == .reminder ? key.trigger : nil
+            let act = ActKey(caseID: key.caseID, person: key.person, fact: fact, trigger: trigger)
+            if let place = places[act] {
+                byAct[place].append(row)
+            } else {
+                places[act] = byAct.count
+                byAct.append([row])
+            }
         }
-        let acts = order.compactMap { byAct[$0].flatMap(bevakning) }
         var result: [Bevakning] = []
         var visits: [VisitKey: Int] = [:]
-        for act in acts {
-            guard act.lane != .later, let visit = rulebook[act.lead.key.rule]?.visit else {
+        for act in byAct.map(bevakning) {
+            guard act.lane != .later, let visit = act.lead.rule.flatMap({ rulebook.rules[$0].visit }) else {
                 result.append(act)
                 continue
             }
-            let key = VisitKey(caseID: act.lead.key.caseID, visit: visit, lane: act.lane)
-            if let index = visits[key], let merged = bevakning(result[index].rows + act.rows) {
-                result[index] = merged
+            let key = VisitKey(caseID: act.lead.caseID, visit: visit, lane: act.lane)
+            if let index = visits[key] {
+                result[index] = bevakning(result[index].rows + act.rows)
             } else {
                 visits[key] = result.count
                 result.append(act)
@@ -94,80 +128,83 @@ public struct MyDay: Sendable {
         return result
     }
 
-    private func bevakning(_ rows: [QueueRow]) -> Bevakning? {
-        let sorted = rows.sorted { $0.cursor < $1.cursor }
-        guard let lead = sorted.first(where: { $0.nature != .target && $0.due != nil }) ?? sorted.first else {
-            return nil
-        }
-        let lanes = sorted.map { $0.lane(on: today, rulebook).lane }
-        let lane = Self.urgency.first { lanes.contains($0) } ?? .later
+    /// The first of the facts that complete a deadline.
+    private func completion(of rule: Int, from trigger: Day) -> FactID? {
+        guard case .quarters = rulebook.rules[rule].trigger else { return rulebook.rules[rule].ends.first }
+        return rulebook.rules[rule].ends(from: trigger).first
+    }
+
+    /// - Parameter rows: at least one.
+    private func bevakning(_ rows: [OpenRow]) -> Bevakning {
+        let sorted = rows.count == 1 ? rows : rows.sorted { $0.cursor < $1.cursor }
+        let lead = sorted.first { $0.row.nature != .target && $0.row.due != nil } ?? sorted[0]
+        let lane = Self.urgency.first { lane in sorted.contains { $0.lane == lane } } ?? .later
         // The row that put it into its lane leads, where the binding one stands elsewhere.
-        let leading = lead.lane(on: today, rulebook).lane == lane
-        return Bevakning(
-            rows: sorted, lead: leading ? lead : sorted[lanes.firstIndex(of: lane) ?? 0], lane: lane)
+        let leading = lead.lane == lane ? lead : sorted.first { $0.lane == lane } ?? lead
+        return Bevakning(rows: sorted, lead: leading, lane: lane)
     }
 
     private static let urgency: [Lane] = [.now, .atRisk, .late, .week, .waiting, .later]
 
     // MARK: Groups
 
-    func grouped(_ all: [Bevakning]) -> (groups: [[Bevakning]], rest: [Bevakning]) {
+    private func grouped(_ all: [Bevakning]) -> (groups: [[Bevakning]], rest: [Bevakning]) {
+        let keys = all.map(groupKey)
         var byKey: [GroupKey: [Bevakning]] = [:]
-        var order: [GroupKey] = []
-        for item in all {
-            guard let key = groupKey(item) else { continue }
-            if byKey[key] == nil { order.append(key) }
-            byKey[key, default: []].append(item)
+        for (item, key) in zip(all, keys) {
+            if let key { byKey[key, default: []].append(item) }
         }
-        let keys = order.filter { Set((byKey[$0] ?? []).map(\.lead.key.caseID)).count >= Self.groupSize }
-        let chosen = Set(keys)
-        let rest = all.filter { item in groupKey(item).map { !chosen.contains($0) } ?? true }
-        let sorted = keys.sorted { ($0.due, $0.rule) < ($1.due, $1.rule) }
-        return (sorted.compactMap { byKey[$0] }, rest)
+        let chosen = byKey.filter { Set($0.value.map(\.lead.caseID)).count >= Self.groupSize }
+        let rest = zip(all, keys).filter { _, key in key.map { chosen[$0] == nil } ?? true }.map(\.0)
+        return (inOrder(chosen), rest)
+    }
+
+    /// By date, then by rule.
+    private func inOrder(_ groups: [GroupKey: [Bevakning]]) -> [[Bevakning]] {
+        groups.sorted { ($0.key.due, $0.key.rule) < ($1.key.due, $1.key.rule) }.map(\.value)
     }
 
     /// What waits for somebody else and reminders do not group; a date that the rulebook itself states is a group
     /// however far off, and whoever must act.
     private func groupKey(_ item: Bevakning) -> GroupKey? {
-        guard let due = item.due, let rule = rulebook[item.lead.key.rule] else { return nil }
+        guard let due = item.due, let rule = item.lead.rule else { return nil }
         switch item.lane {
         case .atRisk, .late: break
-        case .week: if isOldStep(item) || rule.checklist != nil { return nil }
-        case .later, .waiting: if !rule.trigger.isParameter { return nil }
+        case .week: if isOldStep(item) || rulebook.rules[rule].checklist != nil { return nil }
+        case .later, .waiting: if !rulebook.rules[rule].trigger.isParameter { return nil }
         case .now: return nil
         }
-        return GroupKey(rule: rule.id, due: due)
+        return GroupKey(rule: item.lead.row.key.rule, due: due)
     }
 
     /// What is the team lead's, once it is due soon: a rule and date is one row, however many households it has, so that
     /// a quarter's claims stand together. Nobody else has it in a day.
-    func ledGroups(_ rows: [QueueRow]) -> [[Bevakning]] {
+    private func ledGroups(_ rows: [OpenRow]) -> [[Bevakning]] {
         guard isTeamLead else { return [] }
         var byKey: [GroupKey: [Bevakning]] = [:]
-        for item in bevakningar(rows.filter(isLed)) {
+        for item in bevakningar(rows) {
             guard let due = item.due else { continue }
-            switch item.lead.status(on: today, rulebook) {
-            case .overdue, .dueSoon: break
+            switch item.lead.row.status(on: today, rulebook) {
+            case .overdue, .dueSoon:
+                byKey[GroupKey(rule: item.lead.row.key.rule, due: due), default: []].append(item)
             default: continue
             }
-            byKey[GroupKey(rule: item.lead.key.rule, due: due), default: []].append(item)
         }
-        return byKey.keys.sorted { ($0.due, $0.rule) < ($1.due, $1.rule) }.compactMap { byKey[$0] }
+        return inOrder(byKey)
     }
-
-    private func isLed(_ row: QueueRow) -> Bool { rulebook[row.key.rule]?.show == .lead }
 
     /// Whether it is a step of a routine that is more than thirty days late. What the same act will do for a day that
     /// lies ahead does not make it younger.
     private func isOldStep(_ item: Bevakning) -> Bool {
-        withoutLater(item).rows.allSatisfy { row in
-            row.nature == .target && (row.due.map { today - $0 > Lane.oldStepDays } ?? false)
+        item.rows.allSatisfy { one in
+            one.lane == .later
+                || one.row.nature == .target && (one.row.due.map { today - $0 > Lane.oldStepDays } ?? false)
         }
     }
 
     private func withoutLater(_ item: Bevakning) -> Bevakning {
         var result = item
-        result.rows.removeAll { $0.lane(on: today, rulebook).lane == .later }
+        result.rows.removeAll { $0.lane == .later }
         return result
     }
 }

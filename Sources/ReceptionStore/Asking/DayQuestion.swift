@@ -118,7 +118,7 @@ extension ReceptionStore {
             }
         }
         var met: [GroupKey: Int] = [:]
-        for (key, households) in cases where households.count > 1 {
+        for (key, households) in cases where households.count >= MyDay.groupSize {
             met[key] = Int(
                 try db.int(
                     """

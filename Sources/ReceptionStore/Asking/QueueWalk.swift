@@ -18,11 +18,26 @@ struct QueueWalk {
     private struct Branch {
         let rows: RowCursor
         var head: QueueRow?
+        /// The place of the head, worked out once.
+        var place: QueueCursor?
 
-        mutating func advance() throws { head = try rows.next().map { try QueueRows.read($0).row } }
+        init(_ rows: RowCursor) throws {
+            self.rows = rows
+            _ = try advance()
+        }
+
+        /// Gives the head away for the next row.
+        mutating func advance() throws -> QueueRow? {
+            var next = try rows.next().map { try QueueRows.read($0).row }
+            place = next?.cursor
+            swap(&head, &next)
+            return next
+        }
     }
 
     private var branches: [Branch] = []
+    /// The branch whose head is the next row.
+    private var first: Int?
     /// The scans whose turn has not come.
     private var waiting: WaitingBands
     private let isDescending: Bool
@@ -43,25 +58,25 @@ struct QueueWalk {
 
     /// The next row, nil at the end.
     mutating func next() throws -> QueueRow? {
-        while let band = waiting.next(before: best?.cursor.due.number) {
-            var branch = Branch(rows: try open(band, branches.count))
-            try branch.advance()
-            branches.append(branch)
+        while let band = waiting.next(before: first.flatMap { branches[$0].place?.due.number }) {
+            branches.append(try Branch(try open(band, branches.count)))
+            findFirst()
         }
-        guard let index = best?.index, let row = branches[index].head else { return nil }
-        try branches[index].advance()
-        return row
+        guard let index = first else { return nil }
+        defer { findFirst() }
+        return try branches[index].advance()
     }
 
-    private var best: (index: Int, cursor: QueueCursor)? {
-        var best: (index: Int, cursor: QueueCursor)?
-        for (index, branch) in branches.enumerated() {
-            guard let cursor = branch.head?.cursor else { continue }
-            if best.map({ isDescending ? $0.cursor < cursor : cursor < $0.cursor }) ?? true {
-                best = (index, cursor)
+    private mutating func findFirst() {
+        first = nil
+        for index in branches.indices {
+            guard let place = branches[index].place else { continue }
+            guard let best = first.flatMap({ branches[$0].place }) else {
+                first = index
+                continue
             }
+            if isDescending ? best < place : place < best { first = index }
         }
-        return best
     }
 
     /// The bands that hold rows of the range: those that never lapse, windows, and what lapses on a

@@ -56,8 +56,8 @@ import Testing
             due: line.left.map { today.adding(days: $0) }, lapsesOn: nil,
             snoozedUntil: line.snoozedFor.map { today.adding(days: $0) }, nature: rule?.nature ?? .target)
         let placed = Lane.place(
-            dates, rule: rule, id: line.rule, opensOn: line.opensIn.map { today.adding(days: $0) },
-            today: today)
+            dates, rule: line.rule, opensOn: line.opensIn.map { today.adding(days: $0) }, on: today,
+            BuiltIn.rulebook)
         #expect(placed.lane == line.lane)
     }
 
@@ -66,7 +66,7 @@ import Testing
         let rule = try #require(BuiltIn.rulebook["EP-36"])
         func lane(_ due: Day) -> Lane {
             let dates = DeadlineDates(due: due, lapsesOn: nil, snoozedUntil: nil, nature: rule.nature)
-            return Lane.place(dates, rule: rule, id: rule.id, opensOn: nil, today: today).lane
+            return Lane.place(dates, rule: rule.id, opensOn: nil, on: today, BuiltIn.rulebook).lane
         }
         #expect(lane(today.adding(.months(6))) == .week)
         #expect(lane(today.adding(.months(6)).adding(days: 1)) == .later)

@@ -107,7 +107,6 @@ import Testing
         #expect(lines.map(\.heading) == [.group, .group])
         #expect(lines.map(\.content) == [.group("ST-3Y", done: 0), .group("ST-1Y", done: 0)])
         #expect(lines.map(\.deadlines.count) == [1, 4])
-        #expect(lead.groupKeys(rows).map(\.rule) == ["ST-3Y", "ST-1Y"])
     }
 
     @Test func twoQuartersOfACaseAreTwoActs() {
