@@ -28,6 +28,15 @@ import Testing
                             $0.status(on: viewer.today, fixture.store.engine.rulebook) == .overdue
                         })
             }
+            let rules = fixture.store.engine.rulebook.rules.map(\.id) + [.reminder]
+            for rule in Set(rules) {
+                let rows = try fixture.rows(for: viewer) { $0.rules = [rule] }
+                #expect(
+                    try fixture.store.openCount(of: rule, limit: 1001, for: viewer) == rows.count, "\(rule)")
+                #expect(
+                    try fixture.store.openCount(of: rule, limit: 2, for: viewer) == min(2, rows.count),
+                    "\(rule)")
+            }
         }
     }
 

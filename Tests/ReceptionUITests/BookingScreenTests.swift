@@ -41,6 +41,28 @@ struct BookingScreenTests {
         return state
     }
 
+    @Test func ofManyClashesTheRestIsANumberSoThatTheBookingItselfIsSeen() throws {
+        let store = try Self.store()
+        let file = try #require(store.files.first { $0.number.serial == 1 })
+        let actor = Actor(
+            login: World.anna, actual: World.anna, role: .caseworker, today: World.today, now: World.now)
+        // With what stands at that time already each clashes with seven.
+        for index in 0..<6 {
+            let booking = Booking(minutes: 610, what: "Möte \(index)", place: "Rum \(index)")
+            _ = try store.apply(
+                ActRequest(.book(World.day("2026-03-04"), booking), on: file.id), by: actor)
+        }
+        var driver = Driver(.myDay, columns: 120, rows: 40, store: store)
+        driver.press("0 v")
+        while try state(driver).selected?.booking.what != "Möte 2" { driver.press("j") }
+        let selected = try #require(try state(driver).selected)
+        #expect(try state(driver).clashes(of: selected).count == 7)
+        let lines = driver.frame.lines
+        #expect(lines.filter { $0.contains("Krockar med 1") }.count == 3)
+        #expect(lines.contains { $0.contains("Krockar med 4 bokningar till.") })
+        #expect(lines.contains { $0.contains("Rum 2") })
+    }
+
     @Test func theWeekAndTheDay() throws {
         var driver = Driver(.myDay, columns: 120, rows: 40, store: try Self.store())
         driver.press("0")
@@ -96,9 +118,9 @@ struct BookingScreenTests {
         let count = try state(driver).rows.count
         driver.press("x")
         #expect(driver.commands == [.cancelBooking(entry)])
-        #expect(try state(driver).rows.count == count - 1 && state(driver).clashes.isEmpty)
+        #expect(try state(driver).rows.count == count - 1 && state(driver).clashing.isEmpty)
         driver.press("u")
-        #expect(try state(driver).rows.count == count && state(driver).clashes.count == 2)
+        #expect(try state(driver).rows.count == count && state(driver).clashing.count == 2)
         while try state(driver).selected?.entry != entry { driver.press("k") }
         driver.press("Enter")
         #expect(driver.frame.line(0).contains("2026-0001"))

@@ -61,12 +61,12 @@ struct ExperienceTests {
     /// A date is shown with the day from which the act can be done.
     @Test func aWindowIsShownFromItsFirstDayToItsLast() throws {
         let store = World.store()
-        let (_, rows) = try Self.queue(store)
+        var driver = Driver(.myDay, columns: 100, rows: 50, store: store)
+        let rows = try store.queue(QueueQuery(scope: .all, limit: .max), after: nil, for: driver.actor).rows
         let row = try #require(
             rows.first { row in
                 row.opensOn.map { opens in row.due.map { opens < $0 } ?? false } ?? false && !row.isMasked
             })
-        var driver = Driver(.myDay, columns: 100, rows: 50, store: store)
         driver.press(": '\(row.number) Enter")
         driver.state.push(.caseFile(CaseState(number: row.number, focus: [row.key])))
         driver.send(.dataChanged)

@@ -215,6 +215,8 @@ public protocol ReceptionQuestions: Sendable {
     func queue(_ query: QueueQuery, before: QueueCursor, for viewer: Actor) throws -> QueuePage
     /// How many open rows the scope has in all, by kept counters, and how many of them are late.
     func openCount(_ scope: CaseloadScope, for viewer: Actor) throws -> (open: Int, overdue: Int)
+    /// How many rows of a rule the queue of everyone has open, counted no further than a limit.
+    func openCount(of rule: RuleID, limit: Int, for viewer: Actor) throws -> Int
     /// The material of Min dag.
     func day(of caseworker: Login, for viewer: Actor) throws -> DayInput
     func caseFile(_ number: CaseNumber, for viewer: Actor) throws -> CaseView

@@ -66,6 +66,42 @@ public struct BookingClash: Hashable, Sendable {
         return found.mapValues { clashes in clashes.sorted { place($0.other) < place($1.other) } }
     }
 
+    /// The bookings that clash with any other: what a list marks.
+    ///
+    /// - Parameter rows: bookings in any order, each once.
+    /// - Complexity: O(n log n) however many of one handläggare are at one time.
+    public static func entries(in rows: [BookingRow]) -> Set<EntryID> {
+        struct Whose: Hashable {
+            let day: Day
+            let caseworker: Login
+        }
+        struct Home: Hashable {
+            let day: Day
+            let caseID: CaseID
+        }
+        var found: Set<EntryID> = []
+        // Of a handläggare's day it is enough to know which of those that have begun ends last.
+        var last: [Whose: (end: Int, entry: EntryID)] = [:]
+        var homes: [Home: [Int]] = [:]
+        for index in rows.indices.sorted(by: { place(rows[$0]) < place(rows[$1]) }) {
+            let (day, entry, span) = (rows[index].day, rows[index].entry, rows[index].booking.span)
+            homes[Home(day: day, caseID: rows[index].caseID), default: []].append(index)
+            guard let caseworker = rows[index].caseworker else { continue }
+            let whose = Whose(day: day, caseworker: caseworker)
+            let going = last[whose]
+            if let going, going.end > span.lowerBound { found.formUnion([going.entry, entry]) }
+            if going.map({ $0.end < span.upperBound }) ?? true { last[whose] = (span.upperBound, entry) }
+        }
+        for home in homes.values {
+            for (place, one) in home.enumerated() {
+                for other in home[(place + 1)...] where !shared(rows[one], rows[other]).isEmpty {
+                    found.formUnion([rows[one].entry, rows[other].entry])
+                }
+            }
+        }
+        return found
+    }
+
     /// The bookings that a new one would clash with, in the order of time.
     public static func of(_ row: BookingRow, among rows: [BookingRow]) -> [BookingClash] {
         rows.filter { $0.entry != row.entry }.sorted { place($0) < place($1) }.compactMap { other in

@@ -45,28 +45,52 @@ enum Bookings {
     /// The live bookings of open cases on some days, in the order of time. What is read grows with the bookings of those
     /// days or with the caseworker's own cases, whichever are fewer.
     static func rows(_ query: BookingQuery, _ viewer: Actor, _ db: Database) throws -> [BookingRow] {
+        let limit = min(query.limit, 1 << 30)
+        switch query.scope {
+        case .caseworker(let login) where try OwnCases.areFewer(of: login, than: .booking, on: query.days, db):
+            return try rows(OwnCases.source, query.scope, on: query.days, limit, viewer, db)
+        case .all, .unassigned, .caseworker: break
+        }
+        // Day by day, so that no more days are read and sorted than are needed.
+        let source = "entry e INDEXED BY entry_booking CROSS JOIN reception_case c ON c.id = e.case_id"
+        var found: [BookingRow] = []
+        var from = query.days.lowerBound
+        while found.count < limit, from <= query.days.upperBound {
+            let next = try db.int(
+                """
+                SELECT min(day) FROM entry INDEXED BY entry_booking
+                WHERE type = 'booking' AND ended_act IS NULL AND day BETWEEN ? AND ?
+                """, [from.number, query.days.upperBound.number])
+            guard let day = next.map({ Day(number: Int32($0)) }) else { break }
+            found += try rows(source, query.scope, on: day...day, limit - found.count, viewer, db)
+            guard day < .distantFuture else { break }
+            from = day.adding(days: 1)
+        }
+        return found
+    }
+
+    /// The bookings that a way to them leads to.
+    private static func rows(
+        _ source: String, _ scope: CaseloadScope, on days: ClosedRange<Day>, _ limit: Int, _ viewer: Actor,
+        _ db: Database
+    ) throws -> [BookingRow] {
         var arguments: [(any DatabaseValueConvertible)?] = [
-            viewer.login.name, query.days.lowerBound.number, query.days.upperBound.number,
+            viewer.login.name, days.lowerBound.number, days.upperBound.number, limit,
         ]
         let whose: String
-        var source = "entry e INDEXED BY entry_booking CROSS JOIN reception_case c ON c.id = e.case_id"
-        switch query.scope {
+        switch scope {
         case .all: whose = ""
         case .unassigned: whose = "AND c.caseworker IS NULL"
         case .caseworker(let login):
             arguments.append(login.name)
-            whose = "AND c.caseworker = ?4"
-            if try OwnCases.areFewer(of: login, than: .booking, on: query.days, db) {
-                source = OwnCases.source
-            }
+            whose = "AND c.caseworker = ?5"
         }
-        arguments.append(min(query.limit, 1 << 30))
         return try read(
             """
             \(select) FROM \(source)
             WHERE e.type = 'booking' AND e.ended_act IS NULL AND e.day BETWEEN ?2 AND ?3 \(whose)
                 AND c.kind IS NOT NULL AND c.is_closed = 0
-            ORDER BY e.day, coalesce(e.number, -1), e.id LIMIT ?\(arguments.count)
+            ORDER BY e.day, coalesce(e.number, -1), e.id LIMIT ?4
             """, arguments, db)
     }
 

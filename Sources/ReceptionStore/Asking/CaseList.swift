@@ -181,9 +181,6 @@ struct CaseListPaging {
     /// The next deadline and the day of the assignment, for the rows of a page.
     private func complete(_ rows: inout [CaseEntry]) throws {
         let ids = rows.map(\.id.raw)
-        let today = conditions.viewer.today
-        let range = QueueWalk.Range(caseworker: nil, includesClosed: false, dueBy: nil, today: today)
-        let keys = try Dictionary(grouping: QueueKey.all(of: ids, in: range, db), by: \.caseID)
         var since: [Int64: Int32] = [:]
         let days = try db.rows(
             """
@@ -192,17 +189,27 @@ struct CaseListPaging {
             WHERE e.type = 'fact' AND e.key = ? OR e.type = 'kind' GROUP BY e.case_id
             """, [SQLList.of(ids), FactID.placementDecided.id])
         while let row = try days.next() { since[row[0]] = row[1] }
+        let next = try next(of: ids)
         for index in rows.indices {
             rows[index].since = since[rows[index].id.raw].map { Day(number: $0) }
-            for key in (keys[rows[index].id.raw] ?? []).sorted(by: { $0.cursor < $1.cursor }) {
-                guard let next = try key.row(for: conditions.viewer.login, db) else { continue }
-                let filter = query.filter
-                let holds = filter.holds(
-                    rule: next.key.rule, next.dates, opensOn: next.opensOn, on: today, conditions.rulebook)
-                guard holds else { continue }
-                rows[index].next = next
-                break
-            }
+            rows[index].next = next[rows[index].id.raw]
         }
+    }
+
+    /// The first open deadline of each case in the queue's order, of those that the filter asks for.
+    private func next(of ids: [Int64]) throws -> [Int64: QueueRow] {
+        let today = conditions.viewer.today
+        let rows = try db.rows(
+            """
+            \(QueueRows.select) FROM json_each(?2) j CROSS JOIN deadline d ON d.case_id = j.value
+                AND (d.rule, d.number, d.trigger) = (SELECT d.rule, d.number, d.trigger FROM deadline d
+                    WHERE d.case_id = j.value AND d.outcome = 0 AND \(Band.isLive(on: today, "?3"))
+                        \(query.filter.asksOfDeadlines ? "AND \(FilterFunctions.holds)" : "")
+                    ORDER BY d.due, d.rank, d.rule, d.number, d.trigger LIMIT 1)
+            CROSS JOIN reception_case c ON c.id = d.case_id AND c.kind IS NOT NULL
+            """, [conditions.viewer.login.name, SQLList.of(ids), today.number])
+        var found: [Int64: QueueRow] = [:]
+        while let row = try rows.next() { found[row[0]] = try QueueRows.read(row).row }
+        return found
     }
 }

@@ -40,11 +40,8 @@ struct CaseListConditions {
         if filter.asksOfDeadlines {
             text += """
                  AND EXISTS (SELECT 1 FROM deadline d WHERE d.case_id = c.id AND d.outcome = 0
-                    AND (d.band = \(Band.open) OR d.band > :lapsed OR d.band = \(Band.window) AND d.due >= :today)
-                    AND \(Band.hasNotPassed(on: viewer.today, ":today"))
-                    AND deadline_holds(d.rule, d.rank, d.due, d.lapses_on, d.snoozed_until, d.opens_on))
+                    AND \(Band.isLive(on: viewer.today, ":today")) AND \(FilterFunctions.holds))
                 """
-            arguments["lapsed"] = Band.lapsing(on: viewer.today)
             arguments["today"] = viewer.today.number
         }
         if !words.isEmpty {

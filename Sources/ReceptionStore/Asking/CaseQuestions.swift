@@ -101,6 +101,10 @@ extension ReceptionStore: ReceptionQuestions {
         try asking { try OpenCount.read(scope, on: viewer.today, $0) }
     }
 
+    public func openCount(of rule: RuleID, limit: Int, for viewer: Actor) throws -> Int {
+        try asking { try OpenCount.read(rule, limit: limit, on: viewer.today, $0) }
+    }
+
     public func dataVersion() throws -> Int {
         try translating { try foreignVersion() }
     }

@@ -30,6 +30,10 @@ final class FilterFunctions: @unchecked Sendable {
         db.add(function: textHolds)
     }
 
+    /// Says in a query that a deadline fulfils the filter that is asked.
+    static let holds =
+        "deadline_holds(d.rule, d.rank, d.due, d.lapses_on, d.snoozed_until, d.opens_on)"
+
     /// `deadline_holds(rule, rank, due, lapses_on, snoozed_until, opens_on)`, of an open deadline.
     private var deadlineHolds: DatabaseFunction {
         DatabaseFunction("deadline_holds", argumentCount: 6) { [self] values in

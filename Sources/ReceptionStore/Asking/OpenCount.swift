@@ -36,6 +36,24 @@ enum OpenCount {
         return (Int((open ?? 0) + (windows ?? 0) + (others ?? 0) - passed.all), Int(overdue))
     }
 
+    /// Counts the open deadlines of a rule in everyone's hands, in the index alone, and no further than a limit.
+    static func read(_ rule: RuleID, limit: Int, on today: Day, _ db: Database) throws -> Int {
+        let live = [
+            "d.band = \(Band.open)", "d.band = \(Band.window) AND d.due >= ?2",
+            "d.band > \(Band.lapsing(on: today)) AND \(Band.hasNotPassed(on: today, "?2"))",
+        ]
+        let scans = live.map {
+            """
+            SELECT 1 FROM \(QueueCandidates.users) u CROSS JOIN deadline d INDEXED BY deadline_of_rule
+            WHERE d.rule = ?1 AND d.caseworker = u.login AND \($0)
+            """
+        }
+        let count = try db.int(
+            "SELECT count(*) FROM (\(scans.joined(separator: " UNION ALL ")) LIMIT ?3)",
+            [rule.id, today.number, limit])
+        return Int(count ?? 0)
+    }
+
     /// What has lapsed within today's quarter, though the counters cannot tell.
     private static func passed(_ scope: CaseloadScope, _ name: String, _ today: Day, _ db: Database) throws
         -> (all: Int64, late: Int64)

@@ -31,6 +31,13 @@ enum Band {
         return "(d.band NOT BETWEEN \(bands.first) AND \(bands.last) OR d.lapses_on > \(name))"
     }
 
+    /// Says in a query that an open row is in the lists of a day: it is no text, and has not lapsed.
+    /// - Parameter name: what the query calls today's number.
+    static func isLive(on today: Day, _ name: String) -> String {
+        "(d.band = \(open) OR d.band > \(lapsing(on: today)) OR d.band = \(window) AND d.due >= \(name)) "
+            + "AND \(hasNotPassed(on: today, name))"
+    }
+
     /// The first day after a day's quarter.
     private static func quarterEnd(_ day: Day) -> Day {
         let month = (day.month - 1) / 3 * 3 + 4

@@ -157,6 +157,8 @@ public enum Word: Int, CaseIterable, Sendable {
     case bookingsClashWith
     /// {0} krockar
     case bookingsClashes
+    /// Krockar med {0} bokningar till.
+    case bookingsClashesMore
     /// {0} bokningar
     case bookingsCount
     /// {0}+ bokningar
@@ -2921,6 +2923,7 @@ enum GeneratedWords {
         "samma hushåll",
         "Krockar med {0}: {1}.",
         "{0} krock\u{1f}{0} krockar",
+        "Krockar med {0} bokning till.\u{1f}Krockar med {0} bokningar till.",
         "{0} bokning\u{1f}{0} bokningar",
         "{0}+ bokningar",
         "tolk {0}",
@@ -4342,6 +4345,7 @@ enum GeneratedWords {
         "same household",
         "Clashes with {0}: {1}.",
         "{0} clash\u{1f}{0} clashes",
+        "Clashes with {0} more booking.\u{1f}Clashes with {0} more bookings.",
         "{0} booking\u{1f}{0} bookings",
         "{0}+ bookings",
         "interpreter {0}",

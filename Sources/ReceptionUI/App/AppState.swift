@@ -69,6 +69,12 @@ public struct AppState: Sendable {
 
     /// Whether an answer is waited for.
     public var isWaiting: Bool { !awaited.isEmpty }
+
+    /// Whether the rows of the screen that is seen have been asked for: what is drawn now is drawn anew when they come.
+    /// What is being typed is shown at once.
+    public var awaitsRows: Bool {
+        overlays.isEmpty && filterField == nil && awaited.values.contains { $0.bringsRows(of: top.id) }
+    }
 }
 
 /// The screen that the program starts on.
@@ -216,6 +222,14 @@ extension Purpose {
     var isOfForm: Bool {
         switch self {
         case .form, .freshness: true
+        default: false
+        }
+    }
+
+    /// Whether its answer is what the whole of a screen is made of.
+    func bringsRows(of screen: Int) -> Bool {
+        switch self {
+        case .day(screen), .page(screen, .first), .caseFile(screen), .board(screen): true
         default: false
         }
     }

@@ -135,8 +135,12 @@ public struct RuleCount: Hashable, Sendable {
     public let open: Int
     /// There are more than were counted.
     public let isMore: Bool
-    public init(open: Int, isMore: Bool) {
-        self.open = open
-        self.isMore = isMore
+    /// Where counting ends; what lies beyond is only said to be more.
+    public static let end = 1001
+
+    /// - Parameter counted: how many there are up to ``end``.
+    public init(_ counted: Int) {
+        open = min(counted, Self.end - 1)
+        isMore = counted == Self.end
     }
 }

@@ -135,10 +135,11 @@ struct PagedRows<Row: PagedRow>: Sendable {
 
     // MARK: What to ask next
 
-    /// The page to ask for so that two screens of rows lie ready either way.
+    /// The page to ask for so that a screen of rows lies ready either way. The first page has one, so that opening a list
+    /// is one question and one picture.
     var wanted: PagePart? {
         guard isLoaded else { return nil }
-        let ready = 2 * max(1, list.rows)
+        let ready = max(1, list.rows)
         if hasMoreAfter, rows.count - list.visible.upperBound < ready { return .after }
         if hasMoreBefore, list.visible.lowerBound < ready { return .before }
         return nil

@@ -177,11 +177,8 @@ final class StoreWorker: @unchecked Sendable {
             return .known(try queries.map { try store.known($0.known, for: actor) })
         case .landlords: return .landlords(try store.landlords(limit: 200))
         case .ruleCount(let rule):
-            // By the queue itself, so that the number agrees with the rows that Enter shows.
-            var query = QueueQuery(scope: .all, limit: 1000)
-            query.rules = [rule]
-            let page = try store.queue(query, after: nil, for: actor)
-            return .ruleCount(rule, RuleCount(open: page.rows.count, isMore: page.hasMoreAfter))
+            return .ruleCount(
+                rule, RuleCount(try store.openCount(of: rule, limit: RuleCount.end, for: actor)))
         case .windows(let scope, let place, let limit):
             return .windows(try store.windows(scope, place, limit: limit, for: actor))
         case .waitGroups(let scope): return .waitGroups(try store.waitGroups(scope, for: actor))

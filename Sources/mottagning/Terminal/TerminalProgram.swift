@@ -32,6 +32,8 @@ final class TerminalProgram {
     /// An answer may take so long before a spinner turns.
     private static let patience = Duration.milliseconds(200)
     private static let turnInterval = Duration.milliseconds(100)
+    /// Rows that were asked for may take so long before the screen is drawn without them: one picture is calmer than two.
+    private static let calm = Duration.milliseconds(40)
 
     private let store: ReceptionStore
     private let worker: StoreWorker
@@ -45,6 +47,8 @@ final class TerminalProgram {
     private let clock = ContinuousClock()
     private var lastCheck: ContinuousClock.Instant
     private var waitingSince: ContinuousClock.Instant?
+    /// Since when the picture is held back for rows.
+    private var holdingSince: ContinuousClock.Instant?
     private var turn = 0
     private var ending: Ending?
 
@@ -99,7 +103,7 @@ final class TerminalProgram {
         carryOut(later, terminal)
         while ending == nil {
             takeEvents(terminal)
-            if ending == nil { draw(on: terminal) }
+            if ending == nil, !holdsPicture() { draw(on: terminal) }
         }
         // What was sent is still written; a note that could not be is not lost with the program.
         worker.finish()
@@ -185,6 +189,16 @@ final class TerminalProgram {
         }
     }
 
+    private func holdsPicture() -> Bool {
+        guard state.awaitsRows else {
+            holdingSince = nil
+            return false
+        }
+        let since = holdingSince ?? clock.now
+        holdingSince = since
+        return clock.now - since < Self.calm
+    }
+
     private func draw(on terminal: CursesTerminal) {
         var frame = Frame(columns: context.size.columns, rows: context.size.rows, glyphs: context.glyphs)
         render(state, context, into: &frame)
@@ -223,6 +237,9 @@ final class TerminalProgram {
         if let since = waitingSince {
             let waited = clock.now - since
             wait = min(wait, waited < Self.patience ? Self.patience - waited : Self.turnInterval)
+        }
+        if let since = holdingSince, clock.now - since < Self.calm {
+            wait = min(wait, Self.calm - (clock.now - since))
         }
         return max(0, Int(wait / .milliseconds(1)) + 1)
     }

@@ -63,6 +63,7 @@ import Testing
                 day: Self.day.adding(days: random.int(0...3)))
         }
         let found = BookingClash.all(in: rows.shuffled(using: &random))
+        #expect(BookingClash.entries(in: rows.shuffled(using: &random)) == Set(found.keys))
         for row in rows {
             let expected = Set(
                 rows.filter { $0.entry != row.entry && !BookingClash.shared(row, $0).isEmpty }.map(\.entry))

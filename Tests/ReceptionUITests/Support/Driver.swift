@@ -112,10 +112,7 @@ struct Driver {
         case .known(let queries): .known(try queries.map { try store.known($0.known, for: actor) })
         case .landlords: .landlords(try store.landlords(limit: 200))
         case .ruleCount(let rule):
-            .ruleCount(
-                rule,
-                RuleCount(
-                    open: try store.queue(ruleQuery(rule), after: nil, for: actor).rows.count, isMore: false))
+            .ruleCount(rule, RuleCount(try store.openCount(of: rule, limit: RuleCount.end, for: actor)))
         case .windows(let scope, let place, let limit):
             .windows(try store.windows(scope, place, limit: limit, for: actor))
         case .waitGroups(let scope): .waitGroups(try store.waitGroups(scope, for: actor))
@@ -139,12 +136,6 @@ struct Driver {
             }(
                 store.openCount(scope, for: actor))
         }
-    }
-
-    private func ruleQuery(_ rule: RuleID) -> QueueQuery {
-        var query = QueueQuery(scope: .all, limit: 1000)
-        query.rules = [rule]
-        return query
     }
 
     /// The picture.

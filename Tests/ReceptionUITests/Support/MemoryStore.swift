@@ -347,6 +347,12 @@ final class MemoryStore: ReceptionActs, ReceptionQuestions {
         return (all.count, all.filter { $0.status(on: viewer.today, engine.rulebook) == .overdue }.count)
     }
 
+    func openCount(of rule: RuleID, limit: Int, for viewer: Actor) throws -> Int {
+        var query = QueueQuery(scope: .all, limit: limit)
+        query.rules = [rule]
+        return min(limit, rows(query, viewer).count)
+    }
+
     func day(of caseworker: Login, for viewer: Actor) throws -> DayInput {
         var all = rows(QueueQuery(scope: .caseworker(caseworker), limit: .max), viewer)
         if viewer.role == .teamLead, viewer.login == caseworker {

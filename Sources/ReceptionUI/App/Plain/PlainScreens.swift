@@ -226,7 +226,7 @@ enum PlainScreens {
                 return [PlainLine(text: text, style: .heading)]
             case .row(let row):
                 let booking = state.rows[row]
-                let details = context.details(of: booking, state.clashes[booking.entry] ?? [])
+                let details = context.details(of: booking, state.clashes(of: booking))
                 let place = context.place(row + 1, of: total(state.rows.count, state.hasMore))
                 return details.enumerated().map { offset, detail in
                     PlainLine(

@@ -62,11 +62,18 @@ extension AppContext {
         return words(.bookingsClashWith, text(ofOther: clash), shared)
     }
 
+    /// So many clashes are told of each by itself, so that the rest of the booking has room below.
+    private static var toldClashes: Int { 4 }
+
     /// Everything that is known of a booking, the most pressing first.
     func details(of row: BookingRow, _ clashes: [BookingClash]) -> [(text: String, style: Style)] {
         let booking = row.booking
-        var lines: [(text: String, style: Style)] = clashes.map { clash in
+        let told = clashes.count <= Self.toldClashes ? clashes.count : Self.toldClashes - 1
+        var lines: [(text: String, style: Style)] = clashes.prefix(told).map { clash in
             ("\(glyphs.late) \(sentence(clash))", .late)
+        }
+        if told < clashes.count {
+            lines.append(("\(glyphs.late) \(words.count(.bookingsClashesMore, clashes.count - told))", .late))
         }
         if let last = booking.cancelBy {
             switch row.cancelBy(on: today) {

@@ -19,7 +19,8 @@ struct BookingsState: Sendable {
     /// The day that is shown, or one of the week that is.
     private(set) var day: Day
     private(set) var rows: [BookingRow] = []
-    private(set) var clashes: [EntryID: [BookingClash]] = [:]
+    /// Those that clash with any other.
+    private(set) var clashing: Set<EntryID> = []
     /// There are more than were asked for.
     private(set) var hasMore = false
     private(set) var isLoaded = false
@@ -56,6 +57,12 @@ struct BookingsState: Sendable {
 
     var selected: BookingRow? { selectedIndex.map { rows[$0] } }
 
+    /// What a booking of the list clashes with.
+    func clashes(of row: BookingRow) -> [BookingClash] {
+        guard clashing.contains(row.entry) else { return [] }
+        return BookingClash.of(row, among: rows.filter { $0.day == row.day })
+    }
+
     /// Takes an answer in; the selection stays on the same booking where that is still there. At first it is the next
     /// one from today.
     mutating func take(_ page: BookingPage, _ context: AppContext) {
@@ -65,7 +72,7 @@ struct BookingsState: Sendable {
         let (index, isFirst) = (list.selection, !isLoaded)
         rows = page.rows
         hasMore = page.hasMore
-        clashes = BookingClash.all(in: rows)
+        clashing = BookingClash.entries(in: rows)
         isLoaded = true
         items = []
         for day in shownDays {
@@ -145,7 +152,7 @@ struct BookingsState: Sendable {
     mutating func forget() {
         rows = []
         items = []
-        clashes = [:]
+        clashing = []
         isLoaded = false
         hasMore = false
         list = ListViewport(count: 0, rows: list.rows)

@@ -21,7 +21,7 @@ enum BookingsView {
         let counted =
             state.hasMore
             ? words(.bookingsCountAtLeast, "\(count)") : words.count(.bookingsCount, count)
-        let clashing = state.clashes.isEmpty ? "" : words.count(.bookingsClashes, state.clashes.count)
+        let clashing = state.clashing.isEmpty ? "" : words.count(.bookingsClashes, state.clashing.count)
         // Where both have no room, what clashes is what must be known.
         let isWide = context.size.columns >= wideColumns
         return TitleLine(
@@ -78,7 +78,7 @@ enum BookingsView {
                 let booking = state.rows[index]
                 let isSelected = index == state.selectedIndex
                 frame.target(row: row, columns: area.columnRange, index: item)
-                let signs = context.signs(of: booking, clashes: state.clashes[booking.entry] != nil)
+                let signs = context.signs(of: booking, clashes: state.clashing.contains(booking.entry))
                 frame.putListRow(
                     texts(booking, signs, layout, context), layout: layout, row: row,
                     column: area.column + 2, lead: signs.style, tail: 7, isSelected: isSelected)
@@ -137,7 +137,7 @@ enum BookingsView {
             frame.put(context.words(word), row: row, column: area.column + 2, width: width, style: .done)
             return
         }
-        for detail in context.details(of: selected, state.clashes[selected.entry] ?? []) {
+        for detail in context.details(of: selected, state.clashes(of: selected)) {
             for line in TextLines.wrapped(detail.text, width: width) where row < area.endRow {
                 frame.put(line, row: row, column: area.column + 2, width: width, style: detail.style)
                 row += 1
@@ -207,7 +207,7 @@ struct BookingGrid {
     private func drawBooking(_ index: Int, _ row: Int, _ part: Rect, into frame: inout Frame) {
         let booking = state.rows[index]
         let isSelected = index == state.selectedIndex
-        let clashes = state.clashes[booking.entry] != nil
+        let clashes = state.clashing.contains(booking.entry)
         let signs = context.signs(of: booking, clashes: clashes)
         let mark = signs.marks.filter { $0 != " " }
         let time = context.time(of: booking.booking)

@@ -91,7 +91,8 @@ enum MyDayView {
             texts, layout: layout, row: row, column: 2, lead: text.style, tail: isWide ? .max : 4,
             isSelected: isSelected)
         if isSelected, let slot = barSlot(layout) {
-            frame.putRight(texts[slot.index], row: row, column: 2 + slot.column, width: slot.width)
+            frame.putRight(
+                texts[slot.index], row: row, column: 2 + slot.column, width: slot.width, style: .done)
         }
         // Rows of many households have no columns beyond their title, and bars are wider than theirs.
         if isWide, let slot = layout.slots.first(where: { $0.index == 2 }) {
