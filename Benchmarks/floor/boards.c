@@ -157,6 +157,10 @@ int run_board(struct source *source, const char *name, const char *about) {
         else if (key == 'j') selected++;
         else if (key == 'k' && selected) selected--;
         else if (key == KEY_NPAGE) selected += LINES - 2, top += LINES - 2;
+        else if (key == KEY_PPAGE) {
+            selected -= selected < LINES - 2 ? selected : LINES - 2;
+            top -= top < LINES - 2 ? top : LINES - 2;
+        }
         read_to(selected + 2 * LINES);
         if (selected >= count) selected = count ? count - 1 : 0;
         if (selected >= top + LINES - 2) top = selected - (LINES - 3);

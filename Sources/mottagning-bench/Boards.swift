@@ -19,6 +19,8 @@ private struct Board {
     var login = "root"
     /// Whether the whole list fits on one page, so that nothing is paged.
     var isOnePage = false
+    /// Whether the list ends after a page or two, so that paging goes to and fro.
+    var isShort = false
     /// Whether the bytes of a move count: where nothing is shown beside the list.
     var hasPane = false
 }
@@ -47,8 +49,8 @@ extension Bench {
                 name: "Bokningar", floor: "bookings", about: Self.week, key: "0", isScoped: true,
                 isOnePage: true, hasPane: true),
             Board(name: "Journal", floor: "journal", about: "1", way: "3\r", key: "J", moves: false),
-            Board(name: "Regler", floor: "text", key: "9", hasPane: true),
-            Board(name: "Hjälp", floor: "text", key: "\u{1B}OP", hasPane: true),
+            Board(name: "Regler", floor: "text", key: "9", isShort: true, hasPane: true),
+            Board(name: "Hjälp", floor: "text", key: "\u{1B}OP", isShort: true, hasPane: true),
         ]
         for board in all { try measure(board, database) }
         try rest(database)
@@ -103,7 +105,9 @@ extension Bench {
         let down = try pressed(["j", "k"], 100, ours, theirs)
         settled("\(board.name): j", down.times, bytes: down.bytes.program, aim: board.hasPane ? nil : 300)
         guard !board.isOnePage else { return }
-        settled("\(board.name): page down", try pressed(["\u{1B}[6~"], 30, ours, theirs).times)
+        let keys = ["\u{1B}[6~"] + (board.isShort ? ["\u{1B}[5~"] : [])
+        settled(
+            "\(board.name): page down", try pressed(keys, 30, run: board.isShort ? 1 : 8, ours, theirs).times)
     }
 
     /// Presses keys one after the other.

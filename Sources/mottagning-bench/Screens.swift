@@ -70,12 +70,12 @@ extension Bench {
 
     /// Presses keys in turns, eight times each so that a short list does not end.
     func pressed(
-        _ keys: [String], _ count: Int, _ ours: TerminalProcess, _ theirs: TerminalProcess
+        _ keys: [String], _ count: Int, run: Int = 8, _ ours: TerminalProcess, _ theirs: TerminalProcess
     ) throws -> (times: Pairs, bytes: Pairs) {
         var times = Pairs()
         var bytes = Pairs()
         for turn in 0..<count {
-            let key = keys[turn / 8 % keys.count]
+            let key = keys[turn / run % keys.count]
             let (one, other) = (try ours.press(key), try theirs.press(key))
             times.program.append(one.milliseconds)
             times.floor.append(other.milliseconds)

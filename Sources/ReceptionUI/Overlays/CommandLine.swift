@@ -24,13 +24,37 @@ public struct CommandLine: Sendable {
         return names.filter { seen.insert($0.name).inserted }
     }
 
-    /// The names that begin as what is typed.
-    func candidates(in context: KeyContext, _ app: AppContext) -> [String] {
-        let typed = SearchText.fold(field.text)
-        func fitting(_ names: [String]) -> [String] { names.filter { SearchText.fold($0).hasPrefix(typed) } }
+    /// What may follow what is typed: names of commands, or what the command that is typed takes.
+    func completion(in context: KeyContext, _ views: [SavedView], _ app: AppContext) -> Completion {
+        let typed = field.text
+        if let end = typed.firstIndex(of: " "),
+            let id = Self.command(String(typed[..<end]), in: context, app, where: \.takesText)
+        {
+            let start = typed.index(after: end)
+            let argument = String(typed[start...])
+            let found =
+                switch id {
+                case .filter: FilterGrammar.completion(of: argument, app)
+                case .view, .removeView: Completion("", argument, views.map(\.name))
+                default: Completion("", argument, [])
+                }
+            return Completion(kept: typed[..<start] + found.kept, choices: found.choices)
+        }
         // The user's own language as long as it has one; the others are understood all the same.
-        let own = fitting(app.keymap.bindings(in: context).map { app.words($0.name) })
-        return own.isEmpty ? fitting(Self.names(in: context, app).map(\.name)) : own
+        let own = Completion("", typed, app.keymap.bindings(in: context).map { app.words($0.name) })
+        return own.choices.isEmpty ? Completion("", typed, Self.names(in: context, app).map(\.name)) : own
+    }
+
+    /// The command of a name, or of the only one that begins so.
+    static func command(
+        _ name: String, in context: KeyContext, _ app: AppContext,
+        where isMeant: (BindingID) -> Bool = { _ in true }
+    ) -> BindingID? {
+        let folded = SearchText.fold(name)
+        let names = names(in: context, app).filter { isMeant($0.id) }
+        if let exact = names.first(where: { SearchText.fold($0.name) == folded }) { return exact.id }
+        let begun = Set(names.filter { SearchText.fold($0.name).hasPrefix(folded) }.map(\.id))
+        return begun.count == 1 ? begun.first : nil
     }
 
     /// Whether a command of that name can be done somewhere.
@@ -65,13 +89,11 @@ extension AppState {
         switch key {
         case .enter: return run(line, context)
         case .tab:
-            let candidates = line.candidates(in: keyContext, context)
-            if let common = Self.commonStart(candidates), common.count >= line.field.text.count,
-                !common.isEmpty
-            {
-                line.field.text = common
+            let completion = line.completion(in: keyContext, views, context)
+            if let text = completion.text, text.count >= line.field.text.count { line.field.text = text }
+            if completion.choices.count > 1 {
+                line.problem = completion.choices.prefix(5).joined(separator: " ")
             }
-            if candidates.count > 1 { line.problem = candidates.prefix(5).joined(separator: " ") }
         case .up: recall(1, &line)
         case .down: recall(-1, &line)
         case .backspace where line.field.isEmpty:
@@ -100,14 +122,12 @@ extension AppState {
             return loadTop(context)
         }
         if let effects = runWithText(typed, context) { return effects }
-        let folded = SearchText.fold(typed)
-        let names = CommandLine.names(in: keyContext, context)
-        let exact = names.first { SearchText.fold($0.name) == folded }
-        let begun = Set(names.filter { SearchText.fold($0.name).hasPrefix(folded) }.map(\.id))
-        guard let id = exact?.id ?? (begun.count == 1 ? begun.first : nil) else {
+        guard let id = CommandLine.command(typed, in: keyContext, context) else {
             let isElsewhere = CommandLine.isKnown(String(typed.prefix { $0 != " " }), context)
+            let begins = !Completion("", typed, CommandLine.names(in: keyContext, context).map(\.name))
+                .choices.isEmpty
             line.problem = context.words(
-                !begun.isEmpty ? .inputAmbiguousCommand : isElsewhere ? .reasonNotHere : .inputUnknownCommand)
+                begins ? .inputAmbiguousCommand : isElsewhere ? .reasonNotHere : .inputUnknownCommand)
             replaceOverlay(.command(line))
             return []
         }
@@ -118,13 +138,12 @@ extension AppState {
     /// A command that takes a text, with one.
     /// - Returns: nil where what was typed is no such command.
     private mutating func runWithText(_ typed: String, _ context: AppContext) -> [Effect]? {
-        let name = SearchText.fold(String(typed.prefix { $0 != " " }))
+        let name = String(typed.prefix { $0 != " " })
         let text = String(typed.drop { $0 != " " }).trimmingSpaces
         guard !text.isEmpty else { return nil }
-        let names = CommandLine.names(in: keyContext, context).filter(\.id.takesText)
-        let exact = names.first { SearchText.fold($0.name) == name }
-        let begun = Set(names.filter { SearchText.fold($0.name).hasPrefix(name) }.map(\.id))
-        guard let id = exact?.id ?? (begun.count == 1 ? begun.first : nil) else { return nil }
+        guard let id = CommandLine.command(name, in: keyContext, context, where: \.takesText) else {
+            return nil
+        }
         closeOverlay()
         return perform(id, text, context)
     }
@@ -140,14 +159,36 @@ extension AppState {
             line.field.text = history[history.count - 1 - next]
         }
     }
+}
 
-    /// The longest beginning that all have in common.
-    private static func commonStart(_ names: [String]) -> String? {
-        guard var common = names.first else { return nil }
-        for name in names.dropFirst() {
+/// What can follow what is typed.
+struct Completion: Hashable {
+    /// The beginning that stays as it is.
+    var kept: String
+    /// What may stand behind it.
+    var choices: [String]
+
+    init(kept: String, choices: [String]) {
+        self.kept = kept
+        self.choices = choices
+    }
+
+    /// The choices that begin as what is typed behind what is kept; what has spaces stands in quotation marks.
+    init(_ kept: String, _ typed: String, _ all: [String], quoted: Bool = false) {
+        let folded = SearchText.fold(typed)
+        self.kept = kept
+        choices = all.filter { SearchText.fold($0).hasPrefix(folded) }.map {
+            quoted && $0.contains(" ") ? "\"\($0)\"" : $0
+        }
+    }
+
+    /// What is kept with the longest beginning that all choices have in common; nil where there is no choice.
+    var text: String? {
+        guard var common = choices.first else { return nil }
+        for name in choices.dropFirst() {
             while !name.hasPrefix(common) { common.removeLast() }
         }
-        return common
+        return kept + common
     }
 }
 

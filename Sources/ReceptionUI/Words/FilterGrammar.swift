@@ -54,6 +54,48 @@ enum FilterGrammar {
         return reading.filter
     }
 
+    /// What may follow a text: names of conditions with their signs, or the values that the last one takes.
+    static func completion(of text: String, _ context: AppContext) -> Completion {
+        let start = text.lastIndex(of: " ").map { text.index(after: $0) } ?? text.startIndex
+        let term = text[start...]
+        guard let sign = term.firstIndex(where: { "=<>~".contains($0) }) else {
+            let names = Name.allCases.map { context.words($0.word) + ($0.operators.first ?? "") }
+            return Completion(String(text[..<start]), String(term), names)
+        }
+        // Behind the sign, and behind the last value of several.
+        let last = term.lastIndex { "=<>~,".contains($0) } ?? sign
+        let value = term.index(after: last)
+        let name = name(String(term[..<sign]), context)
+        return Completion(
+            String(text[..<value]), String(term[value...]), name.map { values(of: $0, context) } ?? [],
+            quoted: true)
+    }
+
+    /// The condition of a name, in either language.
+    static func name(_ written: String, _ context: AppContext) -> Name? {
+        let folded = SearchText.fold(written)
+        guard !folded.isEmpty else { return nil }
+        return Name.allCases.first { name in
+            SearchText.fold(context.words(name.word)) == folded
+                || SearchText.fold(context.otherWords(name.word)) == folded
+        }
+    }
+
+    /// The values of a condition that has a list of them.
+    private static func values(of name: Name, _ context: AppContext) -> [String] {
+        let words = context.words
+        return switch name {
+        case .kind: CaseKind.allCases.map { $0.rawValue.lowercased() }
+        case .phase: Phase.allCases.map(words.phase)
+        case .status: DeadlineStatus.allCases.filter(\.isOpen).map(words.status)
+        case .owner: RuleOwner.allCases.map(words.owner)
+        case .lane: Lane.allCases.map { words($0.filterWord) }
+        case .caseworker: [words(.filterMe), words(.screenNobody)]
+        case .rule: context.rulebook.rules.map(\.id.id)
+        case .due, .title, .household: []
+        }
+    }
+
     /// A condition as it was written.
     struct Term {
         let text: [Character]
@@ -94,7 +136,7 @@ private struct FilterReading {
     mutating func take(_ term: FilterGrammar.Term) throws(FilterFault) {
         let signs: Set<Character> = ["=", "<", ">", "~"]
         let written = String(term.text.prefix { !signs.contains($0) })
-        guard let name = name(written) else {
+        guard let name = FilterGrammar.name(written, context) else {
             let known = FilterGrammar.Name.allCases.map { words($0.word) }.joined(separator: " ")
             throw fault(term.column, words(.filterUnknownName, written, known))
         }
@@ -118,15 +160,6 @@ private struct FilterReading {
 
     private func fault(_ column: Int, _ message: String) -> FilterFault {
         FilterFault(column: column, message: words(.filterAt, "\(column)", message))
-    }
-
-    private func name(_ written: String) -> FilterGrammar.Name? {
-        let folded = SearchText.fold(written)
-        guard !folded.isEmpty else { return nil }
-        return FilterGrammar.Name.allCases.first { name in
-            SearchText.fold(words(name.word)) == folded
-                || SearchText.fold(context.otherWords(name.word)) == folded
-        }
     }
 
     private mutating func take(
