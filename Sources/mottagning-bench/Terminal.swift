@@ -47,15 +47,7 @@ final class TerminalProcess {
     }
 
     /// The greatest resident memory so far, KiB.
-    func peakMemory() -> Int {
-        guard let status = try? String(contentsOfFile: "/proc/\(pid)/status", encoding: .utf8) else {
-            return 0
-        }
-        for line in status.split(separator: "\n") where line.hasPrefix("VmHWM:") {
-            return Int(line.split(separator: " ").dropLast().last.map(String.init) ?? "") ?? 0
-        }
-        return 0
-    }
+    func peakMemory() -> Int { Spawn.peakMemory(of: pid) ?? 0 }
 
     /// What all threads have used of a processor so far, milliseconds.
     func processorTime() -> Double {

@@ -77,22 +77,12 @@ enum OpenCount {
     private static func snoozed(_ scope: CaseloadScope, _ name: String, _ today: Day, _ db: Database) throws
         -> Int64
     {
-        let (index, mine) = indexed(scope)
-        let open = try db.int(
+        let (_, mine) = indexed(scope)
+        return try db.int(
             """
-            SELECT count(*) FROM deadline INDEXED BY deadline_snoozed WHERE \(mine)
-            AND snoozed_until > ?2 AND due < ?2 AND band = 0 AND snoozed_until IS NOT NULL
-            """, [name, today.number])
-        // The counters know in which bands anything is late, so that only late rows are looked at.
-        let hers = if case .all = scope { "" } else { "d.caseworker = ?1 AND " }
-        let lapsing = try db.int(
-            """
-            SELECT count(*) FROM (
-                SELECT DISTINCT band FROM caseload_counter
-                WHERE scope = ?1 AND band > ?3 AND \(Band.canBeLate) AND due < ?2) b
-            CROSS JOIN deadline d INDEXED BY \(index) ON \(hers)d.band = b.band AND d.due < ?2
-            WHERE d.snoozed_until > ?2 AND d.lapses_on > ?2
-            """, [name, today.number, Band.lapsing(on: today)])
-        return (open ?? 0) + (lapsing ?? 0)
+            SELECT count(*) FROM deadline INDEXED BY deadline_snoozed
+            WHERE \(mine) AND snoozed_until > ?2 AND due < ?2 AND snoozed_until IS NOT NULL AND outcome = 0
+                AND (band = \(Band.open) OR band > ?3 AND \(Band.canBeLate) AND lapses_on > ?2)
+            """, [name, today.number, Band.lapsing(on: today)]) ?? 0
     }
 }

@@ -5,7 +5,7 @@ import GRDB
 /// The versions of the schema that this program knows.
 enum Schema {
     /// Stands in `PRAGMA user_version`.
-    static let version = 8
+    static let version = 9
     /// Stands in `PRAGMA application_id` ("MOTT"), so that another program's file is not taken for ours.
     static let applicationID = 0x4D4F_5454
 
@@ -23,7 +23,7 @@ enum Schema {
     /// One script a version; the first makes a database of nothing.
     private static let scripts = [
         people + entries + cases + deadlines + journal, ruleFiles, waits, histories,
-        windows + openWaits, knownNames, lists, caseJournal,
+        windows + openWaits, knownNames, lists, caseJournal, snoozes,
     ]
 
     /// A check of a closed list. `IN` would build a table of the list for every row that is written.
@@ -411,5 +411,13 @@ enum Schema {
     /// What was done in one case, in the order of the chain.
     private static let caseJournal = """
         CREATE INDEX IF NOT EXISTS journal_of_case ON journal (case_id, seq) WHERE case_id IS NOT NULL;
+        """
+
+    /// Whatever is put off, in every band, so that counting what is late looks at nothing else.
+    private static let snoozes = """
+        DROP INDEX IF EXISTS deadline_snoozed;
+        CREATE INDEX deadline_snoozed ON deadline (snoozed_until, due, caseworker, band, lapses_on)
+            WHERE snoozed_until IS NOT NULL AND outcome = 0;
+
         """
 }
