@@ -416,7 +416,7 @@ enum Schema {
     /// Whatever is put off, in every band, so that counting what is late looks at nothing else.
     private static let snoozes = """
         DROP INDEX IF EXISTS deadline_snoozed;
-        CREATE INDEX deadline_snoozed ON deadline (snoozed_until, due, caseworker, band, lapses_on)
+        CREATE INDEX deadline_snoozed ON deadline (snoozed_until, due, caseworker, band, lapses_on, outcome)
             WHERE snoozed_until IS NOT NULL AND outcome = 0;
 
         """
