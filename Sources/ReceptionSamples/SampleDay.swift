@@ -59,10 +59,11 @@ extension SampleUnit {
             let plan = file.facts.last(where: { $0.id == .arrivalPlanned }),
             (0...7).contains(plan.day - today)
         else { return nil }
-        return ArrivalRow(
+        var row = ArrivalRow(
             caseID: file.id, number: file.number, kind: file.latestKind ?? .abo, household: file.household,
-            isMasked: false, day: plan.day, flight: file.details[.flight] ?? "",
-            time: file.details[.arrivalTime] ?? "", persons: file.members.count)
+            isMasked: false, caseworker: file.caseworker, day: plan.day, persons: file.members.count)
+        row.add(file)
+        return row
     }
 
     private func row(_ deadline: Deadline, _ file: CaseFile) -> QueueRow {

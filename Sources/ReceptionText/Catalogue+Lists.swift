@@ -51,6 +51,11 @@ extension Catalogue {
         }
     }
 
+    /// What a traveller needs, as the closed list has it.
+    public func need(_ need: Need) -> String {
+        language == .sv ? ClosedList.needs.usual[need.rawValue] ?? need.rawValue : need.rawValue
+    }
+
     public func owner(_ owner: RuleOwner) -> String {
         switch owner {
         case .unit: self(.ownerUnit)

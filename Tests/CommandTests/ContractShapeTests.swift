@@ -35,6 +35,13 @@ import Testing
             ]
         ),
         (
+            ["arrivals", "--to", "2026-12-31"],
+            [
+                "date", "time", "flight", "terminal", "case", "kind", "household", "persons", "children",
+                "child_seats", "languages", "special_needs", "preliminary", "address", "ready",
+            ]
+        ),
+        (
             ["case", "journal", "2026-0001"],
             ["at", "by", "logged_in", "kind", "subject", "undoes", "undone", "title", "changes"]
         ),

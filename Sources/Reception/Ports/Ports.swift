@@ -243,6 +243,9 @@ public protocol ReceptionQuestions: Sendable {
         by rule: RuleID, _ scope: CaseloadScope, _ place: PagePlace<WaitRow.Cursor>, limit: Int,
         for viewer: Actor
     ) throws -> RowPage<WaitRow>
+    /// The planned arrivals of some days whose households have not been received, in the order of days; the question
+    /// costs what those days hold.
+    func arrivals(_ scope: CaseloadScope, on days: ClosedRange<Day>, for viewer: Actor) throws -> [ArrivalRow]
     /// The bookings of open cases on some days, in the order of time; the question costs what those days hold,
     /// however many cases there are. Of a masked household time and length are given and nothing else.
     func bookings(_ query: BookingQuery, for viewer: Actor) throws -> BookingPage

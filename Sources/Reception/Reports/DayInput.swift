@@ -28,33 +28,6 @@ public struct BookingRow: Hashable, Sendable {
     }
 }
 
-/// A household that is expected within days.
-public struct ArrivalRow: Hashable, Sendable {
-    public var caseID: CaseID
-    public var number: CaseNumber
-    public var kind: CaseKind
-    public var household: String
-    public var isMasked: Bool
-    public var day: Day
-    public var flight: String
-    public var time: String
-    public var persons: Int
-    public init(
-        caseID: CaseID, number: CaseNumber, kind: CaseKind, household: String, isMasked: Bool, day: Day,
-        flight: String, time: String, persons: Int
-    ) {
-        self.caseID = caseID
-        self.number = number
-        self.kind = kind
-        self.household = household
-        self.isMasked = isMasked
-        self.day = day
-        self.flight = flight
-        self.time = time
-        self.persons = persons
-    }
-}
-
 /// How many of a household's checklist steps are done.
 public struct Progress: Hashable, Sendable {
     public var done: Int

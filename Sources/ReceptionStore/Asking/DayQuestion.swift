@@ -1,4 +1,4 @@
-// The material of Min dag: deadlines up to the horizon, what others must do, bookings, arrivals, progress.
+// The material of Min dag: deadlines up to the horizon, what others must do, bookings, arrivals.
 
 import GRDB
 import Reception
@@ -8,7 +8,8 @@ extension ReceptionStore {
         try asking { db in
             var rows = try dayRows(caseworker, viewer, db)
             var met = try met(rows, caseworker, db)
-            let arrivals = try arrivals(caseworker, viewer, db)
+            let soon = viewer.today...viewer.today.adding(days: 7)
+            let arrivals = try Arrivals.rows(.caseworker(caseworker), on: soon, viewer, db)
             let cases = Set(rows.map(\.key.caseID)).union(arrivals.map(\.caseID))
             if viewer.role == .teamLead, viewer.login == caseworker {
                 // Her own rows of these rules are among the unit's.
@@ -29,7 +30,7 @@ extension ReceptionStore {
                         scope: .caseworker(caseworker),
                         days: viewer.today...viewer.today.adding(days: 1), limit: .max),
                     viewer, db), arrivals: arrivals,
-                progress: try progress(of: cases, db), met: met,
+                progress: try Arrivals.progress(of: cases, engine.rulebook, db), met: met,
                 households: try households(of: caseworker.name), unassigned: try households(of: ""))
         }
     }
@@ -54,59 +55,6 @@ extension ReceptionStore {
             while let row = try waiting.next() { rows.append(try QueueRows.read(row).row) }
         }
         return rows
-    }
-
-    private func arrivals(_ caseworker: Login, _ viewer: Actor, _ db: Database) throws -> [ArrivalRow] {
-        let days = viewer.today...viewer.today.adding(days: 7)
-        let source =
-            try OwnCases.areFewer(of: caseworker, than: .arrival, on: days, db)
-            ? OwnCases.source
-            : "entry e INDEXED BY entry_arrival CROSS JOIN reception_case c ON c.id = e.case_id"
-        let rows = try db.rows(
-            """
-            SELECT e.day, c.id, c.year, c.serial, c.kind,
-                CASE WHEN c.is_protected AND c.caseworker IS NOT ?1 THEN '' ELSE c.household END,
-                c.is_protected AND c.caseworker IS NOT ?1, c.persons
-            FROM \(source)
-            WHERE e.type = 'fact' AND e.key = 'arrival_planned' AND e.ended_act IS NULL AND e.day BETWEEN ?2 AND ?3
-                AND c.caseworker = ?4 AND c.kind IS NOT NULL AND c.is_closed = 0
-                AND NOT EXISTS (SELECT 1 FROM entry r WHERE r.case_id = c.id AND r.ended_act IS NULL
-                    AND r.type = 'fact' AND r.key = 'received')
-            ORDER BY e.day, c.year, c.serial
-            """,
-            [viewer.login.name, days.lowerBound.number, days.upperBound.number, caseworker.name])
-        var arrivals: [ArrivalRow] = []
-        while let row = try rows.next() {
-            guard let kind = CaseKind(rawValue: row[4]) else { throw StoreError.damaged("reception_case") }
-            arrivals.append(
-                ArrivalRow(
-                    caseID: CaseID(row[1]), number: CaseNumber(year: row[2], serial: row[3]), kind: kind,
-                    household: row[5], isMasked: row[6], day: Day(number: row[0]), flight: "", time: "",
-                    persons: row[7]))
-        }
-        for index in arrivals.indices where !arrivals[index].isMasked {
-            let details = try Cases.load(arrivals[index].caseID, db).details
-            arrivals[index].flight = details[.flight] ?? ""
-            arrivals[index].time = details[.arrivalTime] ?? ""
-        }
-        return arrivals
-    }
-
-    /// Steps of checklists: what is met of what is open or met.
-    private func progress(of cases: Set<CaseID>, _ db: Database) throws -> [CaseID: Progress] {
-        let steps = Set(engine.rulebook.rules.filter { $0.checklist != nil }.map(\.id.id))
-        guard !steps.isEmpty else { return [:] }
-        var progress: [CaseID: Progress] = [:]
-        for id in cases {
-            let rows = try db.rows(
-                "SELECT rule, outcome FROM deadline WHERE case_id = ? AND outcome < 2", [id.raw])
-            while let row = try rows.next() {
-                guard steps.contains(row[0]) else { continue }
-                progress[id, default: Progress(done: 0, total: 0)].total += 1
-                if row[1] == 1 { progress[id, default: Progress(done: 0, total: 0)].done += 1 }
-            }
-        }
-        return progress
     }
 
     /// How many households have met what several still have open.

@@ -235,6 +235,8 @@ public enum Word: Int, CaseIterable, Sendable {
     case chooseWaiver
     /// handling
     case columnAct
+    /// adress
+    case columnAddress
     /// till
     case columnAfter
     /// när
@@ -251,6 +253,10 @@ public enum Word: Int, CaseIterable, Sendable {
     case columnCaseworker
     /// ändring
     case columnChange
+    /// barnstolar
+    case columnChildSeats
+    /// barn
+    case columnChildren
     /// paragraf
     case columnCitation
     /// krock
@@ -263,6 +269,8 @@ public enum Word: Int, CaseIterable, Sendable {
     case columnDetails
     /// senast
     case columnDue
+    /// flyg
+    case columnFlight
     /// hushåll
     case columnHousehold
     /// hushåll
@@ -271,6 +279,8 @@ public enum Word: Int, CaseIterable, Sendable {
     case columnKind
     /// fält
     case columnLane
+    /// språk
+    case columnLanguages
     /// min
     case columnLength
     /// användare
@@ -283,6 +293,8 @@ public enum Word: Int, CaseIterable, Sendable {
     case columnName
     /// slag
     case columnNature
+    /// behov
+    case columnNeeds
     /// > 9/10
     case columnOutliers
     /// > median
@@ -293,6 +305,8 @@ public enum Word: Int, CaseIterable, Sendable {
     case columnPersons
     /// fas
     case columnPhase
+    /// klart
+    case columnReady
     /// roll
     case columnRole
     /// regel
@@ -911,6 +925,8 @@ public enum Word: Int, CaseIterable, Sendable {
     case headingWaiting
     /// VECKAN
     case headingWeek
+    /// Väntade ankomster dag för dag, och hur klart det är för dem.
+    case helpArrivals
     /// Bokningar dag för dag, och vad som krockar.
     case helpBookings
     /// Årets helgdagar och aftnar.
@@ -1621,6 +1637,8 @@ public enum Word: Int, CaseIterable, Sendable {
     case optionAddUsers
     /// Allas, de otilldelade inräknade.
     case optionAll
+    /// Sista dagen, annars trettio dagar efter den första.
+    case optionArrivalTo
     /// Agera som en annan användare (teamledare).
     case optionAs
     /// Födelsedatum.
@@ -2962,6 +2980,7 @@ enum GeneratedWords {
         "oförändrat",
         "Ej aktuellt: {0}",
         "handling",
+        "adress",
         "till",
         "när",
         "på",
@@ -2970,27 +2989,33 @@ enum GeneratedWords {
         "ärende",
         "handläggare",
         "ändring",
+        "barnstolar",
+        "barn",
         "paragraf",
         "krock",
         "datum",
         "dagar",
         "detaljer",
         "senast",
+        "flyg",
         "hushåll",
         "hushåll",
         "typ",
         "fält",
+        "språk",
         "min",
         "användare",
         "längst",
         "träff",
         "namn",
         "slag",
+        "behov",
         "> 9/10",
         "> median",
         "nr",
         "personer",
         "fas",
+        "klart",
         "roll",
         "regel",
         "läge",
@@ -3300,6 +3325,7 @@ enum GeneratedWords {
         "NU",
         "VÄNTAR",
         "VECKAN",
+        "Väntade ankomster dag för dag, och hur klart det är för dem.",
         "Bokningar dag för dag, och vad som krockar.",
         "Årets helgdagar och aftnar.",
         "Ärenden.",
@@ -3655,6 +3681,7 @@ enum GeneratedWords {
         "Tid att lägga till: 3m+1w, 60d.",
         "Lägg till handläggare som inte finns.",
         "Allas, de otilldelade inräknade.",
+        "Sista dagen, annars trettio dagar efter den första.",
         "Agera som en annan användare (teamledare).",
         "Födelsedatum.",
         "Första dagen, annars i dag.",
@@ -4384,6 +4411,7 @@ enum GeneratedWords {
         "unchanged",
         "Does not apply: {0}",
         "act",
+        "address",
         "to",
         "when",
         "for",
@@ -4392,27 +4420,33 @@ enum GeneratedWords {
         "case",
         "caseworker",
         "change",
+        "child seats",
+        "children",
         "paragraph",
         "clash",
         "date",
         "days",
         "details",
         "due",
+        "flight",
         "household",
         "households",
         "kind",
         "lane",
+        "languages",
         "min",
         "login",
         "longest",
         "matched",
         "name",
         "nature",
+        "needs",
         "> 9/10",
         "> median",
         "no",
         "persons",
         "phase",
+        "ready",
         "role",
         "rule",
         "status",
@@ -4722,6 +4756,7 @@ enum GeneratedWords {
         "NOW",
         "WAITING",
         "THIS WEEK",
+        "Expected arrivals day by day, and how ready all is for them.",
         "Bookings day by day, and what clashes.",
         "The year's holidays and eves.",
         "Cases.",
@@ -5077,6 +5112,7 @@ enum GeneratedWords {
         "Span to add: 3m+1w, 60d.",
         "Add caseworkers that are not known.",
         "Everyone's, the unassigned included.",
+        "The last day, thirty days after the first by default.",
         "Act as another user (team lead).",
         "Birth date.",
         "The first day, today by default.",

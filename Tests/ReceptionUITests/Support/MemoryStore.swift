@@ -387,6 +387,10 @@ final class MemoryStore: ReceptionActs, ReceptionQuestions {
     }
 
     func cases(_ query: CaseQuery, for viewer: Actor) throws -> [CaseListRow] { [] }
+    func arrivals(_ scope: CaseloadScope, on days: ClosedRange<Day>, for viewer: Actor) throws -> [ArrivalRow]
+    {
+        []
+    }
     func known(_ person: KnownPersonQuery, for viewer: Actor) throws -> [KnownPerson] {
         files.filter { !$0.isProtected || $0.caseworker == viewer.login }.compactMap { file in
             for member in file.members where member.left == nil {

@@ -1,0 +1,93 @@
+// Arrivals: a household that is expected, and all that whoever fetches it asks first.
+
+/// A household that is expected on a day. Of one that is masked for the viewer it says when it comes and how many they are.
+public struct ArrivalRow: Hashable, Sendable {
+    public var caseID: CaseID
+    public var number: CaseNumber
+    public var kind: CaseKind
+    public var household: String
+    public var isMasked: Bool
+    public var caseworker: Login?
+    public var day: Day
+    /// The flight or train, as it was written.
+    public var flight: String
+    public var time: String
+    public var persons: Int
+    /// Where it is to live.
+    public var address: String
+    public var travellers: Travellers
+    /// Steps done of its checklist; nil where it has none.
+    public var progress: Progress?
+
+    public init(
+        caseID: CaseID, number: CaseNumber, kind: CaseKind, household: String, isMasked: Bool,
+        caseworker: Login?, day: Day, persons: Int
+    ) {
+        self.caseID = caseID
+        self.number = number
+        self.kind = kind
+        self.household = household
+        self.isMasked = isMasked
+        self.caseworker = caseworker
+        self.day = day
+        self.persons = persons
+        flight = ""
+        time = ""
+        address = ""
+        travellers = Travellers()
+    }
+
+    /// Whether the flight or its time is still open.
+    public var isPreliminary: Bool { flight.isEmpty || time.isEmpty }
+
+    /// The share of the checklist that is done, 0 to 1; nil where there is none.
+    public var readiness: Double? {
+        progress.flatMap { $0.total == 0 ? nil : Double($0.done) / Double($0.total) }
+    }
+
+    /// Adds what the case says of the journey and of those who travel.
+    public mutating func add(_ file: CaseFile) {
+        flight = file.details[.flight] ?? ""
+        time = file.details[.arrivalTime] ?? ""
+        address = file.details[.address] ?? ""
+        travellers = Travellers(file.members.filter { $0.left == nil }.map(\.person), on: day)
+    }
+}
+
+/// Who travels, as far as a journey must be planned for it.
+public struct Travellers: Hashable, Sendable {
+    /// Those who are not of age on the day.
+    public var children = 0
+    /// How many sit in which child seat.
+    public var seats: [ChildSeat: Int] = [:]
+    /// Of how many the height is to be asked for; the safer seat is counted until then.
+    public var unknownHeights = 0
+    /// The languages they speak, in order.
+    public var languages: [String] = []
+    /// What any of them needs, in the order of the list.
+    public var needs: [Need] = []
+
+    public init() {}
+
+    /// Those who travel on a day.
+    public init(_ persons: [Newcomer], on day: Day) {
+        var spoken: Set<String> = []
+        var needed: Set<Need> = []
+        for person in persons {
+            let isChild = person.birthDate.map { $0.age(on: day) < 18 } ?? (person.relation == .child)
+            if isChild { children += 1 }
+            let need = ChildSeat.needed(
+                birth: person.birthDate, height: person[.heightCM].flatMap { Int($0) }, isChild: isChild,
+                on: day)
+            if let seat = need.seat { seats[seat, default: 0] += 1 }
+            if need.asks { unknownHeights += 1 }
+            if let language = person[.language], !language.isEmpty { spoken.insert(language) }
+            needed.formUnion(person.needs)
+        }
+        languages = spoken.sorted()
+        needs = Need.allCases.filter(needed.contains)
+    }
+
+    /// All child seats together.
+    public var seatCount: Int { seats.values.reduce(0, +) }
+}

@@ -1,0 +1,84 @@
+// Who is expected when: planned arrivals of households that have not been received yet.
+
+import GRDB
+import Reception
+
+extension ReceptionStore {
+    public func arrivals(
+        _ scope: CaseloadScope, on days: ClosedRange<Day>, for viewer: Actor
+    ) throws -> [ArrivalRow] {
+        try asking { db in
+            var rows = try Arrivals.rows(scope, on: days, viewer, db)
+            let progress = try Arrivals.progress(of: Set(rows.map(\.caseID)), engine.rulebook, db)
+            for index in rows.indices { rows[index].progress = progress[rows[index].caseID] }
+            return rows
+        }
+    }
+}
+
+/// Planned arrivals out of the entries, with what their cases say where the household is not masked.
+enum Arrivals {
+    /// The arrivals of some days, in the order of days and case numbers.
+    static func rows(
+        _ scope: CaseloadScope, on days: ClosedRange<Day>, _ viewer: Actor, _ db: Database
+    ) throws -> [ArrivalRow] {
+        var arguments: [(any DatabaseValueConvertible)?] = [
+            viewer.login.name, days.lowerBound.number, days.upperBound.number,
+        ]
+        let whose: String
+        var source = "entry e INDEXED BY entry_arrival CROSS JOIN reception_case c ON c.id = e.case_id"
+        switch scope {
+        case .all: whose = ""
+        case .unassigned: whose = "AND c.caseworker IS NULL"
+        case .caseworker(let login):
+            arguments.append(login.name)
+            whose = "AND c.caseworker = ?4"
+            if try OwnCases.areFewer(of: login, than: .arrival, on: days, db) { source = OwnCases.source }
+        }
+        let rows = try db.rows(
+            """
+            SELECT e.day, c.id, c.year, c.serial, c.kind,
+                CASE WHEN c.is_protected AND c.caseworker IS NOT ?1 THEN '' ELSE c.household END,
+                c.is_protected AND c.caseworker IS NOT ?1, c.caseworker, c.persons
+            FROM \(source)
+            WHERE e.type = 'fact' AND e.key = 'arrival_planned' AND e.ended_act IS NULL AND e.day BETWEEN ?2 AND ?3
+                \(whose) AND c.kind IS NOT NULL AND c.is_closed = 0
+                AND NOT EXISTS (SELECT 1 FROM entry r WHERE r.case_id = c.id AND r.ended_act IS NULL
+                    AND r.type = 'fact' AND r.key = 'received')
+            ORDER BY e.day, c.year, c.serial
+            """, arguments)
+        var arrivals: [ArrivalRow] = []
+        while let row = try rows.next() {
+            guard let kind = CaseKind(rawValue: row[4]) else { throw StoreError.damaged("reception_case") }
+            let caseworker: String? = row[7]
+            arrivals.append(
+                ArrivalRow(
+                    caseID: CaseID(row[1]), number: CaseNumber(year: row[2], serial: row[3]), kind: kind,
+                    household: row[5], isMasked: row[6], caseworker: caseworker.map { Login($0) },
+                    day: Day(number: row[0]), persons: row[8]))
+        }
+        for index in arrivals.indices where !arrivals[index].isMasked {
+            arrivals[index].add(try Cases.load(arrivals[index].caseID, db))
+        }
+        return arrivals
+    }
+
+    /// Steps of checklists: what is met of what is open or met.
+    static func progress(
+        of cases: Set<CaseID>, _ rulebook: Rulebook, _ db: Database
+    ) throws -> [CaseID: Progress] {
+        let steps = Set(rulebook.rules.filter { $0.checklist != nil }.map(\.id.id))
+        guard !steps.isEmpty else { return [:] }
+        var progress: [CaseID: Progress] = [:]
+        for id in cases {
+            let rows = try db.rows(
+                "SELECT rule, outcome FROM deadline WHERE case_id = ? AND outcome < 2", [id.raw])
+            while let row = try rows.next() {
+                guard steps.contains(row[0]) else { continue }
+                progress[id, default: Progress(done: 0, total: 0)].total += 1
+                if row[1] == 1 { progress[id, default: Progress(done: 0, total: 0)].done += 1 }
+            }
+        }
+        return progress
+    }
+}

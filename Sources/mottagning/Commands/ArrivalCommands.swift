@@ -1,0 +1,48 @@
+// `arrivals`: who is expected when, and how ready all is for them.
+
+import ArgumentParser
+import Reception
+import ReceptionFiles
+import ReceptionText
+
+struct ArrivalsCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(commandName: "arrivals", abstract: words(.helpArrivals))
+
+    /// So many days after the first are looked at where no last day is stated.
+    private static let daysAhead = 30
+
+    @OptionGroup var options: GlobalOptions
+    @Option(name: .long, help: help(.optionBookingFrom)) var from: String?
+    @Option(name: .long, help: help(.optionArrivalTo)) var to: String?
+
+    func run() throws {
+        let session = try Session(options)
+        let first = try from.map(readDay) ?? session.today
+        let last = try to.map(readDay) ?? first.adding(days: Self.daysAhead)
+        guard first <= last else {
+            throw Failure.usage(words(.errorBadPeriod), words(.errorBadPeriodFix))
+        }
+        let rows = try session.store.arrivals(.all, on: first...last, for: session.actor)
+        try Output.listing(
+            rows.map(session.rows.arrival), keys: ContractRows.arrivalKeys,
+            columns: [
+                Column(key: "date", header: .columnDate), Column(key: "time", header: .columnTime),
+                Column(key: "flight", header: .columnFlight),
+                Column(key: "household", header: .columnHousehold), Column(key: "case", header: .columnCase),
+                Column(key: "kind", header: .columnKind),
+                Column(key: "persons", header: .columnPersons, isNumber: true),
+                Column(key: "children", header: .columnChildren, isNumber: true),
+                Column(key: "child_seats", header: .columnChildSeats, isNumber: true),
+                Column(key: "languages", header: .columnLanguages),
+                Column(key: "special_needs", header: .columnNeeds) { needs in
+                    needs.cell.split(separator: ",").compactMap { Need(rawValue: String($0)) }.map(words.need)
+                        .joined(separator: ", ")
+                },
+                Column(key: "address", header: .columnAddress),
+                Column(key: "ready", header: .columnReady, isNumber: true) { share in
+                    guard case .double(let share) = share else { return "" }
+                    return "\(Int((share * 100).rounded())) %"
+                },
+            ], options.format)
+    }
+}
