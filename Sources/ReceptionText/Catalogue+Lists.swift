@@ -3,6 +3,7 @@
 import Reception
 
 extension Catalogue {
+    /// Where in the way through a case it stands.
     public func phase(_ phase: Phase) -> String {
         switch phase {
         case .assigned: self(.phaseAssigned)
@@ -16,6 +17,7 @@ extension Catalogue {
         }
     }
 
+    /// How a deadline stands.
     public func status(_ status: DeadlineStatus) -> String {
         switch status {
         case .overdue: self(.statusOverdue)
@@ -31,6 +33,7 @@ extension Catalogue {
         }
     }
 
+    /// What kind of limit a deadline is.
     public func nature(_ nature: DeadlineNature) -> String {
         switch nature {
         case .statutory: self(.natureStatutory)
@@ -40,6 +43,7 @@ extension Catalogue {
         }
     }
 
+    /// A heading of Min dag.
     public func heading(_ heading: DayHeading) -> String {
         switch heading {
         case .now: self(.headingNow)
@@ -56,6 +60,7 @@ extension Catalogue {
         language == .sv ? ClosedList.needs.usual[need.rawValue] ?? need.rawValue : need.rawValue
     }
 
+    /// Who must act.
     public func owner(_ owner: RuleOwner) -> String {
         switch owner {
         case .unit: self(.ownerUnit)
@@ -65,6 +70,7 @@ extension Catalogue {
         }
     }
 
+    /// How sure the program is of a rule.
     public func confidence(_ confidence: Confidence) -> String {
         switch confidence {
         case .high: self(.confidenceHigh)
@@ -73,6 +79,7 @@ extension Catalogue {
         }
     }
 
+    /// What somebody who works here may do.
     public func role(_ role: Role) -> String {
         switch role {
         case .caseworker: self(.roleCaseworker)
@@ -81,6 +88,7 @@ extension Catalogue {
         }
     }
 
+    /// Why a deadline does not apply.
     public func waiver(_ reason: WaiverReason) -> String {
         switch reason {
         case .declined: self(.waiverDeclined)
@@ -89,6 +97,7 @@ extension Catalogue {
         }
     }
 
+    /// Why somebody left a household.
     public func leaving(_ reason: LeavingReason) -> String {
         switch reason {
         case .deceased: self(.leavingDeceased)
@@ -99,6 +108,7 @@ extension Catalogue {
         }
     }
 
+    /// A person's protection.
     public func protection(_ protection: Protection) -> String {
         switch protection {
         case .none: self(.protectionNone)
@@ -107,6 +117,7 @@ extension Catalogue {
         }
     }
 
+    /// Why time does not count.
     public func pause(_ reason: PauseReason) -> String {
         switch reason {
         case .parental: self(.pauseParental)
@@ -115,6 +126,7 @@ extension Catalogue {
         }
     }
 
+    /// Why a last day was moved.
     public func rollReason(_ reason: RollReason) -> String {
         switch reason {
         case .saturday: self(.rollSaturday)
@@ -124,6 +136,7 @@ extension Catalogue {
         }
     }
 
+    /// What somebody is to the applicant.
     public func relation(_ relation: Relation) -> String {
         switch relation {
         case .applicant: self(.relationApplicant)
@@ -150,6 +163,7 @@ extension Catalogue {
         }
     }
 
+    /// A public holiday, or an eve that counts as one.
     public func holidayKind(_ kind: HolidayKind) -> String {
         switch kind {
         case .publicHoliday: self(.rollPublicHoliday)
@@ -157,6 +171,7 @@ extension Catalogue {
         }
     }
 
+    /// What in a case a search found.
     public func matched(_ matched: SearchRow.Matched) -> String {
         switch matched {
         case .name: self(.matchedName)
@@ -167,6 +182,7 @@ extension Catalogue {
         }
     }
 
+    /// The name of a holiday.
     public func holiday(_ name: HolidayName) -> String {
         switch name {
         case .newYearsDay: self(.holidayNewYearsDay)
@@ -210,13 +226,21 @@ extension Catalogue {
 
 // What a listing holds as the contract's words, in the reader's; unknown words stay as they are.
 extension Catalogue {
+    /// The same of a value as scripts have it; what is unknown stays as it is.
     public func status(raw: String) -> String { DeadlineStatus(rawValue: raw).map(status) ?? raw }
+    /// The same of a value as scripts have it; what is unknown stays as it is.
     public func phase(raw: String) -> String { Phase(rawValue: raw).map(phase) ?? raw }
+    /// The same of a value as scripts have it; what is unknown stays as it is.
     public func nature(raw: String) -> String { DeadlineNature(rawValue: raw).map(nature) ?? raw }
+    /// The same of a value as scripts have it; what is unknown stays as it is.
     public func change(raw: String) -> String { DeadlineMove.Change(rawValue: raw).map(change) ?? raw }
+    /// The same of a value as scripts have it; what is unknown stays as it is.
     public func heading(raw: String) -> String { DayHeading(rawValue: raw).map(heading) ?? raw }
+    /// The same of a value as scripts have it; what is unknown stays as it is.
     public func role(raw: String) -> String { Role(rawValue: raw).map(role) ?? raw }
+    /// The same of a value as scripts have it; what is unknown stays as it is.
     public func matched(raw: String) -> String { SearchRow.Matched(rawValue: raw).map(matched) ?? raw }
+    /// The same of a value as scripts have it; what is unknown stays as it is.
     public func holidayKind(raw: String) -> String { HolidayKind(rawValue: raw).map(holidayKind) ?? raw }
 
     /// What a new rulebook does to a deadline.

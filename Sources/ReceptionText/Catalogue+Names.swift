@@ -67,6 +67,7 @@ extension Catalogue {
         }
     }
 
+    /// A person's sex.
     public func sex(_ sex: Sex) -> String {
         switch sex {
         case .woman: self(.sexWoman)
@@ -75,6 +76,7 @@ extension Catalogue {
         }
     }
 
+    /// Why a permit was given.
     public func permitBasis(_ basis: PermitBasis) -> String {
         switch basis {
         case .refugee: self(.permitBasisRefugee)

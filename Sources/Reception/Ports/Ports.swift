@@ -219,14 +219,19 @@ public protocol ReceptionQuestions: Sendable {
     func openCount(of rule: RuleID, limit: Int, for viewer: Actor) throws -> Int
     /// The material of Min dag.
     func day(of caseworker: Login, for viewer: Actor) throws -> DayInput
+    /// A case with its deadlines. Throws `noSuchCase`.
     func caseFile(_ number: CaseNumber, for viewer: Actor) throws -> CaseView
+    /// The cases that a query admits, in the order of their numbers.
     func cases(_ query: CaseQuery, for viewer: Actor) throws -> [CaseListRow]
+    /// Cases in which every typed word is found in names, numbers, addresses or notes; what is masked for the viewer is
+    /// found by its number alone.
     func search(_ text: String, limit: Int, for viewer: Actor) throws -> [SearchRow]
     /// The cases that persons who are to be written down may be known in already; see ``KnownPerson``. What the viewer may
     /// not see is not among them.
     func known(_ person: KnownPersonQuery, for viewer: Actor) throws -> [KnownPerson]
     /// The landlords of the unit's households, the most usual first; none of a protected household.
     func landlords(limit: Int) throws -> [String]
+    /// Everybody who works here and has not been removed, by login.
     func caseworkers() throws -> [Caseworker]
     /// The unit's closed waits for somebody else's acts, by the rule that is waited by; from kept counters, so that the
     /// question costs the same however many cases there are.
