@@ -78,7 +78,8 @@ let package = Package(
         // Tests.
         .testTarget(name: "LayeringTests", swiftSettings: strict),
         .target(
-            name: "TestSupport", dependencies: ["Reception"], path: "Tests/TestSupport", swiftSettings: strict
+            name: "TestSupport", dependencies: ["Reception", "ReceptionPaper"], path: "Tests/TestSupport",
+            swiftSettings: strict
         ),
         .testTarget(
             name: "ReceptionTests", dependencies: ["Reception", "ReceptionData", "TestSupport"],

@@ -12,13 +12,14 @@ enum Measure {
     static let top = 17 * millimetre
     static let bottom = 14 * millimetre
 
+    // Few sizes: each that a document uses costs a search among all fonts.
     static let text = Face(size: 10)
     static let strong = Face(size: 10, isBold: true)
     static let small = Face(size: 8.5)
     static let large = Face(size: 14)
     static let label = Face(size: 8.5)
     static let columnTitle = Face(size: 8.5, isBold: true)
-    static let foot = Face(size: 8)
+    static let foot = Face(size: 8.5)
 
     /// The width and height of a sheet.
     static func sheet(_ format: PaperFormat) -> (width: Double, height: Double) {

@@ -5,10 +5,8 @@ import ReceptionPaper
 
 /// Text in one face and width. Its lines may stand on different pages.
 final class TextBlock {
-    /// One line of a block. Lengths are in points.
+    /// One line of a block, as long as the block lives. Lengths are in points.
     struct Line {
-        /// What keeps the line alive.
-        let block: TextBlock
         let line: UnsafeMutablePointer<PangoLayoutLine>
         /// From the block's left edge to where the line begins, by the way its script runs.
         let x: Double
@@ -44,7 +42,7 @@ final class TextBlock {
             let isLeftward = line.pointee.resolved_dir == PANGO_DIRECTION_RTL.rawValue
             lines.append(
                 Line(
-                    block: self, line: line, x: Self.points(logical.x) + (isLeftward ? space : 0),
+                    line: line, x: Self.points(logical.x) + (isLeftward ? space : 0),
                     baseline: baseline, width: Self.points(logical.width) - space, ascent: baseline - top,
                     descent: bottom - baseline))
             height = bottom

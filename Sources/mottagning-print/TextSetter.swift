@@ -13,6 +13,8 @@ struct Face: Hashable {
 /// Lays text out for one document.
 final class TextSetter {
     private let context: OpaquePointer
+    /// All that has been set: lines are drawn long after, and a block does not outlive the setter.
+    private var blocks: [TextBlock] = []
     private var descriptions: [Face: OpaquePointer] = [:]
 
     /// - Parameters:
@@ -63,6 +65,7 @@ final class TextSetter {
         if pango_layout_get_unknown_glyphs_count(layout) > 0 {
             throw .missingGlyph(MissingScript(of: Self.missing(in: layout)))
         }
+        blocks.append(block)
         return block
     }
 
@@ -73,28 +76,28 @@ final class TextSetter {
         pango_attr_list_insert(list, pango_attr_insert_hyphens_new(0))
         // Joined letters (fi) are read as one strange character by some readers. Arabic and the scripts after
         // it in Unicode cannot do without their joins.
-        Self.insert(in: list, text, where: { $0.value < 0x590 }) {
-            pango_attr_font_features_new("liga=0, clig=0, dlig=0")
-        }
+        let unjoined = pango_attr_font_features_new("liga=0, clig=0, dlig=0")
+        Self.insert(unjoined, into: list, text) { $0.value < 0x590 }
         // A double name is not broken at its hyphen.
         if !breaksWords {
-            Self.insert(in: list, text, where: { $0 != " " && $0 != "\n" }) { pango_attr_allow_breaks_new(0) }
+            Self.insert(pango_attr_allow_breaks_new(0), into: list, text) { $0 != " " && $0 != "\n" }
         }
         pango_layout_set_attributes(layout, list)
     }
 
-    /// Gives an attribute to every longest part of a text whose characters are of a kind.
+    /// Gives copies of an attribute, which is freed, to all parts of a text whose characters are of a kind.
     private static func insert(
-        in list: OpaquePointer, _ text: String, where isOfKind: (Unicode.Scalar) -> Bool,
-        _ make: () -> UnsafeMutablePointer<PangoAttribute>?
+        _ attribute: UnsafeMutablePointer<PangoAttribute>?, into list: OpaquePointer, _ text: String,
+        where isOfKind: (Unicode.Scalar) -> Bool
     ) {
+        defer { pango_attribute_destroy(attribute) }
         for part in text.unicodeScalars.split(whereSeparator: { !isOfKind($0) }) {
-            guard let attribute = make() else { continue }
+            guard let copy = pango_attribute_copy(attribute) else { continue }
             let start = text.utf8.distance(from: text.startIndex, to: part.startIndex)
-            attribute.pointee.start_index = guint(start)
-            attribute.pointee.end_index = guint(
-                start + text.utf8.distance(from: part.startIndex, to: part.endIndex))
-            pango_attr_list_insert(list, attribute)
+            let length = text.utf8.distance(from: part.startIndex, to: part.endIndex)
+            copy.pointee.start_index = guint(start)
+            copy.pointee.end_index = guint(start + length)
+            pango_attr_list_insert(list, copy)
         }
     }
 

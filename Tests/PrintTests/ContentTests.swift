@@ -85,7 +85,8 @@ import Testing
             .checks([PaperCheck(long, PaperLine(long), PaperLine("sign.", .long))]),
             .notes(label: long, lines: 2),
         ])
-        for document in [Samples.drive, wide, Samples.sign] {
+        let sign = Samples.document([.sign([PaperSign(long), PaperSign(long, isMinor: true)])])
+        for document in [Samples.drive, wide, Samples.sign, sign] {
             let printed = try Printed(document)
             let pages = try #require(Int(printed.facts()["Pages"] ?? ""))
             for page in 1...pages {

@@ -12,7 +12,8 @@ import Testing
         let start = time(nil)
         while time(nil) <= start + 1 {}
         #expect(try Printed(Samples.drive).bytes == first)
-        let run = try Press.print([PrintOrder(Samples.drive)])
+        let run = try Press.print(
+            [PrintOrder(Samples.drive)], env: ["LANG": "ar_SA.UTF-8", "TZ": "Asia/Tokyo"])
         #expect(run.bytes == first)
     }
 
@@ -109,5 +110,20 @@ import Testing
         #expect(try Press.print(order, ["--output", folder.path]).err == "print: not-a-file\n")
         #expect(try Press.print(order, ["--output", "/dev/null"]).err == "print: not-a-file\n")
         #expect(try FileManager.default.contentsOfDirectory(atPath: folder.path).isEmpty)
+    }
+
+    @Test func anyDocumentIsPrintedSoundly() throws {
+        let folder = try Folder()
+        let orders = (1...150).map { (seed: UInt64) in
+            var random = RandomDocument(seed: seed, words: RandomDocument.printable)
+            return PrintOrder(random.document(), output: folder.path + "/\(seed).pdf")
+        }
+        let run = try Press.print(orders)
+        #expect(run.status == 0 && run.err.isEmpty)
+        let qpdf = try #require(Run.tool("qpdf"))
+        for seed in stride(from: 1, through: 150, by: 10) {
+            let check = try Run([qpdf, "--check", folder.path + "/\(seed).pdf"])
+            #expect(check.status == 0, "seed \(seed): \(check.out)")
+        }
     }
 }

@@ -2,6 +2,7 @@
 
 import ReceptionPaper
 import TerminalKit
+import TestSupport
 import Testing
 
 @Suite struct CodecTests {

@@ -1,22 +1,30 @@
 // Documents by chance, from a seed.
 
 import ReceptionPaper
-import TestSupport
 
 /// Makes documents of every kind of block.
-struct RandomDocument {
+public struct RandomDocument {
     private var random: SplitMix64
+    private let words: [String]
 
-    init(seed: UInt64) { random = SplitMix64(seed: seed) }
+    /// - Parameters:
+    ///   - seed: any number.
+    ///   - words: what the texts are made of.
+    public init(seed: UInt64, words: [String] = printable + ["東京", "🙂"]) {
+        random = SplitMix64(seed: seed)
+        self.words = words
+    }
 
-    private static let words = [
-        "Flyg", "åäö ÅÄÖ", "محمد عبد الله", "ገብረ ኪዳን", "Лариса", "\"citat\" \\ / \u{7}", "", "a\nb", "東京",
-        "🙂", "\u{2028}",
+    /// Texts that the fonts of the tests can draw.
+    public static let printable = [
+        "Flyg", "åäö ÅÄÖ", "محمد عبد الله الأحمد", "ገብረ ኪዳን", "Лариса", "\"citat\" \\ / \u{7}", "", "a\nb",
+        "\u{2028}",
+        "\u{202E}x\u{301} ", "bostadsrättsföreningsordförande 0123456789012345678901234567890123456789",
         "0 < 1 & 2",
     ]
 
     private mutating func text() -> String {
-        (0..<random.int(0...3)).map { _ in random.element(of: Self.words) ?? "" }.joined(separator: " ")
+        (0..<random.int(0...3)).map { _ in random.element(of: words) ?? "" }.joined(separator: " ")
     }
 
     private mutating func cell() -> PaperCell {
@@ -61,7 +69,8 @@ struct RandomDocument {
         }
     }
 
-    mutating func document() -> PaperDocument {
+    /// A document.
+    public mutating func document() -> PaperDocument {
         PaperDocument(
             title: text(), language: random.element(of: ["sv", "en", "ar"]) ?? "sv",
             format: random.element(of: PaperFormat.allCases) ?? .portrait,
