@@ -53,15 +53,18 @@ final class TextSetter {
             .map { DisplayWidth.harmless(String($0)) }
             // Who listens hears a space where who looks sees a new line.
             .joined(separator: " \n")
+        // A letter and its mark as one character are one glyph in most fonts, and no element of their own.
+        let composed = g_utf8_normalize(clean, -1, G_NORMALIZE_DEFAULT_COMPOSE)
+        defer { g_free(composed) }
+        let text = composed.map { String(cString: $0) } ?? clean
         let layout: OpaquePointer = pango_layout_new(context)
-        let block: TextBlock
         pango_layout_set_font_description(layout, description(face))
-        setAttributes(of: layout, clean, breaksWords: breaksWords)
+        setAttributes(of: layout, text, breaksWords: breaksWords)
         pango_layout_set_wrap(layout, breaksWords ? PANGO_WRAP_WORD_CHAR : PANGO_WRAP_WORD)
         if let width { pango_layout_set_width(layout, Int32((width * Double(PANGO_SCALE)).rounded(.down))) }
         pango_layout_set_spacing(layout, Int32(leading * Double(PANGO_SCALE)))
-        pango_layout_set_text(layout, clean, -1)
-        block = TextBlock(owning: layout)
+        pango_layout_set_text(layout, text, -1)
+        let block = TextBlock(owning: layout)
         if pango_layout_get_unknown_glyphs_count(layout) > 0 {
             throw .missingGlyph(MissingScript(of: Self.missing(in: layout)))
         }

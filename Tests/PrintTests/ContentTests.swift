@@ -160,6 +160,12 @@ import Testing
         #expect(try printed.text(page: 2).contains("ABC"))
     }
 
+    @Test func aLetterAndItsMarkAreOneCharacter() throws {
+        let structure = try Printed(Samples.document([.paragraph("Rene\u{301} och A\u{30A}sa efteråt")]))
+            .structure()
+        #expect(structure.contains("\"Ren\u{E9} och \u{C5}sa efter\u{E5}t\""))
+    }
+
     @Test func bidiControlsDoNotReachThePaper() throws {
         let text = try Printed(Samples.document([.paragraph("a\u{202E}bc\u{1B}d\te")])).text()
         #expect(text.contains("abc?d e"))
