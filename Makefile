@@ -27,8 +27,9 @@ run: build ## builds and opens the program on a database with invented household
 
 demo: run ## the same as run
 
-build: setup archives ## builds the release program at .build/release/mottagning
+build: setup archives ## builds the release programs, .build/release/mottagning and mottagning-print
 	$(RELEASE) --product mottagning
+	$(RELEASE) --product mottagning-print
 
 # The system's own libraries as archives, in a folder that the linker looks into first.
 archives:
@@ -75,5 +76,6 @@ check: lint ## what guards the project besides the tests: layout and stale gener
 	$(SWIFT) run $(DEBUG) mottagning-codegen --check
 	$(SWIFT) run $(DEBUG) mottagning keys --standard --lang sv | diff -u docs/keys.md - || { echo "docs/keys.md is stale: make keys" >&2; exit 1; }
 
-install: build ## installs the program under PREFIX (/usr/local)
+install: build ## installs the programs under PREFIX (/usr/local)
 	install -D -m 755 .build/release/mottagning $(DESTDIR)$(PREFIX)/bin/mottagning
+	install -D -m 755 .build/release/mottagning-print $(DESTDIR)$(PREFIX)/bin/mottagning-print

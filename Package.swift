@@ -7,11 +7,18 @@ let strict: [SwiftSetting] = [
     .treatAllWarnings(as: .error)
 ]
 
+// Where pango's headers lie. Its own pkg-config file brings -pthread, of which every build would warn; glib's, which
+// knows the folder of the machine's kind, does not.
+let pango: [SwiftSetting] = [
+    .unsafeFlags(["pango-1.0", "cairo", "harfbuzz"].flatMap { ["-Xcc", "-I/usr/include/\($0)"] })
+]
+
 let package = Package(
     name: "mottagning",
     platforms: [.macOS(.v14)],
     products: [
-        .executable(name: "mottagning", targets: ["mottagning"])
+        .executable(name: "mottagning", targets: ["mottagning"]),
+        .executable(name: "mottagning-print", targets: ["mottagning-print"]),
     ],
     dependencies: [
         .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
@@ -44,6 +51,12 @@ let package = Package(
         .target(
             name: "ReceptionUI", dependencies: ["Reception", "ReceptionText", "TerminalKit"],
             swiftSettings: strict),
+        // Paper: the document as a value, and the program that alone knows pango.
+        .target(name: "ReceptionPaper", dependencies: ["TerminalKit"], swiftSettings: strict),
+        .systemLibrary(name: "CPangoCairo", pkgConfig: "glib-2.0", providers: [.apt(["libpango1.0-dev"])]),
+        .executableTarget(
+            name: "mottagning-print", dependencies: ["ReceptionPaper", "TerminalKit", "CPangoCairo"],
+            swiftSettings: strict + pango),
         // Programs.
         .executableTarget(
             name: "mottagning",
@@ -65,7 +78,8 @@ let package = Package(
         // Tests.
         .testTarget(name: "LayeringTests", swiftSettings: strict),
         .target(
-            name: "TestSupport", dependencies: ["Reception"], path: "Tests/TestSupport", swiftSettings: strict
+            name: "TestSupport", dependencies: ["Reception", "ReceptionPaper"], path: "Tests/TestSupport",
+            swiftSettings: strict
         ),
         .testTarget(
             name: "ReceptionTests", dependencies: ["Reception", "ReceptionData", "TestSupport"],
@@ -95,6 +109,11 @@ let package = Package(
             name: "ReceptionSamplesTests",
             dependencies: ["Reception", "ReceptionSamples", "ReceptionData", "TestSupport"],
             swiftSettings: strict),
+        .testTarget(
+            name: "ReceptionPaperTests", dependencies: ["ReceptionPaper", "TerminalKit", "TestSupport"],
+            swiftSettings: strict),
+        .testTarget(
+            name: "PrintTests", dependencies: ["ReceptionPaper", "TestSupport"], swiftSettings: strict),
         .testTarget(name: "CommandTests", dependencies: ["Reception", "TestSupport"], swiftSettings: strict),
         .testTarget(
             name: "EndToEndTests", dependencies: ["TestSupport"], path: "Tests/EndToEnd",

@@ -15,6 +15,8 @@ import Testing
         "ReceptionStore": ["Dispatch", "Synchronization", "Reception", "GRDB", "Crypto", "Foundation"],
         "CursesTerminal": ["TerminalKit", "CNcursesw", "CTermGuard"],
         "ReceptionUI": ["Reception", "ReceptionText", "TerminalKit"],
+        "ReceptionPaper": ["TerminalKit", "FoundationEssentials"],
+        "mottagning-print": ["ReceptionPaper", "TerminalKit", "CPangoCairo", "Glibc"],
         "mottagning-codegen": ["Reception", "ReceptionFiles", "Foundation"],
     ]
 

@@ -1,0 +1,98 @@
+// The document as plain text, line by line.
+
+import ReceptionPaper
+import Testing
+
+@Suite struct PlainTextTests {
+    private func text(_ blocks: [PaperBlock], width: Int = 40, footer: [String] = []) -> [String] {
+        let lines = PaperDocument(title: "", created: 0, footer: footer, blocks: blocks)
+            .plainText(width: width).split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
+        // Every line ends in a line feed, so that after the last nothing is left.
+        #expect(lines.last == "")
+        return lines.dropLast()
+    }
+
+    @Test func headingsAreUnderlinedByTheirLevel() {
+        let lines = text([.heading(level: 1, text: "Körblad"), .heading(level: 2, text: "Bilar")])
+        #expect(lines == ["Körblad", "=======", "", "Bilar", "-----"])
+    }
+
+    @Test func paragraphsAreWrappedAtSpaces() {
+        let lines = text(
+            [.paragraph("Ring jouren när planet har landat.\nLämna inte terminalen.")], width: 20)
+        #expect(lines == ["Ring jouren när", "planet har landat.", "Lämna inte", "terminalen."])
+    }
+
+    @Test func aWordWiderThanTheLineIsBroken() {
+        #expect(
+            text([.paragraph("a bostadsrättsföreningen")], width: 20) == ["a", "bostadsrättsförening", "en"])
+        let long = String(repeating: "x", count: 45)
+        #expect(text([.paragraph(long)], width: 20).map(\.count) == [20, 20, 5])
+    }
+
+    @Test func valuesStandBelowEachOther() {
+        let lines = text([
+            .rows([
+                PaperRow("Flyg", "SK 406"), PaperRow("Terminal", .boxes(["4", "5"])), PaperRow("Åk", .line),
+            ])
+        ])
+        #expect(lines == ["Flyg      SK 406", "Terminal  [ ] 4  [ ] 5", "Åk        ______"])
+    }
+
+    @Test func tablesAreAlignedByTheColumnsOfTheScreen() {
+        let table = PaperTable(
+            columns: [PaperColumn("Namn"), PaperColumn("Ålder", side: .right), PaperColumn("Språk")],
+            rows: [["Åsa", "7", "svenska"], ["東京", "41", "japanska"], ["Bo"]])
+        #expect(
+            text([.table(table)]) == [
+                "Namn  Ålder  Språk", "----  -----  --------", "Åsa       7  svenska", "東京     41  japanska",
+                "Bo",
+            ])
+    }
+
+    @Test func aTableThatIsTooWideSharesItsRoomByWeights() {
+        let table = PaperTable(
+            columns: [PaperColumn("Nr"), PaperColumn("Text", width: 3), PaperColumn("Mer", width: 1)],
+            rows: [["1", "ord ord ord ord ord ord ord ord", "andra ord som är många"]])
+        let lines = text([.table(table)], width: 30)
+        #expect(lines.allSatisfy { $0.count <= 30 })
+        #expect(lines.first == "Nr  Text                Mer")
+    }
+
+    @Test func boxesHaveTheirLinesAtRight() {
+        let lines = text([
+            .checks([
+                PaperCheck("Landat", PaperLine("kl.")),
+                PaperCheck(
+                    "Alla väskor är räknade och på plats", PaperLine("kl."), PaperLine("sign.", .long)),
+            ])
+        ])
+        #expect(
+            lines == [
+                "[ ] Landat                    kl. ______", "[ ] Alla väskor är räknade och på plats",
+                "    kl. ______  sign. ________________",
+            ])
+    }
+
+    @Test func signsAreCentredAndFootersComeLast() {
+        let lines = text(
+            [.sign([PaperSign("Lilleby"), PaperSign("ABC")]), .pageBreak, .notes(label: "Mer", lines: 1)],
+            width: 21, footer: ["Förstörs."])
+        let rule = String(repeating: "-", count: 21)
+        let line = String(repeating: "_", count: 21)
+        #expect(
+            lines == [
+                "       Lilleby", "         ABC", "", rule, "", "Mer", line, "", rule, "Förstörs.",
+            ])
+    }
+
+    @Test func controlCharactersAreMadeHarmless() {
+        let lines = text([.paragraph("a\u{1B}[31mb\u{202E}c\td")])
+        #expect(lines == ["a?[31mbc d"])
+    }
+
+    @Test func nothingGivesNothing() {
+        #expect(text([]).isEmpty)
+        #expect(text([.pageBreak, .table(PaperTable(columns: [], rows: []))]).count <= 1)
+    }
+}
