@@ -53,6 +53,9 @@ let package = Package(
             swiftSettings: strict),
         // Paper: the document as a value, and the program that alone knows pango.
         .target(name: "ReceptionPaper", dependencies: ["TerminalKit"], swiftSettings: strict),
+        .target(
+            name: "ReceptionDocuments", dependencies: ["Reception", "ReceptionText", "ReceptionPaper"],
+            swiftSettings: strict),
         .systemLibrary(name: "CPangoCairo", pkgConfig: "glib-2.0", providers: [.apt(["libpango1.0-dev"])]),
         .executableTarget(
             name: "mottagning-print", dependencies: ["ReceptionPaper", "TerminalKit", "CPangoCairo"],
@@ -63,6 +66,7 @@ let package = Package(
             dependencies: [
                 "Reception", "ReceptionData", "ReceptionText", "ReceptionSamples", "ReceptionFiles",
                 "ReceptionStore",
+                "ReceptionPaper", "ReceptionDocuments",
                 "TerminalKit", "CursesTerminal", "ReceptionUI",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],

@@ -44,6 +44,7 @@ extension Catalogue {
         case .user: self(.actUser)
         case .rules: self(.actRules)
         case .generate: self(.actGenerate)
+        case .print: self(.actPrint)
         }
     }
 

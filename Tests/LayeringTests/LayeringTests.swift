@@ -16,6 +16,7 @@ import Testing
         "CursesTerminal": ["TerminalKit", "CNcursesw", "CTermGuard"],
         "ReceptionUI": ["Reception", "ReceptionText", "TerminalKit"],
         "ReceptionPaper": ["TerminalKit", "FoundationEssentials"],
+        "ReceptionDocuments": ["Reception", "ReceptionText", "ReceptionPaper"],
         "mottagning-print": ["ReceptionPaper", "TerminalKit", "CPangoCairo", "Glibc"],
         "mottagning-codegen": ["Reception", "ReceptionFiles", "Foundation"],
     ]

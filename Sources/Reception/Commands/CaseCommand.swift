@@ -136,4 +136,6 @@ public enum ActKind: String, CaseIterable, Sendable {
     case rules
     /// Invented households were written.
     case generate
+    /// A paper that names the case was made.
+    case print
 }

@@ -208,6 +208,21 @@ public protocol OpeningLog: Sendable {
     func logOpening(of caseID: CaseID, by actor: Actor) throws
 }
 
+/// Remembers what was put on paper.
+public protocol PrintLog: Sendable {
+    /// Writes into the journal of each case that a paper names it; where it fails, nothing is to be printed.
+    /// - Returns: which copy it is: one more than the case that has been printed most.
+    func logPrint(_ paper: PaperKind, of cases: [CaseID], by actor: Actor) throws -> Int
+}
+
+/// The papers there are.
+public enum PaperKind: String, CaseIterable, Sendable {
+    /// Who is expected when.
+    case arrivals
+    /// All that is known of a case, on a page or two.
+    case `case`
+}
+
 /// What asks things. Every answer is masked for the viewer by the query itself.
 public protocol ReceptionQuestions: Sendable {
     /// A page of rows strictly after, or strictly before, a place; nil starts at the first row.

@@ -7,6 +7,8 @@ public struct ArrivalRow: Hashable, Sendable {
     public var kind: CaseKind
     public var household: String
     public var isMasked: Bool
+    /// Whether it is protected, whoever looks; paper names it by its number then.
+    public var isProtected = false
     public var caseworker: Login?
     public var day: Day
     /// The flight or train, as it was written.
@@ -47,6 +49,7 @@ public struct ArrivalRow: Hashable, Sendable {
 
     /// Adds what the case says of the journey and of those who travel.
     public mutating func add(_ file: CaseFile) {
+        isProtected = file.isProtected
         flight = file.details[.flight] ?? ""
         time = file.details[.arrivalTime] ?? ""
         address = file.details[.address] ?? ""

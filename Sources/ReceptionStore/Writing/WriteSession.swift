@@ -113,6 +113,14 @@ struct WriteSession {
         try journal.append(act: act, kind: kind, caseID: nil, details: details, by: actor, db)
     }
 
+    /// Writes down an act that changes nothing in the cases that it is about.
+    mutating func note(_ details: String, of cases: [CaseID]) throws {
+        for id in cases {
+            changes += 1
+            try journal.append(act: act, kind: kind, caseID: id, details: details, by: actor, db)
+        }
+    }
+
     private func write(_ change: Change) throws {
         switch change {
         case .add(let entry):

@@ -37,6 +37,8 @@ public enum Word: Int, CaseIterable, Sendable {
     case actOpen
     /// Uppehåll
     case actPause
+    /// Utskrift
+    case actPrint
     /// Händelse
     case actRecord
     /// Påminnelse
@@ -563,6 +565,10 @@ public enum Word: Int, CaseIterable, Sendable {
     case errorFile
     /// Kontrollera namnet och rättigheterna.
     case errorFileFix
+    /// Typsnitten saknar tecken i skriften {0}; inget skrevs.
+    case errorMissingGlyph
+    /// Installera {0}.
+    case errorMissingGlyphFix
     /// namn och födelsedatum kan inte tas bort
     case errorNameMissing
     /// Skriv det rätta namnet eller datumet.
@@ -579,6 +585,20 @@ public enum Word: Int, CaseIterable, Sendable {
     case errorNoFile
     /// Skriv: mottagning import LISTA.csv
     case errorNoFileFix
+    /// CUPS kommando lp finns inte.
+    case errorNoLp
+    /// Installera cups-client, eller skriv till en fil med --output.
+    case errorNoLpFix
+    /// Programmet mottagning-print finns inte bredvid mottagning.
+    case errorNoPrintProgram
+    /// Installera båda med make install.
+    case errorNoPrintProgramFix
+    /// Skrivaren {0} finns inte.
+    case errorNoPrinter
+    /// Välj bland: {0}.
+    case errorNoPrinterFix
+    /// Ingen skrivare är inlagd i CUPS; lägg in en, eller skriv till en fil med --output.
+    case errorNoPrinterNone
     /// filen {0} är inte text i UTF-8: rad {1}, kolumn {2}
     case errorNotText
     /// Spara den som UTF-8 och försök igen.
@@ -593,6 +613,14 @@ public enum Word: Int, CaseIterable, Sendable {
     case errorOutput
     /// Kontrollera utrymme och rättigheter där den ska ligga.
     case errorOutputFix
+    /// Pappret kunde inte göras ({0}).
+    case errorPrintFailed
+    /// Kontrollera att filen går att skriva.
+    case errorPrintFailedFix
+    /// Skrivaren tog inte emot utskriften.
+    case errorPrintJob
+    /// Se efter med lpstat -p och försök igen.
+    case errorPrintJobFix
     /// en regelfil i databasen kan inte läsas: {0}
     case errorRuleFile
     /// Rätta filen och ladda den igen: mottagning rules load FIL.
@@ -1005,6 +1033,12 @@ public enum Word: Int, CaseIterable, Sendable {
     case helpInit
     /// Alla tangenter, med dina egna.
     case helpKeys
+    /// Papper: väntade ankomster, eller ett ärendes sammanfattning.
+    case helpPrint
+    /// Väntade ankomster dag för dag.
+    case helpPrintArrivals
+    /// Ett ärende: hushållet, bevakningar, bokningar och händelser.
+    case helpPrintCase
     /// Mottagning: vad är sent, vad förfaller och varför.
     case helpProgram
     /// Bevakningar, de mest brådskande först.
@@ -1703,6 +1737,8 @@ public enum Word: Int, CaseIterable, Sendable {
     case optionNewCaseworker
     /// Anteckning.
     case optionNote
+    /// Filen, FIL.pdf eller FIL.txt; utan den och --printer kommer texten här.
+    case optionOutput
     /// Skäl: parental, illness, other.
     case optionPauseReason
     /// Tillståndsgrund.
@@ -1719,6 +1755,8 @@ public enum Word: Int, CaseIterable, Sendable {
     case optionPlace
     /// Ritar rad för rad för skärmläsare: inga ramar, ett faktum per rad (även MOTTAGNING_PLAIN=1)
     case optionPlain
+    /// Skrivaren i CUPS.
+    case optionPrinter
     /// Skydd för personerna i det nya ärendet.
     case optionProtection
     /// Fil för hushåll med fel; resten importeras.
@@ -1769,6 +1807,48 @@ public enum Word: Int, CaseIterable, Sendable {
     case ownerLead
     /// enheten
     case ownerUnit
+    /// Adress
+    case paperAddress
+    /// Ankomster {0} – {1}
+    case paperArrivals
+    /// Bokningar
+    case paperBookings
+    /// född
+    case paperBorn
+    /// Ärende {0}
+    case paperCase
+    /// Handläggare
+    case paperCaseworker
+    /// Exemplar {0}, utskrivet {1} av {2}
+    case paperCopy
+    /// Bevakningar
+    case paperDeadlines
+    /// Händelser
+    case paperFacts
+    /// Akt
+    case paperFileNumber
+    /// Hushållet
+    case paperHousehold
+    /// Ärendetyp
+    case paperKind
+    /// Inga.
+    case paperNone
+    /// av
+    case paperOf
+    /// sida
+    case paperPage
+    /// Fas
+    case paperPhase
+    /// Skyddade personuppgifter: på papper står bara ärendets nummer.
+    case paperProtected
+    /// relation
+    case paperRelation
+    /// Kan omfattas av sekretess, OSL 26:1. Förstörs efter användning.
+    case paperSecrecy
+    /// Skickat till skrivaren {0}.
+    case paperSent
+    /// Skrivet till {0}.
+    case paperWritten
     /// sjukdom
     case pauseIllness
     /// annat
@@ -2881,6 +2961,7 @@ enum GeneratedWords {
         "Inget ändrades",
         "Nytt ärende",
         "Uppehåll",
+        "Utskrift",
         "Händelse",
         "Påminnelse",
         "Återöppnat",
@@ -3144,6 +3225,8 @@ enum GeneratedWords {
         "Se efter att du får skriva i mappen och att disken inte är full.",
         "filen {0} kan inte läsas eller skrivas",
         "Kontrollera namnet och rättigheterna.",
+        "Typsnitten saknar tecken i skriften {0}; inget skrevs.",
+        "Installera {0}.",
         "namn och födelsedatum kan inte tas bort",
         "Skriv det rätta namnet eller datumet.",
         "{0} kan inte vara negativt",
@@ -3152,6 +3235,13 @@ enum GeneratedWords {
         "Skapa den med: mottagning init. Prova på påhittade hushåll med: mottagning demo.",
         "ingen fil angavs",
         "Skriv: mottagning import LISTA.csv",
+        "CUPS kommando lp finns inte.",
+        "Installera cups-client, eller skriv till en fil med --output.",
+        "Programmet mottagning-print finns inte bredvid mottagning.",
+        "Installera båda med make install.",
+        "Skrivaren {0} finns inte.",
+        "Välj bland: {0}.",
+        "Ingen skrivare är inlagd i CUPS; lägg in en, eller skriv till en fil med --output.",
         "filen {0} är inte text i UTF-8: rad {1}, kolumn {2}",
         "Spara den som UTF-8 och försök igen.",
         "Inget ändrades. case show visar ärendet, --help hur kommandot skrivs.",
@@ -3159,6 +3249,10 @@ enum GeneratedWords {
         "Ange det som ska ändras, till exempel --phone eller --address; tom text tar bort.",
         "utskriften kunde inte skrivas",
         "Kontrollera utrymme och rättigheter där den ska ligga.",
+        "Pappret kunde inte göras ({0}).",
+        "Kontrollera att filen går att skriva.",
+        "Skrivaren tog inte emot utskriften.",
+        "Se efter med lpstat -p och försök igen.",
         "en regelfil i databasen kan inte läsas: {0}",
         "Rätta filen och ladda den igen: mottagning rules load FIL.",
         "regelfilen har ett fel: {1}\u{1f}regelfilen har {0} fel, först: {1}",
@@ -3365,6 +3459,9 @@ enum GeneratedWords {
         "Ta in hushåll från en CSV-lista.",
         "Skapa databasen.",
         "Alla tangenter, med dina egna.",
+        "Papper: väntade ankomster, eller ett ärendes sammanfattning.",
+        "Väntade ankomster dag för dag.",
+        "Ett ärende: hushållet, bevakningar, bokningar och händelser.",
         "Mottagning: vad är sent, vad förfaller och varför.",
         "Bevakningar, de mest brådskande först.",
         "Regelverket.",
@@ -3714,6 +3811,7 @@ enum GeneratedWords {
         "Klick väljer och öppnar, hjulet rullar (även MOTTAGNING_MOUSE=1)",
         "Handläggare för det nya ärendet; annars den som har det gamla.",
         "Anteckning.",
+        "Filen, FIL.pdf eller FIL.txt; utan den och --printer kommer texten här.",
         "Skäl: parental, illness, other.",
         "Tillståndsgrund.",
         "Nummer i hushållet.",
@@ -3722,6 +3820,7 @@ enum GeneratedWords {
         "Telefon.",
         "Plats.",
         "Ritar rad för rad för skärmläsare: inga ramar, ett faktum per rad (även MOTTAGNING_PLAIN=1)",
+        "Skrivaren i CUPS.",
         "Skydd för personerna i det nya ärendet.",
         "Fil för hushåll med fel; resten importeras.",
         "Skäl.",
@@ -3747,6 +3846,27 @@ enum GeneratedWords {
         "hushållet",
         "teamledaren",
         "enheten",
+        "Adress",
+        "Ankomster {0} – {1}",
+        "Bokningar",
+        "född",
+        "Ärende {0}",
+        "Handläggare",
+        "Exemplar {0}, utskrivet {1} av {2}",
+        "Bevakningar",
+        "Händelser",
+        "Akt",
+        "Hushållet",
+        "Ärendetyp",
+        "Inga.",
+        "av",
+        "sida",
+        "Fas",
+        "Skyddade personuppgifter: på papper står bara ärendets nummer.",
+        "relation",
+        "Kan omfattas av sekretess, OSL 26:1. Förstörs efter användning.",
+        "Skickat till skrivaren {0}.",
+        "Skrivet till {0}.",
         "sjukdom",
         "annat",
         "föräldraledighet med barn under ett år",
@@ -4312,6 +4432,7 @@ enum GeneratedWords {
         "Nothing was changed",
         "New case",
         "Pause",
+        "Print",
         "Fact",
         "Reminder",
         "Reopened",
@@ -4575,6 +4696,8 @@ enum GeneratedWords {
         "See to it that you may write in the folder and that the disk is not full.",
         "the file {0} cannot be read or written",
         "Check its name and permissions.",
+        "The fonts lack characters of the script {0}; nothing was printed.",
+        "Install {0}.",
         "name and birth date cannot be taken away",
         "Write the right name or date.",
         "{0} cannot be negative",
@@ -4583,6 +4706,13 @@ enum GeneratedWords {
         "Create it with: mottagning init. Try invented households with: mottagning demo.",
         "no file was given",
         "Write: mottagning import LIST.csv",
+        "CUPS' command lp is not there.",
+        "Install cups-client, or write to a file with --output.",
+        "The program mottagning-print is not beside mottagning.",
+        "Install both with make install.",
+        "There is no printer {0}.",
+        "Choose among: {0}.",
+        "CUPS knows no printer; add one, or write to a file with --output.",
         "the file {0} is not UTF-8 text: line {1}, column {2}",
         "Save it as UTF-8 and try again.",
         "Nothing changed. case show shows the case, --help how the command is written.",
@@ -4590,6 +4720,10 @@ enum GeneratedWords {
         "Give what is to be changed, such as --phone or --address; an empty text takes it away.",
         "the output could not be written",
         "Check space and permissions where it is to go.",
+        "The paper could not be made ({0}).",
+        "See whether the file can be written.",
+        "The printer did not take the job.",
+        "Look with lpstat -p and try again.",
         "a rule file in the database cannot be read: {0}",
         "Put the file right and load it again: mottagning rules load FILE.",
         "the rule file has a fault: {1}\u{1f}the rule file has {0} faults, the first: {1}",
@@ -4796,6 +4930,9 @@ enum GeneratedWords {
         "Take in households from a CSV list.",
         "Create the database.",
         "All keys, with your own.",
+        "Paper: expected arrivals, or the summary of a case.",
+        "Expected arrivals day by day.",
+        "A case: the household, deadlines, bookings and what has happened.",
         "Mottagning: what is late, what is due and why.",
         "Deadlines, most urgent first.",
         "The rulebook.",
@@ -5145,6 +5282,7 @@ enum GeneratedWords {
         "A click selects and opens, the wheel scrolls (also MOTTAGNING_MOUSE=1)",
         "Caseworker of the new case; otherwise that of the old one.",
         "Note.",
+        "The file, FILE.pdf or FILE.txt; without it and --printer the text comes here.",
         "Reason: parental, illness, other.",
         "Ground of the permit.",
         "Number in the household.",
@@ -5153,6 +5291,7 @@ enum GeneratedWords {
         "Phone.",
         "Place.",
         "Draw line by line for screen readers: no boxes, one fact a line (also MOTTAGNING_PLAIN=1)",
+        "The printer in CUPS.",
         "Protection of the persons in the new case.",
         "File for households with faults; the rest is imported.",
         "Reason.",
@@ -5178,6 +5317,27 @@ enum GeneratedWords {
         "the household",
         "the team lead",
         "the unit",
+        "Address",
+        "Arrivals {0} – {1}",
+        "Bookings",
+        "born",
+        "Case {0}",
+        "Caseworker",
+        "Copy {0}, printed {1} by {2}",
+        "Deadlines",
+        "What has happened",
+        "File",
+        "The household",
+        "Kind",
+        "None.",
+        "of",
+        "page",
+        "Phase",
+        "Protected personal data: paper has the number of the case and no more.",
+        "relation",
+        "May be subject to secrecy, OSL 26:1. Destroy after use.",
+        "Sent to the printer {0}.",
+        "Written to {0}.",
         "illness",
         "other",
         "parental leave with a child under one",

@@ -5,24 +5,33 @@ import Reception
 import ReceptionFiles
 import ReceptionText
 
-struct ArrivalsCommand: ParsableCommand {
-    static let configuration = CommandConfiguration(commandName: "arrivals", abstract: words(.helpArrivals))
-
+/// Which days are asked for.
+struct ArrivalDays: ParsableArguments {
     /// So many days after the first are looked at where no last day is stated.
     private static let daysAhead = 30
 
-    @OptionGroup var options: GlobalOptions
     @Option(name: .long, help: help(.optionBookingFrom)) var from: String?
     @Option(name: .long, help: help(.optionArrivalTo)) var to: String?
 
-    func run() throws {
-        let session = try Session(options)
+    func range(_ session: Session) throws -> ClosedRange<Day> {
         let first = try from.map(readDay) ?? session.today
         let last = try to.map(readDay) ?? first.adding(days: Self.daysAhead)
         guard first <= last else {
             throw Failure.usage(words(.errorBadPeriod), words(.errorBadPeriodFix))
         }
-        let rows = try session.store.arrivals(.all, on: first...last, for: session.actor)
+        return first...last
+    }
+}
+
+struct ArrivalsCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(commandName: "arrivals", abstract: words(.helpArrivals))
+
+    @OptionGroup var options: GlobalOptions
+    @OptionGroup var days: ArrivalDays
+
+    func run() throws {
+        let session = try Session(options)
+        let rows = try session.store.arrivals(.all, on: try days.range(session), for: session.actor)
         try Output.listing(
             rows.map(session.rows.arrival), keys: ContractRows.arrivalKeys,
             columns: [

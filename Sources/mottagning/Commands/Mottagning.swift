@@ -13,7 +13,8 @@ struct Mottagning: ParsableCommand {
         commandName: "mottagning", abstract: words(.helpProgram),
         subcommands: [
             InitCommand.self, UserGroup.self, DemoCommand.self, GenerateCommand.self, ImportCommand.self,
-            QueueCommand.self, DayCommand.self, BookingsCommand.self, ArrivalsCommand.self, CaseGroup.self,
+            QueueCommand.self, DayCommand.self, BookingsCommand.self, ArrivalsCommand.self, PrintGroup.self,
+            CaseGroup.self,
             ExplainCommand.self,
             SearchCommand.self,
             CalendarCommand.self, DueCommand.self, IDCommand.self, RulesGroup.self, CheckCommand.self,

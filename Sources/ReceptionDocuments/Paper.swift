@@ -1,0 +1,53 @@
+// What all papers of the unit have in common: their words, their day, and the foot that says what may become of them.
+
+import Reception
+import ReceptionPaper
+import ReceptionText
+
+/// Makes the unit's papers.
+public struct Paper: Sendable {
+    /// In whose language it is written.
+    public let words: Catalogue
+    public let rulebook: Rulebook
+    public let facts: FactCatalogue
+    /// On which day, and when, it is made.
+    public let today: Day
+    public let now: Moment
+    /// Who made it.
+    public let by: Login
+    /// Which copy it is, from 1.
+    public let copy: Int
+
+    public init(
+        words: Catalogue, rulebook: Rulebook, facts: FactCatalogue, today: Day, now: Moment, by: Login,
+        copy: Int
+    ) {
+        self.words = words
+        self.rulebook = rulebook
+        self.facts = facts
+        self.today = today
+        self.now = now
+        self.by = by
+        self.copy = copy
+    }
+
+    /// A document with the foot that every paper has: that it may be secret (OSL 26 kap. 1 §), that it is destroyed after
+    /// use, and which copy it is.
+    func document(
+        _ title: String, _ blocks: [PaperBlock], format: PaperFormat = .portrait
+    ) -> PaperDocument {
+        PaperDocument(
+            title: title, language: words.language.rawValue, format: format, created: Int(now.seconds),
+            footer: [
+                words(.paperSecrecy), words(.paperCopy, "\(copy)", today.description, by.name),
+            ], pageWords: PageWords(page: words(.paperPage), of: words(.paperOf)),
+            blocks: [.heading(level: 1, text: title)] + blocks)
+    }
+
+    /// A heading with a table below it, or that there is nothing.
+    func section(_ title: String, _ columns: [PaperColumn], _ rows: [[PaperCell]]) -> [PaperBlock] {
+        let heading = PaperBlock.heading(level: 2, text: title)
+        guard !rows.isEmpty else { return [heading, .paragraph(words(.paperNone))] }
+        return [heading, .table(PaperTable(columns: columns, rows: rows))]
+    }
+}
