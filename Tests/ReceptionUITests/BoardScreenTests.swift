@@ -88,6 +88,15 @@ struct BoardScreenTests {
         #expect(lines.contains { $0.contains("..") && !$0.contains("#") })
     }
 
+    /// However narrow it is, no number runs into the next, and this year's is there.
+    @Test(arguments: 1...120) func theYearsHaveRoom(_ width: Int) {
+        let axis = TimeAxis(today: World.today, width: width)
+        let columns = axis.labelled.map(axis.column)
+        #expect(zip(columns, columns.dropFirst()).allSatisfy { $1 - $0 > 4 })
+        #expect(axis.labelled.contains { $0.year == World.today.year })
+        if width > 30 { #expect(axis.labelled.count == 6) }
+    }
+
     @Test func theBoardCountsAndOpensWhatItCounts() throws {
         var driver = Driver(.myDay, columns: 120, rows: 40, store: Self.store())
         driver.press("7")

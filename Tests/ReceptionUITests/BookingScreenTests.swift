@@ -41,6 +41,20 @@ struct BookingScreenTests {
         return state
     }
 
+    @Test func whatADeadlineTakesIsRefusedForABookingWithTheKeysThatItHas() throws {
+        let store = try Self.store()
+        let file = try #require(store.files.first { $0.number.serial == 1 })
+        let actor = Actor(
+            login: World.anna, actual: World.anna, role: .caseworker, today: World.today, now: World.now)
+        _ = try store.apply(
+            ActRequest(.book(World.today, Booking(minutes: 480, what: "Först i dag")), on: file.id), by: actor
+        )
+        var driver = Driver(.myDay, columns: 120, rows: 40, store: store)
+        #expect(driver.frame.lines.contains { $0.hasPrefix(">") && $0.contains("Först i dag") })
+        driver.press("d")
+        #expect(driver.state.notice?.text == "Raden är en bokning: x avbokar den, Enter öppnar ärendet.")
+    }
+
     @Test func ofManyClashesTheRestIsANumberSoThatTheBookingItselfIsSeen() throws {
         let store = try Self.store()
         let file = try #require(store.files.first { $0.number.serial == 1 })

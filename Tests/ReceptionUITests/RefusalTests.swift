@@ -76,6 +76,21 @@ struct RefusalTests {
         #expect(driver.state.overlays.isEmpty && driver.state.answered.isEmpty)
     }
 
+    /// Several acts can be on their way while the store is busy; what is refused of them does not pile up without end.
+    @Test func manyThatAreRefusedAtOnceDoNotPileUp() {
+        var driver = open("2026-0001", on: .household)
+        driver.refusal = .busy
+        var effects: [Effect] = []
+        for word in ["Ett", "Två", "Tre", "Fyra", "Fem", "Sex"] {
+            effects += driver.burst("b '+3d Enter '\(word) Enter")
+        }
+        driver.settle(effects)
+        #expect(driver.state.overlays.count == 3 && driver.state.answered.isEmpty)
+        #expect(driver.state.notice?.tone == .bad)
+        driver.press("Esc Esc Esc")
+        #expect(driver.state.overlays.isEmpty)
+    }
+
     @Test(arguments: [
         ("r 'mottagen_i Enter '+3d Enter", "framtiden"),
         ("r 'uppehåll_i_etab Enter '260201 Enter '260101 Enter", "2026-01-01"),

@@ -2027,6 +2027,8 @@ public enum Word: Int, CaseIterable, Sendable {
     case protectionNone
     /// skyddad folkbokföring
     case protectionProtectedRegistration
+    /// Raden är en bokning: {0} avbokar den, {1} öppnar ärendet.
+    case reasonIsBooking
     /// {0} ({1}): det går inte här.
     case reasonKeyNotHere
     /// Hushållet har skyddade personuppgifter.
@@ -3956,6 +3958,7 @@ enum GeneratedWords {
         "sekretessmarkering",
         "inget skydd",
         "skyddad folkbokföring",
+        "Raden är en bokning: {0} avbokar den, {1} öppnar ärendet.",
         "{0} ({1}): det går inte här.",
         "Hushållet har skyddade personuppgifter.",
         "Raden är ingen bevakning.",
@@ -5427,6 +5430,7 @@ enum GeneratedWords {
         "confidentiality marking",
         "no protection",
         "protected registration",
+        "The row is a booking: {0} cancels it, {1} opens the case.",
         "{0} ({1}): not possible here.",
         "The household's identity is protected.",
         "The row is no deadline.",

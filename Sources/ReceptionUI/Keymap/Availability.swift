@@ -69,7 +69,10 @@ extension AppState {
         if id == .waive, selected.booking != nil || selected.fact != nil, !selected.cases.isEmpty {
             return nil
         }
-        guard !selected.keys.isEmpty else { return context.words(.reasonNoDeadline) }
+        guard !selected.keys.isEmpty else {
+            guard selected.booking != nil else { return context.words(.reasonNoDeadline) }
+            return context.words(.reasonIsBooking, context.keyName(.waive), context.keyName(.open))
+        }
         if selected.isWaiting, id != .why { return context.words(.reasonOpenFirst) }
         switch id {
         case .waive where selected.keys.contains { $0.rule == .reminder }:

@@ -33,6 +33,9 @@ extension Overlay {
 }
 
 extension AppState {
+    /// No more than this lie over each other because of acts that are refused.
+    private static var mostReopened: Int { 3 }
+
     /// Keeps the overlays that an act came out of until it is answered.
     mutating func remember(_ overlays: [Overlay], behind effects: [Effect]) {
         guard overlays.last?.isAnswered == true else { return }
@@ -41,12 +44,13 @@ extension AppState {
         }
     }
 
-    /// Puts the overlays of a refused act back, under what has been opened since.
+    /// Puts the overlays of a refused act back, under what has been opened since. Where many are refused at once, the last of
+    /// them are only told.
     /// - Parameter reason: what is said in the one that was answered last; nil where a box says it.
     /// - Returns: whether the reason is seen there.
     @discardableResult
     mutating func reopen(_ kept: [Overlay], because reason: String?) -> Bool {
-        guard let last = kept.last else { return false }
+        guard let last = kept.last, overlays.count + kept.count <= Self.mostReopened else { return false }
         let isSeen = overlays.isEmpty
         overlays = kept.dropLast() + [reason.map(last.refused) ?? last] + overlays
         return isSeen

@@ -17,6 +17,20 @@ struct TimeAxis {
         self.width = max(1, width)
     }
 
+    /// The beginnings of the years whose numbers stand above it: all, or every second or third where they would run
+    /// into each other; this year's is always among them.
+    var labelled: [Day] {
+        let years = start.year..<end.year
+        for step in 1..<years.count {
+            let days = years.filter { ($0 - start.year - 2) % step == 0 }.compactMap {
+                Day(year: $0, month: 1, day: 1)
+            }
+            let columns = days.map(column)
+            if zip(columns, columns.dropFirst()).allSatisfy({ $1 - $0 > 4 }) { return days }
+        }
+        return [Day(year: start.year + 2, month: 1, day: 1) ?? start]
+    }
+
     /// The first day of a column.
     func day(_ column: Int) -> Day { start.adding(days: (end - start) * column / width) }
 
@@ -64,9 +78,8 @@ enum EstablishmentView {
         guard let bar = layout.slots.first(where: { $0.index == 2 }) else { return }
         let axis = TimeAxis(today: context.today, width: bar.width)
         let left = area.column + 2 + bar.column
-        for year in context.today.year - 2...context.today.year + 3 {
-            guard let day = Day(year: year, month: 1, day: 1) else { continue }
-            frame.put("\(year)", row: area.row, column: left + max(0, axis.column(day)), style: .done)
+        for day in axis.labelled {
+            frame.put("\(day.year)", row: area.row, column: left + max(0, axis.column(day)), style: .done)
         }
         var list = state.list
         list.setRows(listRows(context))
