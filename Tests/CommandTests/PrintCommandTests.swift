@@ -68,6 +68,26 @@ import Testing
         #expect(nowhere.status == 2 && !nowhere.err.contains("Проба"))
     }
 
+    /// The text is written beside the file and takes its place, so that no one ever finds half of it.
+    @Test func textTakesThePlaceOfTheOldFileWhole() throws {
+        let (desk, number) = try desk()
+        let path = desk.folder.path + "/case.txt"
+        let look = "stat -c '%a %i' \"$F\""
+        #expect(try desk.run(["print", "case", number, "--output", path]).status == 0)
+        let old = try Program.shell("ln \"$F\" \"$F.old\"; " + look, env: ["F": path]).out
+        #expect(old.hasPrefix("600 "))
+        #expect(try desk.run(["print", "case", number, "--output", path]).status == 0)
+        #expect(try Program.shell(look, env: ["F": path]).out != old)
+        #expect(try Program.shell("cat \"$F\"", env: ["F": path]).out.contains("Exemplar 2"))
+        #expect(try Program.shell("cat \"$F.old\"", env: ["F": path]).out.contains("Exemplar 1"))
+        // A folder of that name is not replaced, and nothing is left lying beside it.
+        let folder = desk.folder.path + "/folder.txt"
+        let made = try Program.shell("mkdir \"$F\"", env: ["F": folder])
+        let refused = try desk.run(["print", "case", number, "--output", folder])
+        #expect(made.status == 0 && refused.status == 2 && !refused.err.contains("Проба"))
+        #expect(try Program.shell("ls -A \"$D\" | grep -c new-", env: ["D": desk.folder.path]).out == "0\n")
+    }
+
     @Test func aPrinterThatIsNotThereIsSaidBeforeAnythingIsWrittenDown() throws {
         let (desk, number) = try desk()
         let run = try desk.run(["print", "case", number, "--printer", "finns-inte"])

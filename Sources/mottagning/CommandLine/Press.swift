@@ -36,7 +36,9 @@ struct PrintTarget {
         }
         if let output {
             if output.lowercased().hasSuffix(".txt") {
-                try write(text(document), to: output)
+                guard case .written = WholeFile.write(text(document), to: output, replaces: true) else {
+                    throw Failure.failed(words(.errorPrintFailed, "\(errno)"), words(.errorPrintFailedFix))
+                }
             } else {
                 try makePDF(document, at: output)
             }
@@ -58,16 +60,6 @@ struct PrintTarget {
     /// As wide as a terminal's eighty columns, or as a sheet that lies.
     private func text(_ document: PaperDocument) -> String {
         document.plainText(width: document.format == .landscape ? 118 : 78)
-    }
-
-    private func write(_ text: String, to path: String) throws {
-        let file = open(path, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC | O_NOFOLLOW, 0o600)
-        let isWritten = file >= 0 && OpenFile.write(text, to: file)
-        let code = errno
-        if file >= 0 { close(file) }
-        guard isWritten else {
-            throw Failure.failed(words(.errorPrintFailed, "\(code)"), words(.errorPrintFailedFix))
-        }
     }
 
     /// Lets `mottagning-print`, which stands beside this program, make the PDF; the document goes in on its standard input,

@@ -1,0 +1,48 @@
+// Files that are written whole or not at all, for the user's eyes only.
+
+import Foundation
+
+enum WholeFile {
+    /// What came of writing a file.
+    enum Outcome {
+        case written
+        /// There was one, and it was not to be replaced.
+        case wasThere
+        case failed
+    }
+
+    /// Writes beside the file and moves it into its place, so that a power cut leaves the old one or the new one.
+    /// - Parameters:
+    ///   - target: the path; its folder must be there.
+    ///   - replaces: whether a file that is there gives way.
+    /// - Returns: where it failed, `errno` says why.
+    static func write(_ text: String, to target: String, replaces: Bool) -> Outcome {
+        let folder = URL(fileURLWithPath: target).deletingLastPathComponent().path
+        var template = Array((folder + "/.new-XXXXXX").utf8CString)
+        let file = mkstemp(&template)
+        guard file >= 0 else { return .failed }
+        let temporary = String(decoding: template.dropLast().map { UInt8(bitPattern: $0) }, as: UTF8.self)
+        let isSafe = OpenFile.write(text, to: file) && fsync(file) == 0
+        let isClosed = close(file) == 0
+        guard isSafe, isClosed, put(temporary, target, replaces) else {
+            let code = errno
+            unlink(temporary)
+            errno = code
+            return code == EEXIST && !replaces ? .wasThere : .failed
+        }
+        let directory = open(folder, O_RDONLY | O_DIRECTORY)
+        if directory >= 0 {
+            _ = fsync(directory)
+            _ = close(directory)
+        }
+        return .written
+    }
+
+    /// Gives a file its name. A link fails where the name is taken, in the same moment as it looks.
+    private static func put(_ temporary: String, _ target: String, _ replaces: Bool) -> Bool {
+        if replaces { return rename(temporary, target) == 0 }
+        guard link(temporary, target) == 0 else { return false }
+        unlink(temporary)
+        return true
+    }
+}
