@@ -45,6 +45,10 @@ extension Catalogue {
         case .rules: self(.actRules)
         case .generate: self(.actGenerate)
         case .print: self(.actPrint)
+        case .pickup: self(.actPickup)
+        case .moveArrival: self(.actMoveArrival)
+        case .arrive: self(.actArrive)
+        case .quota: self(.actQuota)
         }
     }
 

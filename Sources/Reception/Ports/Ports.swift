@@ -19,17 +19,23 @@ public struct Actor: Hashable, Sendable {
     }
 }
 
-/// One act: commands on one or more cases that succeed or fail together.
+/// One act: commands on one or more cases, and changes of the unit's records, that succeed or fail together.
 public struct ActRequest: Sendable {
     public var kind: ActKind
     /// The fact or rule that it is about.
     public var subject: String?
     public var steps: [(caseID: CaseID?, command: CaseCommand)]
+    /// What it does to the unit's own records, after the steps.
+    public var records: [UnitChange]
 
-    public init(kind: ActKind, subject: String?, steps: [(caseID: CaseID?, command: CaseCommand)]) {
+    public init(
+        kind: ActKind, subject: String?, steps: [(caseID: CaseID?, command: CaseCommand)],
+        records: [UnitChange] = []
+    ) {
         self.kind = kind
         self.subject = subject
         self.steps = steps
+        self.records = records
     }
 
     /// An act on one case; `nil` opens a new one.
@@ -200,6 +206,17 @@ public protocol RuleKeeping: Sendable {
     /// - Parameter progress: told how many cases of how many are done; what it throws ends the preview.
     func preview(
         _ rulebook: Rulebook, progress: (Int, Int) throws -> Void, _ visit: (CaseMoves) throws -> Void) throws
+}
+
+/// Asks for what the unit keeps besides its cases. What a record says of households is to be shown only as far as their
+/// cases are.
+public protocol UnitQuestions: Sendable {
+    /// The records of a kind whose days lie within some days, in order.
+    func records(_ kind: RecordID.Kind, on days: ClosedRange<Day>) throws -> [UnitRecord]
+    /// The records of a kind that are about a household.
+    func records(_ kind: RecordID.Kind, of household: CaseID) throws -> [UnitRecord]
+    /// A record as it stands; nil where there is none.
+    func record(_ id: RecordID) throws -> UnitRecord?
 }
 
 /// Remembers who has opened which case; never asked by a preview.

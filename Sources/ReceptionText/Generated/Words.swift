@@ -3,6 +3,8 @@
 
 /// A text that a person reads; which, its name and the comment beside it say.
 public enum Word: Int, CaseIterable, Sendable {
+    /// Efter hämtning
+    case actArrive
     /// Handläggare
     case actAssign
     /// Bokning
@@ -29,6 +31,8 @@ public enum Word: Int, CaseIterable, Sendable {
     case actJoin
     /// Utträde ur hushållet
     case actLeave
+    /// Flyttad ankomst
+    case actMoveArrival
     /// Anteckning
     case actNote
     /// Inget ändrades
@@ -37,8 +41,12 @@ public enum Word: Int, CaseIterable, Sendable {
     case actOpen
     /// Uppehåll
     case actPause
+    /// Hämtning
+    case actPickup
     /// Utskrift
     case actPrint
+    /// Mottagningstal
+    case actQuota
     /// Händelse
     case actRecord
     /// Påminnelse
@@ -2539,6 +2547,8 @@ public enum Word: Int, CaseIterable, Sendable {
     case terminalUnknown
     /// Sätt TERM till den terminal som används, till exempel xterm-256color, eller installera paketet ncurses-term.
     case terminalUnknownFix
+    /// Hushållet är redan mottaget, {0}.
+    case troubleAlreadyReceived
     /// {0} ligger före födelsen för nummer {1}.
     case troubleBeforeBirth
     /// Födelsedagen ligger i framtiden.
@@ -2637,8 +2647,20 @@ public enum Word: Int, CaseIterable, Sendable {
     case troublePausesOverlap
     /// Nummer {0} hör inte längre till hushållet.
     case troublePersonLeft
+    /// Ett hushåll kan bara vara med i en hämtning.
+    case troublePickedUpTwice
+    /// En hämtning måste ha minst ett hushåll.
+    case troublePickupEmpty
+    /// Bara teamledaren skriver in kommuntal och fördelningstal.
+    case troubleQuotaNeedsTeamLead
+    /// Året eller antalet är orimligt.
+    case troubleQuotaOutOfRange
     /// Databasen kan inte skrivas.
     case troubleReadOnly
+    /// Uppgiften har ändrats av {0} sedan den visades.
+    case troubleRecordChanged
+    /// Uppgiften finns inte längre.
+    case troubleRecordGone
     /// Reglerna har ändrats sedan programmet startades.
     case troubleRulesChanged
     /// {0} finns flera gånger: {1}.
@@ -2665,6 +2687,8 @@ public enum Word: Int, CaseIterable, Sendable {
     case troubleUserHasCases
     /// {0} gäller en person.
     case troubleWhichPerson
+    /// Är det fel, ta tillbaka händelsen "mottagen" först.
+    case troubleFixAlreadyReceived
     /// Försök igen om en stund.
     case troubleFixBusy
     /// Kontrollera sökvägen, eller skapa den med mottagning init.
@@ -2723,8 +2747,14 @@ public enum Word: Int, CaseIterable, Sendable {
     case troubleFixOwnCase
     /// Kontrollera datumen för folkbokföring, start och uppehåll.
     case troubleFixPauseOutsideWindow
+    /// Ta bort det ur den ena hämtningen först.
+    case troubleFixPickedUpTwice
     /// Kontrollera filens och mappens rättigheter.
     case troubleFixReadOnly
+    /// Se hur den lyder nu och gör om ändringen.
+    case troubleFixRecordChanged
+    /// Någon har tagit bort den; hämta listan på nytt.
+    case troubleFixRecordGone
     /// Avsluta och starta programmet igen; inget av detta är sparat.
     case troubleFixRulesChanged
     /// Ange dag eller person.
@@ -2946,6 +2976,7 @@ public enum Word: Int, CaseIterable, Sendable {
 /// Texts by a word's raw value; of a plural the text for one, U+001F and the text for many.
 enum GeneratedWords {
     static let sv: [String] = [
+        "Efter hämtning",
         "Handläggare",
         "Bokning",
         "Avbokning",
@@ -2959,11 +2990,14 @@ enum GeneratedWords {
         "Import",
         "Ny person",
         "Utträde ur hushållet",
+        "Flyttad ankomst",
         "Anteckning",
         "Inget ändrades",
         "Nytt ärende",
         "Uppehåll",
+        "Hämtning",
         "Utskrift",
+        "Mottagningstal",
         "Händelse",
         "Påminnelse",
         "Återöppnat",
@@ -4214,6 +4248,7 @@ enum GeneratedWords {
         "Terminalen ”{0}” kan inte flytta sin markör.",
         "Terminalen ”{0}” är okänd.",
         "Sätt TERM till den terminal som används, till exempel xterm-256color, eller installera paketet ncurses-term.",
+        "Hushållet är redan mottaget, {0}.",
         "{0} ligger före födelsen för nummer {1}.",
         "Födelsedagen ligger i framtiden.",
         "Någon annan har skrivit i mer än fem sekunder.",
@@ -4263,7 +4298,13 @@ enum GeneratedWords {
         "Uppehållet börjar utanför etableringsfönstret {0} – {1}.",
         "Det finns redan ett uppehåll {0}–{1}.",
         "Nummer {0} hör inte längre till hushållet.",
+        "Ett hushåll kan bara vara med i en hämtning.",
+        "En hämtning måste ha minst ett hushåll.",
+        "Bara teamledaren skriver in kommuntal och fördelningstal.",
+        "Året eller antalet är orimligt.",
         "Databasen kan inte skrivas.",
+        "Uppgiften har ändrats av {0} sedan den visades.",
+        "Uppgiften finns inte längre.",
         "Reglerna har ändrats sedan programmet startades.",
         "{0} finns flera gånger: {1}.",
         "{0} ligger inte i framtiden.",
@@ -4277,6 +4318,7 @@ enum GeneratedWords {
         "Slutet {1} ligger före början {0}.",
         "Användaren har {0} öppet ärende.\u{1f}Användaren har {0} öppna ärenden.",
         "{0} gäller en person.",
+        "Är det fel, ta tillbaka händelsen \"mottagen\" först.",
         "Försök igen om en stund.",
         "Kontrollera sökvägen, eller skapa den med mottagning init.",
         "Öppna det igen först.",
@@ -4306,7 +4348,10 @@ enum GeneratedWords {
         "Be en teamledare.",
         "Gör ändringen i det ärendet.",
         "Kontrollera datumen för folkbokföring, start och uppehåll.",
+        "Ta bort det ur den ena hämtningen först.",
         "Kontrollera filens och mappens rättigheter.",
+        "Se hur den lyder nu och gör om ändringen.",
+        "Någon har tagit bort den; hämta listan på nytt.",
         "Avsluta och starta programmet igen; inget av detta är sparat.",
         "Ange dag eller person.",
         "Påminn dig själv, eller ange varför den inte är aktuell.",
@@ -4418,6 +4463,7 @@ enum GeneratedWords {
     ]
 
     static let en: [String] = [
+        "After the pickup",
         "Caseworker",
         "Booking",
         "Cancelled booking",
@@ -4431,11 +4477,14 @@ enum GeneratedWords {
         "Import",
         "New person",
         "Left the household",
+        "Arrival moved",
         "Note",
         "Nothing was changed",
         "New case",
         "Pause",
+        "Pickup",
         "Print",
+        "Number to receive",
         "Fact",
         "Reminder",
         "Reopened",
@@ -5686,6 +5735,7 @@ enum GeneratedWords {
         "The terminal “{0}” cannot move its cursor.",
         "The terminal “{0}” is unknown.",
         "Set TERM to the terminal in use, for example xterm-256color, or install the package ncurses-term.",
+        "The household has been received already, {0}.",
         "{0} lies before the birth of number {1}.",
         "The birth date lies in the future.",
         "Somebody else has been writing for more than five seconds.",
@@ -5735,7 +5785,13 @@ enum GeneratedWords {
         "The pause begins outside the establishment window {0} – {1}.",
         "There is a pause {0}–{1} already.",
         "Number {0} no longer belongs to the household.",
+        "A household can be in one pickup only.",
+        "A pickup needs at least one household.",
+        "Only the team lead writes down the numbers to receive.",
+        "The year or the number is out of range.",
         "The database cannot be written.",
+        "{0} has changed this since it was shown.",
+        "This is no longer there.",
         "The rules have changed since the program was started.",
         "{0} is there several times: {1}.",
         "{0} does not lie in the future.",
@@ -5749,6 +5805,7 @@ enum GeneratedWords {
         "The end {1} lies before the beginning {0}.",
         "The user has {0} open case.\u{1f}The user has {0} open cases.",
         "{0} is about one person.",
+        "If that is wrong, take back the fact \"received\" first.",
         "Try again in a while.",
         "Check the path, or create it with mottagning init.",
         "Reopen it first.",
@@ -5778,7 +5835,10 @@ enum GeneratedWords {
         "Ask a team lead.",
         "Make the change in that case.",
         "Check the dates of folkbokföring, start and pause.",
+        "Take it out of the other pickup first.",
         "Check the permissions of the file and its folder.",
+        "See how it stands now, and make the change again.",
+        "Somebody has removed it; ask for the list again.",
         "Leave and start the program again; nothing of this is saved.",
         "Name a day or a person.",
         "Remind yourself, or say why it does not apply.",
