@@ -215,6 +215,8 @@ public protocol UnitQuestions: Sendable {
     func records(_ kind: RecordID.Kind, on days: ClosedRange<Day>) throws -> [UnitRecord]
     /// The records of a kind that are about a household.
     func records(_ kind: RecordID.Kind, of household: CaseID) throws -> [UnitRecord]
+    /// What people call a household's case by.
+    func number(of household: CaseID) throws -> CaseNumber
     /// A record as it stands; nil where there is none.
     func record(_ id: RecordID) throws -> UnitRecord?
 }
@@ -283,6 +285,13 @@ public protocol ReceptionQuestions: Sendable {
     /// The planned arrivals of some days whose households have not been received, in the order of days; the question
     /// costs what those days hold.
     func arrivals(_ scope: CaseloadScope, on days: ClosedRange<Day>, for viewer: Actor) throws -> [ArrivalRow]
+    /// The same arrivals with their pickups, and with the other households of these; see ``ArrivalGroup``.
+    /// - Parameter limit: the most households, apart from those that pickups bring.
+    func arrivalGroups(
+        _ scope: CaseloadScope, on days: ClosedRange<Day>, limit: Int, for viewer: Actor
+    ) throws -> ArrivalPage
+    /// A pickup with its households, whether they have come or not; nil where there is no such pickup.
+    func arrivalGroup(_ id: RecordID, for viewer: Actor) throws -> ArrivalGroup?
     /// The bookings of open cases on some days, in the order of time; the question costs what those days hold,
     /// however many cases there are. Of a masked household time and length are given and nothing else.
     func bookings(_ query: BookingQuery, for viewer: Actor) throws -> BookingPage

@@ -16,6 +16,16 @@ enum UnitRecords {
         return records
     }
 
+    /// The live records of a kind that are about a household.
+    static func all(of household: CaseID, _ kind: RecordID.Kind, _ db: Database) throws -> [UnitRecord] {
+        try all(
+            db,
+            """
+            unit_record_case l JOIN unit_record r ON r.id = l.record_id
+            WHERE l.case_id = ? AND r.kind = ? AND r.ended_act IS NULL ORDER BY r.day, r.number
+            """, [household.raw, kind.rawValue])
+    }
+
     private static func read(_ row: Row) throws -> UnitRecord {
         guard let kind = RecordID.Kind(rawValue: row[0]),
             let content = UnitContent(kind, day: Day(number: row[3]), text: row[4])
@@ -76,14 +86,11 @@ extension ReceptionStore: UnitQuestions {
     }
 
     public func records(_ kind: RecordID.Kind, of household: CaseID) throws -> [UnitRecord] {
-        try asking { db in
-            try UnitRecords.all(
-                db,
-                """
-                unit_record_case l JOIN unit_record r ON r.id = l.record_id
-                WHERE l.case_id = ? AND r.kind = ? AND r.ended_act IS NULL ORDER BY r.day, r.number
-                """, [household.raw, kind.rawValue])
-        }
+        try asking { db in try UnitRecords.all(of: household, kind, db) }
+    }
+
+    public func number(of household: CaseID) throws -> CaseNumber {
+        try asking { db in try Cases.number(of: household, db) }
     }
 
     public func record(_ id: RecordID) throws -> UnitRecord? {
@@ -127,8 +134,18 @@ extension WriteSession {
             throw StoreError.refused(error, nil)
         }
         guard former == nil || former?.content != change.content else { return }
+        if case .pickup(let pickup)? = change.content { try requireFree(pickup, former?.id) }
         let id = try former?.id ?? newRecord(kind)
         try put(change.content, as: id, ending: former)
+    }
+
+    /// A household is in one pickup at most.
+    private func requireFree(_ pickup: Pickup, _ own: RecordID?) throws {
+        for household in pickup.households {
+            let others = try UnitRecords.all(of: household.caseID, .pickup, db).filter { $0.id != own }
+            guard !others.isEmpty else { continue }
+            throw StoreError.refused(.pickedUpTwice, try Cases.number(of: household.caseID, db))
+        }
     }
 
     /// Puts a version in the place of another one, with a line in the journal of each household that either is about.
