@@ -25,9 +25,15 @@ extension Catalogue {
         case .childAlone(let children): count(.arrivalChildAlone, children)
         case .unknownHeight(let children): count(.arrivalUnknownHeight, children)
         case .wheelchairNotOrdered: self(.arrivalWheelchair)
+        case .noWheelchairPlace(let persons): count(.arrivalNoWheelchairPlace, persons)
         case .noGuardian(let number): self(.arrivalNoGuardian, number.description)
         case .noEscort(let number): self(.arrivalNoEscort, number.description)
         }
+    }
+
+    /// What the last leg is by.
+    public func mode(_ mode: JourneyMode) -> String {
+        self(mode == .flight ? .pickupFormFlight : .pickupFormTrain)
     }
 
     /// What a child sits in.

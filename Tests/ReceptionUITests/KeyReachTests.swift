@@ -54,6 +54,7 @@ struct KeyReachTests {
         let wait = World.person(
             "Dara", "Provsson", "1990-05-05", .applicant, [World.fact("registration_notified", "2026-02-02")])
         World.add(NewHousehold(kind: .kvot, caseworker: World.anna, persons: [wait]), to: store)
+        if context == .arrivals { Expected.add(to: store) }
         let ways = [
             "", "j", "j j", "G", "Tab", "Tab Tab Tab", "d Enter u", "r 'id-k Enter Enter Enter u", "Space",
             "/ 'e Enter",

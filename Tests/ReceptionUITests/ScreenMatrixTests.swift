@@ -17,8 +17,9 @@ struct ScreenMatrixSnapshotTests {
     ]
 
     /// Households with bookings that clash, an act that can be done again, and somebody who was reminded.
-    private static func store() throws -> MemoryStore {
+    private static func store(_ stage: Stage) throws -> MemoryStore {
         let store = try BookingScreenTests.store()
+        if stage.context == .arrivals { Expected.add(to: store) }
         let file = try #require(store.files.first)
         for command in [
             CaseCommand.remind(World.today, "Ring skolan"), .note("Tolk bokas av enheten.", important: true),
@@ -32,7 +33,7 @@ struct ScreenMatrixSnapshotTests {
 
     @Test(arguments: Stage.all, sizes)
     func picture(_ stage: Stage, _ size: (Int, Int)) throws {
-        var driver = Driver(.myDay, columns: size.0, rows: size.1, store: try Self.store())
+        var driver = Driver(.myDay, columns: size.0, rows: size.1, store: try Self.store(stage))
         driver.press(stage.script)
         let frame = driver.frame
         #expect(Whole.cells(frame) == nil && Whole.cursor(frame) == nil)
@@ -78,7 +79,7 @@ struct ScreenMatrixSnapshotTests {
     /// Without colours nothing is lost: what differs in role differs in its attributes, or says so in words and marks.
     @Test(arguments: Stage.all)
     func noColourCarriesMeaningAlone(_ stage: Stage) throws {
-        var driver = Driver(.myDay, columns: 120, rows: 40, store: try Self.store())
+        var driver = Driver(.myDay, columns: 120, rows: 40, store: try BookingScreenTests.store())
         driver.press(stage.script)
         let frame = driver.frame
         let marks: Set<Character> = [

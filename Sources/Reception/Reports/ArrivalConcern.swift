@@ -35,6 +35,8 @@ public enum ArrivalConcern: Hashable, Sendable {
     /// The height of so many is to be asked for; the safer seat is counted.
     case unknownHeight(Int)
     case wheelchairNotOrdered
+    /// So many have a wheelchair, and no vehicle a place for one.
+    case noWheelchairPlace(Int)
     /// Children without a guardian of their own: nobody is appointed (lag (2005:429) om god man för ensamkommande barn).
     case noGuardian(CaseNumber)
     /// Children without a guardian of their own: nobody is known to travel with them.
@@ -48,7 +50,7 @@ public enum ArrivalConcern: Hashable, Sendable {
             .flight
         case .noFlat: .flat
         case .noInterpreter, .noBackup: .interpreter
-        case .noVehicle, .noDriver, .busLicence, .divided, .secondTrip: .driver
+        case .noVehicle, .noWheelchairPlace, .noDriver, .busLicence, .divided, .secondTrip: .driver
         case .otherDay, .noSeat, .noRoomForBags, .childAlone, .noGuardian: nil
         }
     }
@@ -147,6 +149,7 @@ extension ArrivalGroup {
             case .childAlone: alone += 1
             }
         }
+        if wheelchairsWithoutPlace > 0 { concerns.append(.noWheelchairPlace(wheelchairsWithoutPlace)) }
         if left > 0 { concerns.append(.noSeat(left)) }
         if bags > 0 { concerns.append(.noRoomForBags(bags)) }
         if alone > 0 { concerns.append(.childAlone(alone)) }

@@ -9,8 +9,8 @@ public struct ArrivalGroup: Hashable, Sendable, Identifiable {
     }
 
     public let id: ID
-    /// The version of the pickup that this shows; nil where there is none.
-    public let version: UnitRecord.Version?
+    /// The record of the pickup that this shows; nil where there is none.
+    public let record: UnitRecord?
     /// The plan; nil where there is none, or where every household of it is masked for the viewer.
     public let pickup: Pickup?
     /// The households, in the order of their cases.
@@ -21,7 +21,7 @@ public struct ArrivalGroup: Hashable, Sendable, Identifiable {
     /// A household that nobody has planned for.
     public init(_ row: ArrivalRow) {
         id = .household(row.caseID)
-        version = nil
+        record = nil
         pickup = nil
         rows = [row]
         landing = row.landing
@@ -30,9 +30,18 @@ public struct ArrivalGroup: Hashable, Sendable, Identifiable {
     /// A pickup and those of its households that are still expected.
     public init(_ record: UnitRecord, _ pickup: Pickup, _ rows: [ArrivalRow]) {
         id = .pickup(record.id)
-        version = record.version
+        self.record = record
         self.pickup = rows.allSatisfy(\.isMasked) ? nil : pickup
         self.rows = rows.sorted { $0.number < $1.number }
+        landing = pickup.landing
+    }
+
+    /// A pickup that is being planned.
+    public init(planned pickup: Pickup, _ rows: [ArrivalRow]) {
+        id = .household(rows.first?.caseID ?? CaseID(0))
+        record = nil
+        self.pickup = pickup
+        self.rows = rows
         landing = pickup.landing
     }
 
@@ -58,10 +67,25 @@ public struct ArrivalGroup: Hashable, Sendable, Identifiable {
         (landing.day, landing.minutes ?? 24 * 60, rows.first?.number ?? CaseNumber(year: 0, serial: 0))
     }
 
+    /// The version of the pickup that this shows; nil where there is none.
+    public var version: UnitRecord.Version? { record?.version }
     /// All persons together.
     public var persons: Int { rows.reduce(0) { $0 + $1.persons } }
-    /// All who ride, in the order of cases.
-    public var passengers: [Passenger] { rows.flatMap(\.passengers) }
+    /// All who ride, in the order of cases. Where no vehicle takes a wheelchair whoever has one sits on a seat, and it is
+    /// asked whether she can.
+    public var passengers: [Passenger] {
+        let all = rows.flatMap(\.passengers)
+        guard wheelchairsWithoutPlace > 0 else { return all }
+        return all.map { Passenger(id: $0.id, isAdult: $0.isAdult) }
+    }
+
+    /// How many have a wheelchair where no vehicle takes one; nought while there are no vehicles.
+    public var wheelchairsWithoutPlace: Int {
+        guard let pickup, !pickup.vehicles.isEmpty, pickup.vehicles.allSatisfy({ $0.wheelchairs == 0 }) else {
+            return 0
+        }
+        return rows.reduce(0) { $0 + $1.passengers.count(where: \.usesWheelchair) }
+    }
 
     /// Who travels, all households together.
     public var travellers: Travellers {

@@ -133,6 +133,8 @@ public enum Word: Int, CaseIterable, Sendable {
     case arrivalNoTime
     /// fordon saknas
     case arrivalNoVehicle
+    /// inget fordon har plats för {0} rullstolar: fråga om de kan fällas
+    case arrivalNoWheelchairPlace
     /// {0} är planerat till {1} i ärendet
     case arrivalOtherDay
     /// {0} (nr {1})
@@ -159,6 +161,46 @@ public enum Word: Int, CaseIterable, Sendable {
     case arrivalUnknownHeight
     /// rullstol är inte beställd
     case arrivalWheelchair
+    /// minst {0} hushåll
+    case arrivalsAtLeast
+    /// {0} hushåll
+    case arrivalsCount
+    /// tolk {0}
+    case arrivalsInterpreter
+    /// möts: {0}
+    case arrivalsMet
+    /// Ingen väntas. En ankomst skrivs in med händelsen "planerad ankomst" i ärendet.
+    case arrivalsNone
+    /// Dagen har passerat: skriv in hur det gick, eller flytta ankomsten.
+    case arrivalsPassed
+    /// {0} stolar
+    case arrivalsSeats
+    /// terminal {0}
+    case arrivalsTerminal
+    /// Ankomster
+    case arrivalsTitle
+    /// {0} fordon
+    case arrivalsVehicles
+    /// {0} hämtningar saknar något
+    case arrivalsWarned
+    /// Kom inte, {0}
+    case arrivedAbsent
+    /// Saknad väska, {0}
+    case arrivedBag
+    /// Bokning {0}, dag
+    case arrivedBookingDay
+    /// UT-kort med, {0}
+    case arrivedCards
+    /// Mottagna
+    case arrivedDay
+    /// Inflyttade samma dag
+    case arrivedMovedIn
+    /// klockslag
+    case arrivedTime
+    /// Efter hämtning · {0}
+    case arrivedTitle
+    /// vad
+    case arrivedWhat
     /// Arbetsförmedlingen
     case authorityArbetsformedlingen
     /// Försäkringskassan
@@ -405,6 +447,8 @@ public enum Word: Int, CaseIterable, Sendable {
     case columnWhat
     /// ankomster
     case commandArrivals
+    /// efter-hämtning
+    case commandArrived
     /// tilldela
     case commandAssign
     /// tillbaka
@@ -465,6 +509,8 @@ public enum Word: Int, CaseIterable, Sendable {
     case commandManual
     /// markera
     case commandMark
+    /// flytta-ankomst
+    case commandMoveArrival
     /// min-dag
     case commandMyDay
     /// nytt-ärende
@@ -485,6 +531,8 @@ public enum Word: Int, CaseIterable, Sendable {
     case commandPageDown
     /// sida-upp
     case commandPageUp
+    /// hämtning
+    case commandPlanPickup
     /// förra-rutan
     case commandPreviousPane
     /// förra
@@ -1195,6 +1243,8 @@ public enum Word: Int, CaseIterable, Sendable {
     case helpUserRole
     /// lägg till
     case hintAddPerson
+    /// lägg till
+    case hintAddVehicle
     /// boka
     case hintBook
     /// avbryt
@@ -1217,6 +1267,8 @@ public enum Word: Int, CaseIterable, Sendable {
     case hintKeep
     /// skriv vidare
     case hintKeepForm
+    /// flytta
+    case hintMove
     /// nästa
     case hintNext
     /// nästa val
@@ -1243,6 +1295,8 @@ public enum Word: Int, CaseIterable, Sendable {
     case hintSave
     /// Blanksteg
     case hintSpace
+    /// står kvar
+    case hintStays
     /// ta det som står
     case hintTakeStored
     /// kasta
@@ -1439,6 +1493,8 @@ public enum Word: Int, CaseIterable, Sendable {
     case journalWaiver
     /// Gå till Ankomster
     case keyArrivals
+    /// Efter hämtning: mottagna, UT-kort, saknad väska och nästa bokningar för alla.
+    case keyArrived
     /// Tilldela en handläggare
     case keyAssign
     /// Tillbaka ett steg; avslutar aldrig
@@ -1499,6 +1555,8 @@ public enum Word: Int, CaseIterable, Sendable {
     case keyManual
     /// Markera raden
     case keyMark
+    /// Flyttar ankomsten med allt som hänger på den; det visas först.
+    case keyMoveArrival
     /// Gå till Min dag
     case keyMyDay
     /// Nytt ärende: hushållet och dess personer i ett formulär
@@ -1519,6 +1577,8 @@ public enum Word: Int, CaseIterable, Sendable {
     case keyPageDown
     /// En sida upp
     case keyPageUp
+    /// Planerar eller ändrar hämtningen av hushållet, eller av de markerade tillsammans.
+    case keyPlanPickup
     /// Förra rutan
     case keyPreviousPane
     /// Förra veckan, eller dagen
@@ -1769,6 +1829,14 @@ public enum Word: Int, CaseIterable, Sendable {
     case matchedNote
     /// nummer
     case matchedNumber
+    /// Ny ankomstdag för {0}:
+    case moveDay
+    /// {0} bevakningar flyttas; den närmaste är {1}.
+    case moveDeadlines
+    /// Inga bevakningar flyttas.
+    case moveNoDeadlines
+    /// Flyttar till {0} {1}
+    case moveTitle
     /// upphör
     case natureExpiry
     /// lagstadgad
@@ -2119,6 +2187,68 @@ public enum Word: Int, CaseIterable, Sendable {
     case pickupStaff
     /// (står kvar)
     case pickupStays
+    /// Ett fordon till
+    case pickupFormAddVehicle
+    /// Tolkförmedling
+    case pickupFormAgency
+    /// Reserv på telefon
+    case pickupFormBackup
+    /// skriv ett antal
+    case pickupFormBadCount
+    /// flyg skrivs som SK1418
+    case pickupFormBadFlight
+    /// skriv som 9/8/0
+    case pickupFormBadRoom
+    /// tåg skrivs som SJ 541
+    case pickupFormBadTrain
+    /// Väskor, {0}
+    case pickupFormBags
+    /// Bekräftad
+    case pickupFormConfirmed
+    /// Dag
+    case pickupFormDay
+    /// Förare
+    case pickupFormDriver
+    /// Ledsagare, {0}
+    case pickupFormEscort
+    /// flyg
+    case pickupFormFlight
+    /// Flyg eller tåg
+    case pickupFormJourney
+    /// Tolk, språk
+    case pickupFormLanguages
+    /// Kommer med
+    case pickupFormMode
+    /// Flygplats/station
+    case pickupFormPlace
+    /// Referens
+    case pickupFormReference
+    /// Åker också med
+    case pickupFormRiders
+    /// Så åker alla
+    case pickupFormRides
+    /// Platser/väskor/rullst.
+    case pickupFormRoom
+    /// {0} platser, {1} väskor, {2} rullstolar
+    case pickupFormRoomRead
+    /// Hushållen
+    case pickupFormSectionHouseholds
+    /// Resan
+    case pickupFormSectionJourney
+    /// Fordon {0}
+    case pickupFormSectionVehicle
+    /// Terminal/spår
+    case pickupFormTerminal
+    /// Klockslag
+    case pickupFormTime
+    /// Hämtning · {0}
+    case pickupFormTitle
+    /// tåg
+    case pickupFormTrain
+    /// Fordon {0}
+    case pickupFormVehicle
+    /// Rullstol beställd
+    case pickupFormWheelchair
     /// {0} och {1}
     case plainAnd
     /// Handläggare {0}.
@@ -2273,6 +2403,8 @@ public enum Word: Int, CaseIterable, Sendable {
     case reasonReminderIsDone
     /// {0}: en lagstadgad frist kan inte skjutas upp.
     case reasonStatute
+    /// Hushållen är med i två hämtningar; ta bort den ena först.
+    case reasonTwoPickups
     /// sökande
     case relationApplicant
     /// barn
@@ -3073,6 +3205,10 @@ public enum Word: Int, CaseIterable, Sendable {
     case weekdayTuesday
     /// ons
     case weekdayWednesday
+    /// Ankomsten är flyttad till {0}.
+    case wentArrivalMoved
+    /// {0} mottagna {1}.
+    case wentArrived
     /// {0} till {1}.
     case wentAssigned
     /// Bokat {0} {1}.
@@ -3103,6 +3239,8 @@ public enum Word: Int, CaseIterable, Sendable {
     case wentNote
     /// nytt ärende, {0}.
     case wentOpened
+    /// Hämtningen {0} är sparad.
+    case wentPickup
     /// {0} {1}
     case wentRecorded
     /// Gjort om: {0}
@@ -3255,6 +3393,7 @@ enum GeneratedWords {
         "{0} person får inte plats\u{1f}{0} personer får inte plats",
         "klockslag saknas",
         "fordon saknas",
+        "inget fordon har plats för {0} rullstol: fråga om den kan fällas\u{1f}inget fordon har plats för {0} rullstolar: fråga om de kan fällas",
         "{0} är planerat till {1} i ärendet",
         "{0} (nr {1})",
         "preliminär sedan {0}",
@@ -3268,6 +3407,26 @@ enum GeneratedWords {
         "antal väskor okänt för {0} hushåll\u{1f}antal väskor okänt för {0} hushåll",
         "fråga hur långt {0} barn är\u{1f}fråga hur långa {0} barn är",
         "rullstol är inte beställd",
+        "minst {0} hushåll\u{1f}minst {0} hushåll",
+        "{0} hushåll\u{1f}{0} hushåll",
+        "tolk {0}",
+        "möts: {0}",
+        "Ingen väntas. En ankomst skrivs in med händelsen \"planerad ankomst\" i ärendet.",
+        "Dagen har passerat: skriv in hur det gick, eller flytta ankomsten.",
+        "{0} stol\u{1f}{0} stolar",
+        "terminal {0}",
+        "Ankomster",
+        "{0} fordon\u{1f}{0} fordon",
+        "{0} hämtning saknar något\u{1f}{0} hämtningar saknar något",
+        "Kom inte, {0}",
+        "Saknad väska, {0}",
+        "Bokning {0}, dag",
+        "UT-kort med, {0}",
+        "Mottagna",
+        "Inflyttade samma dag",
+        "klockslag",
+        "Efter hämtning · {0}",
+        "vad",
         "Arbetsförmedlingen",
         "Försäkringskassan",
         "hushållen själva",
@@ -3391,6 +3550,7 @@ enum GeneratedWords {
         "väntar",
         "vad",
         "ankomster",
+        "efter-hämtning",
         "tilldela",
         "tillbaka",
         "boka",
@@ -3421,6 +3581,7 @@ enum GeneratedWords {
         "flytta-ut",
         "handbok",
         "markera",
+        "flytta-ankomst",
         "min-dag",
         "nytt-ärende",
         "ny-person",
@@ -3431,6 +3592,7 @@ enum GeneratedWords {
         "öppna",
         "sida-ned",
         "sida-upp",
+        "hämtning",
         "förra-rutan",
         "förra",
         "kö",
@@ -3786,6 +3948,7 @@ enum GeneratedWords {
         "Ta bort en användare utan öppna ärenden.",
         "Ändra en användares roll.",
         "lägg till",
+        "lägg till",
         "boka",
         "avbryt",
         "välj",
@@ -3797,6 +3960,7 @@ enum GeneratedWords {
         "gå dit",
         "behåll filtret",
         "skriv vidare",
+        "flytta",
         "nästa",
         "nästa val",
         "nästa",
@@ -3810,6 +3974,7 @@ enum GeneratedWords {
         "kör",
         "spara",
         "Blanksteg",
+        "står kvar",
         "ta det som står",
         "kasta",
         "person av/på",
@@ -3908,6 +4073,7 @@ enum GeneratedWords {
         "ångrad",
         "{0}: ej aktuell, {1}",
         "Gå till Ankomster",
+        "Efter hämtning: mottagna, UT-kort, saknad väska och nästa bokningar för alla.",
         "Tilldela en handläggare",
         "Tillbaka ett steg; avslutar aldrig",
         "En bokning med tid och plats",
@@ -3938,6 +4104,7 @@ enum GeneratedWords {
         "Någon lämnar hushållet: avliden, flyttat, återvandrat eller eget ärende",
         "Hjälp: alla tangenter, hur man skriver dagar och filter, tecken och ord",
         "Markera raden",
+        "Flyttar ankomsten med allt som hänger på den; det visas först.",
         "Gå till Min dag",
         "Nytt ärende: hushållet och dess personer i ett formulär",
         "Någon kommer till hushållet, också en nyfödd",
@@ -3948,6 +4115,7 @@ enum GeneratedWords {
         "Öppna ärendet, eller listan över exakt det som raden viker ihop; i ett ärende personen på raden",
         "En sida ned",
         "En sida upp",
+        "Planerar eller ändrar hämtningen av hushållet, eller av de markerade tillsammans.",
         "Förra rutan",
         "Förra veckan, eller dagen",
         "Gå till kön",
@@ -4073,6 +4241,10 @@ enum GeneratedWords {
         "namn",
         "anteckning",
         "nummer",
+        "Ny ankomstdag för {0}:",
+        "{0} bevakning flyttas; den närmaste är {1}.\u{1f}{0} bevakningar flyttas; den närmaste är {1}.",
+        "Inga bevakningar flyttas.",
+        "Flyttar till {0} {1}",
         "upphör",
         "lagstadgad",
         "rutin",
@@ -4248,6 +4420,37 @@ enum GeneratedWords {
         "andra turen",
         "Åker dit",
         "(står kvar)",
+        "Ett fordon till",
+        "Tolkförmedling",
+        "Reserv på telefon",
+        "skriv ett antal",
+        "flyg skrivs som SK1418",
+        "skriv som 9/8/0",
+        "tåg skrivs som SJ 541",
+        "Väskor, {0}",
+        "Bekräftad",
+        "Dag",
+        "Förare",
+        "Ledsagare, {0}",
+        "flyg",
+        "Flyg eller tåg",
+        "Tolk, språk",
+        "Kommer med",
+        "Flygplats/station",
+        "Referens",
+        "Åker också med",
+        "Så åker alla",
+        "Platser/väskor/rullst.",
+        "{0} platser, {1} väskor, {2} rullstolar",
+        "Hushållen",
+        "Resan",
+        "Fordon {0}",
+        "Terminal/spår",
+        "Klockslag",
+        "Hämtning · {0}",
+        "tåg",
+        "Fordon {0}",
+        "Rullstol beställd",
         "{0} och {1}",
         "Handläggare {0}.",
         "vald",
@@ -4325,6 +4528,7 @@ enum GeneratedWords {
         "Läsare ändrar inget.",
         "En påminnelse tas bort med d när den är klar.",
         "{0}: en lagstadgad frist kan inte skjutas upp.",
+        "Hushållen är med i två hämtningar; ta bort den ena först.",
         "sökande",
         "barn",
         "annan",
@@ -4725,6 +4929,8 @@ enum GeneratedWords {
         "tor",
         "tis",
         "ons",
+        "Ankomsten är flyttad till {0}.",
+        "{0} mottagna {1}.",
         "{0} till {1}.",
         "Bokat {0} {1}.",
         "Avbokat: {0}.",
@@ -4740,6 +4946,7 @@ enum GeneratedWords {
         "{0}: {1} från {2}.",
         "Anteckning i {0}.",
         "nytt ärende, {0}.",
+        "Hämtningen {0} är sparad.",
         "{0} {1}",
         "Gjort om: {0}",
         "Påminnelse {0}.",
@@ -4849,6 +5056,7 @@ enum GeneratedWords {
         "no seat for {0} person\u{1f}no seats for {0} persons",
         "no time",
         "no vehicle",
+        "no vehicle has a place for {0} wheelchair: ask if it folds\u{1f}no vehicle has places for {0} wheelchairs: ask if they fold",
         "{0} is planned for {1} in its case",
         "{0} (no. {1})",
         "preliminary since {0}",
@@ -4862,6 +5070,26 @@ enum GeneratedWords {
         "bags of {0} household unknown\u{1f}bags of {0} households unknown",
         "ask how tall {0} child is\u{1f}ask how tall {0} children are",
         "wheelchair not ordered",
+        "at least {0} household\u{1f}at least {0} households",
+        "{0} household\u{1f}{0} households",
+        "interpreter {0}",
+        "met: {0}",
+        "Nobody is expected. An arrival is written down with the fact \"planned arrival\" in the case.",
+        "The day has passed: write down how it went, or move the arrival.",
+        "{0} seat\u{1f}{0} seats",
+        "terminal {0}",
+        "Arrivals",
+        "{0} vehicle\u{1f}{0} vehicles",
+        "{0} pickup lacks something\u{1f}{0} pickups lack something",
+        "Did not come, {0}",
+        "Missing bag, {0}",
+        "Booking {0}, day",
+        "Permit cards, {0}",
+        "Received",
+        "Moved in the same day",
+        "time",
+        "After the pickup · {0}",
+        "what",
         "Employment Service",
         "Social Insurance Agency",
         "the households",
@@ -4985,6 +5213,7 @@ enum GeneratedWords {
         "waiting",
         "what",
         "arrivals",
+        "after-pickup",
         "assign",
         "back",
         "book",
@@ -5015,6 +5244,7 @@ enum GeneratedWords {
         "move-out",
         "manual",
         "mark",
+        "move-arrival",
         "my-day",
         "new-case",
         "new-person",
@@ -5025,6 +5255,7 @@ enum GeneratedWords {
         "open",
         "page-down",
         "page-up",
+        "pickup",
         "previous-pane",
         "previous",
         "queue",
@@ -5380,6 +5611,7 @@ enum GeneratedWords {
         "Remove a user without open cases.",
         "Change a user's role.",
         "add",
+        "add",
         "book",
         "cancel",
         "choose",
@@ -5391,6 +5623,7 @@ enum GeneratedWords {
         "go there",
         "keep the filter",
         "go on",
+        "move",
         "next",
         "next choice",
         "next",
@@ -5404,6 +5637,7 @@ enum GeneratedWords {
         "run",
         "save",
         "Space",
+        "stays",
         "take what is stored",
         "discard",
         "person on/off",
@@ -5502,6 +5736,7 @@ enum GeneratedWords {
         "undone",
         "{0}: does not apply, {1}",
         "Go to Arrivals",
+        "After the pickup: received, permit cards, a missing bag and the next bookings for all.",
         "Assign to a caseworker",
         "Back one level; never quits",
         "A booking with time and place",
@@ -5532,6 +5767,7 @@ enum GeneratedWords {
         "Somebody leaves the household: deceased, moved, repatriated or a case of their own",
         "Help: every key, how days and filters are written, marks and words",
         "Mark the row",
+        "Moves the arrival with all that hangs on it; it is shown first.",
         "Go to My day",
         "New case: the household and its persons in one form",
         "Somebody joins the household, a newborn too",
@@ -5542,6 +5778,7 @@ enum GeneratedWords {
         "Open the case, or the list of exactly what the row folds; in a case the person of the row",
         "One page down",
         "One page up",
+        "Plans or changes the pickup of the household, or of those marked together.",
         "The previous pane",
         "The week before, or the day",
         "Go to the queue",
@@ -5667,6 +5904,10 @@ enum GeneratedWords {
         "name",
         "note",
         "number",
+        "New day of arrival for {0}:",
+        "{0} deadline moves; the next is {1}.\u{1f}{0} deadlines move; the next is {1}.",
+        "No deadlines move.",
+        "Moves to {0} {1}",
         "expiry",
         "statutory",
         "target",
@@ -5842,6 +6083,37 @@ enum GeneratedWords {
         "second trip",
         "Goes there",
         "(stays)",
+        "Another vehicle",
+        "Interpreter agency",
+        "Backup by telephone",
+        "write a number",
+        "a flight is written like SK1418",
+        "write it like 9/8/0",
+        "a train is written like SJ 541",
+        "Bags, {0}",
+        "Confirmed",
+        "Day",
+        "Driver",
+        "Escort, {0}",
+        "flight",
+        "Flight or train",
+        "Interpreter, languages",
+        "Comes by",
+        "Airport/station",
+        "Reference",
+        "Rides along",
+        "How all ride",
+        "Seats/bags/wheelch.",
+        "{0} seats, {1} bags, {2} wheelchairs",
+        "The households",
+        "The journey",
+        "Vehicle {0}",
+        "Terminal/platform",
+        "Time",
+        "Pickup · {0}",
+        "train",
+        "Vehicle {0}",
+        "Wheelchair ordered",
         "{0} and {1}",
         "Caseworker {0}.",
         "chosen",
@@ -5919,6 +6191,7 @@ enum GeneratedWords {
         "Readers change nothing.",
         "A reminder is taken away with d when it is done.",
         "{0}: a statutory limit cannot be put off.",
+        "The households are in two pickups; remove one of them first.",
         "applicant",
         "child",
         "other",
@@ -6319,6 +6592,8 @@ enum GeneratedWords {
         "Thu",
         "Tue",
         "Wed",
+        "The arrival is moved to {0}.",
+        "{0} received {1}.",
         "{0} to {1}.",
         "Booked {0} {1}.",
         "Cancelled: {0}.",
@@ -6334,6 +6609,7 @@ enum GeneratedWords {
         "{0}: {1} from {2}.",
         "Note in {0}.",
         "new case, {0}.",
+        "The pickup on {0} is saved.",
         "{0} {1}",
         "Done again: {0}",
         "Reminder {0}.",

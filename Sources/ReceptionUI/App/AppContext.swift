@@ -37,6 +37,8 @@ public struct AppContext: Sendable {
     public var glyphs: Glyphs
     /// The user's keys.
     public var keymap: Keymap
+    /// What the unit says of itself.
+    public var unit = UnitFacts()
     /// Whether screens are drawn line by line for a screen reader.
     public var isPlain = false
     /// The civil date of a moment and the minutes after its midnight, where the users are; universal time until it is

@@ -112,6 +112,12 @@ enum Bands {
             case .waiting: [.open, .scope, .back, .queue]
             case .bookings:
                 [.open, .weekOrDay, .previousPeriod, .nextPeriod, .thisPeriod, .waive, .book, .scope, .back]
+            case .arrivals:
+                [
+                    .open, .planPickup, .moveArrival, .arrived, .mark, .record, .book, .scope,
+                    .previousPeriod,
+                    .nextPeriod, .back,
+                ]
             case .journal: [.open, .note, .back]
             case .waitList: [.open, .chase, .done, .mark, .range, .why, .scope, .back]
             }

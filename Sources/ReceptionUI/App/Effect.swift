@@ -40,6 +40,9 @@ public enum Question: Hashable, Sendable {
     /// What a booking that is about to be made clashes with.
     case clashes(BookingDraft)
     case journal(CaseNumber, PagePlace<JournalEvent.Cursor>, limit: Int)
+    case arrivals(CaseloadScope, ClosedRange<Day>, limit: Int)
+    /// Several cases as they are stored.
+    case files([CaseNumber])
 }
 
 /// What the store answered.
@@ -62,6 +65,8 @@ public enum Answer: Sendable {
     case bookings(BookingPage)
     case clashes([BookingClash])
     case journal(RowPage<JournalEvent>)
+    case arrivals(ArrivalPage)
+    case files([CaseView])
 }
 
 /// Something to be done outside the state.

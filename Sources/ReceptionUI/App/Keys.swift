@@ -60,6 +60,7 @@ extension AppState {
                 return loadTop(context)
             }
             if case .bookings = top.content { return performOnBookings(id, context) }
+            if case .arrivals = top.content { return performOnArrivals(id, context) }
             return top.content.paged.map { perform(id, in: $0, context) } ?? []
         case .search: return beginSearch()
         case .find, .findNext, .findPrevious:
@@ -79,12 +80,16 @@ extension AppState {
         case .waiting: return goTo(.waiting, context)
         case .bookings: return goTo(.bookings, context)
         case .journal: return openJournal(context)
-        case .weekOrDay, .previousPeriod, .nextPeriod, .thisPeriod: return performOnBookings(id, context)
+        case .planPickup, .moveArrival, .arrived: return performOnArrivals(id, context)
+        case .weekOrDay, .previousPeriod, .nextPeriod, .thisPeriod:
+            if case .arrivals = top.content { return performOnArrivals(id, context) }
+            return performOnBookings(id, context)
         case .cases: return goTo(.cases, context)
         case .rules: return goTo(.rules, context)
         case .manual: return goTo(.manual, context)
         // Availability says why there is nothing to go to.
-        case .arrivals, .dwellings, .team: return []
+        case .arrivals: return goTo(.arrivals, context)
+        case .dwellings, .team: return []
         case .help:
             overlays.append(.chooser(Chooser.help(self, context)))
             return []
@@ -136,6 +141,9 @@ extension AppState {
         case .bookings(var state):
             state.move(id)
             top.content = .bookings(state)
+        case .arrivals(var state):
+            state.move(id)
+            top.content = .arrivals(state)
         case .journal: return moveInJournal(id, context)
         case .queue, .cases, .establishment, .waitList:
             return top.content.paged.map { move(id, in: $0, context) } ?? []
@@ -167,6 +175,9 @@ extension AppState {
         case .bookings(var state):
             state.moveDay(by: step)
             top.content = .bookings(state)
+        case .arrivals(var state):
+            state.moveGroup(by: step)
+            top.content = .arrivals(state)
         case .manual(var state):
             state.movePart(by: step)
             top.content = .manual(state)
@@ -185,7 +196,7 @@ extension AppState {
             case (.queue(let queue), .queue): queue.filter.keys == nil && queue.filter.rule == nil
             case (.cases, .cases): true
             case (.rules, .rules), (.establishment, .establishment), (.waiting, .waiting),
-                (.bookings, .bookings), (.manual, .manual):
+                (.bookings, .bookings), (.arrivals, .arrivals), (.manual, .manual):
                 true
             default: false
             }
@@ -207,6 +218,7 @@ extension AppState {
         case .waiting: push(.waiting(WaitingState(scope: .caseworker(context.user))))
         case .bookings:
             push(.bookings(BookingsState(scope: .caseworker(context.user), today: context.today)))
+        case .arrivals: push(.arrivals(ArrivalsState(scope: .all, today: context.today)))
         }
         fit(context)
         return loadTop(context)
@@ -254,6 +266,9 @@ extension AppState {
             guard let row = state.selectedRow else { return [] }
             push(.caseFile(CaseState(number: row.cursor.number, focus: Set(row.keys))))
         case .bookings(let state):
+            guard let row = state.selected else { return [] }
+            push(.caseFile(CaseState(number: row.number, focus: [])))
+        case .arrivals(let state):
             guard let row = state.selected else { return [] }
             push(.caseFile(CaseState(number: row.number, focus: [])))
         case .journal: return openEvent()

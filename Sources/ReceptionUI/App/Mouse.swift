@@ -24,7 +24,7 @@ extension AppState {
         for _ in 0..<Self.wheelRows {
             switch overlays.last {
             case nil: effects += perform(id, context)
-            case .chooser, .persons, .form, .why, .search: effects += pressInOverlay(key, context)
+            case .chooser, .persons, .form, .why, .search, .move: effects += pressInOverlay(key, context)
             case .prompt, .message, .command: break
             }
         }
@@ -67,6 +67,10 @@ extension AppState {
             guard state.list.selected != index else { return false }
             if case .row = state.items[index] { state.list.select(index) }
             top.content = .bookings(state)
+        case .arrivals(var state):
+            guard state.list.selected != index else { return false }
+            if case .row = state.items[index] { state.list.select(index) }
+            top.content = .arrivals(state)
         case .queue, .cases, .establishment, .waitList, .journal:
             guard var screen = top.content.paged, screen.list.selected != index else { return false }
             screen.list.select(index)
@@ -90,13 +94,17 @@ extension AppState {
             box.list.select(index)
             replaceOverlay(.search(box))
             return pressInOverlay(.enter, context)
+        case .move(var box):
+            box.list.select(index)
+            replaceOverlay(.move(box))
+            return pressInOverlay(.character(" "), context)
         case .form(var form):
             let rows = form.rows(context)
             guard !form.asksToLeave, index < rows.count else { return [] }
             let id: FieldID
             var opens = false
             switch rows[index] {
-            case .heading, .clash: return []
+            case .heading, .clash, .remark: return []
             case .field(let field):
                 id = field.id
                 if case .action = field.kind { opens = true }

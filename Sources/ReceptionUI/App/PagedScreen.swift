@@ -115,7 +115,7 @@ extension ScreenContent {
         case .establishment(let state): state
         case .waitList(let state): state
         case .journal(let state): state
-        case .myDay, .caseFile, .rules, .waiting, .bookings, .manual: nil
+        case .myDay, .caseFile, .rules, .waiting, .bookings, .arrivals, .manual: nil
         }
     }
 
@@ -124,7 +124,8 @@ extension ScreenContent {
         switch self {
         case .queue(let state): state
         case .cases(let state): state
-        case .myDay, .caseFile, .rules, .establishment, .waiting, .waitList, .bookings, .journal, .manual:
+        case .myDay, .caseFile, .rules, .establishment, .waiting, .waitList, .bookings, .arrivals, .journal,
+            .manual:
             nil
         }
     }

@@ -98,6 +98,7 @@ extension StartScreen {
         case .cases: self = .cases
         case .establishment: self = .establishment
         case .bookings: self = .bookings
+        case .arrivals: self = .arrivals
         case .waiting: self = .waiting
         case .rules: self = .rules
         case .manual: self = .manual

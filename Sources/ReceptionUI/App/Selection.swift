@@ -124,6 +124,7 @@ extension AppState {
         case .caseFile(let state): state.chosen(context)
         case .queue, .cases, .waitList, .establishment: top.content.paged?.chosen(context)
         case .bookings(let state): state.chosen(context)
+        case .arrivals(let state): state.chosen(context)
         case .journal(let state): state.chosen(context)
         case .rules, .waiting, .manual: nil
         }
@@ -141,6 +142,7 @@ extension AppState {
         case .waiting: .waiting
         case .waitList: .waitList
         case .bookings: .bookings
+        case .arrivals: .arrivals
         case .journal: .journal
         case .manual: .manual
         }

@@ -79,6 +79,9 @@ extension AppState {
         case .bookings(var state):
             state.list.setRows(BookingsView.listRows(context))
             top.content = .bookings(state)
+        case .arrivals(var state):
+            state.list.setRows(ArrivalsView.listRows(context))
+            top.content = .arrivals(state)
         case .manual(var state):
             state.list.setRows(ManualView.listRows(context))
             top.content = .manual(state)
@@ -104,6 +107,7 @@ extension AppState {
         case .manual: return []
         case .waiting(let state): return ask(.waitGroups(state.scope), for: .board(screen: id))
         case .bookings(let state): return ask(state.question, for: .board(screen: id))
+        case .arrivals(let state): return ask(state.question, for: .board(screen: id))
         case .queue, .cases, .establishment, .waitList, .journal:
             return top.content.paged.map { reload($0, context) } ?? []
         }
@@ -136,6 +140,7 @@ extension AppState {
         case (.caseworkers, .caseworkers(let users)):
             offer(users, context)
             changeForm { $0.take(users) }
+        case (.files, .files(let files)): return take(files: files, context)
         case (.known, .known(let answers)): return take(known: answers, context)
         case (.clashes, .clashes(let clashes)): changeForm { $0.take(clashes: clashes) }
         case (.landlords, .landlords(let names)): changeForm { $0.take(landlords: names) }
@@ -173,6 +178,9 @@ extension AppState {
         case (.bookings(var state), _, .bookings(let page)):
             state.take(page, context)
             screens[index].content = .bookings(state)
+        case (.arrivals(var state), _, .arrivals(let page)):
+            state.take(page, context)
+            screens[index].content = .arrivals(state)
         case (.waiting(var state), _, .waitGroups(let groups)):
             state.take(groups, context)
             screens[index].content = .waiting(state)

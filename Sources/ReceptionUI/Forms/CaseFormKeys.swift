@@ -50,6 +50,7 @@ extension Form {
         switch current {
         case .known: hints.append(hint(.enter, .hintOpenCase))
         case .addPerson: hints.append(hint(.enter, .hintAddPerson))
+        case .addVehicle: hints.append(hint(.enter, .hintAddVehicle))
         default:
             if case .booking = purpose { hints.append(hint(.enter, .hintBook)) }
             hints += known(.next, .hintNextField)

@@ -56,6 +56,27 @@ extension FormField {
                 return .fault(words(.bookingsBadLength, "\(least)", "\(most)"))
             }
             return .value("\(minutes)", shown: words(.bookingsMinutes, "\(minutes)"))
+        case .count:
+            guard let count = Int(text), VehicleRoom.bagRange.contains(count) else {
+                return .fault(words(.pickupFormBadCount))
+            }
+            return .value("\(count)", shown: "")
+        case .room:
+            guard let room = VehicleRoom(text) else { return .fault(words(.pickupFormBadRoom)) }
+            return .value(
+                room.description,
+                shown: words(.pickupFormRoomRead, "\(room.seats)", "\(room.bags)", "\(room.wheelchairs)"))
+        case .languages:
+            var codes: [String] = []
+            for part in FieldText.list(text) {
+                guard let code = try? FieldValue.person(.language, part, today: context.today), !code.isEmpty
+                else { return .fault(words(.formLanguageCode)) }
+                codes.append(code)
+            }
+            let names = codes.map { code in
+                CodedName.languages.first { $0.code == code }.map(words.name) ?? code
+            }
+            return .value(codes.joined(separator: ","), shown: names.joined(separator: ", "))
         case .numbers:
             let parts = text.split { !$0.isNumber }
             let numbers = parts.compactMap { Int($0) }

@@ -15,19 +15,22 @@ enum FormPurpose: Hashable, Sendable {
     case join(SelectedCase)
     case editPerson(SelectedCase, number: Int)
     case editCase(SelectedCase)
+    case pickup(PickupDraft)
+    /// What is written down when a pickup is over.
+    case arrived(ArrivalGroup)
 
     /// Whether somebody new may be known already.
     var concernsPersons: Bool {
         switch self {
         case .newCase, .join, .editPerson: true
-        case .booking, .editCase: false
+        case .booking, .editCase, .pickup, .arrived: false
         }
     }
 
     /// The case that it is about, nil for one that does not exist yet.
     var target: SelectedCase? {
         switch self {
-        case .newCase: nil
+        case .newCase, .pickup, .arrived: nil
         case .booking(let target), .join(let target), .editCase(let target), .editPerson(let target, _):
             target
         }
@@ -76,7 +79,7 @@ public struct Form: Sendable {
     var isCorrection: Bool {
         switch purpose {
         case .editCase, .editPerson: true
-        case .booking, .newCase, .join: false
+        case .booking, .newCase, .join, .pickup, .arrived: false
         }
     }
 
@@ -115,6 +118,8 @@ public struct Form: Sendable {
 
     /// What is wrong with a field, seen with the others; nil where nothing is.
     func fault(_ field: FormField, _ context: AppContext) -> String? {
+        if field.id == .pickup(.journey) { return journeyFault(context) }
+        if let fault = bookingFault(field, context) { return wasTried ? fault : nil }
         // What is stored already may stand as it is.
         if !field.stored.isEmpty, !field.isTouched { return nil }
         switch field.reading(context) {
@@ -128,7 +133,9 @@ public struct Form: Sendable {
     /// The first field that is not right.
     func firstFault(_ context: AppContext) -> FieldID? {
         visible(context).first { field in
-            if case .nothing = field.reading(context) { return isNeeded(field, context) }
+            if case .nothing = field.reading(context) {
+                return isNeeded(field, context) || bookingFault(field, context) != nil
+            }
             return fault(field, context) != nil
         }?.id
     }
@@ -186,6 +193,7 @@ public struct Form: Sendable {
         }
         current = id
         offerWhatFollows(context)
+        offerRooms(context)
     }
 
     /// Which part of the form a field stands in: the case, a person, or the cases that were found.
@@ -194,9 +202,16 @@ public struct Form: Sendable {
         case .person(let index, _): index + 1
         case .known: Int.max
         case .addPerson: Int.max - 1
+        case .household: Self.householdSection
+        case .vehicle(let index, _): Self.vehicleSection + index
+        case .addVehicle: Int.max - 1
         default: 0
         }
     }
+
+    /// The sections of a pickup's form.
+    static let householdSection = 1
+    static let vehicleSection = 2
 
     /// A key in the field with the cursor.
     /// - Returns: whether it meant anything there.

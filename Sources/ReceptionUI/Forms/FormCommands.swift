@@ -8,6 +8,8 @@ extension Form {
     func request(_ context: AppContext) -> (request: ActRequest, sentence: String)? {
         let words = context.words
         switch purpose {
+        case .pickup: return nil
+        case .arrived: return arrivedRequest(context)
         case .newCase:
             let household = NewHousehold(
                 kind: value(.kind, context).flatMap { CaseKind(rawValue: $0) } ?? .kvot,

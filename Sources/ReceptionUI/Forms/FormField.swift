@@ -11,6 +11,14 @@ enum FieldID: Hashable, Sendable {
     /// A detail of the person with an index in the form, from 0.
     case person(Int, PersonDetail)
     case booking(BookingField)
+    case pickup(PickupField)
+    /// Of the household with an index in the form, from 0.
+    case household(Int, HouseholdField)
+    /// Of the vehicle with an index in the form, from 0.
+    case vehicle(Int, VehicleField)
+    /// The row that adds another vehicle.
+    case addVehicle
+    case arrived(ArrivedField)
     /// The row that adds another person.
     case addPerson
     /// A case that somebody in the form may be in already.
@@ -60,6 +68,12 @@ enum FieldKind: Hashable, Sendable {
     case numbers
     /// How long something takes, in minutes or as `1:30`.
     case length
+    /// How many, from nought.
+    case count
+    /// What a vehicle holds: `9/8/1`.
+    case room
+    /// Names or codes of languages, with commas between them.
+    case languages
     /// Nothing is typed: Enter does something.
     case action
 }
@@ -114,7 +128,7 @@ struct FormField: Hashable, Sendable {
     var choices: [FormChoice] {
         switch kind {
         case .chosen(let choices, _), .suggested(let choices): choices
-        case .text, .day, .time, .detail, .numbers, .length, .action: []
+        case .text, .day, .time, .detail, .numbers, .length, .count, .room, .languages, .action: []
         }
     }
 
@@ -219,7 +233,7 @@ struct FormField: Hashable, Sendable {
             if let choice = choices.first(where: { $0.value == value }) { input.text = choice.label }
         case .day:
             if case .value(let day, _) = reading(context) { input.text = day }
-        case .text, .time, .detail, .suggested, .numbers, .length, .action: break
+        case .text, .time, .detail, .suggested, .numbers, .length, .count, .room, .languages, .action: break
         }
     }
 }

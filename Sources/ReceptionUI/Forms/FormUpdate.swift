@@ -55,6 +55,7 @@ extension AppState {
         var form = old
         switch form.current {
         case .addPerson: form.addPerson(context)
+        case .addVehicle: form.addVehicle(context)
         case .known(let index) where form.search.matches.indices.contains(index):
             return openKnown(form.search.matches[index].known.row.number, form, context)
         default:
@@ -174,6 +175,10 @@ extension AppState {
             asked.askAbout(rival, context)
             replaceOverlay(.form(asked))
             return effects
+        }
+        if let draft = asked.arrivalDraft(context) {
+            replaceOverlay(.form(asked))
+            return effects + open(draft, context)
         }
         if let look = lookOnceMore(asked) {
             asked.isSaving = true

@@ -11,6 +11,8 @@ enum FormRow {
     case known(Int)
     /// What the booking clashes with; it is saved all the same.
     case clash(BookingClash)
+    /// What follows from what is typed.
+    case remark(String, Style)
 }
 
 extension Form {
@@ -19,10 +21,10 @@ extension Form {
         let words = context.words
         var rows: [FormRow] = []
         var last: Int?
-        let isDivided = purpose == .newCase
+        let isDivided = isDivided
         for field in visible(context) {
             let section = section(field.id)
-            if isDivided, section != last, field.id != .addPerson {
+            if isDivided, section != last, field.id != .addPerson, field.id != .addVehicle {
                 rows.append(.heading(heading(section, words)))
             }
             last = section
@@ -31,6 +33,11 @@ extension Form {
         if !search.matches.isEmpty {
             rows.append(.heading(words(.formKnown)))
             rows += search.matches.indices.map { .known($0) }
+        }
+        let remarks = remarks(context)
+        if !remarks.isEmpty {
+            rows.append(.heading(words(.pickupFormRides)))
+            rows += remarks.map { .remark($0.text, $0.style) }
         }
         if !clashes.isEmpty {
             rows.append(.heading(words.count(.bookingsClashes, clashes.count)))
@@ -41,19 +48,34 @@ extension Form {
 
     /// What stands above a part: the case, or a person by number and name.
     private func heading(_ section: Int, _ words: Catalogue) -> String {
+        if case .pickup = purpose {
+            switch section {
+            case 0: return words(.pickupFormSectionJourney)
+            case Self.householdSection: return words(.pickupFormSectionHouseholds)
+            default: return words(.pickupFormSectionVehicle, "\(section - Self.vehicleSection + 1)")
+            }
+        }
         guard section > 0 else { return words(.formSectionCase) }
         let names = [PersonDetail.givenName, .familyName].compactMap { self[.person(section - 1, $0)]?.text }
         return words(.formSectionPerson, "\(section)", names.filter { !$0.isEmpty }.joined(separator: " "))
     }
 
+    /// Whether its parts have headings.
+    private var isDivided: Bool {
+        switch purpose {
+        case .newCase, .pickup: true
+        default: false
+        }
+    }
+
     func render(_ context: AppContext, into frame: inout Frame, area: Rect) {
         let rows = rows(context)
         let inner = Box.draw(
-            title, rows: rows.count, columns: min(purpose == .newCase ? 96 : 84, area.columns - 4), context,
+            title, rows: rows.count, columns: min(isDivided ? 96 : 84, area.columns - 4), context,
             into: &frame, area: area)
         let place = rows.firstIndex { row in
             switch row {
-            case .heading, .clash: false
+            case .heading, .clash, .remark: false
             case .field(let field): field.id == current
             case .known(let index): .known(index) == current
             }
@@ -78,6 +100,8 @@ extension Form {
                 frame.put(
                     "\(context.glyphs.late) \(context.sentence(clash))", row: row, column: inner.column,
                     width: inner.columns, style: .late)
+            case .remark(let text, let style):
+                frame.put(text, row: row, column: inner.column, width: inner.columns, style: style)
             case .known(let index):
                 let isCurrent = current == .known(index)
                 frame.put(

@@ -21,7 +21,9 @@ extension AppState {
             return reasonAgainstCase(id, context)
         case .undo, .redo: return context.mayChange ? nil : context.words(.reasonReader)
         case .open where [.rules, .waiting, .journal, .manual].contains(keyContext): return nil
-        case .arrivals, .dwellings, .team:
+        case .planPickup, .moveArrival, .arrived:
+            return reasonAgainstCase(.record, context)
+        case .dwellings, .team:
             let name = context.words(binding.name)
             return context.words(.reasonNotYet, name.prefix(1).uppercased() + name.dropFirst())
         case .chase:
@@ -37,7 +39,8 @@ extension AppState {
             return nil
         case .filter, .find, .findNext, .findPrevious, .sort, .reverse, .scope, .closed, .search, .saveView,
             .view, .removeView, .nextPane,
-            .previousPane, .myDay, .queue, .cases, .establishment, .waiting, .bookings, .journal, .weekOrDay,
+            .previousPane, .myDay, .queue, .cases, .arrivals, .establishment, .waiting, .bookings, .journal,
+            .weekOrDay,
             .previousPeriod, .nextPeriod, .thisPeriod, .rules, .help,
             .manual, .commandLine,
             .down,

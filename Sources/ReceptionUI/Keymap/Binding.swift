@@ -12,7 +12,7 @@ public enum KeyContext: String, CaseIterable, Hashable, Sendable {
     case establishment
     case waiting
     case waitList = "wait_list"
-    case bookings, journal, manual
+    case bookings, arrivals, journal, manual
 }
 
 /// Everything that a key or a command can do. The raw value is the command's English name.
@@ -37,6 +37,9 @@ public enum BindingID: String, CaseIterable, Hashable, Sendable {
     case previousPeriod = "previous-period"
     case nextPeriod = "next-period"
     case thisPeriod = "to-today"
+    case planPickup = "plan-pickup"
+    case moveArrival = "move-arrival"
+    case arrived
     case commandLine = "command"
     case down, up
     case pageDown = "page-down"

@@ -13,10 +13,12 @@ public struct Keymap: Sendable {
     public static let standard = Keymap(bindings: acts + lists + views + movement + program)
 
     private static let panes: Set<KeyContext> = [
-        .myDay, .queue, .cases, .caseFile, .bookings, .manual,
+        .myDay, .queue, .cases, .caseFile, .bookings, .arrivals, .manual,
     ]
     private static let onDeadlines: Set<KeyContext> = [.myDay, .queue, .caseFile, .waitList]
-    private static let onCases: Set<KeyContext> = onDeadlines.union([.cases, .establishment, .bookings])
+    private static let onCases: Set<KeyContext> = onDeadlines.union([
+        .cases, .establishment, .bookings, .arrivals,
+    ])
 
     private static let sorted: Set<KeyContext> = [.queue, .cases]
     private static let onLists = Set(KeyContext.allCases).subtracting([.caseFile, .journal, .manual])
@@ -36,6 +38,9 @@ public struct Keymap: Sendable {
         Binding(.why, [key("w")], .commandWhy, .keyWhy, in: onDeadlines),
         Binding(.assign, [key("a")], .commandAssign, .keyAssign, in: onCases),
         Binding(.chase, [key("t")], .commandChase, .keyChase, in: [.waitList]),
+        Binding(.planPickup, [key("m")], .commandPlanPickup, .keyPlanPickup, in: [.arrivals]),
+        Binding(.moveArrival, [key("M")], .commandMoveArrival, .keyMoveArrival, in: [.arrivals]),
+        Binding(.arrived, [key("D")], .commandArrived, .keyArrived, in: [.arrivals]),
         Binding(.convert, [], .commandConvert, .keyConvert, in: [.caseFile]),
         Binding(.leave, [], .commandLeave, .keyLeave, in: [.caseFile]),
         Binding(.note, [key("e")], .commandNote, .keyNote, in: onCases.union([.journal])),
@@ -45,7 +50,7 @@ public struct Keymap: Sendable {
     ]
 
     private static let lists: [Binding] = [
-        Binding(.mark, [.character(" ")], .commandMark, .keyMark, in: sorted.union([.waitList])),
+        Binding(.mark, [.character(" ")], .commandMark, .keyMark, in: sorted.union([.waitList, .arrivals])),
         Binding(.range, [key("v")], .commandRange, .keyRange, in: sorted.union([.waitList])),
         Binding(.filter, [key("/")], .commandFilter, .keyFilter, in: [.queue, .cases, .rules, .manual]),
         Binding(.find, [key("/")], .commandFind, .keyFind, in: [.caseFile]),
@@ -55,16 +60,18 @@ public struct Keymap: Sendable {
         Binding(.reverse, [key("S")], .commandReverse, .keyReverse, in: sorted),
         Binding(
             .scope, [key("c")], .commandScope, .keyScope,
-            in: sorted.union([.establishment, .waiting, .waitList, .bookings])),
+            in: sorted.union([.establishment, .waiting, .waitList, .bookings, .arrivals])),
         Binding(.closed, [key("h")], .commandClosed, .keyClosed, in: [.cases]),
         Binding(.saveView, [], .commandSaveView, .keySaveView, in: sorted),
         Binding(.numbers, [key("i")], .commandNumbers, .keyNumbers, in: [.caseFile]),
         Binding(.journal, [key("J")], .commandJournal, .keyJournal, in: [.caseFile]),
         Binding(.weekOrDay, [key("v")], .commandWeekOrDay, .keyWeekOrDay, in: [.bookings]),
         Binding(
-            .previousPeriod, [key("h"), .left], .commandPreviousPeriod, .keyPreviousPeriod, in: [.bookings]),
-        Binding(.nextPeriod, [key("l"), .right], .commandNextPeriod, .keyNextPeriod, in: [.bookings]),
-        Binding(.thisPeriod, [key("t")], .commandThisPeriod, .keyThisPeriod, in: [.bookings]),
+            .previousPeriod, [key("h"), .left], .commandPreviousPeriod, .keyPreviousPeriod,
+            in: [.bookings, .arrivals]),
+        Binding(
+            .nextPeriod, [key("l"), .right], .commandNextPeriod, .keyNextPeriod, in: [.bookings, .arrivals]),
+        Binding(.thisPeriod, [key("t")], .commandThisPeriod, .keyThisPeriod, in: [.bookings, .arrivals]),
     ]
 
     private static let views: [Binding] = [

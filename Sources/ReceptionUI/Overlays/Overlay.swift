@@ -14,6 +14,7 @@ public enum Overlay: Sendable {
     case message(MessageBox)
     case command(CommandLine)
     case search(SearchBox)
+    case move(MoveBox)
 }
 
 extension Overlay {
@@ -27,6 +28,7 @@ extension Overlay {
         case .message(let box): box.render(context, into: &frame, area: area)
         case .command(let line): line.render(context, into: &frame)
         case .search(let box): box.render(context, into: &frame, area: area)
+        case .move(let box): box.render(context, into: &frame, area: area)
         }
     }
 
@@ -48,6 +50,7 @@ extension Overlay {
             if box.field != nil { return [hint(.enter, .hintOk), hint(.escape, .hintCancel)] }
             return WhyKey.allCases.compactMap { one in one.keys.first.map { hint($0, one.hint) } }
         case .message: return [hint(.escape, .hintClose)]
+        case .move(let box): return box.hints(context)
         case .search: return [hint(.enter, .hintOpen), hint(.down, .hintNext), hint(.escape, .hintClose)]
         case .command: return [hint(.enter, .hintRun), hint(.tab, .hintComplete), hint(.escape, .hintCancel)]
         }
@@ -69,7 +72,8 @@ extension AppState {
             overlays.removeLast()
             return giveUp { purpose in
                 if case .search = purpose { return true }
-                return purpose == .members || purpose == .explanation || purpose == .caseworkers
+                return purpose == .members || purpose == .files || purpose == .explanation
+                    || purpose == .caseworkers
             }
         }
         switch overlay {
@@ -83,6 +87,7 @@ extension AppState {
             return []
         case .command(let line): return press(key, in: line, context)
         case .search(let box): return press(key, in: box, context)
+        case .move(let box): return press(key, in: box, context)
         }
     }
 

@@ -16,6 +16,7 @@ enum PromptPurpose: Hashable, Sendable {
     case seenBy(LeaveFlow)
     case chase(Selected, RuleID)
     case remindDay([SelectedCase])
+    case moveArrival(ArrivalGroup)
     case remindText([SelectedCase], Day)
     case retract(SelectedCase, SelectedFact)
 }
@@ -44,7 +45,7 @@ extension PromptPurpose {
         case .convertDay: return isFuture ? .convertedInFuture(day) : nil
         case .leavingDay: return isFuture ? .leavesInFuture(day) : nil
         case .chase(_, let rule): return isFuture ? .eventInFuture(FactID.reminded(rule), day) : nil
-        case .done, .later, .factValue, .seenBy, .remindDay, .remindText, .retract: return nil
+        case .done, .later, .factValue, .seenBy, .remindDay, .remindText, .retract, .moveArrival: return nil
         }
     }
 }
@@ -83,7 +84,8 @@ public struct Prompt: Sendable {
     /// Whether a date is asked for.
     var asksDay: Bool {
         switch purpose {
-        case .done, .later, .factDay, .factUntil, .convertDay, .leavingDay, .chase, .remindDay: true
+        case .done, .later, .factDay, .factUntil, .convertDay, .leavingDay, .chase, .remindDay, .moveArrival:
+            true
         case .factValue, .remindText, .seenBy, .retract: false
         }
     }
@@ -203,6 +205,9 @@ extension AppState {
             guard let day else { return [] }
             closeOverlay()
             return chase(chosen, rule, on: day, context)
+        case .moveArrival(let group):
+            guard let day else { return [] }
+            return move(group, to: day, context)
         case .leavingDay(var flow):
             flow.day = day
             return advance(flow, context)

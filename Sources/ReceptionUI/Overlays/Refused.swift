@@ -8,7 +8,7 @@ extension Overlay {
     /// Whether an act may come out of it whose answers are worth keeping.
     fileprivate var isAnswered: Bool {
         switch self {
-        case .prompt, .persons: true
+        case .prompt, .persons, .move: true
         case .chooser(let chooser): chooser.purpose != .help
         // A form keeps itself; the others ask nothing.
         case .form, .why, .message, .command, .search: false
@@ -27,6 +27,9 @@ extension Overlay {
         case .persons(var picker):
             picker.problem = reason
             return .persons(picker)
+        case .move(var box):
+            box.problem = reason
+            return .move(box)
         case .form, .why, .message, .command, .search: return self
         }
     }

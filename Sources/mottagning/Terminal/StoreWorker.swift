@@ -197,6 +197,10 @@ final class StoreWorker: @unchecked Sendable {
         case .clashes(let draft): return .clashes(try store.clashes(of: draft, for: actor))
         case .journal(let number, let place, let limit):
             return .journal(try store.journal(of: number, place, limit: limit, for: actor))
+        case .arrivals(let scope, let days, let limit):
+            return .arrivals(try store.arrivalGroups(scope, on: days, limit: limit, for: actor))
+        case .files(let numbers):
+            return .files(try numbers.map { try store.caseFile($0, for: actor) })
         case .openCount(let scope):
             let count = try store.openCount(scope, for: actor)
             return .openCount(open: count.open, overdue: count.overdue)

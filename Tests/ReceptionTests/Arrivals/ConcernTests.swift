@@ -115,6 +115,20 @@ import Testing
         #expect(try group([row(["1990-05-05"])]) { $0.vehicles = [] }.concerns.contains(.noVehicle))
     }
 
+    @Test func aWheelchairWithoutAPlaceIsTold() throws {
+        let rows = [try row(["1990-05-05,needs=wheelchair", "1991-05-05"])]
+        let none = try group(rows)
+        #expect(
+            none.concerns.contains(.noWheelchairPlace(1)) && none.concerns.contains(.wheelchairNotOrdered))
+        #expect(!none.concerns.contains { if case .noSeat = $0 { true } else { false } })
+        let place = try group(rows) {
+            $0.vehicles[0].wheelchairs = 1
+            $0.wheelchairOrdered = true
+        }
+        #expect(!place.concerns.contains(.noWheelchairPlace(1)))
+        #expect(!place.concerns.contains(.wheelchairNotOrdered))
+    }
+
     @Test func aCaseThatSaysAnotherDayIsTold() throws {
         let group = try group([row(["1990-05-05"])]) { $0.landing.day = $0.landing.day.adding(days: 2) }
         let other = ArrivalConcern.otherDay(CaseNumber(year: 2026, serial: 1), try day("2026-03-20"))

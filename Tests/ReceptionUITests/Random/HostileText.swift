@@ -50,6 +50,7 @@ enum HostileText {
     static let store: MemoryStore = {
         let store = World.store()
         for household in households() { World.add(household, to: store) }
+        Expected.add(to: store, words: all.joined(separator: " "))
         return store
     }()
 }

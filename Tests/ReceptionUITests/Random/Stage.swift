@@ -36,6 +36,7 @@ struct Stage: Sendable, CustomTestStringConvertible {
         Stage("case", ": '2026-0001 Enter j j", .caseFile), Stage("rules", "9", .rules),
         Stage("establishment", "6", .establishment), Stage("waiting", "7", .waiting),
         Stage("wait-list", "7 Enter", .waitList), Stage("bookings", "0", .bookings),
+        Stage("arrivals", "4", .arrivals),
         Stage("journal", ": '2026-0001 Enter J", .journal), Stage("manual", "F1 j", .manual),
     ]
 
@@ -58,6 +59,10 @@ struct Stage: Sendable, CustomTestStringConvertible {
         Stage("edit-person", ": '2026-0004 Enter Tab E", .caseFile, "form", "editPerson"),
         Stage("edit-case", ": '2026-0001 Enter E", .caseFile, "form", "editCase"),
         Stage("booking", ": '2026-0001 Enter B", .caseFile, "form", "booking"),
+        Stage("pickup", "4 m", .arrivals, "form", "pickup"),
+        Stage("arrived", "4 D", .arrivals, "form", "arrived"),
+        Stage("move-day", "4 M", .arrivals, "prompt", "moveArrival"),
+        Stage("move", "4 M '14/3 Enter", .arrivals, "move"),
     ]
 
     /// The fields that are open in the status line.

@@ -129,6 +129,9 @@ struct Driver {
             }(store.undoable(by: actor))
         case .bookings(let query): .bookings(try store.bookings(query, for: actor))
         case .clashes(let draft): .clashes(try store.clashes(of: draft, for: actor))
+        case .arrivals(let scope, let days, let limit):
+            .arrivals(try store.arrivalGroups(scope, on: days, limit: limit, for: actor))
+        case .files(let numbers): .files(try numbers.map { try store.caseFile($0, for: actor) })
         case .journal(let number, let place, let limit):
             .journal(try store.journal(of: number, place, limit: limit, for: actor))
         case .openCount(let scope):

@@ -18,6 +18,7 @@ enum PlainOverlays {
         case .command(let line):
             fault(line.problem, context) + [PlainLine(text: ":", field: line.field)]
         case .search(let box): lines(box, context)
+        case .move(let box): lines(box, context)
         }
     }
 
@@ -25,6 +26,19 @@ enum PlainOverlays {
 
     private static func fault(_ text: String?, _ context: AppContext) -> [PlainLine] {
         text.map { [PlainLine(text: context.words(.plainFault, $0), style: .late)] } ?? []
+    }
+
+    private static func lines(_ box: MoveBox, _ context: AppContext) -> [PlainLine] {
+        let rows = box.rows(context)
+        let shown =
+            rows.isEmpty
+            ? [PlainLine(text: context.words(box.files == nil ? .bookingsLoading : .pickupMovesNone))]
+            : rows.enumerated().map { index, text in
+                PlainLine(
+                    text: context.place(index + 1, of: "\(rows.count)") + text,
+                    isSelected: index == box.list.selected)
+            }
+        return [heading(box.title(context))] + shown + [PlainLine(text: box.foot(context), style: .done)]
     }
 
     private static func lines(_ prompt: Prompt, _ context: AppContext) -> [PlainLine] {
@@ -91,6 +105,7 @@ enum PlainOverlays {
             case .field(let field): lines += self.lines(field, form, context)
             case .clash(let clash):
                 lines.append(PlainLine(text: context.sentence(clash), style: .late))
+            case .remark(let text, let style): lines.append(PlainLine(text: text, style: style))
             case .known(let index):
                 lines.append(
                     PlainLine(

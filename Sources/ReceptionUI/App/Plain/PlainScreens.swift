@@ -17,6 +17,7 @@ enum PlainScreens {
         case .waiting(let state): waiting(state, context)
         case .waitList(let state): waitList(state, context)
         case .bookings(let state): bookings(state, context)
+        case .arrivals(let state): arrivals(state, context)
         case .journal(let state): journal(state, context)
         case .manual(let state): manual(state, context)
         }
@@ -233,6 +234,34 @@ enum PlainScreens {
                         text: (offset == 0 ? place : "") + detail.text, style: detail.style,
                         isSelected: offset == 0 && index == list.selected)
                 }
+            }
+        }
+    }
+
+    private static func arrivals(_ state: ArrivalsState, _ context: AppContext) -> [PlainLine] {
+        guard !state.items.isEmpty else {
+            return empty(state.isLoaded ? .arrivalsNone : .bookingsLoading, context)
+        }
+        var list = state.list
+        list.setRows(max(list.rows, context.contentRows))
+        return list.visible.flatMap { index -> [PlainLine] in
+            switch state.items[index] {
+            case .heading(let day):
+                let text = context.list(["\(context.weekday(day)) \(day)", context.special(day)])
+                return [PlainLine(text: text, style: .heading)]
+            case .pickup(let group):
+                return [PlainLine(text: context.summary(of: state.groups[group]), style: .done)]
+            case .row(let group, let place):
+                let arrival = state.groups[group].rows[place]
+                let isSelected = index == list.selected
+                let line = PlainLine(
+                    text: ArrivalsView.sentence(arrival, state.groups[group], context),
+                    isSelected: isSelected)
+                guard isSelected else { return [line] }
+                return [line]
+                    + context.details(of: state.groups[group]).map {
+                        PlainLine(text: $0.text, style: $0.style)
+                    }
             }
         }
     }

@@ -1,0 +1,176 @@
+// Ankomster: who is expected, by day, with the pickup that meets them, and which household is selected.
+
+import Reception
+import ReceptionText
+import TerminalKit
+
+/// A row of the list: a day's heading, what is common to a pickup, or a household.
+enum ArrivalItem: Hashable, Sendable {
+    case heading(Day)
+    /// The pickup of several households, by its place among the groups.
+    case pickup(Int)
+    /// A household, by its group and its place in that.
+    case row(Int, Int)
+}
+
+/// The state of Ankomster.
+struct ArrivalsState: Sendable {
+    var scope: CaseloadScope
+    /// The first day that is shown: arrivals of the last weeks that nobody has written down stand there too.
+    private(set) var first: Day
+    private(set) var groups: [ArrivalGroup] = []
+    /// There are more households than were asked for.
+    private(set) var hasMore = false
+    private(set) var isLoaded = false
+    private(set) var items: [ArrivalItem] = []
+    /// Households that are to share a pickup.
+    var marked: Set<CaseID> = []
+    var list = ListViewport()
+
+    /// So far back are looked for those who may have come already.
+    static let daysBack = 30
+    /// So many days are shown at a time.
+    static let span = 365
+    /// The most households.
+    static let limit = 200
+
+    init(scope: CaseloadScope, today: Day) {
+        self.scope = scope
+        first = today.adding(days: -Self.daysBack)
+    }
+
+    var days: ClosedRange<Day> { first...first.adding(days: Self.span) }
+    var question: Question { .arrivals(scope, days, limit: Self.limit) }
+    var households: Int { groups.reduce(0) { $0 + $1.rows.count } }
+
+    private var selectedPlace: (group: Int, row: Int)? {
+        guard let index = list.selected, items.indices.contains(index),
+            case .row(let group, let row) = items[index]
+        else { return nil }
+        return (group, row)
+    }
+
+    var selectedGroup: ArrivalGroup? { selectedPlace.map { groups[$0.group] } }
+    var selected: ArrivalRow? { selectedPlace.map { groups[$0.group].rows[$0.row] } }
+
+    /// The households that a pickup would be planned for: those of the selected pickup, and those that are marked.
+    var together: [ArrivalRow] {
+        let rows = groups.flatMap(\.rows)
+        let chosen = marked.isEmpty ? Set((selectedGroup?.rows ?? []).map(\.caseID)) : marked
+        let pickups = groups.filter { group in
+            group.version != nil && group.rows.contains { chosen.contains($0.caseID) }
+        }
+        let all = chosen.union(pickups.flatMap { $0.rows.map(\.caseID) })
+        return rows.filter { all.contains($0.caseID) }
+    }
+
+    /// Takes an answer in; the selection stays on the same household. At first it is the next to come.
+    mutating func take(_ page: ArrivalPage, _ context: AppContext) {
+        let kept = selected?.caseID
+        let (index, isFirst) = (list.selection, !isLoaded)
+        groups = page.groups
+        hasMore = page.hasMore
+        isLoaded = true
+        marked.formIntersection(groups.flatMap { $0.rows.map(\.caseID) })
+        items = []
+        var day: Day?
+        for (place, group) in groups.enumerated() {
+            if group.landing.day != day { items.append(.heading(group.landing.day)) }
+            day = group.landing.day
+            if group.rows.count > 1 { items.append(.pickup(place)) }
+            items += group.rows.indices.map { .row(place, $0) }
+        }
+        list.setCount(items.count)
+        func place(_ holds: (ArrivalGroup, ArrivalRow) -> Bool) -> Int? {
+            items.firstIndex { item in
+                guard case .row(let group, let row) = item else { return false }
+                return holds(groups[group], groups[group].rows[row])
+            }
+        }
+        let next = isFirst ? place { group, _ in group.landing.day >= context.today } : nil
+        list.select(place { $1.caseID == kept } ?? next ?? (isFirst ? 0 : index))
+        avoidHeading(downward: true)
+    }
+
+    mutating func move(_ id: BindingID) {
+        list.move(id)
+        avoidHeading(downward: [.down, .pageDown, .halfDown, .last].contains(id))
+    }
+
+    /// Selects the first household of the next pickup, or of the one before; around the ends.
+    mutating func moveGroup(by step: Int) {
+        guard let place = selectedPlace, !groups.isEmpty else { return }
+        let next = (place.group + step + groups.count) % groups.count
+        if let index = items.firstIndex(of: .row(next, 0)) { list.select(index) }
+    }
+
+    private mutating func avoidHeading(downward: Bool) {
+        guard let index = list.selected, items.indices.contains(index) else { return }
+        func isRow(_ index: Int) -> Bool { if case .row = items[index] { true } else { false } }
+        guard !isRow(index) else { return }
+        let after = items.indices[index...].first(where: isRow)
+        let before = items.indices[..<index].last(where: isRow)
+        guard let next = downward ? after ?? before : before ?? after else { return }
+        list.select(next)
+    }
+
+    /// Other days.
+    mutating func movePeriod(by step: Int) {
+        first = first.adding(days: step * Self.daysBack)
+        forget()
+    }
+
+    /// From today's last weeks on.
+    mutating func showToday(_ context: AppContext) {
+        first = context.today.adding(days: -Self.daysBack)
+        forget()
+    }
+
+    /// Nothing of what was shown belongs to what is shown now.
+    mutating func forget() {
+        (groups, items, marked, isLoaded, hasMore) = ([], [], [], false, false)
+        list = ListViewport(count: 0, rows: list.rows)
+    }
+
+    /// The marked households or the selected one.
+    func chosen(_ context: AppContext) -> Selected? {
+        let rows =
+            marked.isEmpty
+            ? selected.map { [$0] } ?? [] : groups.flatMap(\.rows).filter { marked.contains($0.caseID) }
+        guard let first = rows.first else { return nil }
+        var selected = Selected(
+            keys: [], cases: rows.map { SelectedCase(id: $0.caseID, number: $0.number) },
+            title: rows.count == 1
+                ? first.number.description : context.words.count(.actCases, rows.count))
+        selected.isMasked = rows.contains(where: \.isMasked)
+        return selected
+    }
+}
+
+extension AppState {
+    /// What the keys of Ankomster do.
+    mutating func performOnArrivals(_ id: BindingID, _ context: AppContext) -> [Effect] {
+        guard case .arrivals(var state) = top.content else { return [] }
+        switch id {
+        case .mark:
+            guard let row = state.selected else { return [] }
+            state.marked.formSymmetricDifference([row.caseID])
+            state.move(.down)
+            top.content = .arrivals(state)
+            return []
+        case .previousPeriod: state.movePeriod(by: -1)
+        case .nextPeriod: state.movePeriod(by: 1)
+        case .thisPeriod: state.showToday(context)
+        case .scope:
+            state.scope = state.scope.next(context)
+            state.forget()
+        case .planPickup: return beginPickup(state, context)
+        case .moveArrival: return beginMove(state, context)
+        case .arrived: return beginArrived(state, context)
+        default: return []
+        }
+        top.content = .arrivals(state)
+        fit(context)
+        return loadTop(context)
+    }
+}

@@ -1,0 +1,220 @@
+// Draws Ankomster: days, pickups and households, and below all that is known of the selected one's pickup.
+
+import Reception
+import ReceptionText
+import TerminalKit
+
+enum ArrivalsView {
+    static func titleLine(_ state: ArrivalsState, _ context: AppContext) -> TitleLine {
+        let words = context.words
+        let count = state.households
+        let persons = state.groups.reduce(0) { $0 + $1.persons }
+        let warned = state.groups.count { !$0.warnings(on: context.today, context.unit.pickup).isEmpty }
+        let counted =
+            words.count(state.hasMore ? .arrivalsAtLeast : .arrivalsCount, count) + " · "
+            + words.count(.countPersons, persons)
+        return TitleLine(
+            name: words(.arrivalsTitle), filter: context.name(of: state.scope),
+            count: !state.isLoaded
+                ? "" : context.join([counted, warned > 0 ? words.count(.arrivalsWarned, warned) : ""]))
+    }
+
+    /// The lines below the list.
+    private static func detailRows(_ rows: Int) -> Int {
+        rows >= 30 ? 9 : rows >= 18 ? 6 : rows >= 12 ? 4 : 2
+    }
+
+    /// The rows of the list.
+    static func listRows(_ context: AppContext) -> Int {
+        let rows = context.contentRows
+        return max(1, rows - detailRows(rows) - (rows >= 18 ? 1 : 0))
+    }
+
+    static func render(_ state: ArrivalsState, _ context: AppContext, into frame: inout Frame, area: Rect) {
+        let rows = min(listRows(context), area.rows)
+        drawList(
+            state, context, into: &frame,
+            area: Rect(row: area.row, column: area.column, rows: rows, columns: area.columns))
+        drawDetails(state, context, into: &frame, area: area, from: rows)
+    }
+
+    // MARK: The list
+
+    private static func drawList(
+        _ state: ArrivalsState, _ context: AppContext, into frame: inout Frame, area: Rect
+    ) {
+        var list = state.list
+        list.setRows(area.rows)
+        let layout = columns(area.columns - 2)
+        for (offset, item) in list.visible.enumerated() {
+            let row = area.row + offset
+            switch state.items[item] {
+            case .heading(let day):
+                let left = day == context.today ? "" : context.daysLeft(day)
+                frame.put(
+                    context.join(["\(context.weekday(day)) \(day)", context.special(day), left]), row: row,
+                    column: area.column + 1, width: area.columns - 1,
+                    style: day == context.today ? .accent : .heading)
+            case .pickup(let index):
+                let group = state.groups[index]
+                frame.put(
+                    context.summary(of: group), row: row, column: area.column + 4,
+                    width: area.columns - 5, style: .done)
+            case .row(let index, let place):
+                let group = state.groups[index]
+                let arrival = group.rows[place]
+                let isSelected = item == state.list.selected
+                let look = context.look(of: group)
+                frame.target(row: row, columns: area.columnRange, index: item)
+                frame.putListRow(
+                    texts(arrival, group, state, look.mark, context), layout: layout, row: row,
+                    column: area.column + 2, lead: look.style, tail: 7, isSelected: isSelected)
+                if isSelected { frame.select(row: row, columns: area.columnRange, context) }
+            }
+        }
+    }
+
+    /// Marks, time, flight, household, persons, readiness, case, kind, seats, languages, handläggare, address.
+    private static func columns(_ width: Int) -> ColumnLayout {
+        ColumnLayout(
+            [
+                .init(.fixed(2)), .init(.fixed(5)), .init(.fixed(width < 60 ? 7 : 9)),
+                .init(.flexible(minimum: 10, weight: 2)), .init(.fixed(width < 60 ? 3 : 8)),
+                .init(.fixed(width < 60 ? 5 : 13)), .init(.fixed(9), rank: 1), .init(.fixed(4), rank: 3),
+                .init(.fixed(8), rank: 4), .init(.flexible(minimum: 8, weight: 1), rank: 2),
+                .init(.fixed(8), rank: 5), .init(.flexible(minimum: 14, weight: 2), rank: 6),
+            ],
+            width: width)
+    }
+
+    private static func texts(
+        _ row: ArrivalRow, _ group: ArrivalGroup, _ state: ArrivalsState, _ mark: String,
+        _ context: AppContext
+    ) -> [String] {
+        let words = context.words
+        let isNarrow = context.size.columns < 62
+        let clock = row.isMasked ? "" : group.landing.minutes.map(Booking.clock) ?? "--:--"
+        let journey = row.isMasked ? "" : group.pickup?.journey?.description ?? row.flight
+        let marked = state.marked.contains(row.caseID) ? String(context.glyphs.check) : " "
+        let seats = row.travellers.seatCount
+        return [
+            mark + marked, clock, journey, words.household(row.household, row.isMasked, row.number),
+            isNarrow ? "\(row.persons)" : words.count(.countPersons, row.persons),
+            row.progress.map { context.progress($0, isBar: !isNarrow) } ?? "", row.number.description,
+            context.short(row.kind), seats > 0 ? words.count(.arrivalsSeats, seats) : "",
+            row.travellers.languages.joined(separator: " "), row.caseworker?.name ?? "", row.address,
+        ]
+    }
+
+    /// A household in one sentence, for those who listen.
+    static func sentence(_ row: ArrivalRow, _ group: ArrivalGroup, _ context: AppContext) -> String {
+        let words = context.words
+        let seats = row.travellers.seatCount
+        return context.list([
+            words.household(row.household, row.isMasked, row.number),
+            row.isMasked ? "" : group.landing.minutes.map(Booking.clock) ?? words(.arrivalNoTime),
+            row.isMasked ? "" : group.pickup?.journey?.description ?? row.flight,
+            words.count(.countPersons, row.persons), row.number.description, row.kind.rawValue,
+            seats > 0 ? words.count(.arrivalsSeats, seats) : "",
+            row.progress.map { context.progress($0, isBar: false) } ?? "", row.address,
+        ]) + "."
+    }
+
+    // MARK: The selected pickup
+
+    private static func drawDetails(
+        _ state: ArrivalsState, _ context: AppContext, into frame: inout Frame, area: Rect, from start: Int
+    ) {
+        var row = area.row + start
+        if area.rows >= 18 {
+            let line = String(repeating: context.glyphs.line, count: max(0, area.columns - 2))
+            frame.put(line, row: row, column: area.column + 1, width: area.columns - 2, style: .done)
+            row += 1
+        }
+        let width = area.columns - 3
+        guard let group = state.selectedGroup else {
+            let word: Word = state.isLoaded ? .arrivalsNone : .bookingsLoading
+            frame.put(context.words(word), row: row, column: area.column + 2, width: width, style: .done)
+            return
+        }
+        for detail in context.details(of: group) {
+            for line in TextLines.wrapped(detail.text, width: width) where row < area.endRow {
+                frame.put(line, row: row, column: area.column + 2, width: width, style: detail.style)
+                row += 1
+            }
+        }
+    }
+}
+
+extension AppContext {
+    /// Steps done of a checklist, with a bar before them where there is room.
+    func progress(_ progress: Progress, isBar: Bool) -> String {
+        let count = "\(progress.done)/\(progress.total)"
+        return isBar ? glyphs.bar(done: progress.done, of: progress.total, width: 6) + " " + count : count
+    }
+
+    /// The sign of a group: whether something must be done now.
+    func look(of group: ArrivalGroup) -> (mark: String, style: Style) {
+        if group.landing.day < today { return (String(glyphs.late), .late) }
+        return group.warnings(on: today, unit.pickup).isEmpty ? (" ", .normal) : (String(glyphs.soon), .soon)
+    }
+
+    /// What is common to the households of a pickup, in one line.
+    func summary(of group: ArrivalGroup) -> String {
+        guard let pickup = group.pickup else { return words.count(.countPersons, group.persons) }
+        return join([
+            pickup.place, pickup.terminal.isEmpty ? "" : words(.arrivalsTerminal, pickup.terminal),
+            words.count(.actCases, group.rows.count), words.count(.countPersons, group.persons),
+            pickup.vehicles.isEmpty ? "" : words.count(.arrivalsVehicles, pickup.vehicles.count),
+            group.progress.map { progress($0, isBar: false) } ?? "",
+        ])
+    }
+
+    /// Everything that is known of how a group is met, with what is missing first.
+    func details(of group: ArrivalGroup) -> [(text: String, style: Style)] {
+        var lines: [(text: String, style: Style)] = []
+        if group.landing.day < today { lines.append((words(.arrivalsPassed), .late)) }
+        let concerns = group.concerns
+        let warned = concerns.filter { $0.isWarning(for: group.landing, on: today, unit.pickup) }
+        if !warned.isEmpty {
+            lines.append(("\(glyphs.late) " + warned.map(words.concern).joined(separator: " · "), .late))
+        }
+        let rest = concerns.filter { !warned.contains($0) }
+        if !rest.isEmpty { lines.append((rest.map(words.concern).joined(separator: " · "), .soon)) }
+        if let pickup = group.pickup {
+            let travellers = group.travellers
+            lines.append((summary(of: group), .normal))
+            lines.append(
+                (
+                    join([
+                        pickup.meetingPoint.isEmpty ? "" : words(.arrivalsMet, pickup.meetingPoint),
+                        pickup.confirmed.map { words(.pickupConfirmed, shortDate($0)) } ?? "",
+                        words.childSeats(travellers.seats),
+                        travellers.needs.map(words.need).joined(separator: ", "),
+                        pickup.interpreter.languages.isEmpty
+                            ? ""
+                            : words(
+                                .arrivalsInterpreter, pickup.interpreter.languages.joined(separator: " ")),
+                    ]), .normal
+                ))
+            for ride in group.seatPlan?.rides ?? [] {
+                let vehicle = pickup.vehicles[ride.vehicle]
+                let driver = vehicle.driver.isEmpty ? "" : " (\(vehicle.driver))"
+                let trip = ride.trip > 1 ? " " + words(.pickupSecondTrip) : ""
+                let who = words.ride(ride, of: group) {
+                    words.household($0.household, $0.isMasked, $0.number)
+                }
+                lines.append((vehicle.name + driver + trip + ": " + who, .done))
+            }
+        } else if let row = group.rows.first, !row.isMasked {
+            lines.append(
+                (
+                    join([
+                        words.childSeats(row.travellers.seats),
+                        row.travellers.needs.map(words.need).joined(separator: ", "), row.address,
+                    ]), .normal
+                ))
+        }
+        return lines.filter { !$0.text.isEmpty }
+    }
+}

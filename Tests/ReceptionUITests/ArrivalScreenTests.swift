@@ -1,0 +1,186 @@
+// Ankomster: what stands there, planning a pickup, moving it with what hangs on it, and what is written down afterwards.
+
+import Reception
+import TerminalKit
+import Testing
+
+@testable import ReceptionUI
+
+@Suite struct ArrivalScreenTests {
+    private func driver(columns: Int = 120, rows: Int = 40) -> Driver {
+        var driver = Driver(.myDay, columns: columns, rows: rows, store: Expected.store())
+        driver.press("4")
+        return driver
+    }
+
+    private func state(_ driver: Driver) throws -> ArrivalsState {
+        guard case .arrivals(let state) = driver.state.top.content else { throw StoreError.noSuchCase }
+        return state
+    }
+
+    /// The pickup that the store has.
+    private func pickup(_ driver: Driver) throws -> Pickup {
+        let groups = try state(driver).groups
+        return try #require(groups.compactMap(\.pickup).first)
+    }
+
+    @Test func showsWhoComesInTheOrderOfDaysAndWhatIsMissing() throws {
+        let driver = driver()
+        let state = try state(driver)
+        #expect(
+            state.groups.map(\.landing.day.description) == ["2026-02-27", "2026-03-12", "2026-03-20"])
+        // The next to come is selected, not one that is past.
+        #expect(state.selected?.household == "Noori")
+        let lines = driver.frame.lines
+        #expect(lines.contains { $0.contains("Noori") && $0.contains("SK1418") && $0.contains("14:35") })
+        #expect(
+            lines.contains { $0.contains("Arlanda") && $0.contains("terminal 5") && $0.contains("6 pers") })
+        #expect(lines.contains { $0.contains("rullstol är inte beställd") })
+        #expect(lines.contains { $0.contains("förare saknas: Bil") })
+        #expect(lines.contains { $0.contains("Minibuss 1 (anna): ") })
+        // Of the protected household of another there is no name.
+        #expect(!lines.contains { $0.contains("Hemlig") || $0.contains("Sigrid") })
+    }
+
+    @Test func aPickupIsPlannedChangedAndTakenBack() throws {
+        var driver = driver()
+        // The two children come alone; they are planned for, with an escort.
+        driver.press("j j m")
+        guard case .form(let form)? = driver.state.overlays.last else {
+            Issue.record("no form")
+            return
+        }
+        #expect(form.fields.contains { $0.id == .household(0, .escort) })
+        driver.fill([.pickup(.journey): "SK 1420", .pickup(.time): "22:10", .household(0, .escort): "IOM"])
+        driver.press("Ctrl-S")
+        #expect(driver.state.overlays.isEmpty, "\(driver.frame.lines.suffix(4))")
+        let group = try #require(try state(driver).groups.first { $0.rows[0].household == "Habte" })
+        #expect(group.pickup?.journey?.description == "SK1420" && group.landing.minutes == 1330)
+        #expect(group.pickup?.households.first?.escort == "IOM")
+        #expect(driver.store.files.last { $0.household == "Habte" }?.details[.flight] == "SK1420")
+        driver.press("u")
+        #expect(try state(driver).groups.first { $0.rows[0].household == "Habte" }?.pickup == nil)
+        #expect(driver.store.files.last { $0.household == "Habte" }?.details[.flight] == nil)
+    }
+
+    @Test func aFaultInTheFlightIsSeenBesideTheField() throws {
+        var driver = driver()
+        driver.press("m")
+        driver.fill([.pickup(.journey): "14181"])
+        #expect(driver.frame.lines.contains { $0.contains("flyg skrivs som SK1418") })
+        driver.press("Ctrl-S")
+        #expect(driver.state.overlays.count == 1)
+        driver.fill([.pickup(.journey): "SJ 541", .pickup(.mode): "tåg"])
+        #expect(!driver.frame.lines.contains { $0.contains("skrivs som") })
+    }
+
+    @Test func whatDoesNotFitIsSeenWhileItIsTyped() throws {
+        var driver = driver(rows: 60)
+        driver.press("m")
+        driver.fill([.household(0, .bags): "40"])
+        #expect(driver.frame.lines.contains { $0.contains("väskor får inte plats") })
+        driver.fill([.household(0, .bags): "4"])
+        #expect(!driver.frame.lines.contains { $0.contains("får inte plats") })
+    }
+
+    @Test func markedHouseholdsShareAPickup() throws {
+        var driver = driver()
+        // The couple's pickup takes in the two children of the twentieth, whose arrival is moved there.
+        driver.press("j Space Space m")
+        guard case .form(let form)? = driver.state.overlays.last, case .pickup(let draft) = form.purpose
+        else {
+            Issue.record("no form")
+            return
+        }
+        #expect(draft.rows.map(\.household) == ["Noori", "Azizi", "Habte"])
+        driver.press("Ctrl-S")
+        // What moves is shown first.
+        guard case .move(let box)? = driver.state.overlays.last else {
+            Issue.record("no list of what moves")
+            return
+        }
+        #expect(!box.deadlines.isEmpty)
+        driver.press("Enter")
+        #expect(driver.state.overlays.isEmpty)
+        #expect(try pickup(driver).households.count == 3)
+        #expect(
+            try state(driver).groups.first { $0.rows.count == 3 }?.landing.day.description == "2026-03-12")
+        driver.press("u")
+        #expect(try pickup(driver).households.count == 2)
+    }
+
+    @Test func anArrivalMovesWithWhatIsNotLeftWhereItIs() throws {
+        var driver = driver()
+        driver.press("M '14/3 Enter")
+        #expect(driver.frame.lines.contains { $0.contains("Tolk på Arlanda") && $0.contains("[x]") })
+        let before = driver.store.files
+        driver.press("Esc")
+        #expect(driver.store.files.map(\.entries) == before.map(\.entries))
+        driver.press("M '14/3 Enter Space Enter")
+        #expect(try pickup(driver).landing.day.description == "2026-03-14")
+        func interpreter() -> Day? { driver.store.files.flatMap(\.bookings).first?.day }
+        #expect(interpreter()?.description == "2026-03-12")
+        driver.press("u M '14/3 Enter Enter")
+        #expect(interpreter()?.description == "2026-03-14")
+        #expect(driver.state.notice?.text.hasPrefix("Ankomsten är flyttad till 2026-03-14") == true)
+        driver.press("u")
+        #expect(interpreter()?.description == "2026-03-12")
+        #expect(try pickup(driver).landing.day.description == "2026-03-12")
+    }
+
+    @Test func afterThePickupAllIsWrittenDownOnOneScreen() throws {
+        var driver = driver()
+        driver.press("D")
+        driver.fill([
+            .household(0, .cards): "1 2", .household(1, .missingBag): "grå väska",
+            .household(0, .absent): "4",
+            .arrived(.booking(0, .day)): "2026-03-03", .arrived(.booking(0, .time)): "9:30",
+            .arrived(.booking(0, .what)): "Försörjningsstöd",
+        ])
+        driver.press("Ctrl-S")
+        #expect(driver.state.overlays.isEmpty, "\(driver.frame.lines.suffix(4))")
+        #expect(try state(driver).groups.flatMap(\.rows).map(\.household) == ["", "Habte"])
+        let files = driver.store.files.filter { ["Noori", "Azizi"].contains($0.household) }
+        for file in files {
+            #expect(file.facts.contains { $0.id == .received } && file.facts.contains { $0.id == .movedIn })
+            #expect(file.bookings.contains { $0.day.description == "2026-03-03" })
+        }
+        #expect(files[0].facts.count { $0.id == .permitCardReceived } == 2)
+        #expect(files.map(\.notes.count) == [1, 1])
+        driver.press("u")
+        #expect(try state(driver).households == 4)
+    }
+
+    @Test func aBookingWithoutItsDayIsNotSaved() throws {
+        var driver = driver()
+        driver.press("D")
+        driver.fill([.arrived(.booking(0, .what)): "Möte"])
+        driver.press("Ctrl-S")
+        #expect(driver.state.overlays.count == 1)
+        #expect(driver.store.files.allSatisfy { file in file.household != "Noori" || file.facts.count < 3 })
+    }
+
+    @Test func aProtectedHouseholdOfAnotherIsNotPlannedFor() throws {
+        var driver = driver()
+        driver.press("g")
+        #expect(try state(driver).selected?.isMasked == true)
+        for key in ["m", "M", "D", "r"] {
+            driver.press(key)
+            #expect(driver.state.overlays.isEmpty)
+            #expect(driver.state.notice != nil)
+        }
+    }
+}
+
+extension Driver {
+    /// Types texts into fields of the form that is open, in place of what stands there.
+    mutating func fill(_ texts: [FieldID: String]) {
+        for (id, text) in texts.sorted(by: { "\($0.key)" < "\($1.key)" }) {
+            guard case .form(var form)? = state.overlays.last else { return }
+            form.select(id, context)
+            state.overlays[state.overlays.count - 1] = .form(form)
+            press("Ctrl-U")
+            send(.keyPressed(.paste(text)))
+        }
+    }
+}
