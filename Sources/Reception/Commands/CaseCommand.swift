@@ -138,4 +138,6 @@ public enum ActKind: String, CaseIterable, Sendable {
     case generate
     /// A paper that names the case was made.
     case print
+    /// Rows were given to other programs.
+    case export
 }
