@@ -65,7 +65,8 @@ let package = Package(
         .target(name: "ReceptionSheets", swiftSettings: strict),
         .systemLibrary(name: "CXlsxWriter", providers: [.apt(["libxlsxwriter-dev"])]),
         .executableTarget(
-            name: "mottagning-sheet", dependencies: ["ReceptionSheets", "CXlsxWriter"], swiftSettings: strict),
+            name: "mottagning-sheet", dependencies: ["ReceptionSheets", "CXlsxWriter"],
+            swiftSettings: strict),
         // Programs.
         .executableTarget(
             name: "mottagning",
@@ -123,7 +124,8 @@ let package = Package(
             name: "ReceptionPaperTests", dependencies: ["ReceptionPaper", "TerminalKit", "TestSupport"],
             swiftSettings: strict),
         .testTarget(
-            name: "ReceptionSheetsTests", dependencies: ["ReceptionSheets", "TestSupport"], swiftSettings: strict),
+            name: "ReceptionSheetsTests", dependencies: ["ReceptionSheets", "TestSupport"],
+            swiftSettings: strict),
         .testTarget(
             name: "PrintTests", dependencies: ["ReceptionPaper", "TestSupport"], swiftSettings: strict),
         .testTarget(name: "CommandTests", dependencies: ["Reception", "TestSupport"], swiftSettings: strict),

@@ -8,7 +8,8 @@ import Testing
         ["--all"], ["--all", "--kind", "abo"], ["--all", "--lane", "late"], ["--all", "--phase", "sfi"],
         ["--all", "--status", "overdue"], ["--all", "--status", "paused"], ["--all", "--within", "7"],
         ["--all", "--limit", "7"], ["--all", "--limit", "0"], ["--caseworker", "anna"], [],
-        ["--all", "--status", "met", "--limit", "600"], ["--all", "--lane", "week", "--kind", "kvot", "--limit", "3"],
+        ["--all", "--status", "met", "--limit", "600"],
+        ["--all", "--lane", "week", "--kind", "kvot", "--limit", "3"],
     ]
 
     @Test func givesTheRowsOfTheQueue() throws {
@@ -35,13 +36,16 @@ import Testing
             (["--format", "xlsx", "--output", "-"], 64), (["--format", "csv", "--names"], 64),
             (["--format", "csv", "--limit", "-1"], 64), (["--format", "csv", "--lane", "no"], 64),
             (["--format", "csv", "--nonsense"], 64), (["--format", "csv", "--caseworker", "greta"], 2),
-            (["--output", desk.folder.path + "/no/x.csv"], 2), (["--output", desk.folder.path + "/no/x.xlsx"], 2),
-            (["--format", "csv", "--output", "/dev/null"], 2), (["--format", "ics", "--output", desk.folder.path], 2),
+            (["--output", desk.folder.path + "/no/x.csv"], 2),
+            (["--output", desk.folder.path + "/no/x.xlsx"], 2),
+            (["--format", "csv", "--output", "/dev/null"], 2),
+            (["--format", "ics", "--output", desk.folder.path], 2),
         ]
         for (args, status) in runs {
             for lang in ["sv", "en"] {
                 let run = try desk.run(["export"] + args + ["--lang", lang])
-                #expect(run.status == status && run.errors.count == 2 && run.out.isEmpty, "\(args): \(run.err)")
+                #expect(
+                    run.status == status && run.errors.count == 2 && run.out.isEmpty, "\(args): \(run.err)")
             }
         }
         #expect(try desk.run(["export", "--format", "table"]).err.contains("'xlsx'"))
@@ -50,7 +54,9 @@ import Testing
         // Nothing is left lying about either.
         #expect(try Program.shell("ls -A \"$D\" | grep -c new-", env: ["D": desk.folder.path]).out == "0\n")
         // Options may stand before the command, as they may before others.
-        #expect(try Program.run(["--db", desk.database, "export", "--format=ics"]).out.hasPrefix("BEGIN:VCALENDAR"))
+        #expect(
+            try Program.run(["--db", desk.database, "export", "--format=ics"]).out.hasPrefix(
+                "BEGIN:VCALENDAR"))
         #expect(try desk.run(["export", "--help"]).out.contains("--names"))
         // Other commands know the forms that they knew.
         #expect(try desk.run(["queue", "--format", "ics"]).status == 64)
@@ -85,7 +91,8 @@ import Testing
             let path = desk.folder.path + "/" + name
             #expect(try desk.run(["export", "--all", "--limit", "1", "--output", path]).status == 0)
             let old = desk.folder.bytes(name)
-            let line = "ulimit -f 100; exec \"$M\" export --all --db \"$D\" --today \(Desk.today) --output \"$F\""
+            let line =
+                "ulimit -f 100; exec \"$M\" export --all --db \"$D\" --today \(Desk.today) --output \"$F\""
             let run = try Program.shell(line, env: ["D": desk.database, "F": path])
             #expect(run.status == 2 && run.errors.count == 2, "\(name): \(run.err)")
             #expect(desk.folder.bytes(name) == old)
@@ -124,7 +131,8 @@ import Testing
 extension Desk {
     /// What the journal says of each export.
     func exports() throws -> [String] {
-        let sql = "SELECT d.details FROM journal j JOIN journal_detail d ON d.seq = j.seq WHERE j.kind = 'export'"
+        let sql =
+            "SELECT d.details FROM journal j JOIN journal_detail d ON d.seq = j.seq WHERE j.kind = 'export'"
         let run = try Program.shell("sqlite3 \"$D\" \"\(sql)\"", env: ["D": database])
         return run.out.split(separator: "\n").map(String.init)
     }

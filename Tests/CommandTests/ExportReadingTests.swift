@@ -14,7 +14,9 @@ import Testing
         #expect(table.count == rows.count + 1)
         #expect(table.first?.count == 18 && Set(table.first ?? []).count == 18)
         #expect(table.first?.prefix(3) == ["ärende", "typ", "hushåll"])
-        let statuses = ["overdue": "försenad", "due_soon": "snart", "upcoming": "kommande", "paused": "uppehåll"]
+        let statuses = [
+            "overdue": "försenad", "due_soon": "snart", "upcoming": "kommande", "paused": "uppehåll",
+        ]
         for (cells, row) in zip(table.dropFirst(), rows) {
             for (index, key) in Self.plain { #expect(cells[index] == row[key].text, "\(key)") }
             #expect(cells[3] == row["person"].int.map { String($0) } ?? "")
@@ -75,7 +77,8 @@ import Testing
         // A local routine is put off, and another day begins.
         let row = try #require(
             try desk.json("queue", "--all").items.first {
-                $0["nature"].text == "target" && $0["rule"].text != "reminder" && $0["status"].text == "upcoming"
+                $0["nature"].text == "target" && $0["rule"].text != "reminder"
+                    && $0["status"].text == "upcoming"
             })
         let remind = ["case", "remind", row["case"].text, "2026-04-01", "Ring"]
         #expect(try desk.run(remind).status == 0)
@@ -102,7 +105,9 @@ import Testing
         #expect(!Self.words(named).isDisjoint(with: names))
         // Nor the words of a reminder, which may hold one.
         for row in try desk.json("queue", "--all").items where row["rule"].text == "reminder" {
-            #expect(!unfolded.contains("SUMMARY;LANGUAGE=sv:" + row["title"].text) || row["title"].text == "Påminnelse")
+            #expect(
+                !unfolded.contains("SUMMARY;LANGUAGE=sv:" + row["title"].text)
+                    || row["title"].text == "Påminnelse")
         }
     }
 
@@ -121,7 +126,8 @@ import Testing
             let env = ["MOTTAGNING_AS": login]
             for form in ["csv", "json"] {
                 let out = try desk.run(["export", "--all", "--format", form], env: env).out
-                #expect(out.contains("Ekbergson") == isSeen && out.contains("2026-0001"), "\(form) for \(login)")
+                #expect(
+                    out.contains("Ekbergson") == isSeen && out.contains("2026-0001"), "\(form) for \(login)")
             }
             // A calendar is for more eyes than the list: here its own handläggare sees the number too.
             let names = try desk.run(["export", "--all", "--format", "ics", "--names"], env: env).out

@@ -54,7 +54,9 @@ import Testing
         #expect(try reading.take(cut) == [.row([.text(String(long.prefix(16_000)))])])
     }
 
-    @Test(arguments: ["x\u{1E}", "\u{1E}", "r\u{1F}q1\u{1E}", "r\u{1F}nx\u{1E}", "h\u{1F}a\u{1E}", "e\u{1F}x\u{1E}"])
+    @Test(arguments: [
+        "x\u{1E}", "\u{1E}", "r\u{1F}q1\u{1E}", "r\u{1F}nx\u{1E}", "h\u{1F}a\u{1E}", "e\u{1F}x\u{1E}",
+    ])
     func anythingElseIsRefused(_ text: String) {
         var reading = SheetReading()
         #expect(throws: SheetReading.Fault.notASheet) { try reading.take(Array(text.utf8)) }

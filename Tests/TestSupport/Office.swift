@@ -18,7 +18,8 @@ public enum Office {
         let filter = "csv:Text - txt - csv (StarCalc):44,34,76,1,,0,false,true,false"
         let run = try Run(
             [
-                soffice, "-env:UserInstallation=file://\(folder.path)/office", "--headless", "--convert-to", filter,
+                soffice, "-env:UserInstallation=file://\(folder.path)/office", "--headless", "--convert-to",
+                filter,
                 "--outdir", folder.path, path,
             ], env: ["HOME": folder.path, "PATH": "/usr/bin:/bin", "LANG": "C.UTF-8"])
         let name = URL(fileURLWithPath: path).deletingPathExtension().lastPathComponent + ".csv"

@@ -18,7 +18,8 @@ public struct DeadlineEvents: Sendable {
 
     public init(
         database: String, hasNames: Bool, title: @escaping @Sendable (RuleID) -> String,
-        household: @escaping @Sendable (QueueRow) -> String, reasons: @escaping @Sendable (QueueRow) -> [String],
+        household: @escaping @Sendable (QueueRow) -> String,
+        reasons: @escaping @Sendable (QueueRow) -> [String],
         nature: @escaping @Sendable (DeadlineNature) -> String
     ) {
         self.database = database

@@ -9,7 +9,8 @@ extension ReceptionStore: ExportLog {
             try writer.inTransaction(.immediate) { db in
                 var session = try WriteSession(db, engine, actor, kind: .export, subject: nil)
                 let details =
-                    [export.format, "rows=\(export.rows)"] + (export.hasNames ? ["names"] : []) + export.filter
+                    [export.format, "rows=\(export.rows)"] + (export.hasNames ? ["names"] : [])
+                    + export.filter
                 try session.note(details.joined(separator: "\t"))
                 _ = try session.finish(subject: nil)
                 return .commit

@@ -30,7 +30,9 @@ struct ExportCommand: ParsableCommand {
         guard let format = format ?? path.flatMap(ExportFormat.init(endOf:)) else {
             throw Failure.usage(words(.errorExportFormat), words(.errorExportFormatFix))
         }
-        if names, format != .ics { throw Failure.usage(words(.errorExportNames), words(.errorExportNamesFix)) }
+        if names, format != .ics {
+            throw Failure.usage(words(.errorExportNames), words(.errorExportNamesFix))
+        }
         let target = ExportTarget(path: path)
         if format == .xlsx, target.path == nil {
             throw Failure.usage(words(.errorExportNeedsFile), words(.errorExportNeedsFileFix))

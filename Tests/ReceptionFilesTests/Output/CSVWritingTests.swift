@@ -13,7 +13,8 @@ import Testing
     }
 
     @Test(arguments: [
-        "=1+1", "+46", "-a", "@SUM(A1)", "\t=1", "\r=1", "\n=1", "=\u{301}1", "\u{FF1D}1", "=cmd|' /C calc'!A0", "-1+2",
+        "=1+1", "+46", "-a", "@SUM(A1)", "\t=1", "\r=1", "\n=1", "=\u{301}1", "\u{FF1D}1",
+        "=cmd|' /C calc'!A0", "-1+2",
     ])
     func aFormulaIsAText(_ text: String) {
         for dialect in [CSVOutput.Dialect.plain, .excel] {

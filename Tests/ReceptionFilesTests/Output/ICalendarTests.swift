@@ -10,9 +10,11 @@ import Testing
     private static func unfolded(_ text: String) -> String { text.bytes("\r\n ").joined() }
 
     @Test(arguments: [
-        "SUMMARY:" + String(repeating: "å", count: 200), "SUMMARY:" + String(repeating: "محمد عبد ", count: 40),
+        "SUMMARY:" + String(repeating: "å", count: 200),
+        "SUMMARY:" + String(repeating: "محمد عبد ", count: 40),
         "SUMMARY:" + String(repeating: "🙂", count: 60), "SUMMARY:" + String(repeating: "e\u{301}", count: 90),
-        String(repeating: "a", count: 75), String(repeating: "a", count: 76), String(repeating: "a", count: 149),
+        String(repeating: "a", count: 75), String(repeating: "a", count: 76),
+        String(repeating: "a", count: 149),
         String(repeating: "a", count: 150), "SUMMARY:" + String(repeating: " ", count: 200), "",
     ])
     func linesAreFoldedAtOctets(_ line: String) {
@@ -76,7 +78,10 @@ import Testing
             END:VCALENDAR
 
             """
-        #expect(text == expected.split(separator: "\n", omittingEmptySubsequences: false).joined(separator: "\r\n"))
+        #expect(
+            text
+                == expected.split(separator: "\n", omittingEmptySubsequences: false).joined(separator: "\r\n")
+        )
     }
 
     // MARK: Events of the queue
@@ -87,13 +92,16 @@ import Testing
         let rules: [RuleID] = ["MOT-ABO", "SFI-3M", "EGEN-1", .reminder]
         return QueueRow(
             key: DeadlineKey(
-                caseID: CaseID(Int64(serial)), person: person == 0 ? nil : PersonID(Int64(serial * 10 + person)),
+                caseID: CaseID(Int64(serial)),
+                person: person == 0 ? nil : PersonID(Int64(serial * 10 + person)),
                 rule: random.element(of: rules) ?? "MOT-ABO",
                 trigger: random.int(0...9) == 0 ? nil : EntryID(Int64(random.int(1...40)))),
-            number: CaseNumber(year: 2026, serial: serial), kind: .abo, phase: .arrival, household: "Hemligsson",
+            number: CaseNumber(year: 2026, serial: serial), kind: .abo, phase: .arrival,
+            household: "Hemligsson",
             isMasked: false, personNumber: person == 0 ? nil : person, version: 1, nature: .statutory,
             triggerDay: random.day(in: 2024...2026), opensOn: nil, rawDue: nil,
-            due: random.int(0...20) == 0 ? nil : random.day(in: 2024...2028), lapsesOn: nil, snoozedUntil: nil,
+            due: random.int(0...20) == 0 ? nil : random.day(in: 2024...2028), lapsesOn: nil,
+            snoozedUntil: nil,
             isProvisional: random.int(0...3) == 0, caseworker: Login("anna"), outcome: .open,
             text: random.int(0...1) == 0 ? "ring Hemligsson" : nil)
     }
