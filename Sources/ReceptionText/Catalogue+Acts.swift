@@ -46,6 +46,10 @@ extension Catalogue {
         case .generate: self(.actGenerate)
         case .print: self(.actPrint)
         case .export: self(.actExport)
+        case .pickup: self(.actPickup)
+        case .moveArrival: self(.actMoveArrival)
+        case .arrive: self(.actArrive)
+        case .quota: self(.actQuota)
         }
     }
 

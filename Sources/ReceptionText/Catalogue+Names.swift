@@ -97,4 +97,17 @@ extension Catalogue {
         case .name: self(.formKnownByName)
         }
     }
+
+    /// The short name of a day of the week.
+    public func weekday(_ day: Day) -> String {
+        switch day.weekday {
+        case .monday: self(.weekdayMonday)
+        case .tuesday: self(.weekdayTuesday)
+        case .wednesday: self(.weekdayWednesday)
+        case .thursday: self(.weekdayThursday)
+        case .friday: self(.weekdayFriday)
+        case .saturday: self(.weekdaySaturday)
+        case .sunday: self(.weekdaySunday)
+        }
+    }
 }

@@ -175,6 +175,18 @@ extension Catalogue {
                 problem: self(.troubleConversionNeedsRegistration, kind.rawValue, day.description),
                 remedy: self(.troubleFixConversionNeedsRegistration))
         case .dateOutOfRange(let day): return only(self(.troubleDateOutOfRange, day.description))
+        case .recordChanged(let login):
+            return ErrorText(
+                problem: self(.troubleRecordChanged, login.name), remedy: self(.troubleFixRecordChanged))
+        case .recordGone: return lines(.troubleRecordGone, .troubleFixRecordGone)
+        case .pickupEmpty: return only(self(.troublePickupEmpty))
+        case .pickedUpTwice: return lines(.troublePickedUpTwice, .troubleFixPickedUpTwice)
+        case .quotaOutOfRange: return only(self(.troubleQuotaOutOfRange))
+        case .quotaNeedsTeamLead: return only(self(.troubleQuotaNeedsTeamLead))
+        case .alreadyReceived(let day):
+            return ErrorText(
+                problem: self(.troubleAlreadyReceived, day.description),
+                remedy: self(.troubleFixAlreadyReceived))
         }
     }
 

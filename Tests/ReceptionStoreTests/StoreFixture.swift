@@ -86,6 +86,7 @@ final class StoreFixture {
     /// Makes the database one of an older version, as far as later versions have added to it.
     func makeOlder(_ version: Int) throws {
         let later: [(version: Int, sql: String)] = [
+            (10, "DROP TABLE unit_record_revival; DROP TABLE unit_record_case; DROP TABLE unit_record"),
             (8, "DROP INDEX journal_of_case"), (6, "DROP TABLE known_name; DROP TABLE landlord"),
             (
                 5,

@@ -72,6 +72,8 @@ public enum CaseCommand: Hashable, Sendable {
     case remind(Day, String)
     case book(Day, Booking)
     case cancelBooking(EntryID)
+    /// The household is expected then; what hangs on an earlier plan moves with it.
+    case expect(ArrivalPlan)
     case assign(Login?)
     case note(String, important: Bool)
     case pause(person: Int, from: Day, to: Day?, PauseReason)
@@ -101,6 +103,7 @@ public enum CaseCommand: Hashable, Sendable {
         case .remind: .remind
         case .book: .book
         case .cancelBooking: .cancelBooking
+        case .expect: .moveArrival
         case .assign: .assign
         case .note: .note
         case .pause: .pause
@@ -140,4 +143,12 @@ public enum ActKind: String, CaseIterable, Sendable {
     case print
     /// Rows were given to other programs.
     case export
+    /// A pickup was planned or changed.
+    case pickup
+    /// An arrival was moved to another day, with all that hangs on it.
+    case moveArrival = "move_arrival"
+    /// Households were met, and what is to come was written down.
+    case arrive
+    /// A number of persons to receive was written down.
+    case quota
 }

@@ -61,4 +61,16 @@ public enum CommandError: Error, Hashable, Sendable {
     case kindNotReached(CaseKind, from: CaseKind, since: Day)
     /// Nobody of a household under temporary protection was folkbokförd by that day.
     case conversionNeedsRegistration(CaseKind, on: Day)
+    /// The record was changed by somebody after it was read.
+    case recordChanged(by: Login)
+    /// The record is gone: somebody removed it.
+    case recordGone
+    /// A pickup without households is none.
+    case pickupEmpty
+    /// A household can be in one pickup only.
+    case pickedUpTwice
+    /// The household is here already; the day on which it came.
+    case alreadyReceived(Day)
+    case quotaOutOfRange
+    case quotaNeedsTeamLead
 }

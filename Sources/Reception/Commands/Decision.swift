@@ -83,6 +83,7 @@ public enum Decision {
         case .cancelBooking(let id):
             guard let entry = file.bookings.first(where: { $0.id == id }) else { throw .noSuchBooking }
             return [.end(entry, reason: "cancelled")]
+        case .expect(let plan): return try expect(plan, file, &context)
         case .assign(let login): return try assign(login, file, &context)
         case .note(let text, let important):
             return [

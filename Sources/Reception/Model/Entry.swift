@@ -185,7 +185,8 @@ public struct Booking: Hashable, Sendable {
         return start..<min(Self.dayLength, start + max(1, length ?? Self.assumedLength))
     }
 
-    private static func clock(_ minutes: Int) -> String {
+    /// Minutes after midnight as `09:30`.
+    public static func clock(_ minutes: Int) -> String {
         func two(_ n: Int) -> String { n < 10 ? "0\(n)" : "\(n)" }
         return two(minutes / 60) + ":" + two(minutes % 60)
     }

@@ -24,6 +24,10 @@ public struct Newcomer: Hashable, Sendable, Identifiable {
     public var protection: Protection { details[.protection].flatMap(Protection.init) ?? .none }
     public var permitBasis: PermitBasis? { details[.permitBasis].flatMap(PermitBasis.init) }
     public var needsInterpreter: Bool { details[.interpreter] == "yes" }
+    /// Whether she is not of age on a day; without a birth date, whether she is written down as a child.
+    public func isChild(on day: Day) -> Bool {
+        birthDate.map { $0.age(on: day) < 18 } ?? (relation == .child)
+    }
     public var needs: [Need] {
         (details[.needs] ?? "").split(separator: ",").compactMap { Need(rawValue: String($0)) }
     }

@@ -19,17 +19,23 @@ public struct Actor: Hashable, Sendable {
     }
 }
 
-/// One act: commands on one or more cases that succeed or fail together.
+/// One act: commands on one or more cases, and changes of the unit's records, that succeed or fail together.
 public struct ActRequest: Sendable {
     public var kind: ActKind
     /// The fact or rule that it is about.
     public var subject: String?
     public var steps: [(caseID: CaseID?, command: CaseCommand)]
+    /// What it does to the unit's own records, after the steps.
+    public var records: [UnitChange]
 
-    public init(kind: ActKind, subject: String?, steps: [(caseID: CaseID?, command: CaseCommand)]) {
+    public init(
+        kind: ActKind, subject: String?, steps: [(caseID: CaseID?, command: CaseCommand)],
+        records: [UnitChange] = []
+    ) {
         self.kind = kind
         self.subject = subject
         self.steps = steps
+        self.records = records
     }
 
     /// An act on one case; `nil` opens a new one.
@@ -202,6 +208,19 @@ public protocol RuleKeeping: Sendable {
         _ rulebook: Rulebook, progress: (Int, Int) throws -> Void, _ visit: (CaseMoves) throws -> Void) throws
 }
 
+/// Asks for what the unit keeps besides its cases. What a record says of households is to be shown only as far as their
+/// cases are.
+public protocol UnitQuestions: Sendable {
+    /// The records of a kind whose days lie within some days, in order.
+    func records(_ kind: RecordID.Kind, on days: ClosedRange<Day>) throws -> [UnitRecord]
+    /// The records of a kind that are about a household.
+    func records(_ kind: RecordID.Kind, of household: CaseID) throws -> [UnitRecord]
+    /// What people call a household's case by.
+    func number(of household: CaseID) throws -> CaseNumber
+    /// A record as it stands; nil where there is none.
+    func record(_ id: RecordID) throws -> UnitRecord?
+}
+
 /// Remembers who has opened which case; never asked by a preview.
 public protocol OpeningLog: Sendable {
     /// For a protected case this comes first and the screen after it; where it fails, the case stays shut.
@@ -293,6 +312,13 @@ public protocol ReceptionQuestions: Sendable {
     /// The planned arrivals of some days whose households have not been received, in the order of days; the question
     /// costs what those days hold.
     func arrivals(_ scope: CaseloadScope, on days: ClosedRange<Day>, for viewer: Actor) throws -> [ArrivalRow]
+    /// The same arrivals with their pickups, and with the other households of these; see ``ArrivalGroup``.
+    /// - Parameter limit: the most households, apart from those that pickups bring.
+    func arrivalGroups(
+        _ scope: CaseloadScope, on days: ClosedRange<Day>, limit: Int, for viewer: Actor
+    ) throws -> ArrivalPage
+    /// A pickup with its households, whether they have come or not; nil where there is no such pickup.
+    func arrivalGroup(_ id: RecordID, for viewer: Actor) throws -> ArrivalGroup?
     /// The bookings of open cases on some days, in the order of time; the question costs what those days hold,
     /// however many cases there are. Of a masked household time and length are given and nothing else.
     func bookings(_ query: BookingQuery, for viewer: Actor) throws -> BookingPage

@@ -18,6 +18,16 @@ public struct ArrivalRow: Hashable, Sendable {
     /// Where it is to live.
     public var address: String
     public var travellers: Travellers
+    /// Those who travel, as far as seats go; of a masked household as many grown-ups as it has persons.
+    public var passengers: [Passenger] = []
+    /// Whether all who come under the quota are children, whom nobody of their own looks after.
+    public var isUnaccompanied = false
+    /// Whether a guardian (god man) is appointed for each of them.
+    public var hasGuardian = false
+    /// Whether the case says that the household has somewhere to live, or where.
+    public var hasFlat: Bool
+    /// When the case says that they come; the clock time as far as it is known.
+    public var landing: Landing
     /// Steps done of its checklist; nil where it has none.
     public var progress: Progress?
 
@@ -37,6 +47,11 @@ public struct ArrivalRow: Hashable, Sendable {
         time = ""
         address = ""
         travellers = Travellers()
+        hasFlat = false
+        landing = Landing(day: day, minutes: nil)
+        passengers = (0..<persons).map { number in
+            Passenger(id: Passenger.ID(caseID: caseID, number: number + 1), isAdult: true)
+        }
     }
 
     /// Whether the flight or its time is still open.
@@ -53,7 +68,20 @@ public struct ArrivalRow: Hashable, Sendable {
         flight = file.details[.flight] ?? ""
         time = file.details[.arrivalTime] ?? ""
         address = file.details[.address] ?? ""
-        travellers = Travellers(file.members.filter { $0.left == nil }.map(\.person), on: day)
+        landing = Landing(day: day, minutes: Booking.minutes(time))
+        let members = file.members.filter { $0.left == nil }
+        travellers = Travellers(members.map(\.person), on: day)
+        hasFlat = !address.isEmpty || file.facts.contains { $0.id == .housingReady }
+        passengers = members.map { member in
+            Passenger(
+                id: Passenger.ID(caseID: caseID, number: member.number),
+                isAdult: !member.person.isChild(on: day),
+                usesWheelchair: member.person.needs.contains(.wheelchair))
+        }
+        isUnaccompanied = kind == .kvot && !members.isEmpty && passengers.allSatisfy { !$0.isAdult }
+        hasGuardian = members.allSatisfy { member in
+            file.facts.contains { $0.id == .guardianAppointed && $0.person == member.person.id }
+        }
     }
 }
 
@@ -67,8 +95,14 @@ public struct Travellers: Hashable, Sendable {
     public var unknownHeights = 0
     /// The languages they speak, in order.
     public var languages: [String] = []
+    /// Those of them that are to be interpreted: of whoever needs it, or of all where the case says of nobody whether
+    /// she does.
+    public var interpreted: [String] = []
     /// What any of them needs, in the order of the list.
     public var needs: [Need] = []
+
+    /// The language that nobody interprets into Swedish (ISO 639-3).
+    private static let swedish = "swe"
 
     public init() {}
 
@@ -77,7 +111,7 @@ public struct Travellers: Hashable, Sendable {
         var spoken: Set<String> = []
         var needed: Set<Need> = []
         for person in persons {
-            let isChild = person.birthDate.map { $0.age(on: day) < 18 } ?? (person.relation == .child)
+            let isChild = person.isChild(on: day)
             if isChild { children += 1 }
             let need = ChildSeat.needed(
                 birth: person.birthDate, height: person[.heightCM].flatMap { Int($0) }, isChild: isChild,
@@ -88,6 +122,10 @@ public struct Travellers: Hashable, Sendable {
             needed.formUnion(person.needs)
         }
         languages = spoken.sorted()
+        let isStated = persons.contains { $0[.interpreter] != nil }
+        let needing = persons.filter { !isStated || $0.needsInterpreter }
+        interpreted = Set(needing.compactMap { $0[.language] }.filter { !$0.isEmpty && $0 != Self.swedish })
+            .sorted()
         needs = Need.allCases.filter(needed.contains)
     }
 

@@ -4,6 +4,50 @@ import GRDB
 import Reception
 
 extension ReceptionStore {
+    public func arrivalGroups(
+        _ scope: CaseloadScope, on days: ClosedRange<Day>, limit: Int, for viewer: Actor
+    ) throws -> ArrivalPage {
+        try asking { db in
+            var rows = try Arrivals.rows(
+                scope, on: days, limit: limit == .max ? limit : limit + 1, viewer, db)
+            let hasMore = rows.count > limit
+            if hasMore { rows.removeLast() }
+            var pickups: [UnitRecord] = []
+            // A pickup brings its other households, whoever handles them and whatever day their cases say.
+            for row in rows {
+                let known = pickups.contains { $0.content.households.contains(row.caseID) }
+                guard !known else { continue }
+                for record in try UnitRecords.all(of: row.caseID, .pickup, db) {
+                    pickups.append(record)
+                    let missing = record.content.households.filter { id in !rows.contains { $0.caseID == id }
+                    }
+                    for id in missing { rows += try Arrivals.row(of: id, viewer, db).map { [$0] } ?? [] }
+                }
+            }
+            let progress = try Arrivals.progress(of: Set(rows.map(\.caseID)), engine.rulebook, db)
+            for index in rows.indices { rows[index].progress = progress[rows[index].caseID] }
+            return ArrivalPage(groups: ArrivalGroup.all(rows, pickups), hasMore: hasMore)
+        }
+    }
+
+    public func arrivalGroup(_ id: RecordID, for viewer: Actor) throws -> ArrivalGroup? {
+        try asking { db in
+            let found = try UnitRecords.all(
+                db, "unit_record r WHERE r.kind = ? AND r.number = ? AND r.ended_act IS NULL",
+                [id.kind.rawValue, id.number]
+            ).first
+            guard let record = found, case .pickup(let pickup) = record.content else { return nil }
+            var rows: [ArrivalRow] = []
+            for household in pickup.households {
+                rows +=
+                    try Arrivals.row(of: household.caseID, isExpected: false, viewer, db).map { [$0] } ?? []
+            }
+            let progress = try Arrivals.progress(of: Set(rows.map(\.caseID)), engine.rulebook, db)
+            for index in rows.indices { rows[index].progress = progress[rows[index].caseID] }
+            return ArrivalGroup(record, pickup, rows)
+        }
+    }
+
     public func arrivals(
         _ scope: CaseloadScope, on days: ClosedRange<Day>, for viewer: Actor
     ) throws -> [ArrivalRow] {
@@ -20,10 +64,11 @@ extension ReceptionStore {
 enum Arrivals {
     /// The arrivals of some days, in the order of days and case numbers.
     static func rows(
-        _ scope: CaseloadScope, on days: ClosedRange<Day>, _ viewer: Actor, _ db: Database
+        _ scope: CaseloadScope, on days: ClosedRange<Day>, limit: Int = .max, _ viewer: Actor,
+        _ db: Database
     ) throws -> [ArrivalRow] {
         var arguments: [(any DatabaseValueConvertible)?] = [
-            viewer.login.name, days.lowerBound.number, days.upperBound.number,
+            viewer.login.name, days.lowerBound.number, days.upperBound.number, limit,
         ]
         let whose: String
         var source = "entry e INDEXED BY entry_arrival CROSS JOIN reception_case c ON c.id = e.case_id"
@@ -32,20 +77,48 @@ enum Arrivals {
         case .unassigned: whose = "AND c.caseworker IS NULL"
         case .caseworker(let login):
             arguments.append(login.name)
-            whose = "AND c.caseworker = ?4"
+            whose = "AND c.caseworker = ?5"
             if try OwnCases.areFewer(of: login, than: .arrival, on: days, db) { source = OwnCases.source }
         }
+        return try read(
+            """
+            \(source)
+            WHERE e.type = 'fact' AND e.key = 'arrival_planned' AND e.ended_act IS NULL AND e.day BETWEEN ?2 AND ?3
+                \(whose) AND \(isExpected)
+            ORDER BY e.day, c.year, c.serial LIMIT ?4
+            """, arguments, db)
+    }
+
+    /// A household whose arrival is planned; nil where it is not.
+    /// - Parameter isExpected: whether it must not have come yet.
+    static func row(
+        of id: CaseID, isExpected: Bool = true, _ viewer: Actor, _ db: Database
+    ) throws -> ArrivalRow? {
+        try read(
+            """
+            reception_case c CROSS JOIN entry e ON e.case_id = c.id AND e.ended_act IS NULL
+            WHERE c.id = ?2 AND e.type = 'fact' AND e.key = 'arrival_planned'
+                AND \(isExpected ? Self.isExpected : "c.kind IS NOT NULL")
+            """, [viewer.login.name, id.raw], db
+        ).first
+    }
+
+    /// An open case whose household has not been received.
+    private static let isExpected = """
+        c.kind IS NOT NULL AND c.is_closed = 0
+        AND NOT EXISTS (SELECT 1 FROM entry r WHERE r.case_id = c.id AND r.ended_act IS NULL
+            AND r.type = 'fact' AND r.key = 'received')
+        """
+
+    private static func read(
+        _ rest: String, _ arguments: [(any DatabaseValueConvertible)?], _ db: Database
+    ) throws -> [ArrivalRow] {
         let rows = try db.rows(
             """
             SELECT e.day, c.id, c.year, c.serial, c.kind,
                 CASE WHEN c.is_protected AND c.caseworker IS NOT ?1 THEN '' ELSE c.household END,
                 c.is_protected AND c.caseworker IS NOT ?1, c.caseworker, c.persons
-            FROM \(source)
-            WHERE e.type = 'fact' AND e.key = 'arrival_planned' AND e.ended_act IS NULL AND e.day BETWEEN ?2 AND ?3
-                \(whose) AND c.kind IS NOT NULL AND c.is_closed = 0
-                AND NOT EXISTS (SELECT 1 FROM entry r WHERE r.case_id = c.id AND r.ended_act IS NULL
-                    AND r.type = 'fact' AND r.key = 'received')
-            ORDER BY e.day, c.year, c.serial
+            FROM \(rest)
             """, arguments)
         var arrivals: [ArrivalRow] = []
         while let row = try rows.next() {

@@ -5,7 +5,7 @@ import GRDB
 /// The versions of the schema that this program knows.
 enum Schema {
     /// Stands in `PRAGMA user_version`.
-    static let version = 9
+    static let version = 10
     /// Stands in `PRAGMA application_id` ("MOTT"), so that another program's file is not taken for ours.
     static let applicationID = 0x4D4F_5454
 
@@ -23,7 +23,7 @@ enum Schema {
     /// One script a version; the first makes a database of nothing.
     private static let scripts = [
         people + entries + cases + deadlines + journal, ruleFiles, waits, histories,
-        windows + openWaits, knownNames, lists, caseJournal, snoozes,
+        windows + openWaits, knownNames, lists, caseJournal, snoozes, unitRecords,
     ]
 
     /// A check of a closed list. `IN` would build a table of the list for every row that is written.
@@ -419,5 +419,36 @@ enum Schema {
         CREATE INDEX deadline_snoozed ON deadline (snoozed_until, due, caseworker, band, lapses_on, outcome)
             WHERE snoozed_until IS NOT NULL AND outcome = 0;
 
+        """
+
+    /// What the unit keeps besides its cases, a version a row; and who was assigned when, for the numbers of the year.
+    private static let unitRecords = """
+        CREATE TABLE unit_record (
+            id INTEGER PRIMARY KEY,
+            kind TEXT NOT NULL CHECK (kind <> ''),
+            number INTEGER NOT NULL CHECK (number > 0),
+            day INTEGER NOT NULL,
+            text TEXT NOT NULL,
+            act_id INTEGER NOT NULL REFERENCES act (id),
+            by_login TEXT NOT NULL,
+            at INTEGER NOT NULL,
+            ended_act INTEGER REFERENCES act (id)
+        ) STRICT;
+        CREATE UNIQUE INDEX unit_record_live ON unit_record (kind, number) WHERE ended_act IS NULL;
+        CREATE INDEX unit_record_day ON unit_record (kind, day, number) WHERE ended_act IS NULL;
+        CREATE INDEX unit_record_act ON unit_record (act_id);
+        CREATE INDEX unit_record_ended ON unit_record (ended_act) WHERE ended_act IS NOT NULL;
+        CREATE TABLE unit_record_case (
+            record_id INTEGER NOT NULL REFERENCES unit_record (id),
+            case_id INTEGER NOT NULL REFERENCES reception_case (id),
+            PRIMARY KEY (case_id, record_id)
+        ) STRICT, WITHOUT ROWID;
+        CREATE TABLE unit_record_revival (
+            act_id INTEGER NOT NULL REFERENCES act (id),
+            record_id INTEGER NOT NULL REFERENCES unit_record (id),
+            PRIMARY KEY (act_id, record_id)
+        ) STRICT, WITHOUT ROWID;
+        CREATE INDEX IF NOT EXISTS entry_placement ON entry (day)
+            WHERE type = 'fact' AND key = 'placement_decided' AND ended_act IS NULL;
         """
 }

@@ -34,6 +34,10 @@ extension ReceptionStore: ReceptionActs {
                 try pending?.decide(step.command, &session.context)
             }
             try pending?.write(&session)
+            for change in request.records {
+                try session.requireSeen(change)
+                try session.write(change)
+            }
             return try session.finish(subject: request.subject)
         }
     }
@@ -122,12 +126,16 @@ struct PendingCase {
 enum Cases {
     /// A case with everything alive in it.
     static func load(_ id: CaseID, _ db: Database) throws -> CaseFile {
+        CaseFile(id: id, number: try number(of: id, db), entries: try EntryRows.live(of: id, db))
+    }
+
+    /// What people call a case by.
+    static func number(of id: CaseID, _ db: Database) throws -> CaseNumber {
         let row = try Row.fetchOne(
             db.cachedStatement(sql: "SELECT year, serial FROM reception_case WHERE id = ?"),
             arguments: [id.raw])
         guard let row else { throw StoreError.noSuchCase }
-        return CaseFile(
-            id: id, number: CaseNumber(year: row[0], serial: row[1]), entries: try EntryRows.live(of: id, db))
+        return CaseNumber(year: row[0], serial: row[1])
     }
 
     static func id(of number: CaseNumber, _ db: Database) throws -> CaseID? {

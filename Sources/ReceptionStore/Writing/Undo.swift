@@ -44,6 +44,7 @@ extension ReceptionStore {
             try UndoCheck(act: standing, engine: engine, db: db).check(changes, stored, new)
             try session.write(changes, from: stored, to: new, isNew: false)
         }
+        try takeBackRecords(of: standing, &session)
         try db.run("UPDATE act SET undone_by = ? WHERE id = ?", [session.act, act.id])
         // An act that was taken back and is done again can be taken back again.
         if let undoes = act.undoes { try db.run("UPDATE act SET undone_by = NULL WHERE id = ?", [undoes]) }
@@ -52,6 +53,15 @@ extension ReceptionStore {
             kind: undone.kind, subject: undone.subject, cases: receipt.summary.cases,
             changes: receipt.summary.changes)
         return ActReceipt(act: receipt.act, summary: summary)
+    }
+}
+
+extension ReceptionStore {
+    /// Puts the unit's records as they were before an act: what it wrote is ended, what it ended stands again.
+    private func takeBackRecords(of act: PastAct, _ session: inout WriteSession) throws {
+        let (standing, ended) = try act.records(session.db)
+        for record in standing { try session.put(nil, as: record.id, ending: record) }
+        for record in ended { try session.revive(record) }
     }
 }
 

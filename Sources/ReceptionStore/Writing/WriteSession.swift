@@ -113,6 +113,23 @@ struct WriteSession {
         try journal.append(act: act, kind: kind, caseID: nil, details: details, by: actor, db)
     }
 
+    /// Writes down what an act did to something besides cases, in the journal of each case that it is about.
+    mutating func note(_ details: String, about cases: [CaseID]) throws {
+        guard !cases.isEmpty else { return try note(details) }
+        try note(details, of: cases)
+        for id in cases {
+            let number = try Cases.number(of: id, db)
+            if !self.cases.contains(number) { self.cases.append(number) }
+        }
+    }
+
+    /// The number of a new record of a kind.
+    func newRecord(_ kind: RecordID.Kind) throws -> RecordID {
+        let next = try Sequences.next(kind.rawValue, db)
+        try Sequences.save(kind.rawValue, next + 1, db)
+        return RecordID(kind, Int(next))
+    }
+
     /// Writes down an act that changes nothing in the cases that it is about.
     mutating func note(_ details: String, of cases: [CaseID]) throws {
         for id in cases {

@@ -3,6 +3,8 @@
 
 /// A text that a person reads; which, its name and the comment beside it say.
 public enum Word: Int, CaseIterable, Sendable {
+    /// Efter hämtning
+    case actArrive
     /// Handläggare
     case actAssign
     /// Bokning
@@ -31,6 +33,8 @@ public enum Word: Int, CaseIterable, Sendable {
     case actJoin
     /// Utträde ur hushållet
     case actLeave
+    /// Flyttad ankomst
+    case actMoveArrival
     /// Anteckning
     case actNote
     /// Inget ändrades
@@ -39,8 +43,12 @@ public enum Word: Int, CaseIterable, Sendable {
     case actOpen
     /// Uppehåll
     case actPause
+    /// Hämtning
+    case actPickup
     /// Utskrift
     case actPrint
+    /// Mottagningstal
+    case actQuota
     /// Händelse
     case actRecord
     /// Påminnelse
@@ -65,6 +73,8 @@ public enum Word: Int, CaseIterable, Sendable {
     case actWaive
     /// Ärendets nummer, 2026-0012.
     case argumentCase
+    /// Ärendenummer.
+    case argumentCases
     /// Datum, 2026-03-02.
     case argumentDate
     /// Händelsens id, till exempel received.
@@ -77,6 +87,8 @@ public enum Word: Int, CaseIterable, Sendable {
     case argumentLogin
     /// Personnummer eller samordningsnummer.
     case argumentNumber
+    /// Hämtningens nummer, eller numret på ett av dess ärenden.
+    case argumentPickup
     /// Regelns id, MOT-ABO.
     case argumentRule
     /// regelfilen (TOML)
@@ -91,6 +103,64 @@ public enum Word: Int, CaseIterable, Sendable {
     case argumentWhat
     /// År.
     case argumentYear
+    /// {0} väskor
+    case arrivalBags
+    /// {0} kräver busskort (D1)
+    case arrivalBusLicence
+    /// {0} barn skulle åka utan sin vårdnadshavare
+    case arrivalChildAlone
+    /// ett hushåll delas på flera fordon
+    case arrivalDivided
+    /// ingen reserv om tolken uteblir
+    case arrivalNoBackup
+    /// förare saknas: {0}
+    case arrivalNoDriver
+    /// ledsagare saknas för {0}
+    case arrivalNoEscort
+    /// bostad saknas för {0}
+    case arrivalNoFlat
+    /// god man saknas för {0}
+    case arrivalNoGuardian
+    /// tolk saknas: {0}
+    case arrivalNoInterpreter
+    /// flyg eller tåg saknas
+    case arrivalNoJourney
+    /// hämtningen är inte planerad
+    case arrivalNoPickup
+    /// {0} väskor får inte plats
+    case arrivalNoRoom
+    /// {0} personer får inte plats
+    case arrivalNoSeat
+    /// klockslag saknas
+    case arrivalNoTime
+    /// fordon saknas
+    case arrivalNoVehicle
+    /// {0} är planerat till {1} i ärendet
+    case arrivalOtherDay
+    /// {0} (nr {1})
+    case arrivalPartly
+    /// preliminär sedan {0}
+    case arrivalPreliminary
+    /// bälteskudde
+    case arrivalSeatBooster
+    /// babyskydd
+    case arrivalSeatInfant
+    /// bakåtvänd stol
+    case arrivalSeatRear
+    /// {0} bälteskuddar
+    case arrivalSeatsBooster
+    /// {0} babyskydd
+    case arrivalSeatsInfant
+    /// {0} bakåtvända stolar
+    case arrivalSeatsRear
+    /// ett fordon måste köra två gånger
+    case arrivalSecondTrip
+    /// antal väskor okänt för {0} hushåll
+    case arrivalUnknownBags
+    /// fråga hur långa {0} barn är
+    case arrivalUnknownHeight
+    /// rullstol är inte beställd
+    case arrivalWheelchair
     /// Arbetsförmedlingen
     case authorityArbetsformedlingen
     /// Försäkringskassan
@@ -317,6 +387,8 @@ public enum Word: Int, CaseIterable, Sendable {
     case columnRule
     /// läge
     case columnStatus
+    /// terminal
+    case columnTerminal
     /// kl
     case columnTime
     /// bevakning
@@ -533,16 +605,32 @@ public enum Word: Int, CaseIterable, Sendable {
     case errorBadDate
     /// Skriv datumet som 2026-03-02.
     case errorBadDateFix
+    /// "{0}" är inget {1}.
+    case errorBadJourney
+    /// Flyg skrivs som SK1418, tåg som SJ 541.
+    case errorBadJourneyFix
+    /// "{0}" är inga språk.
+    case errorBadLanguageList
+    /// Skriv koder ur ISO 639-3, som ara,tir.
+    case errorBadLanguageListFix
     /// Längden ”{0}” går inte att läsa.
     case errorBadLength
     /// Skriv minuter, 5–720, eller timmar som 1:30, 2h eller 1,5 h.
     case errorBadLengthFix
     /// Skriv numret som det står i personens handling.
     case errorBadNumberFix
+    /// "{0}" anger inte vad det gäller.
+    case errorBadPair
+    /// Skriv som {0}.
+    case errorBadPairFix
     /// Sista dagen ligger före den första.
     case errorBadPeriod
     /// Ange --to efter --from.
     case errorBadPeriodFix
+    /// "{0}" är inget antal platser.
+    case errorBadRoom
+    /// Skriv platser/väskor/rullstolar, som 9/8/0.
+    case errorBadRoomFix
     /// ”{0}” är ingen tid
     case errorBadSpan
     /// Skriv till exempel 3m+1w, 60d eller, bakåt, --add=-3m.
@@ -551,6 +639,10 @@ public enum Word: Int, CaseIterable, Sendable {
     case errorBadTime
     /// Skriv klockslaget som 09:30.
     case errorBadTimeFix
+    /// "{0}" är varken ja eller nej.
+    case errorBadYesNo
+    /// Skriv ja eller nej.
+    case errorBadYesNoFix
     /// antalet ärenden måste vara mellan 1 och 1 000 000
     case errorCases
     /// Ange --cases N.
@@ -587,6 +679,10 @@ public enum Word: Int, CaseIterable, Sendable {
     case errorFile
     /// Kontrollera namnet och rättigheterna.
     case errorFileFix
+    /// flygnummer
+    case errorJourneyFlight
+    /// tågnummer
+    case errorJourneyTrain
     /// Typsnitten saknar tecken i skriften {0}; inget skrevs.
     case errorMissingGlyph
     /// Installera {0}.
@@ -599,6 +695,10 @@ public enum Word: Int, CaseIterable, Sendable {
     case errorNegative
     /// Ange noll eller mer.
     case errorNegativeFix
+    /// Ankomstdagen saknas.
+    case errorNoArrivalDay
+    /// Ange --date.
+    case errorNoArrivalDayFix
     /// databasen finns inte
     case errorNoDatabase
     /// Skapa den med: mottagning init. Prova på påhittade hushåll med: mottagning demo.
@@ -611,6 +711,10 @@ public enum Word: Int, CaseIterable, Sendable {
     case errorNoLp
     /// Installera cups-client, eller skriv till en fil med --output.
     case errorNoLpFix
+    /// Det finns ingen sådan hämtning.
+    case errorNoPickup
+    /// Kontrollera numret; "arrivals" visar dem som är väntade.
+    case errorNoPickupFix
     /// Programmet mottagning-print finns inte bredvid mottagning.
     case errorNoPrintProgram
     /// Installera båda med make install.
@@ -625,6 +729,10 @@ public enum Word: Int, CaseIterable, Sendable {
     case errorNoSheetProgram
     /// Installera det med make install.
     case errorNoSheetProgramFix
+    /// {0} är inte med i hämtningen.
+    case errorNotInPickup
+    /// Lägg till ärendet med --add.
+    case errorNotInPickupFix
     /// filen {0} är inte text i UTF-8: rad {1}, kolumn {2}
     case errorNotText
     /// Spara den som UTF-8 och försök igen.
@@ -667,6 +775,10 @@ public enum Word: Int, CaseIterable, Sendable {
     case errorUnexpected
     /// Inget är halvskrivet. Försök igen, och meddela den som sköter programmet om det upprepas.
     case errorUnexpectedFix
+    /// Hämtningen har inget fordon "{0}".
+    case errorUnknownVehicle
+    /// Lägg till det med --vehicle "{0}=9/8/0".
+    case errorUnknownVehicleFix
     /// kommandoraden kan inte läsas: {0}
     case errorUsage
     /// Skriv: mottagning --help
@@ -1083,6 +1195,20 @@ public enum Word: Int, CaseIterable, Sendable {
     case helpInit
     /// Alla tangenter, med dina egna.
     case helpKeys
+    /// Hämtningar: planera, ändra, flytta och avsluta.
+    case helpPickup
+    /// Ändrar en hämtning; det som inte anges står kvar.
+    case helpPickupChange
+    /// Efter hämtningen: mottagna, UT-kort, saknad väska och nästa bokningar.
+    case helpPickupDone
+    /// Flyttar en ankomst med allt som hänger på den.
+    case helpPickupMove
+    /// Planerar en hämtning av ett eller flera hushåll.
+    case helpPickupPlan
+    /// Tar bort en hämtning; hushållen är fortfarande väntade.
+    case helpPickupRemove
+    /// Visar en hämtning, hur alla åker och vad som saknas.
+    case helpPickupShow
     /// Papper: väntade ankomster, eller ett ärendes sammanfattning.
     case helpPrint
     /// Väntade ankomster dag för dag.
@@ -1807,6 +1933,70 @@ public enum Word: Int, CaseIterable, Sendable {
     case optionPhase
     /// Telefon.
     case optionPhone
+    /// De som inte kom: 2026-0012=4.
+    case optionPickupAbsent
+    /// Lägger till ett hushåll.
+    case optionPickupAdd
+    /// Tolkförmedling.
+    case optionPickupAgency
+    /// Reserv på telefon om tolken uteblir.
+    case optionPickupBackup
+    /// Saknad väska: 2026-0012=beskrivning.
+    case optionPickupBag
+    /// Väskor per hushåll: 2026-0012=6.
+    case optionPickupBags
+    /// Nästa bokning för alla: "2026-03-13 09:30 Försörjningsstöd".
+    case optionPickupBook
+    /// De som hade UT-kort med sig: 2026-0012=1,2,3.
+    case optionPickupCard
+    /// Dagen då resan bekräftades.
+    case optionPickupConfirmed
+    /// Ankomstdag.
+    case optionPickupDate
+    /// Förare: "Minibuss 1=Anna".
+    case optionPickupDriver
+    /// Tar ut ett hushåll ur hämtningen.
+    case optionPickupDrop
+    /// Visar vad som skulle flyttas och ändrar inget.
+    case optionPickupDryRun
+    /// Tjänstgöringsdag, om den inte följer av landningen.
+    case optionPickupDuty
+    /// Ledsagare för ensamkommande barn: 2026-0012=namn.
+    case optionPickupEscort
+    /// Flyg, SK1418; tomt tar bort det.
+    case optionPickupFlight
+    /// Språk som tolk är beställd för, ISO 639-3: ara,tir.
+    case optionPickupInterpreter
+    /// Det som inte ska flyttas med, med numret som --dry-run visar.
+    case optionPickupKeep
+    /// Mötesplats.
+    case optionPickupMeeting
+    /// Hushållen flyttade in samma dag.
+    case optionPickupMovedIn
+    /// Tar bort ett fordon.
+    case optionPickupNoVehicle
+    /// Parkering.
+    case optionPickupParking
+    /// Flygplats eller station; Arlanda för flyg om inget anges.
+    case optionPickupPlace
+    /// Resan är preliminär igen.
+    case optionPickupPreliminary
+    /// Förmedlingens referens.
+    case optionPickupReference
+    /// Kollega, tolk eller ledsagare som åker med: "Minibuss 1=tolk".
+    case optionPickupRider
+    /// Vilka som åker dit.
+    case optionPickupStaff
+    /// Terminal, eller spår.
+    case optionPickupTerminal
+    /// Klockslag, 14:35; tomt tar bort det.
+    case optionPickupTime
+    /// Tåg, SJ 541.
+    case optionPickupTrain
+    /// Fordon med platser (förarens med), väskor och rullstolar: "Minibuss 1=9/8/0"; enbart namnet för ett av enhetens.
+    case optionPickupVehicle
+    /// Rullstol är beställd (ja eller nej).
+    case optionPickupWheelchair
     /// Plats.
     case optionPlace
     /// Ritar rad för rad för skärmläsare: inga ramar, ett faktum per rad (även MOTTAGNING_PLAIN=1)
@@ -1953,6 +2143,38 @@ public enum Word: Int, CaseIterable, Sendable {
     case phaseSettling
     /// sfi
     case phaseSfi
+    /// Kom inte med: nr {0}
+    case pickupAbsent
+    /// Väska saknas: {0}
+    case pickupBagMissing
+    /// bekräftad {0}
+    case pickupConfirmed
+    /// {0} bevakningar flyttas:
+    case pickupDeadlines
+    /// Tjänstgöringsdag
+    case pickupDutyDay
+    /// Tolk
+    case pickupInterpreter
+    /// Mötesplats
+    case pickupMeetingPoint
+    /// Saknas eller stämmer inte:
+    case pickupMissing
+    /// {0} uppgifter flyttas med:
+    case pickupMoves
+    /// Ingen bokning eller påminnelse flyttas med.
+    case pickupMovesNone
+    /// Parkering
+    case pickupParking
+    /// Påminnelse
+    case pickupReminder
+    /// Barnskydd
+    case pickupSeats
+    /// andra turen
+    case pickupSecondTrip
+    /// Åker dit
+    case pickupStaff
+    /// (står kvar)
+    case pickupStays
     /// {0} och {1}
     case plainAnd
     /// Handläggare {0}.
@@ -2597,6 +2819,8 @@ public enum Word: Int, CaseIterable, Sendable {
     case terminalUnknown
     /// Sätt TERM till den terminal som används, till exempel xterm-256color, eller installera paketet ncurses-term.
     case terminalUnknownFix
+    /// Hushållet är redan mottaget, {0}.
+    case troubleAlreadyReceived
     /// {0} ligger före födelsen för nummer {1}.
     case troubleBeforeBirth
     /// Födelsedagen ligger i framtiden.
@@ -2695,8 +2919,20 @@ public enum Word: Int, CaseIterable, Sendable {
     case troublePausesOverlap
     /// Nummer {0} hör inte längre till hushållet.
     case troublePersonLeft
+    /// Ett hushåll kan bara vara med i en hämtning.
+    case troublePickedUpTwice
+    /// En hämtning måste ha minst ett hushåll.
+    case troublePickupEmpty
+    /// Bara teamledaren skriver in kommuntal och fördelningstal.
+    case troubleQuotaNeedsTeamLead
+    /// Året eller antalet är orimligt.
+    case troubleQuotaOutOfRange
     /// Databasen kan inte skrivas.
     case troubleReadOnly
+    /// Uppgiften har ändrats av {0} sedan den visades.
+    case troubleRecordChanged
+    /// Uppgiften finns inte längre.
+    case troubleRecordGone
     /// Reglerna har ändrats sedan programmet startades.
     case troubleRulesChanged
     /// {0} finns flera gånger: {1}.
@@ -2723,6 +2959,8 @@ public enum Word: Int, CaseIterable, Sendable {
     case troubleUserHasCases
     /// {0} gäller en person.
     case troubleWhichPerson
+    /// Är det fel, ta tillbaka händelsen "mottagen" först.
+    case troubleFixAlreadyReceived
     /// Försök igen om en stund.
     case troubleFixBusy
     /// Kontrollera sökvägen, eller skapa den med mottagning init.
@@ -2781,8 +3019,14 @@ public enum Word: Int, CaseIterable, Sendable {
     case troubleFixOwnCase
     /// Kontrollera datumen för folkbokföring, start och uppehåll.
     case troubleFixPauseOutsideWindow
+    /// Ta bort det ur den ena hämtningen först.
+    case troubleFixPickedUpTwice
     /// Kontrollera filens och mappens rättigheter.
     case troubleFixReadOnly
+    /// Se hur den lyder nu och gör om ändringen.
+    case troubleFixRecordChanged
+    /// Någon har tagit bort den; hämta listan på nytt.
+    case troubleFixRecordGone
     /// Avsluta och starta programmet igen; inget av detta är sparat.
     case troubleFixRulesChanged
     /// Ange dag eller person.
@@ -3004,6 +3248,7 @@ public enum Word: Int, CaseIterable, Sendable {
 /// Texts by a word's raw value; of a plural the text for one, U+001F and the text for many.
 enum GeneratedWords {
     static let sv: [String] = [
+        "Efter hämtning",
         "Handläggare",
         "Bokning",
         "Avbokning",
@@ -3018,11 +3263,14 @@ enum GeneratedWords {
         "Import",
         "Ny person",
         "Utträde ur hushållet",
+        "Flyttad ankomst",
         "Anteckning",
         "Inget ändrades",
         "Nytt ärende",
         "Uppehåll",
+        "Hämtning",
         "Utskrift",
+        "Mottagningstal",
         "Händelse",
         "Påminnelse",
         "Återöppnat",
@@ -3035,12 +3283,14 @@ enum GeneratedWords {
         "Användare",
         "Ej aktuellt",
         "Ärendets nummer, 2026-0012.",
+        "Ärendenummer.",
         "Datum, 2026-03-02.",
         "Händelsens id, till exempel received.",
         "Filer.",
         "Den nya ärendetypen: ABO, EBO, KVOT, MASSFLYKT.",
         "Användarens namn i operativsystemet.",
         "Personnummer eller samordningsnummer.",
+        "Hämtningens nummer, eller numret på ett av dess ärenden.",
         "Regelns id, MOT-ABO.",
         "regelfilen (TOML)",
         "Text.",
@@ -3048,6 +3298,35 @@ enum GeneratedWords {
         "Dagen då den ska visas igen.",
         "Vad bokningen gäller.",
         "År.",
+        "{0} väska\u{1f}{0} väskor",
+        "{0} kräver busskort (D1)",
+        "{0} barn skulle åka utan sin vårdnadshavare\u{1f}{0} barn skulle åka utan sin vårdnadshavare",
+        "ett hushåll delas på flera fordon",
+        "ingen reserv om tolken uteblir",
+        "förare saknas: {0}",
+        "ledsagare saknas för {0}",
+        "bostad saknas för {0}",
+        "god man saknas för {0}",
+        "tolk saknas: {0}",
+        "flyg eller tåg saknas",
+        "hämtningen är inte planerad",
+        "{0} väska får inte plats\u{1f}{0} väskor får inte plats",
+        "{0} person får inte plats\u{1f}{0} personer får inte plats",
+        "klockslag saknas",
+        "fordon saknas",
+        "{0} är planerat till {1} i ärendet",
+        "{0} (nr {1})",
+        "preliminär sedan {0}",
+        "bälteskudde",
+        "babyskydd",
+        "bakåtvänd stol",
+        "{0} bälteskudde\u{1f}{0} bälteskuddar",
+        "{0} babyskydd\u{1f}{0} babyskydd",
+        "{0} bakåtvänd stol\u{1f}{0} bakåtvända stolar",
+        "ett fordon måste köra två gånger",
+        "antal väskor okänt för {0} hushåll\u{1f}antal väskor okänt för {0} hushåll",
+        "fråga hur långt {0} barn är\u{1f}fråga hur långa {0} barn är",
+        "rullstol är inte beställd",
         "Arbetsförmedlingen",
         "Försäkringskassan",
         "hushållen själva",
@@ -3161,6 +3440,7 @@ enum GeneratedWords {
         "roll",
         "regel",
         "läge",
+        "terminal",
         "kl",
         "bevakning",
         "ångrad",
@@ -3269,15 +3549,25 @@ enum GeneratedWords {
         "Välj ett av: {0}.",
         "”{0}” är inget datum",
         "Skriv datumet som 2026-03-02.",
+        "\"{0}\" är inget {1}.",
+        "Flyg skrivs som SK1418, tåg som SJ 541.",
+        "\"{0}\" är inga språk.",
+        "Skriv koder ur ISO 639-3, som ara,tir.",
         "Längden ”{0}” går inte att läsa.",
         "Skriv minuter, 5–720, eller timmar som 1:30, 2h eller 1,5 h.",
         "Skriv numret som det står i personens handling.",
+        "\"{0}\" anger inte vad det gäller.",
+        "Skriv som {0}.",
         "Sista dagen ligger före den första.",
         "Ange --to efter --from.",
+        "\"{0}\" är inget antal platser.",
+        "Skriv platser/väskor/rullstolar, som 9/8/0.",
         "”{0}” är ingen tid",
         "Skriv till exempel 3m+1w, 60d eller, bakåt, --add=-3m.",
         "”{0}” är inget klockslag",
         "Skriv klockslaget som 09:30.",
+        "\"{0}\" är varken ja eller nej.",
+        "Skriv ja eller nej.",
         "antalet ärenden måste vara mellan 1 och 1 000 000",
         "Ange --cases N.",
         "det finns redan inställningar i {0}",
@@ -3296,18 +3586,24 @@ enum GeneratedWords {
         "Avgränsa med till exempel --kind eller --within, eller ta ut csv.",
         "filen {0} kan inte läsas eller skrivas",
         "Kontrollera namnet och rättigheterna.",
+        "flygnummer",
+        "tågnummer",
         "Typsnitten saknar tecken i skriften {0}; inget skrevs.",
         "Installera {0}.",
         "namn och födelsedatum kan inte tas bort",
         "Skriv det rätta namnet eller datumet.",
         "{0} kan inte vara negativt",
         "Ange noll eller mer.",
+        "Ankomstdagen saknas.",
+        "Ange --date.",
         "databasen finns inte",
         "Skapa den med: mottagning init. Prova på påhittade hushåll med: mottagning demo.",
         "ingen fil angavs",
         "Skriv: mottagning import LISTA.csv",
         "CUPS kommando lp finns inte.",
         "Installera cups-client, eller skriv till en fil med --output.",
+        "Det finns ingen sådan hämtning.",
+        "Kontrollera numret; \"arrivals\" visar dem som är väntade.",
         "Programmet mottagning-print finns inte bredvid mottagning.",
         "Installera båda med make install.",
         "Skrivaren {0} finns inte.",
@@ -3315,6 +3611,8 @@ enum GeneratedWords {
         "Ingen skrivare är inlagd i CUPS; lägg in en, eller skriv till en fil med --output.",
         "Programmet mottagning-sheet finns inte bredvid mottagning.",
         "Installera det med make install.",
+        "{0} är inte med i hämtningen.",
+        "Lägg till ärendet med --add.",
         "filen {0} är inte text i UTF-8: rad {1}, kolumn {2}",
         "Spara den som UTF-8 och försök igen.",
         "Inget ändrades. case show visar ärendet, --help hur kommandot skrivs.",
@@ -3336,6 +3634,8 @@ enum GeneratedWords {
         "Kontrollera att TMPDIR finns och är skrivbar.",
         "något oväntat hände ({0})",
         "Inget är halvskrivet. Försök igen, och meddela den som sköter programmet om det upprepas.",
+        "Hämtningen har inget fordon \"{0}\".",
+        "Lägg till det med --vehicle \"{0}=9/8/0\".",
         "kommandoraden kan inte läsas: {0}",
         "Skriv: mottagning --help",
         "--person, --everyone och --except går inte ihop så",
@@ -3544,6 +3844,13 @@ enum GeneratedWords {
         "Ta in hushåll från en CSV-lista.",
         "Skapa databasen.",
         "Alla tangenter, med dina egna.",
+        "Hämtningar: planera, ändra, flytta och avsluta.",
+        "Ändrar en hämtning; det som inte anges står kvar.",
+        "Efter hämtningen: mottagna, UT-kort, saknad väska och nästa bokningar.",
+        "Flyttar en ankomst med allt som hänger på den.",
+        "Planerar en hämtning av ett eller flera hushåll.",
+        "Tar bort en hämtning; hushållen är fortfarande väntade.",
+        "Visar en hämtning, hur alla åker och vad som saknas.",
         "Papper: väntade ankomster, eller ett ärendes sammanfattning.",
         "Väntade ankomster dag för dag.",
         "Ett ärende: hushållet, bevakningar, bokningar och händelser.",
@@ -3906,6 +4213,38 @@ enum GeneratedWords {
         "Personnummer.",
         "Fas.",
         "Telefon.",
+        "De som inte kom: 2026-0012=4.",
+        "Lägger till ett hushåll.",
+        "Tolkförmedling.",
+        "Reserv på telefon om tolken uteblir.",
+        "Saknad väska: 2026-0012=beskrivning.",
+        "Väskor per hushåll: 2026-0012=6.",
+        "Nästa bokning för alla: \"2026-03-13 09:30 Försörjningsstöd\".",
+        "De som hade UT-kort med sig: 2026-0012=1,2,3.",
+        "Dagen då resan bekräftades.",
+        "Ankomstdag.",
+        "Förare: \"Minibuss 1=Anna\".",
+        "Tar ut ett hushåll ur hämtningen.",
+        "Visar vad som skulle flyttas och ändrar inget.",
+        "Tjänstgöringsdag, om den inte följer av landningen.",
+        "Ledsagare för ensamkommande barn: 2026-0012=namn.",
+        "Flyg, SK1418; tomt tar bort det.",
+        "Språk som tolk är beställd för, ISO 639-3: ara,tir.",
+        "Det som inte ska flyttas med, med numret som --dry-run visar.",
+        "Mötesplats.",
+        "Hushållen flyttade in samma dag.",
+        "Tar bort ett fordon.",
+        "Parkering.",
+        "Flygplats eller station; Arlanda för flyg om inget anges.",
+        "Resan är preliminär igen.",
+        "Förmedlingens referens.",
+        "Kollega, tolk eller ledsagare som åker med: \"Minibuss 1=tolk\".",
+        "Vilka som åker dit.",
+        "Terminal, eller spår.",
+        "Klockslag, 14:35; tomt tar bort det.",
+        "Tåg, SJ 541.",
+        "Fordon med platser (förarens med), väskor och rullstolar: \"Minibuss 1=9/8/0\"; enbart namnet för ett av enhetens.",
+        "Rullstol är beställd (ja eller nej).",
         "Plats.",
         "Ritar rad för rad för skärmläsare: inga ramar, ett faktum per rad (även MOTTAGNING_PLAIN=1)",
         "Skrivaren i CUPS.",
@@ -3979,6 +4318,22 @@ enum GeneratedWords {
         "personnummer",
         "bosättning",
         "sfi",
+        "Kom inte med: nr {0}",
+        "Väska saknas: {0}",
+        "bekräftad {0}",
+        "{0} bevakning flyttas:\u{1f}{0} bevakningar flyttas:",
+        "Tjänstgöringsdag",
+        "Tolk",
+        "Mötesplats",
+        "Saknas eller stämmer inte:",
+        "{0} uppgift flyttas med:\u{1f}{0} uppgifter flyttas med:",
+        "Ingen bokning eller påminnelse flyttas med.",
+        "Parkering",
+        "Påminnelse",
+        "Barnskydd",
+        "andra turen",
+        "Åker dit",
+        "(står kvar)",
         "{0} och {1}",
         "Handläggare {0}.",
         "vald",
@@ -4301,6 +4656,7 @@ enum GeneratedWords {
         "Terminalen ”{0}” kan inte flytta sin markör.",
         "Terminalen ”{0}” är okänd.",
         "Sätt TERM till den terminal som används, till exempel xterm-256color, eller installera paketet ncurses-term.",
+        "Hushållet är redan mottaget, {0}.",
         "{0} ligger före födelsen för nummer {1}.",
         "Födelsedagen ligger i framtiden.",
         "Någon annan har skrivit i mer än fem sekunder.",
@@ -4350,7 +4706,13 @@ enum GeneratedWords {
         "Uppehållet börjar utanför etableringsfönstret {0} – {1}.",
         "Det finns redan ett uppehåll {0}–{1}.",
         "Nummer {0} hör inte längre till hushållet.",
+        "Ett hushåll kan bara vara med i en hämtning.",
+        "En hämtning måste ha minst ett hushåll.",
+        "Bara teamledaren skriver in kommuntal och fördelningstal.",
+        "Året eller antalet är orimligt.",
         "Databasen kan inte skrivas.",
+        "Uppgiften har ändrats av {0} sedan den visades.",
+        "Uppgiften finns inte längre.",
         "Reglerna har ändrats sedan programmet startades.",
         "{0} finns flera gånger: {1}.",
         "{0} ligger inte i framtiden.",
@@ -4364,6 +4726,7 @@ enum GeneratedWords {
         "Slutet {1} ligger före början {0}.",
         "Användaren har {0} öppet ärende.\u{1f}Användaren har {0} öppna ärenden.",
         "{0} gäller en person.",
+        "Är det fel, ta tillbaka händelsen \"mottagen\" först.",
         "Försök igen om en stund.",
         "Kontrollera sökvägen, eller skapa den med mottagning init.",
         "Öppna det igen först.",
@@ -4393,7 +4756,10 @@ enum GeneratedWords {
         "Be en teamledare.",
         "Gör ändringen i det ärendet.",
         "Kontrollera datumen för folkbokföring, start och uppehåll.",
+        "Ta bort det ur den ena hämtningen först.",
         "Kontrollera filens och mappens rättigheter.",
+        "Se hur den lyder nu och gör om ändringen.",
+        "Någon har tagit bort den; hämta listan på nytt.",
         "Avsluta och starta programmet igen; inget av detta är sparat.",
         "Ange dag eller person.",
         "Påminn dig själv, eller ange varför den inte är aktuell.",
@@ -4505,6 +4871,7 @@ enum GeneratedWords {
     ]
 
     static let en: [String] = [
+        "After the pickup",
         "Caseworker",
         "Booking",
         "Cancelled booking",
@@ -4519,11 +4886,14 @@ enum GeneratedWords {
         "Import",
         "New person",
         "Left the household",
+        "Arrival moved",
         "Note",
         "Nothing was changed",
         "New case",
         "Pause",
+        "Pickup",
         "Print",
+        "Number to receive",
         "Fact",
         "Reminder",
         "Reopened",
@@ -4536,12 +4906,14 @@ enum GeneratedWords {
         "User",
         "Does not apply",
         "The case's number, 2026-0012.",
+        "Case numbers.",
         "Date, 2026-03-02.",
         "The fact's id, such as received.",
         "Files.",
         "The new kind of case: ABO, EBO, KVOT, MASSFLYKT.",
         "The user's name in the operating system.",
         "Personal number or coordination number.",
+        "The pickup's number, or the number of one of its cases.",
         "The rule's id, MOT-ABO.",
         "the rule file (TOML)",
         "Text.",
@@ -4549,6 +4921,35 @@ enum GeneratedWords {
         "The day on which to show it again.",
         "What the booking is about.",
         "Year.",
+        "{0} bag\u{1f}{0} bags",
+        "{0} needs a licence for buses (D1)",
+        "{0} child would ride without its guardian\u{1f}{0} children would ride without their guardian",
+        "a household is divided among vehicles",
+        "no backup if the interpreter stays away",
+        "no driver: {0}",
+        "no escort for {0}",
+        "no flat for {0}",
+        "no guardian for {0}",
+        "no interpreter: {0}",
+        "no flight or train",
+        "pickup not planned",
+        "no room for {0} bag\u{1f}no room for {0} bags",
+        "no seat for {0} person\u{1f}no seats for {0} persons",
+        "no time",
+        "no vehicle",
+        "{0} is planned for {1} in its case",
+        "{0} (no. {1})",
+        "preliminary since {0}",
+        "booster",
+        "infant carrier",
+        "rear-facing seat",
+        "{0} booster\u{1f}{0} boosters",
+        "{0} infant carrier\u{1f}{0} infant carriers",
+        "{0} rear-facing seat\u{1f}{0} rear-facing seats",
+        "a vehicle must go twice",
+        "bags of {0} household unknown\u{1f}bags of {0} households unknown",
+        "ask how tall {0} child is\u{1f}ask how tall {0} children are",
+        "wheelchair not ordered",
         "Employment Service",
         "Social Insurance Agency",
         "the households",
@@ -4662,6 +5063,7 @@ enum GeneratedWords {
         "role",
         "rule",
         "status",
+        "terminal",
         "time",
         "deadline",
         "undone",
@@ -4770,15 +5172,25 @@ enum GeneratedWords {
         "Choose one of: {0}.",
         "“{0}” is not a date",
         "Write the date as 2026-03-02.",
+        "\"{0}\" is no {1}.",
+        "A flight is written like SK1418, a train like SJ 541.",
+        "\"{0}\" are no languages.",
+        "Write codes of ISO 639-3, like ara,tir.",
         "The length “{0}” cannot be read.",
         "Write minutes, 5–720, or hours as 1:30, 2h or 1.5 h.",
         "Write the number as it stands in the person's document.",
+        "\"{0}\" does not say what it is about.",
+        "Write it like {0}.",
         "The last day is before the first.",
         "Give a --to after --from.",
+        "\"{0}\" is no number of seats.",
+        "Write seats/bags/wheelchairs, like 9/8/0.",
         "“{0}” is not a span",
         "Write for instance 3m+1w, 60d or, backwards, --add=-3m.",
         "“{0}” is not a time of day",
         "Write the time as 09:30.",
+        "\"{0}\" is neither yes nor no.",
+        "Write yes or no.",
         "the number of cases must be between 1 and 1,000,000",
         "State --cases N.",
         "there are settings in {0} already",
@@ -4797,18 +5209,24 @@ enum GeneratedWords {
         "Narrow it down, with --kind or --within for instance, or export csv.",
         "the file {0} cannot be read or written",
         "Check its name and permissions.",
+        "flight number",
+        "train number",
         "The fonts lack characters of the script {0}; nothing was printed.",
         "Install {0}.",
         "name and birth date cannot be taken away",
         "Write the right name or date.",
         "{0} cannot be negative",
         "Give zero or more.",
+        "The day of arrival is missing.",
+        "State --date.",
         "the database is not there",
         "Create it with: mottagning init. Try invented households with: mottagning demo.",
         "no file was given",
         "Write: mottagning import LIST.csv",
         "CUPS' command lp is not there.",
         "Install cups-client, or write to a file with --output.",
+        "There is no such pickup.",
+        "Check the number; \"arrivals\" shows who is expected.",
         "The program mottagning-print is not beside mottagning.",
         "Install both with make install.",
         "There is no printer {0}.",
@@ -4816,6 +5234,8 @@ enum GeneratedWords {
         "CUPS knows no printer; add one, or write to a file with --output.",
         "The program mottagning-sheet is not beside mottagning.",
         "Install it with make install.",
+        "{0} is not in the pickup.",
+        "Add the case with --add.",
         "the file {0} is not UTF-8 text: line {1}, column {2}",
         "Save it as UTF-8 and try again.",
         "Nothing changed. case show shows the case, --help how the command is written.",
@@ -4837,6 +5257,8 @@ enum GeneratedWords {
         "Check that TMPDIR exists and can be written.",
         "something unexpected happened ({0})",
         "Nothing is half written. Try again, and tell whoever looks after the program if it happens again.",
+        "The pickup has no vehicle \"{0}\".",
+        "Add it with --vehicle \"{0}=9/8/0\".",
         "the command line cannot be read: {0}",
         "Write: mottagning --help",
         "--person, --everyone and --except do not go together like that",
@@ -5045,6 +5467,13 @@ enum GeneratedWords {
         "Take in households from a CSV list.",
         "Create the database.",
         "All keys, with your own.",
+        "Pickups: plan, change, move and finish.",
+        "Changes a pickup; what is not stated stays.",
+        "After the pickup: received, permit cards, a missing bag and the next bookings.",
+        "Moves an arrival with all that hangs on it.",
+        "Plans a pickup of one household or several.",
+        "Removes a pickup; its households are still expected.",
+        "Shows a pickup, how all ride and what is missing.",
         "Paper: expected arrivals, or the summary of a case.",
         "Expected arrivals day by day.",
         "A case: the household, deadlines, bookings and what has happened.",
@@ -5407,6 +5836,38 @@ enum GeneratedWords {
         "Personal number.",
         "Phase.",
         "Phone.",
+        "Those who did not come: 2026-0012=4.",
+        "Adds a household.",
+        "Interpreter agency.",
+        "Backup by telephone if the interpreter stays away.",
+        "A missing bag: 2026-0012=description.",
+        "Bags of a household: 2026-0012=6.",
+        "The next booking for all: \"2026-03-13 09:30 Income support\".",
+        "Those who had their permit card: 2026-0012=1,2,3.",
+        "The day on which the journey was confirmed.",
+        "Day of arrival.",
+        "Driver: \"Minibus 1=Anna\".",
+        "Takes a household out of the pickup.",
+        "Shows what would move and changes nothing.",
+        "Duty day, where it does not follow from the landing.",
+        "Escort of unaccompanied children: 2026-0012=name.",
+        "Flight, SK1418; empty takes it away.",
+        "Languages that an interpreter is ordered for, ISO 639-3: ara,tir.",
+        "What is not to move along, by the number that --dry-run shows.",
+        "Meeting point.",
+        "The households moved in the same day.",
+        "Takes a vehicle away.",
+        "Parking.",
+        "Airport or station; Arlanda for a flight unless stated.",
+        "The journey is preliminary again.",
+        "The agency's reference.",
+        "Colleague, interpreter or escort who rides along: \"Minibus 1=interpreter\".",
+        "Who goes there.",
+        "Terminal, or platform.",
+        "Clock time, 14:35; empty takes it away.",
+        "Train, SJ 541.",
+        "Vehicle with seats (the driver's too), bags and wheelchairs: \"Minibus 1=9/8/0\"; the name alone for one of the unit's.",
+        "A wheelchair is ordered (yes or no).",
         "Place.",
         "Draw line by line for screen readers: no boxes, one fact a line (also MOTTAGNING_PLAIN=1)",
         "The printer in CUPS.",
@@ -5480,6 +5941,22 @@ enum GeneratedWords {
         "personal number",
         "settling in",
         "SFI",
+        "Did not come: no. {0}",
+        "A bag is missing: {0}",
+        "confirmed {0}",
+        "{0} deadline moves:\u{1f}{0} deadlines move:",
+        "Duty day",
+        "Interpreter",
+        "Meeting point",
+        "Missing or not right:",
+        "{0} entry moves along:\u{1f}{0} entries move along:",
+        "No booking or reminder moves along.",
+        "Parking",
+        "Reminder",
+        "Child protection",
+        "second trip",
+        "Goes there",
+        "(stays)",
         "{0} and {1}",
         "Caseworker {0}.",
         "chosen",
@@ -5802,6 +6279,7 @@ enum GeneratedWords {
         "The terminal “{0}” cannot move its cursor.",
         "The terminal “{0}” is unknown.",
         "Set TERM to the terminal in use, for example xterm-256color, or install the package ncurses-term.",
+        "The household has been received already, {0}.",
         "{0} lies before the birth of number {1}.",
         "The birth date lies in the future.",
         "Somebody else has been writing for more than five seconds.",
@@ -5851,7 +6329,13 @@ enum GeneratedWords {
         "The pause begins outside the establishment window {0} – {1}.",
         "There is a pause {0}–{1} already.",
         "Number {0} no longer belongs to the household.",
+        "A household can be in one pickup only.",
+        "A pickup needs at least one household.",
+        "Only the team lead writes down the numbers to receive.",
+        "The year or the number is out of range.",
         "The database cannot be written.",
+        "{0} has changed this since it was shown.",
+        "This is no longer there.",
         "The rules have changed since the program was started.",
         "{0} is there several times: {1}.",
         "{0} does not lie in the future.",
@@ -5865,6 +6349,7 @@ enum GeneratedWords {
         "The end {1} lies before the beginning {0}.",
         "The user has {0} open case.\u{1f}The user has {0} open cases.",
         "{0} is about one person.",
+        "If that is wrong, take back the fact \"received\" first.",
         "Try again in a while.",
         "Check the path, or create it with mottagning init.",
         "Reopen it first.",
@@ -5894,7 +6379,10 @@ enum GeneratedWords {
         "Ask a team lead.",
         "Make the change in that case.",
         "Check the dates of folkbokföring, start and pause.",
+        "Take it out of the other pickup first.",
         "Check the permissions of the file and its folder.",
+        "See how it stands now, and make the change again.",
+        "Somebody has removed it; ask for the list again.",
         "Leave and start the program again; nothing of this is saved.",
         "Name a day or a person.",
         "Remind yourself, or say why it does not apply.",

@@ -52,17 +52,7 @@ extension AppContext {
     }
 
     /// The short name of a day of the week.
-    func weekday(_ day: Day) -> String {
-        switch day.weekday {
-        case .monday: words(.weekdayMonday)
-        case .tuesday: words(.weekdayTuesday)
-        case .wednesday: words(.weekdayWednesday)
-        case .thursday: words(.weekdayThursday)
-        case .friday: words(.weekdayFriday)
-        case .saturday: words(.weekdaySaturday)
-        case .sunday: words(.weekdaySunday)
-        }
-    }
+    func weekday(_ day: Day) -> String { words.weekday(day) }
 
     /// `26-03-02`, where a column is narrow and the century plain.
     func shortDate(_ day: Day) -> String { String(day.description.dropFirst(2)) }

@@ -81,6 +81,9 @@ struct Session {
         try store.caseFile(try readCase(text), for: actor)
     }
 
+    /// What the unit says of itself.
+    func unitFacts() throws -> UnitFacts { UnitFacts() }
+
     /// Applies one command on a case and prints what was done.
     func apply(_ command: CaseCommand, on file: CaseFile) throws {
         try report(store.apply(ActRequest(command, on: file.id), by: actor))

@@ -31,12 +31,15 @@ struct ArrivalsCommand: ParsableCommand {
 
     func run() throws {
         let session = try Session(options)
-        let rows = try session.store.arrivals(.all, on: try days.range(session), for: session.actor)
+        let days = try days.range(session)
+        let groups = try session.store.arrivalGroups(.all, on: days, limit: .max, for: session.actor).groups
+        let rows = groups.flatMap { group in group.rows.map { session.rows.arrival($0, in: group) } }
         try Output.listing(
-            rows.map(session.rows.arrival), keys: ContractRows.arrivalKeys,
+            rows, keys: ContractRows.arrivalKeys,
             columns: [
                 Column(key: "date", header: .columnDate), Column(key: "time", header: .columnTime),
                 Column(key: "flight", header: .columnFlight),
+                Column(key: "terminal", header: .columnTerminal),
                 Column(key: "household", header: .columnHousehold), Column(key: "case", header: .columnCase),
                 Column(key: "kind", header: .columnKind),
                 Column(key: "persons", header: .columnPersons, isNumber: true),

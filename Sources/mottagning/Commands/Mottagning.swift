@@ -13,8 +13,8 @@ struct Mottagning: ParsableCommand {
         commandName: "mottagning", abstract: words(.helpProgram),
         subcommands: [
             InitCommand.self, UserGroup.self, DemoCommand.self, GenerateCommand.self, ImportCommand.self,
-            QueueCommand.self, DayCommand.self, BookingsCommand.self, ArrivalsCommand.self, PrintGroup.self,
-            ExportCommand.self,
+            QueueCommand.self, DayCommand.self, BookingsCommand.self, ArrivalsCommand.self,
+            PickupGroup.self, PrintGroup.self, ExportCommand.self,
             CaseGroup.self,
             ExplainCommand.self,
             SearchCommand.self,

@@ -5,19 +5,30 @@ import Synchronization
 
 /// Cases in memory. Undo takes back the latest act.
 final class MemoryStore: ReceptionActs, ReceptionQuestions {
-    private struct Contents {
+    /// One act, for taking it back.
+    struct Done {
+        var steps: [(CaseID, [Change])]
+        var summary: ActSummary
+        /// The unit's records before and after it.
+        var before: [UnitRecord] = []
+        var after: [UnitRecord] = []
+    }
+
+    struct Contents {
         var files: [CaseFile] = []
         /// The rows of cases that have not changed since they were computed.
         var rows: [CaseID: [QueueRow]] = [:]
-        var acts: [(steps: [(CaseID, [Change])], summary: ActSummary)] = []
-        var undone: [(steps: [(CaseID, [Change])], summary: ActSummary)] = []
+        var acts: [Done] = []
+        var undone: [Done] = []
+        var records: [UnitRecord] = []
+        var nextVersion: Int64 = 1
         var journal: [(caseID: CaseID, event: JournalEvent)] = []
         var nextEntry: Int64 = 1
         var nextPerson: Int64 = 1
         var nextAct: Int64 = 1
     }
 
-    private let contents: Mutex<Contents>
+    let contents: Mutex<Contents>
     let engine: DeadlineEngine
     let users: [Caseworker]
 
@@ -79,11 +90,16 @@ final class MemoryStore: ReceptionActs, ReceptionQuestions {
                 all.nextEntry = context.nextEntry
                 all.nextPerson = context.nextPerson
             }
-            let changes = steps.reduce(0) { $0 + $1.1.count }
+            let before = all.records
+            for change in request.records { try Self.write(change, actor, &all) }
+            let changes =
+                steps.reduce(0) { $0 + $1.1.count } + (before == all.records ? 0 : request.records.count)
             let summary = ActSummary(
                 kind: request.kind, subject: request.subject, cases: numbers, changes: changes)
             all.nextAct += 1
-            if changes > 0 { all.acts.append((steps, summary)) }
+            if changes > 0 {
+                all.acts.append(Done(steps: steps, summary: summary, before: before, after: all.records))
+            }
             Self.tell(steps, request.kind, request.subject, undoes: nil, actor, &all)
             return ActReceipt(act: changes > 0 ? ActID(all.nextAct - 1) : nil, summary: summary)
         }
@@ -111,6 +127,7 @@ final class MemoryStore: ReceptionActs, ReceptionQuestions {
         try contents.withLock { all in
             guard let act = all.acts.popLast() else { throw StoreError.nothingToUndo }
             Self.write(act.steps.map { ($0.0, $0.1.reversed().map(\.inverse)) }, &all)
+            all.records = act.before
             all.undone.append(act)
             Self.tell(
                 act.steps.map { ($0.0, $0.1.map(\.inverse)) }, .undo, act.summary.subject,
@@ -123,6 +140,7 @@ final class MemoryStore: ReceptionActs, ReceptionQuestions {
         try contents.withLock { all in
             guard let act = all.undone.popLast() else { throw StoreError.nothingToRedo }
             Self.write(act.steps, &all)
+            all.records = act.after
             all.acts.append(act)
             return ActReceipt(act: ActID(all.nextAct), summary: act.summary)
         }
@@ -387,10 +405,6 @@ final class MemoryStore: ReceptionActs, ReceptionQuestions {
     }
 
     func cases(_ query: CaseQuery, for viewer: Actor) throws -> [CaseListRow] { [] }
-    func arrivals(_ scope: CaseloadScope, on days: ClosedRange<Day>, for viewer: Actor) throws -> [ArrivalRow]
-    {
-        []
-    }
     func known(_ person: KnownPersonQuery, for viewer: Actor) throws -> [KnownPerson] {
         files.filter { !$0.isProtected || $0.caseworker == viewer.login }.compactMap { file in
             for member in file.members where member.left == nil {

@@ -1,0 +1,87 @@
+// Acts on a pickup: the plan is one record, and every household's own case says the same day, time and flight.
+
+/// Makes the acts that plan, change and end a pickup.
+public enum PickupAct {
+    /// Plans a pickup, or changes one. The cases of all its households get its day, time and flight, and what hangs on
+    /// their arrivals moves with them, in one act.
+    ///
+    /// - Parameters:
+    ///   - pickup: as it is to be.
+    ///   - former: the version that is changed; nil plans a new one.
+    ///   - expected: when the cases say that the households come, for those that say so.
+    ///   - keeping: what hangs on an arrival and is to stay where it is.
+    ///   - today: the day of the act, since which a moved arrival is preliminary.
+    public static func plan(
+        _ pickup: Pickup, replacing former: UnitRecord?, expected: [CaseID: Landing],
+        keeping: Set<EntryID> = [], today: Day
+    ) -> ActRequest {
+        var planned = pickup
+        var isMoved = pickup.households.contains { household in
+            expected[household.caseID].map { $0.day != pickup.landing.day } ?? false
+        }
+        if case .pickup(let old)? = former?.content, old.landing.day != pickup.landing.day {
+            isMoved = true
+            // The confirmation was for the other day, unless a newer one came with the change.
+            if planned.confirmed == old.confirmed { planned.confirmed = nil }
+            if planned.preliminarySince == old.preliminarySince { planned.preliminarySince = today }
+            // So was the duty day.
+            if planned.statedDutyDay == old.statedDutyDay { planned.statedDutyDay = nil }
+        }
+        let plan = ArrivalPlan(
+            landing: planned.landing, journey: planned.journey?.description ?? "", keeping: keeping)
+        let content = UnitContent.pickup(planned)
+        return ActRequest(
+            kind: isMoved ? .moveArrival : .pickup, subject: nil,
+            steps: planned.households.map { (caseID: $0.caseID, command: .expect(plan)) },
+            records: [former.map { .replace($0.version, content) } ?? .add(content)])
+    }
+
+    /// Takes a pickup away; the households are still expected.
+    public static func remove(_ former: UnitRecord) -> ActRequest {
+        ActRequest(kind: .pickup, subject: nil, steps: [], records: [.remove(former.version)])
+    }
+}
+
+/// What is written down of one household when a pickup is over.
+public struct Arrived: Hashable, Sendable {
+    public var caseID: CaseID
+    /// The numbers of those who had their permit card (UT-kort) with them.
+    public var cards: [Int]
+    /// Whether they moved in the same day.
+    public var movedIn: Bool
+    /// What must not be forgotten: a bag that is missing, somebody who did not come. Each is an important note.
+    public var remarks: [String]
+
+    public init(_ caseID: CaseID, cards: [Int] = [], movedIn: Bool = false, remarks: [String] = []) {
+        self.caseID = caseID
+        self.cards = cards
+        self.movedIn = movedIn
+        self.remarks = remarks
+    }
+}
+
+extension PickupAct {
+    /// Writes down that households came: received, who had a permit card, what is remarked, and the next bookings of each,
+    /// in one act.
+    ///
+    /// - Parameters:
+    ///   - arrived: the households that came.
+    ///   - day: on which they came.
+    ///   - bookings: what is booked for each of them.
+    public static func arrive(
+        _ arrived: [Arrived], on day: Day, bookings: [(day: Day, booking: Booking)]
+    ) -> ActRequest {
+        var steps: [(caseID: CaseID?, command: CaseCommand)] = []
+        for household in arrived {
+            func add(_ command: CaseCommand) { steps.append((household.caseID, command)) }
+            add(.record(.received, day, .unstated, until: nil, value: nil))
+            if household.movedIn { add(.record(.movedIn, day, .unstated, until: nil, value: nil)) }
+            if !household.cards.isEmpty {
+                add(.record(.permitCardReceived, day, .persons(household.cards), until: nil, value: nil))
+            }
+            for remark in household.remarks { add(.note(remark, important: true)) }
+            for booking in bookings { add(.book(booking.day, booking.booking)) }
+        }
+        return ActRequest(kind: .arrive, subject: nil, steps: steps)
+    }
+}

@@ -1,0 +1,109 @@
+// Ankomster: households that are met together, how they ride, and what is still missing.
+
+/// What is met at one place and time: the households of a pickup, or one that nobody has planned for yet.
+public struct ArrivalGroup: Hashable, Sendable, Identifiable {
+    /// A pickup, or the case of a household without one.
+    public enum ID: Hashable, Sendable {
+        case pickup(RecordID)
+        case household(CaseID)
+    }
+
+    public let id: ID
+    /// The version of the pickup that this shows; nil where there is none.
+    public let version: UnitRecord.Version?
+    /// The plan; nil where there is none, or where every household of it is masked for the viewer.
+    public let pickup: Pickup?
+    /// The households, in the order of their cases.
+    public let rows: [ArrivalRow]
+    /// When they come: the pickup's own time, else the case's.
+    public let landing: Landing
+
+    /// A household that nobody has planned for.
+    public init(_ row: ArrivalRow) {
+        id = .household(row.caseID)
+        version = nil
+        pickup = nil
+        rows = [row]
+        landing = row.landing
+    }
+
+    /// A pickup and those of its households that are still expected.
+    public init(_ record: UnitRecord, _ pickup: Pickup, _ rows: [ArrivalRow]) {
+        id = .pickup(record.id)
+        version = record.version
+        self.pickup = rows.allSatisfy(\.isMasked) ? nil : pickup
+        self.rows = rows.sorted { $0.number < $1.number }
+        landing = pickup.landing
+    }
+
+    /// Puts households that are expected into their pickups. The order is that of days and clock times, what has none
+    /// last in its day; then that of cases.
+    ///
+    /// - Parameters:
+    ///   - rows: the households, in any order.
+    ///   - pickups: pickups, as far as they are known; what is no pickup is passed over.
+    public static func all(_ rows: [ArrivalRow], _ pickups: [UnitRecord]) -> [ArrivalGroup] {
+        var left = Dictionary(rows.map { ($0.caseID, $0) }, uniquingKeysWith: { first, _ in first })
+        var groups: [ArrivalGroup] = []
+        for record in pickups.sorted(by: { $0.id < $1.id }) {
+            guard case .pickup(let pickup) = record.content else { continue }
+            let own = pickup.households.compactMap { left.removeValue(forKey: $0.caseID) }
+            if !own.isEmpty { groups.append(ArrivalGroup(record, pickup, own)) }
+        }
+        groups += left.values.map(ArrivalGroup.init)
+        return groups.sorted { $0.place < $1.place }
+    }
+
+    private var place: (Day, Int, CaseNumber) {
+        (landing.day, landing.minutes ?? 24 * 60, rows.first?.number ?? CaseNumber(year: 0, serial: 0))
+    }
+
+    /// All persons together.
+    public var persons: Int { rows.reduce(0) { $0 + $1.persons } }
+    /// All who ride, in the order of cases.
+    public var passengers: [Passenger] { rows.flatMap(\.passengers) }
+
+    /// Who travels, all households together.
+    public var travellers: Travellers {
+        rows.reduce(into: Travellers()) { $0.add($1.travellers) }
+    }
+
+    /// How they would ride in the vehicles that are ordered; nil where there are none.
+    public var seatPlan: SeatPlan? {
+        guard let pickup, !pickup.vehicles.isEmpty else { return nil }
+        return SeatPlanner.plan(passengers, bags: pickup.bags, pickup.vehicles)
+    }
+
+    /// Steps done of all the households' checklists; nil where there are none.
+    public var progress: Progress? {
+        let known = rows.compactMap(\.progress)
+        guard let first = known.first else { return nil }
+        return known.dropFirst().reduce(first) {
+            Progress(done: $0.done + $1.done, total: $0.total + $1.total)
+        }
+    }
+}
+
+/// What is met on some days.
+public struct ArrivalPage: Hashable, Sendable {
+    public var groups: [ArrivalGroup]
+    /// Whether there are households beyond the limit.
+    public var hasMore: Bool
+
+    public init(groups: [ArrivalGroup], hasMore: Bool) {
+        self.groups = groups
+        self.hasMore = hasMore
+    }
+}
+
+extension Travellers {
+    /// Adds others who travel with them.
+    public mutating func add(_ others: Travellers) {
+        children += others.children
+        seats.merge(others.seats, uniquingKeysWith: +)
+        unknownHeights += others.unknownHeights
+        languages = Set(languages + others.languages).sorted()
+        interpreted = Set(interpreted + others.interpreted).sorted()
+        needs = Need.allCases.filter { needs.contains($0) || others.needs.contains($0) }
+    }
+}

@@ -1,0 +1,129 @@
+// The one place where what the unit keeps besides its cases becomes text and text becomes it.
+
+import Reception
+
+extension UnitContent {
+    /// The content as named fields in one text.
+    var text: String {
+        switch self {
+        case .pickup(let pickup): Fields.encode(pickup.fields)
+        case .quota(let figure):
+            Fields.encode([
+                ("scheme", figure.scheme.rawValue), ("year", String(figure.year)),
+                ("persons", String(figure.persons)),
+            ])
+        }
+    }
+
+    /// Reads a content.
+    /// - Returns: nil where the text makes no sense, which only a damaged database gives.
+    init?(_ kind: RecordID.Kind, day: Day, text: String) {
+        let fields = FieldReader(text)
+        switch kind {
+        case .pickup:
+            guard let pickup = Pickup(fields, day: day) else { return nil }
+            self = .pickup(pickup)
+        case .quota:
+            guard let scheme = QuotaScheme(rawValue: fields["scheme"]), let year = fields.int("year"),
+                let persons = fields.int("persons")
+            else { return nil }
+            self = .quota(QuotaFigure(scheme: scheme, year: year, persons: persons, decided: day))
+        }
+    }
+}
+
+/// Named fields to read from; what is not there is empty.
+struct FieldReader {
+    private let fields: [String: String]
+
+    init(_ text: String) {
+        fields = Dictionary(
+            Fields.decode(text).map { ($0.key, $0.value) }, uniquingKeysWith: { first, _ in first })
+    }
+
+    subscript(_ key: String) -> String { fields[key] ?? "" }
+    func int(_ key: String) -> Int? { fields[key].flatMap { Int($0) } }
+    func day(_ key: String) -> Day? { int(key).map { Day(number: Int32(clamping: $0)) } }
+    /// A list of texts, each on a line of its own.
+    func list(_ key: String) -> [String] {
+        fields[key].map { $0.split(separator: "\n", omittingEmptySubsequences: false).map(String.init) } ?? []
+    }
+}
+
+extension Pickup {
+    fileprivate var fields: [(key: String, value: String)] {
+        var fields: [(key: String, value: String)] = [
+            ("mode", mode.rawValue), ("journey", journey?.description ?? ""), ("place", place),
+            ("terminal", terminal), ("meeting_point", meetingPoint),
+            ("minutes", landing.minutes.map { String($0) } ?? ""),
+            ("duty_day", statedDutyDay.map { String($0.number) } ?? ""),
+            ("confirmed", confirmed.map { String($0.number) } ?? ""),
+            ("preliminary_since", String(preliminarySince.number)),
+            ("wheelchair_ordered", wheelchairOrdered ? "1" : ""),
+            ("interpreter", interpreter.languages.joined(separator: "\n")),
+            ("agency", interpreter.agency), ("reference", interpreter.reference),
+            ("backup", interpreter.backup), ("staff", staff.joined(separator: "\n")), ("parking", parking),
+        ].map { (key: $0.0, value: $0.1) }
+        for (index, household) in households.enumerated() {
+            let bags = household.bags.map { String($0) } ?? ""
+            fields.append(
+                (Self.key("household", index), [String(household.caseID.raw), bags, household.escort].lines))
+        }
+        for (index, vehicle) in vehicles.enumerated() {
+            let numbers = [vehicle.seats, vehicle.bags, vehicle.wheelchairs].map { String($0) }
+            fields.append(
+                (
+                    Self.key("vehicle", index),
+                    ([vehicle.name] + numbers + [vehicle.driver] + vehicle.riders).lines
+                ))
+        }
+        return fields.filter { !$0.value.isEmpty }
+    }
+
+    fileprivate init?(_ fields: FieldReader, day: Day) {
+        guard let mode = JourneyMode(rawValue: fields["mode"]), let since = fields.day("preliminary_since")
+        else {
+            return nil
+        }
+        var households: [Household] = []
+        while case let parts = fields.list(Self.key("household", households.count)), parts.count == 3 {
+            guard let raw = Int64(parts[0]) else { return nil }
+            households.append(Household(CaseID(raw), bags: Int(parts[1]), escort: parts[2]))
+        }
+        self.init(
+            mode: mode, landing: Landing(day: day, minutes: fields.int("minutes")), households: households,
+            planned: since)
+        journey = try? JourneyNumber(fields["journey"], mode: mode)
+        place = fields["place"]
+        terminal = fields["terminal"]
+        meetingPoint = fields["meeting_point"]
+        statedDutyDay = fields.day("duty_day")
+        confirmed = fields.day("confirmed")
+        wheelchairOrdered = fields["wheelchair_ordered"] == "1"
+        interpreter.languages = fields.list("interpreter")
+        interpreter.agency = fields["agency"]
+        interpreter.reference = fields["reference"]
+        interpreter.backup = fields["backup"]
+        staff = fields.list("staff")
+        parking = fields["parking"]
+        while case let parts = fields.list(Self.key("vehicle", vehicles.count)), parts.count >= 5 {
+            guard let seats = Int(parts[1]), let bags = Int(parts[2]), let chairs = Int(parts[3]) else {
+                return nil
+            }
+            vehicles.append(
+                Vehicle(
+                    name: parts[0], seats: seats, bags: bags, wheelchairs: chairs, driver: parts[4],
+                    riders: Array(parts[5...])))
+        }
+    }
+
+    /// The name of a numbered field.
+    private static func key(_ name: String, _ index: Int) -> String { "\(name).\(index)" }
+}
+
+extension [String] {
+    /// The texts on a line each; a line break within one becomes a space.
+    fileprivate var lines: String {
+        map { String($0.map { $0.isNewline ? " " : $0 }) }.joined(separator: "\n")
+    }
+}

@@ -1,0 +1,213 @@
+// The unit's own records in their table: one live version each, every earlier one with the act that ended it.
+
+import GRDB
+import Reception
+
+enum UnitRecords {
+    private static let columns = "r.kind, r.number, r.id, r.day, r.text, r.act_id, r.by_login, r.at"
+
+    /// The live records of a question, which goes on after the columns.
+    static func all(
+        _ db: Database, _ rest: String, _ arguments: [(any DatabaseValueConvertible)?]
+    ) throws -> [UnitRecord] {
+        let rows = try db.rows("SELECT \(columns) FROM \(rest)", arguments)
+        var records: [UnitRecord] = []
+        while let row = try rows.next() { records.append(try read(row)) }
+        return records
+    }
+
+    /// The live records of a kind that are about a household.
+    static func all(of household: CaseID, _ kind: RecordID.Kind, _ db: Database) throws -> [UnitRecord] {
+        try all(
+            db,
+            """
+            unit_record_case l JOIN unit_record r ON r.id = l.record_id
+            WHERE l.case_id = ? AND r.kind = ? AND r.ended_act IS NULL ORDER BY r.day, r.number
+            """, [household.raw, kind.rawValue])
+    }
+
+    private static func read(_ row: Row) throws -> UnitRecord {
+        guard let kind = RecordID.Kind(rawValue: row[0]),
+            let content = UnitContent(kind, day: Day(number: row[3]), text: row[4])
+        else { throw StoreError.damaged("unit_record") }
+        return UnitRecord(
+            id: RecordID(kind, row[1]), version: UnitRecord.Version(row[2]), content: content,
+            act: ActID(row[5]), by: Login(row[6]), at: Moment(seconds: row[7]))
+    }
+
+    /// A version, live or not, with the act that ended it.
+    static func version(
+        _ version: UnitRecord.Version, _ db: Database
+    ) throws -> (record: UnitRecord, ended: Int64?)? {
+        let row = try Row.fetchOne(
+            db.cachedStatement(
+                sql: "SELECT \(columns), r.ended_act FROM unit_record r WHERE r.id = ?"),
+            arguments: [version.raw])
+        return try row.map { (try read($0), $0[8]) }
+    }
+
+    /// Ends a version and puts another one in its place, or nothing.
+    static func write(
+        _ content: UnitContent?, as id: RecordID, ending former: UnitRecord.Version?, _ act: Int64,
+        by login: Login, at: Moment, _ db: Database
+    ) throws {
+        if let former {
+            try db.run(
+                "UPDATE unit_record SET ended_act = ? WHERE id = ? AND ended_act IS NULL", [act, former.raw])
+        }
+        guard let content else { return }
+        try db.run(
+            """
+            INSERT INTO unit_record (kind, number, day, text, act_id, by_login, at) VALUES (?, ?, ?, ?, ?, ?, ?)
+            """,
+            [
+                id.kind.rawValue, id.number, content.day.number, content.text, act, login.name, at.seconds,
+            ])
+        let row = db.lastInsertedRowID
+        for household in Set(content.households) {
+            try db.run(
+                "INSERT INTO unit_record_case (record_id, case_id) VALUES (?, ?)", [row, household.raw])
+        }
+    }
+}
+
+extension ReceptionStore: UnitQuestions {
+    public func records(
+        _ kind: RecordID.Kind, on days: ClosedRange<Day>
+    ) throws -> [UnitRecord] {
+        try asking { db in
+            try UnitRecords.all(
+                db,
+                """
+                unit_record r WHERE r.kind = ? AND r.day BETWEEN ? AND ? AND r.ended_act IS NULL
+                ORDER BY r.day, r.number
+                """, [kind.rawValue, days.lowerBound.number, days.upperBound.number])
+        }
+    }
+
+    public func records(_ kind: RecordID.Kind, of household: CaseID) throws -> [UnitRecord] {
+        try asking { db in try UnitRecords.all(of: household, kind, db) }
+    }
+
+    public func number(of household: CaseID) throws -> CaseNumber {
+        try asking { db in try Cases.number(of: household, db) }
+    }
+
+    public func record(_ id: RecordID) throws -> UnitRecord? {
+        try asking { db in
+            try UnitRecords.all(
+                db, "unit_record r WHERE r.kind = ? AND r.number = ? AND r.ended_act IS NULL",
+                [id.kind.rawValue, id.number]
+            ).first
+        }
+    }
+}
+
+extension WriteSession {
+    /// Who may not see a household may not change what is kept of it either.
+    func requireSeen(_ change: UnitChange) throws {
+        var households = change.content?.households ?? []
+        if let seen = change.seen, let former = try UnitRecords.version(seen, db) {
+            households += former.record.content.households
+        }
+        for household in Set(households).sorted() { try requireSeen(household, [.reopen]) }
+    }
+
+    /// Writes what an act does to the unit's records.
+    /// - Throws: ``StoreError/refused(_:_:)`` where somebody has changed a record since it was read.
+    mutating func write(_ change: UnitChange) throws {
+        var former: UnitRecord?
+        if let seen = change.seen {
+            guard let found = try UnitRecords.version(seen, db) else {
+                throw StoreError.refused(.recordGone, nil)
+            }
+            if let ended = found.ended {
+                guard let later = try PastAct.load(ended, db) else { throw StoreError.damaged("act") }
+                throw StoreError.refused(.recordChanged(by: later.login), nil)
+            }
+            former = found.record
+        }
+        guard let kind = change.content?.kind ?? former?.id.kind else { return }
+        do {
+            try Decision.check(change, kind: kind, by: context.role)
+        } catch {
+            throw StoreError.refused(error, nil)
+        }
+        guard former == nil || former?.content != change.content else { return }
+        if case .pickup(let pickup)? = change.content { try requireFree(pickup, former?.id) }
+        let id = try former?.id ?? newRecord(kind)
+        try put(change.content, as: id, ending: former)
+    }
+
+    /// A household is in one pickup at most.
+    private func requireFree(_ pickup: Pickup, _ own: RecordID?) throws {
+        for household in pickup.households {
+            let others = try UnitRecords.all(of: household.caseID, .pickup, db).filter { $0.id != own }
+            guard !others.isEmpty else { continue }
+            throw StoreError.refused(.pickedUpTwice, try Cases.number(of: household.caseID, db))
+        }
+    }
+
+    /// Puts a version in the place of another one, with a line in the journal of each household that either is about.
+    mutating func put(_ content: UnitContent?, as id: RecordID, ending former: UnitRecord?) throws {
+        try UnitRecords.write(
+            content, as: id, ending: former?.version, act, by: actor.login, at: actor.now, db)
+        let households = Set((former?.content.households ?? []) + (content?.households ?? []))
+        try note(
+            content.map { "record" + id.journalled + "\t\($0.day)\t" + $0.text } ?? "remove" + id.journalled,
+            about: households.sorted())
+    }
+}
+
+extension UnitChange {
+    /// The version that whoever changes it has seen.
+    var seen: UnitRecord.Version? {
+        switch self {
+        case .add: nil
+        case .replace(let version, _), .remove(let version): version
+        }
+    }
+}
+
+extension WriteSession {
+    /// Lets a version stand that an act ended, because that act is taken back.
+    mutating func revive(_ record: UnitRecord) throws {
+        try db.run("UPDATE unit_record SET ended_act = NULL WHERE id = ?", [record.version.raw])
+        try db.run(
+            "INSERT INTO unit_record_revival (act_id, record_id) VALUES (?, ?)", [act, record.version.raw])
+        try note("revive" + record.id.journalled, about: Set(record.content.households).sorted())
+    }
+}
+
+extension RecordID {
+    /// The record in a line of the journal.
+    fileprivate var journalled: String { "\t\(kind.rawValue)\t\(number)" }
+}
+
+extension PastAct {
+    /// The versions that the act wrote or let stand again, and those that it ended.
+    /// - Throws: ``StoreError/undoBlocked(by:_:)`` where a later act has put something else in their place.
+    func records(_ db: Database) throws -> (standing: [UnitRecord], ended: [UnitRecord]) {
+        let rows = try db.rows(
+            """
+            SELECT r.id, r.ended_act FROM unit_record r WHERE r.act_id = ?1
+            UNION SELECT r.id, r.ended_act FROM unit_record_revival v JOIN unit_record r ON r.id = v.record_id
+            WHERE v.act_id = ?1 ORDER BY 1
+            """, [id])
+        var found: [(version: Int64, ended: Int64?)] = []
+        while let row = try rows.next() { found.append((row[0], row[1])) }
+        for ended in found.compactMap(\.ended) { throw try PastAct.blocked(by: ended, db) }
+        let standing = try found.compactMap {
+            try UnitRecords.version(UnitRecord.Version($0.version), db)?.record
+        }
+        let ended = try UnitRecords.all(db, "unit_record r WHERE r.ended_act = ? ORDER BY r.id", [id])
+        for record in ended where !standing.contains(where: { $0.id == record.id }) {
+            let now = try UnitRecords.all(
+                db, "unit_record r WHERE r.kind = ? AND r.number = ? AND r.ended_act IS NULL",
+                [record.id.kind.rawValue, record.id.number]
+            ).first
+            if let now { throw try PastAct.blocked(by: now.act.raw, db) }
+        }
+        return (standing, ended)
+    }
+}

@@ -1,0 +1,300 @@
+// `pickup`: how households are met, from the plan to what is written down afterwards.
+
+import ArgumentParser
+import Reception
+import ReceptionData
+import ReceptionFiles
+import ReceptionText
+
+struct PickupGroup: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "pickup", abstract: words(.helpPickup),
+        subcommands: [
+            PickupPlan.self, PickupChange.self, PickupShow.self, PickupMove.self, PickupRemove.self,
+            PickupDone.self,
+        ])
+}
+
+extension Session {
+    /// A pickup by its number or by the number of one of its cases.
+    func pickup(_ text: String) throws -> (record: UnitRecord, pickup: Pickup) {
+        var found: UnitRecord?
+        if let number = Int(text) {
+            found = try store.record(RecordID(.pickup, number))
+        } else {
+            found = try store.records(.pickup, of: try caseView(text).file.id).first
+        }
+        guard let record = found, case .pickup(let pickup) = record.content else {
+            throw Failure.failed(words(.errorNoPickup), words(.errorNoPickupFix))
+        }
+        return (record, pickup)
+    }
+
+    /// The cases of a pickup as they are stored now.
+    func files(of pickup: Pickup) throws -> [CaseFile] {
+        try pickup.households.map { household in
+            try store.caseFile(try store.number(of: household.caseID), for: actor).file
+        }
+    }
+
+    /// Writes a pickup and says how it stands.
+    func put(_ request: ActRequest, _ id: RecordID?, more: KeyValuePairs<String, JSONValue> = [:]) throws {
+        let receipt = try store.apply(request, by: actor)
+        try report(receipt, more: more)
+        guard options.format == .table, let id else { return }
+        Output.say(try missing(id))
+    }
+
+    /// What is missing for a pickup, a line each.
+    func missing(_ id: RecordID) throws -> String {
+        guard let group = try store.arrivalGroup(id, for: actor) else { return "" }
+        return group.concerns.map { "mottagning: \(words.concern($0))\n" }.joined()
+    }
+}
+
+/// The numbers of cases with what they are within.
+private func numbers(_ files: [CaseFile]) -> [CaseNumber: CaseID] {
+    Dictionary(files.map { ($0.number, $0.id) }, uniquingKeysWith: { first, _ in first })
+}
+
+private func expected(_ files: [CaseFile]) -> [CaseID: Landing] {
+    Dictionary(
+        files.compactMap { file in file.landing.map { (file.id, $0) } },
+        uniquingKeysWith: { first, _ in first })
+}
+
+struct PickupPlan: ParsableCommand {
+    static let configuration = CommandConfiguration(commandName: "plan", abstract: words(.helpPickupPlan))
+
+    @OptionGroup var options: GlobalOptions
+    @OptionGroup var parts: PickupOptions
+    @Argument(help: help(.argumentCases)) var cases: [String]
+
+    func run() throws {
+        let session = try Session(options)
+        let files = try cases.map { try session.caseView($0).file }
+        // What the cases say of the journey is the beginning of the plan.
+        let known = files.compactMap(\.landing).first
+        guard let landing = try parts.date.map({ Landing(day: try readDay($0), minutes: nil) }) ?? known
+        else {
+            throw Failure.usage(words(.errorNoArrivalDay), words(.errorNoArrivalDayFix))
+        }
+        let mode: JourneyMode = parts.train == nil ? .flight : .train
+        var pickup = Pickup(
+            mode: mode, landing: landing, households: files.map { Pickup.Household($0.id) },
+            planned: session.today)
+        if parts.time == nil { pickup.landing.minutes = known?.minutes }
+        let flight = files.compactMap { $0.details[.flight] }.first
+        pickup.journey = flight.flatMap { try? JourneyNumber($0, mode: mode) }
+        let unit = try session.unitFacts()
+        pickup.meetingPoint = unit.pickup.meetingPoint
+        pickup.parking = unit.pickup.parking
+        pickup = try parts.change(pickup, numbers(files), unit)
+        let request = PickupAct.plan(
+            pickup, replacing: nil, expected: expected(files), today: session.today)
+        let receipt = try session.store.apply(request, by: session.actor)
+        guard let first = files.first, let record = try session.store.records(.pickup, of: first.id).first
+        else {
+            return try session.report(receipt)
+        }
+        try session.report(receipt, more: ["pickup": .int(record.id.number)])
+        guard session.options.format == .table else { return }
+        Output.say(try session.missing(record.id))
+    }
+}
+
+struct PickupChange: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "change", abstract: words(.helpPickupChange))
+
+    @OptionGroup var options: GlobalOptions
+    @OptionGroup var parts: PickupOptions
+    @Argument(help: help(.argumentPickup)) var pickup: String
+    @Option(name: .long, parsing: .upToNextOption, help: help(.optionPickupAdd)) var add: [String] = []
+    @Option(name: .long, parsing: .upToNextOption, help: help(.optionPickupDrop)) var drop: [String] = []
+
+    func run() throws {
+        let session = try Session(options)
+        var (record, old) = try session.pickup(pickup)
+        let added = try add.map { try session.caseView($0).file }
+        var files = try session.files(of: old)
+        for number in try drop.map(readCase) {
+            guard let file = files.first(where: { $0.number == number }) else {
+                throw Failure.usage(
+                    words(.errorNotInPickup, number.description), words(.errorNotInPickupFix))
+            }
+            old.households.removeAll { $0.caseID == file.id }
+        }
+        old.households += added.map { Pickup.Household($0.id) }
+        files += added
+        let new = try parts.change(old, numbers(files), try session.unitFacts())
+        let request = PickupAct.plan(
+            new, replacing: record, expected: expected(files), today: session.today)
+        try session.put(request, record.id)
+    }
+}
+
+struct PickupShow: ParsableCommand {
+    static let configuration = CommandConfiguration(commandName: "show", abstract: words(.helpPickupShow))
+
+    @OptionGroup var options: GlobalOptions
+    @Argument(help: help(.argumentPickup)) var pickup: String
+
+    func run() throws {
+        let session = try Session(options)
+        let record = try session.pickup(pickup).record
+        guard let group = try session.store.arrivalGroup(record.id, for: session.actor),
+            let shown = group.pickup
+        else { throw StoreError.refused(.masked, nil) }
+        let object = session.rows.pickup(record.id.number, shown, group) { words.concern($0) }
+        try Output.one(object, session.options.format) {
+            words.lines(of: shown, group).joined(separator: "\n")
+        }
+    }
+}
+
+struct PickupRemove: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "remove", abstract: words(.helpPickupRemove))
+
+    @OptionGroup var options: GlobalOptions
+    @Argument(help: help(.argumentPickup)) var pickup: String
+
+    func run() throws {
+        let session = try Session(options)
+        let record = try session.pickup(pickup).record
+        try session.put(PickupAct.remove(record), nil)
+    }
+}
+
+struct PickupMove: ParsableCommand {
+    static let configuration = CommandConfiguration(commandName: "move", abstract: words(.helpPickupMove))
+
+    @OptionGroup var options: GlobalOptions
+    @Argument(help: help(.argumentPickup)) var pickup: String
+    @Argument(help: help(.argumentDate)) var date: String
+    @Option(name: .long, help: help(.optionPickupTime)) var time: String?
+    @Option(name: .long, help: help(.optionPickupFlight)) var flight: String?
+    @Option(name: .long, parsing: .upToNextOption, help: help(.optionPickupKeep)) var keep: [Int] = []
+    @Flag(name: .long, help: help(.optionPickupDryRun)) var dryRun = false
+
+    func run() throws {
+        let session = try Session(options)
+        let (record, old) = try session.pickup(pickup)
+        var new = old
+        new.landing.day = try readDay(date)
+        if let time { new.landing.minutes = try minutes(time) }
+        if let flight { new.journey = try journey(flight, old.mode) }
+        let files = try session.files(of: old)
+        let moves = files.flatMap { file in
+            file.moves(with: new.landing, today: session.today).map { (number: file.number, move: $0) }
+        }
+        let deadlines = session.deadlines(of: files, moving: new.landing.day)
+        let keeping = Set(
+            moves.enumerated().filter { keep.contains($0.offset + 1) }.map(\.element.1.id))
+        let listed = JSONValue.array(
+            moves.enumerated().map { index, move in
+                .record([
+                    "number": .int(index + 1), "case": .string(move.0.description),
+                    "what": .string(words.what(move.1)),
+                    "from": .string(move.1.entry.day.description), "to": .string(move.1.day.description),
+                    "time": move.1.minutes.map { .string(Booking.clock($0)) } ?? .null,
+                    "moved": .bool(!keeping.contains(move.1.id)),
+                ])
+            })
+        let due = JSONValue.array(
+            deadlines.map { number, move in
+                .record([
+                    "case": .string(number.description), "rule": .string(move.rule.id),
+                    "person": move.personNumber.map { .int($0) } ?? .null,
+                    "from": move.before.map { .string($0.description) } ?? .null,
+                    "to": move.after.map { .string($0.description) } ?? .null,
+                ])
+            })
+        let told = words.lines(of: moves, keeping: keeping, deadlines, RulesInUse.rulebook)
+        guard !dryRun else {
+            let object = JSONValue.record(["moves": listed, "deadlines": due])
+            return try Output.one(object, session.options.format) { told.joined(separator: "\n") }
+        }
+        let request = PickupAct.plan(
+            new, replacing: record, expected: expected(files), keeping: keeping, today: session.today)
+        try session.put(request, record.id, more: ["moves": listed, "deadlines": due])
+        if session.options.format == .table { try Output.write(told.joined(separator: "\n") + "\n") }
+    }
+}
+
+extension Session {
+    /// The deadlines that would move if households came on another day.
+    func deadlines(of files: [CaseFile], moving day: Day) -> [(number: CaseNumber, move: DeadlineMove)] {
+        let engine = DeadlineEngine(rulebook: RulesInUse.rulebook, catalogue: BuiltIn.facts)
+        return files.flatMap { file -> [(number: CaseNumber, move: DeadlineMove)] in
+            guard let planned = file.facts.last(where: { $0.id == .arrivalPlanned }) else { return [] }
+            return engine.moves(of: file, trying: day, for: planned.entry).map {
+                (number: file.number, move: $0)
+            }
+        }
+    }
+}
+
+struct PickupDone: ParsableCommand {
+    static let configuration = CommandConfiguration(commandName: "done", abstract: words(.helpPickupDone))
+
+    @OptionGroup var options: GlobalOptions
+    @Argument(help: help(.argumentPickup)) var pickup: String
+    @Argument(help: help(.argumentDate)) var date: String
+    @Option(name: .long, help: help(.optionPickupCard)) var card: [String] = []
+    @Option(name: .long, help: help(.optionPickupBag)) var bag: [String] = []
+    @Option(name: .long, help: help(.optionPickupAbsent)) var absent: [String] = []
+    @Flag(name: .long, help: help(.optionPickupMovedIn)) var movedIn = false
+    @Option(name: .long, help: help(.optionPickupBook)) var book: [String] = []
+
+    func run() throws {
+        let session = try Session(options)
+        let day = try readDay(date)
+        let files = try session.files(of: try session.pickup(pickup).pickup)
+        var arrived = files.map { Arrived($0.id, movedIn: movedIn) }
+        func told(_ text: String, _ example: String) throws -> (Int, String) {
+            let (name, value) = try pair(text, example)
+            let number = try readCase(name)
+            guard let index = files.firstIndex(where: { $0.number == number }) else {
+                throw Failure.usage(words(.errorNotInPickup, number.description), words(.errorNotInPickupFix))
+            }
+            return (index, value)
+        }
+        for text in card {
+            let (index, value) = try told(text, "2026-0012=1,2")
+            arrived[index].cards += try readNumbers(value)
+        }
+        for text in bag {
+            let (index, value) = try told(text, "2026-0012=röd resväska")
+            arrived[index].remarks.append(words(.pickupBagMissing, value))
+        }
+        for text in absent {
+            let (index, value) = try told(text, "2026-0012=4")
+            let numbers = try readNumbers(value).map(String.init).joined(separator: ", ")
+            arrived[index].remarks.append(words(.pickupAbsent, numbers))
+        }
+        let request = PickupAct.arrive(arrived, on: day, bookings: try book.map(readBooking))
+        try session.report(session.store.apply(request, by: session.actor))
+    }
+
+    private func readNumbers(_ text: String) throws -> [Int] {
+        let parts = FieldText.list(text)
+        let numbers = parts.compactMap { Int($0) }
+        guard numbers.count == parts.count, !numbers.isEmpty else {
+            throw Failure.usage(words(.errorBadPair, text), words(.errorBadPairFix, "2026-0012=1,2"))
+        }
+        return numbers
+    }
+
+    /// `2026-03-13 09:30 Försörjningsstöd`.
+    private func readBooking(_ text: String) throws -> (day: Day, booking: Booking) {
+        let parts = text.split(separator: " ", maxSplits: 2).map(String.init)
+        guard parts.count == 3 else {
+            throw Failure.usage(
+                words(.errorBadPair, text), words(.errorBadPairFix, "2026-03-13 09:30 Försörjningsstöd"))
+        }
+        let clock = try minutes(parts[1])
+        return (try readDay(parts[0]), Booking(minutes: clock, what: FieldText.line(parts[2])))
+    }
+}

@@ -1,0 +1,165 @@
+// `pickup`: a pickup of three households with 14 persons and two minibuses, from the plan to the evening.
+
+import Testing
+
+@Suite struct PickupCommandTests {
+    private func planned() throws -> Desk {
+        let desk = try Desk()
+        #expect(try desk.importing(ThreeHouseholds.list).status == 0)
+        let run = try desk.run(ThreeHouseholds.plan)
+        #expect(run.status == 0, "\(run.err)")
+        return desk
+    }
+
+    private func missing(_ desk: Desk) throws -> [String] {
+        try desk.json("pickup", "show", "1")["missing"].items.map(\.text)
+    }
+
+    @Test func seatsAllAndSaysWhatIsMissing() throws {
+        let desk = try planned()
+        let shown = try desk.json("pickup", "show", "2026-0002")
+        #expect(shown["date"].text == "2026-03-12" && shown["time"].text == "14:35")
+        #expect(shown["journey"].text == "SK1418" && shown["place"].text == "Arlanda")
+        #expect(shown["persons"].int == 14 && shown["children"].int == 9)
+        let seats = shown["child_seats"]
+        #expect(seats["infant"].int == 1 && seats["rear_facing"].int == 1 && seats["booster"].int == 4)
+        #expect(seats["unknown_heights"].int == 2)
+        let rides = shown["rides"].items
+        #expect(rides.count == 2)
+        #expect(rides.flatMap { $0["passengers"].items }.count == 14)
+        // The wheelchair rides where there is a place for it; households ride together.
+        for ride in rides {
+            let cases = Set(ride["passengers"].items.map { $0["case"].text })
+            #expect(
+                cases == (ride["vehicle"].text == "Minibuss 1" ? ["2026-0001"] : ["2026-0002", "2026-0003"]))
+        }
+        #expect(rides.flatMap { $0["bags"].items }.reduce(0) { $0 + ($1["bags"].int ?? 0) } == 16)
+        #expect(
+            try missing(desk) == [
+                "preliminär sedan 2026-03-02", "bostad saknas för 2026-0001", "bostad saknas för 2026-0002",
+                "bostad saknas för 2026-0003", "tolk saknas: prs, tir", "ingen reserv om tolken uteblir",
+                "rullstol är inte beställd", "fråga hur långa 2 barn är", "förare saknas: Minibuss 2",
+            ])
+        let rows = try desk.json("arrivals").items
+        #expect(rows.map { $0["case"].text } == ThreeHouseholds.cases)
+        #expect(rows.allSatisfy { $0["terminal"].text == "5" && $0["preliminary"] == .bool(true) })
+    }
+
+    @Test func whatIsPutRightIsMissingNoMore() throws {
+        let desk = try planned()
+        let run = try desk.run([
+            "pickup", "change", "1", "--confirmed", "2026-03-02", "--interpreter", "ara, prs; tir",
+            "--backup",
+            "010-000 00 00", "--wheelchair", "ja", "--driver", "Minibuss 2=Bo",
+        ])
+        #expect(run.status == 0, "\(run.err)")
+        let left = try missing(desk)
+        #expect(left == (1...3).map { "bostad saknas för 2026-000\($0)" } + ["fråga hur långa 2 barn är"])
+        #expect(run.err.contains("bostad saknas för 2026-0001"))
+        // The other way round: too few seats for so many, told and not refused.
+        #expect(try desk.run(["pickup", "change", "1", "--no-vehicle", "Minibuss 2"]).status == 0)
+        let short = try missing(desk)
+        #expect(short.contains { $0.contains("får inte plats") }, "\(short)")
+    }
+
+    @Test func movesWithAllThatHangsOnItAndBackAgain() throws {
+        let desk = try planned()
+        for booking in [
+            ["2026-0001", "2026-03-12", "15:30", "Tolk"],
+            ["2026-0002", "2026-03-13", "09:00", "Försörjningsstöd"],
+        ] { #expect(try desk.run(["case", "book"] + booking).status == 0) }
+        let before = try desk.content()
+        let dry = try desk.json("pickup", "move", "1", "2026-03-13", "--time", "16:05", "--dry-run")
+        #expect(dry["moves"].items.map { $0["to"].text } == ["2026-03-13", "2026-03-14"])
+        #expect(dry["moves"].items.map { $0["time"].text } == ["17:00", "09:00"])
+        #expect(!dry["deadlines"].items.isEmpty)
+        #expect(try desk.content() == before)
+        let moved = try desk.json(
+            "pickup", "move", "1", "2026-03-13", "--time", "16:05", "--keep", "2")
+        #expect(moved["kind"].text == "move_arrival")
+        #expect(moved["moves"].items.map { $0["moved"] } == [.bool(true), .bool(false)])
+        let bookings = try desk.json("bookings", "--all", "--from", "2026-03-10", "--to", "2026-03-20").items
+        #expect(
+            bookings.map { $0["date"].text + " " + $0["time"].text } == [
+                "2026-03-13 09:00", "2026-03-13 17:00",
+            ])
+        #expect(try desk.json("arrivals").items.allSatisfy { $0["date"].text == "2026-03-13" })
+        let due = try desk.json("queue", "--all").items.filter { $0["rule"].text == "KVOT-FLYG" }
+        #expect(Set(due.map { $0["due"].text }) == ["2026-03-10"])
+    }
+
+    @Test func afterwardsAllIsWrittenDownAtOnce() throws {
+        let desk = try planned()
+        let run = try desk.run([
+            "pickup", "done", "1", "2026-03-02", "--card", "2026-0001=1,2", "--bag", "2026-0003=blå resväska",
+            "--absent", "2026-0002=4", "--moved-in", "--book", "2026-03-03 09:30 Försörjningsstöd",
+        ])
+        #expect(run.status == 0, "\(run.err)")
+        for number in ThreeHouseholds.cases {
+            let shown = try desk.json("case", "show", number)
+            let facts = shown["facts"].items.map { $0["fact"].text }
+            #expect(facts.contains("received") && facts.contains("moved_in"))
+            #expect(facts.count { $0 == "permit_card_received" } == (number == "2026-0001" ? 2 : 0))
+        }
+        #expect(
+            try desk.json("case", "show", "2026-0003")["notes"].items.map { $0["text"].text }
+                == ["Väska saknas: blå resväska"])
+        #expect(
+            try desk.json("case", "show", "2026-0002")["notes"].items.map { $0["text"].text }
+                == ["Kom inte med: nr 4"])
+        #expect(try desk.json("bookings", "--all", "--from", "2026-03-03").items.count == 3)
+        #expect(try desk.json("arrivals").items.isEmpty)
+    }
+
+    @Test func refusesWhatCannotBe() throws {
+        let desk = try planned()
+        let before = try desk.json("pickup", "show", "1")
+        let wrong: [(args: [String], status: Int32)] = [
+            (["pickup", "plan", "2026-0001", "--date", "2026-03-20"], 2),
+            (["pickup", "plan", "2026-0001"], 2),
+            (["pickup", "change", "1", "--flight", "1418"], 64),
+            (["pickup", "change", "1", "--time", "25:00"], 64),
+            (["pickup", "change", "1", "--vehicle", "Buss=hundra"], 64),
+            (["pickup", "change", "1", "--vehicle", "Buss"], 64),
+            (["pickup", "change", "1", "--driver", "Buss=Anna"], 64),
+            (["pickup", "change", "1", "--driver", "Anna"], 64),
+            (["pickup", "change", "1", "--bags", "2026-0009=3"], 64),
+            (["pickup", "change", "1", "--bags", "2026-0001=många"], 64),
+            (["pickup", "change", "1", "--interpreter", "arabiska"], 64),
+            (["pickup", "change", "1", "--wheelchair", "kanske"], 64),
+            (["pickup", "change", "1", "--drop"] + ThreeHouseholds.cases, 2),
+            (["pickup", "move", "1", "2026-02-30"], 64), (["pickup", "show", "9"], 2),
+            (["pickup", "done", "1", "2026-03-03"], 2),
+        ]
+        for (args, status) in wrong {
+            let run = try desk.run(args)
+            #expect(run.status == status, "\(args): \(run.err)")
+            #expect(run.err.split(separator: "\n").count == 2, "\(args): \(run.err)")
+        }
+        #expect(try desk.json("pickup", "show", "1") == before)
+        // Without a day in the case there is none to begin with.
+        #expect(try desk.run(["pickup", "remove", "1"]).status == 0)
+        #expect(try desk.run(["pickup", "show", "1"]).status == 2)
+        #expect(try desk.json("arrivals").items.count == 3)
+    }
+
+    @Test func aPickupOfTheProtectedIsNotForOthers() throws {
+        let desk = try Desk()
+        let list = """
+            hushåll;ärendetyp;handläggare;förnamn;efternamn;födelsedatum;relation;skydd
+            1;KVOT;anna;Sara;Prov;1990-05-05;sökande;sekretessmarkering
+            """
+        #expect(try desk.importing(list, ["--add-users"]).status == 0)
+        let run = try desk.run(
+            ["pickup", "plan", "2026-0001", "--date", "2026-03-12", "--flight", "SK1418", "--terminal", "5"],
+            env: ["MOTTAGNING_AS": "anna"])
+        #expect(run.status == 0, "\(run.err)")
+        #expect(try desk.run(["pickup", "show", "1"]).status == 2)
+        let row = try #require(try desk.json("arrivals").items.first)
+        for key in ["time", "flight", "terminal", "children", "preliminary"] {
+            #expect(row[key] == .null, "\(key)")
+        }
+        #expect(try desk.run(["pickup", "move", "1", "2026-03-14"]).status == 2)
+        #expect(try desk.run(["pickup", "remove", "1"]).status == 2)
+    }
+}
