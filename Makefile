@@ -27,9 +27,10 @@ run: build ## builds and opens the program on a database with invented household
 
 demo: run ## the same as run
 
-build: setup archives ## builds the release programs, .build/release/mottagning and mottagning-print
+build: setup archives ## builds the release programs, .build/release/mottagning, -print and -sheet
 	$(RELEASE) --product mottagning
 	$(RELEASE) --product mottagning-print
+	$(RELEASE) --product mottagning-sheet
 
 # The system's own libraries as archives, in a folder that the linker looks into first.
 archives:
@@ -79,3 +80,4 @@ check: lint ## what guards the project besides the tests: layout and stale gener
 install: build ## installs the programs under PREFIX (/usr/local)
 	install -D -m 755 .build/release/mottagning $(DESTDIR)$(PREFIX)/bin/mottagning
 	install -D -m 755 .build/release/mottagning-print $(DESTDIR)$(PREFIX)/bin/mottagning-print
+	install -D -m 755 .build/release/mottagning-sheet $(DESTDIR)$(PREFIX)/bin/mottagning-sheet

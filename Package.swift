@@ -19,6 +19,7 @@ let package = Package(
     products: [
         .executable(name: "mottagning", targets: ["mottagning"]),
         .executable(name: "mottagning-print", targets: ["mottagning-print"]),
+        .executable(name: "mottagning-sheet", targets: ["mottagning-sheet"]),
     ],
     dependencies: [
         .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
@@ -60,13 +61,19 @@ let package = Package(
         .executableTarget(
             name: "mottagning-print", dependencies: ["ReceptionPaper", "TerminalKit", "CPangoCairo"],
             swiftSettings: strict + pango),
+        // Spreadsheets: the sheet as a value, and the program that alone knows libxlsxwriter.
+        .target(name: "ReceptionSheets", swiftSettings: strict),
+        .systemLibrary(name: "CXlsxWriter", providers: [.apt(["libxlsxwriter-dev"])]),
+        .executableTarget(
+            name: "mottagning-sheet", dependencies: ["ReceptionSheets", "CXlsxWriter"],
+            swiftSettings: strict),
         // Programs.
         .executableTarget(
             name: "mottagning",
             dependencies: [
                 "Reception", "ReceptionData", "ReceptionText", "ReceptionSamples", "ReceptionFiles",
                 "ReceptionStore",
-                "ReceptionPaper", "ReceptionDocuments",
+                "ReceptionPaper", "ReceptionDocuments", "ReceptionSheets",
                 "TerminalKit", "CursesTerminal", "ReceptionUI",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],
@@ -115,6 +122,9 @@ let package = Package(
             swiftSettings: strict),
         .testTarget(
             name: "ReceptionPaperTests", dependencies: ["ReceptionPaper", "TerminalKit", "TestSupport"],
+            swiftSettings: strict),
+        .testTarget(
+            name: "ReceptionSheetsTests", dependencies: ["ReceptionSheets", "TestSupport"],
             swiftSettings: strict),
         .testTarget(
             name: "PrintTests", dependencies: ["ReceptionPaper", "TestSupport"], swiftSettings: strict),

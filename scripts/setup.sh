@@ -7,6 +7,8 @@ wanted=(libsqlite3-dev libtomlplusplus-dev sqlite3 tmux g++ procps ncurses-term)
 wanted+=(libncurses-dev)
 # Paper: what draws it, the fonts that it is drawn with, and what the tests look at it with.
 wanted+=(libpango1.0-dev pkg-config fonts-dejavu-core fonts-noto-core qpdf poppler-utils)
+# Exports: what writes spreadsheets, and who reads them and the calendars back in the tests.
+wanted+=(libxlsxwriter-dev python3-icalendar python3-vobject libreoffice-calc-nogui)
 
 missing=()
 for package in "${wanted[@]}"; do

@@ -45,6 +45,7 @@ extension Catalogue {
         case .rules: self(.actRules)
         case .generate: self(.actGenerate)
         case .print: self(.actPrint)
+        case .export: self(.actExport)
         case .pickup: self(.actPickup)
         case .moveArrival: self(.actMoveArrival)
         case .arrive: self(.actArrive)

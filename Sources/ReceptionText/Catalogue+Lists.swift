@@ -232,6 +232,8 @@ extension Catalogue {
     public func phase(raw: String) -> String { Phase(rawValue: raw).map(phase) ?? raw }
     /// The same of a value as scripts have it; what is unknown stays as it is.
     public func nature(raw: String) -> String { DeadlineNature(rawValue: raw).map(nature) ?? raw }
+    /// Who must act, by the contract's word.
+    public func owner(raw: String) -> String { RuleOwner(rawValue: raw).map(owner) ?? raw }
     /// The same of a value as scripts have it; what is unknown stays as it is.
     public func change(raw: String) -> String { DeadlineMove.Change(rawValue: raw).map(change) ?? raw }
     /// The same of a value as scripts have it; what is unknown stays as it is.

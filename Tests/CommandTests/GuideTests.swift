@@ -1,4 +1,4 @@
-// The guide's chapter on rules, followed to the letter: its files are written as they stand, its commands run in order.
+// The guide's chapters on rules and exports, followed to the letter: files are written as they stand, commands run in order.
 
 import Foundation
 import Testing
@@ -10,12 +10,12 @@ import Testing
         let lines: [Substring]
     }
 
-    private static func blocks() throws -> [Block] {
+    private static func blocks(_ title: String) throws -> [Block] {
         let root = URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
             .deletingLastPathComponent()
         let guide = try String(contentsOf: root.appendingPathComponent("docs/guide.md"), encoding: .utf8)
         let chapter = try #require(
-            guide.components(separatedBy: "\n## ").first { $0.hasPrefix("Regler: ändra en rutin") })
+            guide.components(separatedBy: "\n## ").first { $0.hasPrefix(title) })
         let parts = chapter.components(separatedBy: "\n```")
         return stride(from: 1, to: parts.count, by: 2).map { index in
             let lines = parts[index].split(separator: "\n", omittingEmptySubsequences: false)
@@ -26,7 +26,7 @@ import Testing
     @Test func theChapterOnRulesDoesWhatItSays() throws {
         let desk = try Desk(cases: 60)
         var outputs: [String: String] = [:]
-        for block in try Self.blocks() {
+        for block in try Self.blocks("Regler: ändra en rutin") {
             if block.words.first == "toml", block.words.count == 2 {
                 let text = block.lines.joined(separator: "\n") + "\n"
                 _ = try desk.folder.write(String(block.words[1]), Array(text.utf8))
@@ -51,5 +51,19 @@ import Testing
         #expect(try desk.json("rules", "show", "SFI-1M")["version"] == .number(2))
         // The unit's rules were taken away again.
         #expect(try desk.json("queue", "--all").items.contains { $0["rule"].text == "HU-12" })
+    }
+
+    @Test func theChapterOnExportsDoesWhatItSays() throws {
+        let desk = try Desk(cases: 20)
+        var files: [String] = []
+        for line in try Self.blocks("Ut till andra program").flatMap(\.lines) where !line.isEmpty {
+            let words = line.split(separator: " ").map(String.init)
+            let name = try #require(words.last)
+            let run = try desk.run(words.dropFirst().dropLast() + [desk.folder.path + "/" + name])
+            #expect(run.status == 0, "\(line): \(run.err)")
+            #expect(!desk.folder.bytes(name).isEmpty, "\(name)")
+            files.append(name)
+        }
+        #expect(files.map { String($0.suffix(4)) } == ["xlsx", ".csv", ".ics", "json"])
     }
 }

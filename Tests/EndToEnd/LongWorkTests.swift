@@ -43,6 +43,27 @@ extension EndToEnd {
             #expect(try unit.run("case", "list", "--format", "json") == shown)
         }
 
+        @Test("an export that is cancelled leaves the old file and no trace in the journal")
+        func cancelsAnExport() throws {
+            let unit = try Unit.family()
+            _ = try unit.run("user", "add", "anna")
+            try unit.run("generate", "--cases", "600")
+            let order = "export --all --output out.xlsx --db \"$D\" --today \(Unit.today)"
+            let terminal = try Terminal(unit)
+            try terminal.shell("echo old >out.xlsx")
+            let before = bytes(unit)
+            try terminal.write("clear; \"$M\" \(order); echo \"slut:$?\"")
+            try terminal.press("Enter")
+            try terminal.wait("the line") { $0.lines.count == 1 && $0.has("Exporterar  ▮") }
+            try terminal.press("C-c")
+            let after = try terminal.wait(for: "slut:130")
+            #expect(after.has("mottagning: Avbrutet. Ingenting har ändrats."))
+            #expect(unit.text("out.xlsx") == "old\n")
+            try terminal.shell("ls -A >names.txt")
+            #expect(!unit.text("names.txt").contains(".new-"))
+            #expect(bytes(unit) == before)
+        }
+
         @Test("work without a terminal, or in a simple one, is quiet")
         func isQuiet() throws {
             let unit = try Unit.family()

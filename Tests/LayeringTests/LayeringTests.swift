@@ -18,6 +18,8 @@ import Testing
         "ReceptionPaper": ["TerminalKit", "FoundationEssentials"],
         "ReceptionDocuments": ["Reception", "ReceptionText", "ReceptionPaper"],
         "mottagning-print": ["ReceptionPaper", "TerminalKit", "CPangoCairo", "Glibc"],
+        "ReceptionSheets": [],
+        "mottagning-sheet": ["ReceptionSheets", "CXlsxWriter", "Glibc"],
         "mottagning-codegen": ["Reception", "ReceptionFiles", "Foundation"],
     ]
 

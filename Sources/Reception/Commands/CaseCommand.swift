@@ -141,6 +141,8 @@ public enum ActKind: String, CaseIterable, Sendable {
     case generate
     /// A paper that names the case was made.
     case print
+    /// Rows were given to other programs.
+    case export
     /// A pickup was planned or changed.
     case pickup
     /// An arrival was moved to another day, with all that hangs on it.

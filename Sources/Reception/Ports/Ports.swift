@@ -234,6 +234,33 @@ public protocol PrintLog: Sendable {
     func logPrint(_ paper: PaperKind, of cases: [CaseID], by actor: Actor) throws -> Int
 }
 
+/// Remembers what was given to other programs.
+public protocol ExportLog: Sendable {
+    /// Writes into the journal that rows leave the program; where it fails, nothing is to be given.
+    func logExport(_ export: ExportNote, by actor: Actor) throws
+    /// Names the database among all others, the same for as long as it lives. It says nothing of what is in it.
+    func databaseMark() throws -> String
+}
+
+/// What the journal says of an export: nothing of anybody's data.
+public struct ExportNote: Hashable, Sendable {
+    /// The file's form, such as `ics`.
+    public var format: String
+    /// What was asked for, `kind=ABO` and the like.
+    public var filter: [String]
+    /// How many rows the file has.
+    public var rows: Int
+    /// Whether a calendar was given the names of households.
+    public var hasNames: Bool
+
+    public init(format: String, filter: [String], rows: Int, hasNames: Bool) {
+        self.format = format
+        self.filter = filter
+        self.rows = rows
+        self.hasNames = hasNames
+    }
+}
+
 /// The papers there are.
 public enum PaperKind: String, CaseIterable, Sendable {
     /// Who is expected when.

@@ -32,6 +32,19 @@ public enum JSONValue: Hashable, Sendable {
         return String(decoding: out, as: UTF8.self)
     }
 
+    /// The text of an array as ``json()`` gives it, in pieces, for arrays that are never whole in memory.
+    public enum ArrayPiece {
+        /// An element with what stands before it; the first one opens the array.
+        public static func element(_ value: JSONValue, isFirst: Bool) -> [UInt8] {
+            var out = Array((isFirst ? "[\n  " : ",\n  ").utf8)
+            value.write(into: &out, indent: 1)
+            return out
+        }
+
+        /// What stands after the last element.
+        public static func end(isEmpty: Bool) -> [UInt8] { Array((isEmpty ? "[]" : "\n]").utf8) }
+    }
+
     /// The value as one cell of CSV or of a table: arrays are joined by commas.
     public var cell: String {
         switch self {

@@ -23,6 +23,8 @@ public enum Word: Int, CaseIterable, Sendable {
     case actConvert
     /// Rättelse
     case actCorrect
+    /// Uttag till andra program
+    case actExport
     /// Påhittade hushåll
     case actGenerate
     /// Import
@@ -701,6 +703,26 @@ public enum Word: Int, CaseIterable, Sendable {
     case errorConfigWrite
     /// Se efter att du får skriva i mappen och att disken inte är full.
     case errorConfigWriteFix
+    /// Filen kunde inte skrivas ({0}).
+    case errorExportFailed
+    /// Kontrollera att mappen finns, att filen går att skriva och att det finns plats.
+    case errorExportFailedFix
+    /// Det framgår inte i vilken form det ska vara.
+    case errorExportFormat
+    /// Ange --format csv, json, ics eller xlsx, eller en fil som slutar så.
+    case errorExportFormatFix
+    /// --names gäller bara kalendrar (ics).
+    case errorExportNames
+    /// Ta bort --names, eller ange --format ics.
+    case errorExportNamesFix
+    /// En xlsx-fil kan inte skrivas i terminalen.
+    case errorExportNeedsFile
+    /// Ange filen med --output FIL.xlsx.
+    case errorExportNeedsFileFix
+    /// Det är fler rader än ett kalkylblad har plats för.
+    case errorExportTooMany
+    /// Avgränsa med till exempel --kind eller --within, eller ta ut csv.
+    case errorExportTooManyFix
     /// filen {0} kan inte läsas eller skrivas
     case errorFile
     /// Kontrollera namnet och rättigheterna.
@@ -751,6 +773,10 @@ public enum Word: Int, CaseIterable, Sendable {
     case errorNoPrinterFix
     /// Ingen skrivare är inlagd i CUPS; lägg in en, eller skriv till en fil med --output.
     case errorNoPrinterNone
+    /// Programmet mottagning-sheet finns inte bredvid mottagning.
+    case errorNoSheetProgram
+    /// Installera det med make install.
+    case errorNoSheetProgramFix
     /// {0} är inte med i hämtningen.
     case errorNotInPickup
     /// Lägg till ärendet med --add.
@@ -831,6 +857,28 @@ public enum Word: Int, CaseIterable, Sendable {
     case explainProvisional
     /// regelns version {0}, kontrollerad {1}
     case explainVersion
+    /// Handläggare: {0}
+    case exportCaseworker
+    /// {0}: {1}
+    case exportCitation
+    /// Räknas från {0}.
+    case exportCountedFrom
+    /// Datumet är preliminärt.
+    case exportIsProvisional
+    /// SENARE
+    case exportLater
+    /// görs av
+    case exportOwner
+    /// preliminär
+    case exportProvisional
+    /// utan flytt
+    case exportRawDue
+    /// räknas från
+    case exportTriggerDate
+    /// besök
+    case exportVisit
+    /// {0} rader skrivna till {1}.
+    case exportWritten
     /// påmind: {0}
     case factReminded
     /// {0}: datumet finns inte eller är fel skrivet
@@ -1183,6 +1231,8 @@ public enum Word: Int, CaseIterable, Sendable {
     case helpDue
     /// Varför detta datum.
     case helpExplain
+    /// Bevakningar till andra program: Excel, kalender, skript.
+    case helpExport
     /// Fyll databasen med påhittade hushåll.
     case helpGenerate
     /// Kontrollera ett nummer.
@@ -1897,6 +1947,10 @@ public enum Word: Int, CaseIterable, Sendable {
     case optionEveryone
     /// Utom dessa nummer.
     case optionExcept
+    /// Form: csv, json, ics eller xlsx; annars som filens namn slutar.
+    case optionExportFormat
+    /// Filen; utan den kommer csv, json och ics här.
+    case optionExportOutput
     /// Spara okända kolumner som anteckningar.
     case optionExtra
     /// Efternamn.
@@ -1927,6 +1981,8 @@ public enum Word: Int, CaseIterable, Sendable {
     case optionMap
     /// Klick väljer och öppnar, hjulet rullar (även MOTTAGNING_MOUSE=1)
     case optionMouse
+    /// Hushållens namn och påminnelsernas ord i kalendern (ics).
+    case optionNames
     /// Handläggare för det nya ärendet; annars den som har det gamla.
     case optionNewCaseworker
     /// Anteckning.
@@ -2317,6 +2373,8 @@ public enum Word: Int, CaseIterable, Sendable {
     case progressCancel
     /// {0}: klart, {1} på {2}
     case progressDone
+    /// Exporterar
+    case progressExport
     /// Skriver hushåll
     case progressGenerate
     /// {0} h {1} min
@@ -3338,6 +3396,7 @@ enum GeneratedWords {
         "Klart",
         "Ny ärendetyp",
         "Rättelse",
+        "Uttag till andra program",
         "Påhittade hushåll",
         "Import",
         "Ny person",
@@ -3677,6 +3736,16 @@ enum GeneratedWords {
         "Ändra i filen, eller flytta undan den först.",
         "inställningarna kan inte skrivas i {0}",
         "Se efter att du får skriva i mappen och att disken inte är full.",
+        "Filen kunde inte skrivas ({0}).",
+        "Kontrollera att mappen finns, att filen går att skriva och att det finns plats.",
+        "Det framgår inte i vilken form det ska vara.",
+        "Ange --format csv, json, ics eller xlsx, eller en fil som slutar så.",
+        "--names gäller bara kalendrar (ics).",
+        "Ta bort --names, eller ange --format ics.",
+        "En xlsx-fil kan inte skrivas i terminalen.",
+        "Ange filen med --output FIL.xlsx.",
+        "Det är fler rader än ett kalkylblad har plats för.",
+        "Avgränsa med till exempel --kind eller --within, eller ta ut csv.",
         "filen {0} kan inte läsas eller skrivas",
         "Kontrollera namnet och rättigheterna.",
         "flygnummer",
@@ -3702,6 +3771,8 @@ enum GeneratedWords {
         "Skrivaren {0} finns inte.",
         "Välj bland: {0}.",
         "Ingen skrivare är inlagd i CUPS; lägg in en, eller skriv till en fil med --output.",
+        "Programmet mottagning-sheet finns inte bredvid mottagning.",
+        "Installera det med make install.",
         "{0} är inte med i hämtningen.",
         "Lägg till ärendet med --add.",
         "filen {0} är inte text i UTF-8: rad {1}, kolumn {2}",
@@ -3742,6 +3813,17 @@ enum GeneratedWords {
         "Klart {0}: {1}",
         "Preliminärt: en senare händelse flyttar datumet.",
         "regelns version {0}, kontrollerad {1}",
+        "Handläggare: {0}",
+        "{0}: {1}",
+        "Räknas från {0}.",
+        "Datumet är preliminärt.",
+        "SENARE",
+        "görs av",
+        "preliminär",
+        "utan flytt",
+        "räknas från",
+        "besök",
+        "{0} rad skriven till {1}.\u{1f}{0} rader skrivna till {1}.",
         "påmind: {0}",
         "{0}: datumet finns inte eller är fel skrivet",
         "{0}: numret är fel skrivet",
@@ -3918,6 +4000,7 @@ enum GeneratedWords {
         "Programmet på påhittade hushåll.",
         "Räkna fram ett datum enligt lagen.",
         "Varför detta datum.",
+        "Bevakningar till andra program: Excel, kalender, skript.",
         "Fyll databasen med påhittade hushåll.",
         "Kontrollera ett nummer.",
         "Ta in hushåll från en CSV-lista.",
@@ -4275,6 +4358,8 @@ enum GeneratedWords {
         "Säg vad som skulle hända, skriv inget.",
         "Alla i hushållet.",
         "Utom dessa nummer.",
+        "Form: csv, json, ics eller xlsx; annars som filens namn slutar.",
+        "Filen; utan den kommer csv, json och ics här.",
         "Spara okända kolumner som anteckningar.",
         "Efternamn.",
         "Utskriftens form.",
@@ -4290,6 +4375,7 @@ enum GeneratedWords {
         "Högst så många rader.",
         "Fil som säger vilken kolumn som är vilken.",
         "Klick väljer och öppnar, hjulet rullar (även MOTTAGNING_MOUSE=1)",
+        "Hushållens namn och påminnelsernas ord i kalendern (ics).",
         "Handläggare för det nya ärendet; annars den som har det gamla.",
         "Anteckning.",
         "Filen, FIL.pdf eller FIL.txt; utan den och --printer kommer texten här.",
@@ -4485,6 +4571,7 @@ enum GeneratedWords {
         "{0} väntar\u{1f}{0} väntar",
         "Ctrl-C avbryter",
         "{0}: klart, {1} på {2}",
+        "Exporterar",
         "Skriver hushåll",
         "{0} h {1} min",
         "Importerar",
@@ -5001,6 +5088,7 @@ enum GeneratedWords {
         "Done",
         "New kind of case",
         "Correction",
+        "Export to other programs",
         "Invented households",
         "Import",
         "New person",
@@ -5340,6 +5428,16 @@ enum GeneratedWords {
         "Change the file, or move it away first.",
         "the settings cannot be written to {0}",
         "See to it that you may write in the folder and that the disk is not full.",
+        "The file could not be written ({0}).",
+        "Check that the folder is there, that the file can be written and that there is room.",
+        "It is not clear in which form it should be.",
+        "State --format csv, json, ics or xlsx, or a file that ends so.",
+        "--names is for calendars (ics) only.",
+        "Leave out --names, or state --format ics.",
+        "An xlsx file cannot be written in the terminal.",
+        "State the file with --output FILE.xlsx.",
+        "There are more rows than a spreadsheet has room for.",
+        "Narrow it down, with --kind or --within for instance, or export csv.",
         "the file {0} cannot be read or written",
         "Check its name and permissions.",
         "flight number",
@@ -5365,6 +5463,8 @@ enum GeneratedWords {
         "There is no printer {0}.",
         "Choose among: {0}.",
         "CUPS knows no printer; add one, or write to a file with --output.",
+        "The program mottagning-sheet is not beside mottagning.",
+        "Install it with make install.",
         "{0} is not in the pickup.",
         "Add the case with --add.",
         "the file {0} is not UTF-8 text: line {1}, column {2}",
@@ -5405,6 +5505,17 @@ enum GeneratedWords {
         "Met {0}: {1}",
         "Provisional: a later fact will move the date.",
         "rule version {0}, verified {1}",
+        "Caseworker: {0}",
+        "{0}: {1}",
+        "Counted from {0}.",
+        "The date is provisional.",
+        "LATER",
+        "done by",
+        "provisional",
+        "before the roll",
+        "counted from",
+        "visit",
+        "{0} row written to {1}.\u{1f}{0} rows written to {1}.",
         "reminded: {0}",
         "{0}: there is no such date, or it is written wrongly",
         "{0}: the number is written wrongly",
@@ -5581,6 +5692,7 @@ enum GeneratedWords {
         "The program on invented households.",
         "Compute a date by the law.",
         "Why this date.",
+        "Deadlines for other programs: Excel, a calendar, scripts.",
         "Fill the database with invented households.",
         "Check a number.",
         "Take in households from a CSV list.",
@@ -5938,6 +6050,8 @@ enum GeneratedWords {
         "Say what would happen, write nothing.",
         "Everyone in the household.",
         "Except these numbers.",
+        "Form: csv, json, ics or xlsx; otherwise as the file name ends.",
+        "The file; without it csv, json and ics come here.",
         "Keep unknown columns as notes.",
         "Family name.",
         "Form of the output.",
@@ -5953,6 +6067,7 @@ enum GeneratedWords {
         "At most so many rows.",
         "File that says which column is which.",
         "A click selects and opens, the wheel scrolls (also MOTTAGNING_MOUSE=1)",
+        "Households' names and the words of reminders in the calendar (ics).",
         "Caseworker of the new case; otherwise that of the old one.",
         "Note.",
         "The file, FILE.pdf or FILE.txt; without it and --printer the text comes here.",
@@ -6148,6 +6263,7 @@ enum GeneratedWords {
         "{0} waits\u{1f}{0} wait",
         "Ctrl-C cancels",
         "{0}: done, {1} in {2}",
+        "Exporting",
         "Writing households",
         "{0} h {1} min",
         "Importing",

@@ -14,7 +14,8 @@ enum SpokenLanguage: String, ExpressibleByArgument, CaseIterable {
     case sv, en
 }
 
-struct GlobalOptions: ParsableArguments {
+/// What every command takes but the form of its output.
+struct DeskOptions: ParsableArguments {
     @Option(name: .long, help: help(.optionDb))
     var db: String?
 
@@ -27,11 +28,22 @@ struct GlobalOptions: ParsableArguments {
     @Option(name: .long, help: help(.optionLang))
     var lang: SpokenLanguage?
 
+    /// The options as a plain value.
+    var stated: Surroundings { Surroundings(database: db, login: asLogin, day: today) }
+}
+
+struct GlobalOptions: ParsableArguments {
+    @OptionGroup var desk: DeskOptions
+
     @Option(name: .long, help: help(.optionFormat))
     var format: OutputFormat = .table
 
     /// The options as a plain value.
-    var stated: Surroundings { Surroundings(database: db, login: asLogin, day: today, format: format) }
+    var stated: Surroundings {
+        var stated = desk.stated
+        stated.format = format
+        return stated
+    }
 }
 
 /// The catalogue of the language asked for; read from the raw arguments, so that help speaks it too.

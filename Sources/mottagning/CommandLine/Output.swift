@@ -42,8 +42,11 @@ enum Output {
     }
 
     /// Writes to standard output. A closed pipe ends the program quietly: the reader has what it wanted.
-    static func write(_ text: String) throws {
-        guard !OpenFile.write(text, to: STDOUT_FILENO) else { return }
+    static func write(_ text: String) throws { try write(Array(text.utf8)) }
+
+    /// The same for bytes.
+    static func write(_ bytes: [UInt8]) throws {
+        guard !OpenFile.write(bytes, to: STDOUT_FILENO) else { return }
         if errno == EPIPE { exit(0) }
         throw Failure.failed(words(.errorOutput), words(.errorOutputFix))
     }

@@ -65,12 +65,7 @@ struct PrintTarget {
     /// Lets `mottagning-print`, which stands beside this program, make the PDF; the document goes in on its standard input,
     /// so that nothing of it stands in the list of processes.
     private func makePDF(_ document: PaperDocument, at path: String) throws {
-        let own = (try? FileManager.default.destinationOfSymbolicLink(atPath: "/proc/self/exe")) ?? ""
-        let program = URL(fileURLWithPath: own).deletingLastPathComponent().appendingPathComponent(
-            "mottagning-print"
-        )
-        .path
-        guard Tool.exists(program) else {
+        guard let program = Tool.beside("mottagning-print") else {
             throw Failure.failed(words(.errorNoPrintProgram), words(.errorNoPrintProgramFix))
         }
         let order = try PrintOrder(document).json() + [0x0A]
@@ -106,8 +101,20 @@ enum Tool {
 
     static func exists(_ path: String) -> Bool { access(path, X_OK) == 0 }
 
+    /// The path of a program that stands beside this one; nil where it does not.
+    static func beside(_ name: String) -> String? {
+        let own = (try? FileManager.default.destinationOfSymbolicLink(atPath: "/proc/self/exe")) ?? ""
+        let path = URL(fileURLWithPath: own).deletingLastPathComponent().appendingPathComponent(name).path
+        return exists(path) ? path : nil
+    }
+
     /// Runs a program with bytes on its standard input. What it says is little.
     static func run(_ path: String, _ arguments: [String], input: [UInt8] = []) throws -> Run {
+        try run(path, arguments) { _ = OpenFile.write(input, to: $0) }
+    }
+
+    /// Runs a program whose standard input is written meanwhile. It is waited for also where the writing throws.
+    static func run(_ path: String, _ arguments: [String], feed: (Int32) throws -> Void) throws -> Run {
         let process = Process()
         process.executableURL = URL(fileURLWithPath: path)
         process.arguments = arguments
@@ -116,11 +123,12 @@ enum Tool {
         process.standardOutput = stdout
         process.standardError = stderr
         try process.run()
-        _ = OpenFile.write(input, to: stdin.fileHandleForWriting.fileDescriptor)
+        let fed = Result { try feed(stdin.fileHandleForWriting.fileDescriptor) }
         try? stdin.fileHandleForWriting.close()
         let output = stdout.fileHandleForReading.readDataToEndOfFile()
         let errors = stderr.fileHandleForReading.readDataToEndOfFile()
         process.waitUntilExit()
+        try fed.get()
         return Run(
             status: process.terminationStatus, output: String(decoding: output, as: UTF8.self),
             errors: String(decoding: errors, as: UTF8.self))

@@ -18,6 +18,8 @@ struct Session {
 
     init(_ options: GlobalOptions) throws { try self.init(options.stated) }
 
+    init(_ options: DeskOptions) throws { try self.init(options.stated) }
+
     /// Opens the database that the options name.
     /// - Parameter isScreen: whether the screens follow, which say themselves what is wrong in the settings.
     /// - Throws: ``StoreError`` or ``Failure`` when it is not there, may not be used, or the user is unknown.

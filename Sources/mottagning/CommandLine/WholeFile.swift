@@ -17,12 +17,34 @@ enum WholeFile {
     ///   - replaces: whether a file that is there gives way.
     /// - Returns: where it failed, `errno` says why.
     static func write(_ text: String, to target: String, replaces: Bool) -> Outcome {
+        make(target, replaces: replaces) { file, _ in OpenFile.write(text, to: file) }
+    }
+
+    /// The same for what is written piece by piece.
+    /// - Parameter fill: writes everything into an open file, which has this name for as long; tells whether it is all
+    ///   there. What it throws leaves everything as it was.
+    static func make(
+        _ target: String, replaces: Bool, _ fill: (_ file: Int32, _ name: String) throws -> Bool
+    ) rethrows -> Outcome {
+        // Giving something else its name would take away a device, or a pipe that somebody reads.
+        var info = stat()
+        guard lstat(target, &info) != 0 || [S_IFREG, S_IFLNK].contains(info.st_mode & S_IFMT) || !replaces
+        else {
+            errno = EINVAL
+            return .failed
+        }
         let folder = URL(fileURLWithPath: target).deletingLastPathComponent().path
         var template = Array((folder + "/.new-XXXXXX").utf8CString)
         let file = mkstemp(&template)
         guard file >= 0 else { return .failed }
         let temporary = String(decoding: template.dropLast().map { UInt8(bitPattern: $0) }, as: UTF8.self)
-        let isSafe = OpenFile.write(text, to: file) && fsync(file) == 0
+        let isFilled: Bool
+        do { isFilled = try fill(file, temporary) } catch {
+            close(file)
+            unlink(temporary)
+            throw error
+        }
+        let isSafe = isFilled && fsync(file) == 0
         let isClosed = close(file) == 0
         guard isSafe, isClosed, put(temporary, target, replaces) else {
             let code = errno

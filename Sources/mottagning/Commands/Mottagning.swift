@@ -14,7 +14,7 @@ struct Mottagning: ParsableCommand {
         subcommands: [
             InitCommand.self, UserGroup.self, DemoCommand.self, GenerateCommand.self, ImportCommand.self,
             QueueCommand.self, DayCommand.self, BookingsCommand.self, ArrivalsCommand.self,
-            PickupGroup.self, PrintGroup.self,
+            PickupGroup.self, PrintGroup.self, ExportCommand.self,
             CaseGroup.self,
             ExplainCommand.self,
             SearchCommand.self,
@@ -43,7 +43,24 @@ struct Mottagning: ParsableCommand {
         for (words, command) in often where arguments.starts(with: words) {
             if let read = try? command.parse(Array(arguments.dropFirst(words.count))) { return read }
         }
+        // The tree's own `--format` knows other forms than this command's.
+        let leading = leadingOptions(arguments)
+        if arguments.dropFirst(leading.count).first == "export" {
+            let own = Array(arguments.dropFirst(leading.count + 1)) + leading
+            return own.contains { ["-h", "--help"].contains($0) }
+                ? try parseAsRoot(["help", "export"]) : try ExportCommand.parse(own)
+        }
         return try parseAsRoot(arguments)
+    }
+
+    /// The options that stand before the command, with their values.
+    private static func leadingOptions(_ arguments: [String]) -> [String] {
+        var count = 0
+        while count < arguments.count, arguments[count].hasPrefix("--") {
+            let isAlone = arguments[count].contains("=") || ["--plain", "--mouse"].contains(arguments[count])
+            count += isAlone ? 1 : 2
+        }
+        return Array(arguments.prefix(count))
     }
 
     /// The parser's headings in the reader's language.
@@ -73,7 +90,9 @@ struct Mottagning: ParsableCommand {
     /// The parser's message without the words that were given to it: any of them may be somebody's name.
     private static func withoutValues(_ text: String) -> String {
         let command = Swift.CommandLine.arguments.dropFirst().prefix(1)
-        let choices = OutputFormat.allCases.map(\.rawValue) + SpokenLanguage.allCases.map(\.rawValue)
+        let choices =
+            OutputFormat.allCases.map(\.rawValue) + ExportFormat.allCases.map(\.rawValue)
+            + SpokenLanguage.allCases.map(\.rawValue)
         let known = Set(choices + command)
         let parts = text.split(separator: "'", omittingEmptySubsequences: false)
         return parts.enumerated().map { index, part in

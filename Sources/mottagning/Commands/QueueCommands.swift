@@ -6,64 +6,18 @@ import ReceptionData
 import ReceptionFiles
 import ReceptionText
 
-/// Whose rows a command asks for.
-struct ScopeOptions: ParsableArguments {
-    @Option(name: .long, help: help(.optionCaseworker))
-    var caseworker: String?
-
-    @Flag(name: .long, help: help(.optionAll))
-    var all = false
-
-    func scope(_ session: Session) throws -> CaseloadScope {
-        if all { return .all }
-        guard let caseworker else { return .caseworker(session.actor.login) }
-        let login = Login(caseworker)
-        guard try session.store.caseworkers().contains(where: { $0.login == login }) else {
-            throw StoreError.unknownUser(login)
-        }
-        return .caseworker(login)
-    }
-}
-
 struct QueueCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "queue", _superCommandName: "mottagning", abstract: words(.helpQueue))
 
     @OptionGroup var options: GlobalOptions
-    @OptionGroup var whose: ScopeOptions
-    @Option(name: .long, help: help(.optionLane)) var lane: String?
-    @Option(name: .long, help: help(.optionKind)) var kind: String?
-    @Option(name: .long, help: help(.optionPhase)) var phase: String?
-    @Option(name: .long, help: help(.optionStatus)) var status: String?
-    @Option(name: .long, help: help(.optionWithin)) var within: Int?
-    @Option(name: .long, help: help(.optionLimit)) var limit: Int?
+    @OptionGroup var filter: QueueOptions
 
     func run() throws {
-        let lane = try choice(self.lane, Lane.allCases, "--lane")
-        let status = try choice(self.status, DeadlineStatus.allCases, "--status")
-        if let limit, limit < 0 { throw ValidationFailure.negative("--limit") }
+        let filter = try filter.read()
         let session = try Session(options)
-        let today = session.today
-        var query = QueueQuery(scope: try whose.scope(session), limit: 500)
-        query.kind = try kindChoice(kind)
-        query.phase = try choice(phase, Phase.allCases, "--phase")
-        query.dueBy = within.map { today.adding(days: $0) }
-        query.includesClosed = status.map { !$0.isOpen } ?? false
         var rows: [JSONValue] = []
-        var place: QueueCursor?
-        while limit.map({ rows.count < $0 }) ?? true {
-            if lane == nil, status == nil, let limit { query.limit = min(500, limit - rows.count) }
-            let page = try session.store.queue(query, after: place, for: session.actor)
-            for row in page.rows {
-                if let lane, row.lane(on: today, RulesInUse.rulebook).lane != lane { continue }
-                let stands = row.status(on: today, RulesInUse.rulebook)
-                guard status.map({ $0 == stands }) ?? stands.isOpen else { continue }
-                rows.append(session.rows.queueRow(row))
-                if let limit, rows.count == limit { break }
-            }
-            guard page.hasMoreAfter, let last = page.rows.last else { break }
-            place = last.cursor
-        }
+        try filter.each(session, for: session.actor) { rows.append(session.rows.queueRow($0)) }
         try Output.listing(
             rows, keys: ContractRows.queueKeys,
             columns: [
