@@ -57,6 +57,9 @@ struct StrictTable {
         return (members[key] ?? defaults[key])?.value
     }
 
+    /// The keys of the table itself, in the order of the text.
+    var keys: [String] { order.map(\.key) }
+
     /// Whether the key is given.
     func has(_ key: String) -> Bool { members[key] != nil || defaults[key] != nil }
 
