@@ -45,6 +45,7 @@ extension Catalogue {
         case .rules: self(.actRules)
         case .generate: self(.actGenerate)
         case .print: self(.actPrint)
+        case .unit: self(.actUnit)
         }
     }
 

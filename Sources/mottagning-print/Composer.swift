@@ -82,6 +82,7 @@ struct Composer {
             case .body: Measure.text
             case .strong: Measure.strong
             case .large: Measure.large
+            case .display: Measure.display
             }
         let leading = Measure.leading * face.size / Measure.text.size
         let block = try setter.set(text, face, width: width, leading: leading)

@@ -138,4 +138,6 @@ public enum ActKind: String, CaseIterable, Sendable {
     case generate
     /// A paper that names the case was made.
     case print
+    /// What the unit says of itself was changed.
+    case unit
 }

@@ -5,7 +5,7 @@ import GRDB
 /// The versions of the schema that this program knows.
 enum Schema {
     /// Stands in `PRAGMA user_version`.
-    static let version = 9
+    static let version = 10
     /// Stands in `PRAGMA application_id` ("MOTT"), so that another program's file is not taken for ours.
     static let applicationID = 0x4D4F_5454
 
@@ -23,7 +23,7 @@ enum Schema {
     /// One script a version; the first makes a database of nothing.
     private static let scripts = [
         people + entries + cases + deadlines + journal, ruleFiles, waits, histories,
-        windows + openWaits, knownNames, lists, caseJournal, snoozes,
+        windows + openWaits, knownNames, lists, caseJournal, snoozes, unitFile,
     ]
 
     /// A check of a closed list. `IN` would build a table of the list for every row that is written.
@@ -418,6 +418,16 @@ enum Schema {
         DROP INDEX IF EXISTS deadline_snoozed;
         CREATE INDEX deadline_snoozed ON deadline (snoozed_until, due, caseworker, band, lapses_on, outcome)
             WHERE snoozed_until IS NOT NULL AND outcome = 0;
+
+        """
+
+    /// What the unit says of itself, in one row.
+    private static let unitFile = """
+        CREATE TABLE IF NOT EXISTS unit_file (
+            id INTEGER PRIMARY KEY CHECK (id = 1),
+            text TEXT NOT NULL,
+            act_id INTEGER NOT NULL REFERENCES act (id)
+        ) STRICT;
 
         """
 }

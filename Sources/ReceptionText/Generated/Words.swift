@@ -55,6 +55,8 @@ public enum Word: Int, CaseIterable, Sendable {
     case actSplit
     /// Ångrat
     case actUndo
+    /// Enhetens uppgifter ändrade
+    case actUnit
     /// Åter aktuellt
     case actUnwaive
     /// Användare
@@ -63,6 +65,8 @@ public enum Word: Int, CaseIterable, Sendable {
     case actWaive
     /// Ärendets nummer, 2026-0012.
     case argumentCase
+    /// Ärendenas nummer, 2026-0012.
+    case argumentCases
     /// Datum, 2026-03-02.
     case argumentDate
     /// Händelsens id, till exempel received.
@@ -83,6 +87,8 @@ public enum Word: Int, CaseIterable, Sendable {
     case argumentText
     /// Klockslag, 09:30.
     case argumentTime
+    /// Enhetens fil (TOML).
+    case argumentUnitFile
     /// Dagen då den ska visas igen.
     case argumentUntil
     /// Vad bokningen gäller.
@@ -229,6 +235,14 @@ public enum Word: Int, CaseIterable, Sendable {
     case chooseLeaving
     /// per person
     case choosePersonal
+    /// Skriv ut: {0}
+    case choosePrinter
+    /// frågar CUPS efter skrivare …
+    case choosePrinterAsking
+    /// PDF-fil eller text
+    case choosePrinterFile
+    /// ingen skrivare är inlagd i CUPS
+    case choosePrinterNone
     /// Skydd i det nya ärendet
     case chooseProtection
     /// oförändrat
@@ -417,6 +431,8 @@ public enum Word: Int, CaseIterable, Sendable {
     case commandPreviousPane
     /// förra
     case commandPreviousPeriod
+    /// skriv-ut
+    case commandPrint
     /// kö
     case commandQueue
     /// avsluta
@@ -613,14 +629,24 @@ public enum Word: Int, CaseIterable, Sendable {
     case errorOutput
     /// Kontrollera utrymme och rättigheter där den ska ligga.
     case errorOutputFix
+    /// {0} är ingen vanlig fil.
+    case errorOutputNoFile
+    /// Det går inte att skriva i mappen för {0}.
+    case errorOutputNoFolder
+    /// Ange en fil i en mapp där du får skriva.
+    case errorOutputPlaceFix
     /// Pappret kunde inte göras ({0}).
     case errorPrintFailed
     /// Kontrollera att filen går att skriva.
     case errorPrintFailedFix
-    /// Skrivaren tog inte emot utskriften.
+    /// Skrivaren tog inte emot utskriften: {0}
     case errorPrintJob
     /// Se efter med lpstat -p och försök igen.
     case errorPrintJobFix
+    /// Inget skrevs ut: varje utskrift ska stå i journalen, och databasen går bara att läsa.
+    case errorPrintReadOnly
+    /// Skriv ut som någon som får skriva i databasen.
+    case errorPrintReadOnlyFix
     /// en regelfil i databasen kan inte läsas: {0}
     case errorRuleFile
     /// Rätta filen och ladda den igen: mottagning rules load FIL.
@@ -633,6 +659,18 @@ public enum Word: Int, CaseIterable, Sendable {
     case errorRulesOld
     /// Programmet har redan de reglerna; ingenting är ändrat.
     case errorRulesOldFix
+    /// Ärende {0} har skyddade personuppgifter: på en skylt får bara en överenskommen kod stå.
+    case errorSignNeedsCode
+    /// Ange koden med --code.
+    case errorSignNeedsCodeFix
+    /// Ärende {0} har inget efternamn att skriva.
+    case errorSignNoName
+    /// Ange en överenskommen kod med --code.
+    case errorSignNoNameFix
+    /// En kod gäller ett ärende.
+    case errorSignOneCode
+    /// Skriv ut en skylt i taget när koden ska stå.
+    case errorSignOneCodeFix
     /// det gick inte att skapa en tillfällig mapp
     case errorTemporary
     /// Kontrollera att TMPDIR finns och är skrivbar.
@@ -641,6 +679,10 @@ public enum Word: Int, CaseIterable, Sendable {
     case errorUnexpected
     /// Inget är halvskrivet. Försök igen, och meddela den som sköter programmet om det upprepas.
     case errorUnexpectedFix
+    /// enhetens fil har {0} fel, först: {1}
+    case errorUnitFaulty
+    /// Rätta raderna och ladda filen igen; unit template visar hur den ser ut.
+    case errorUnitFaultyFix
     /// kommandoraden kan inte läsas: {0}
     case errorUsage
     /// Skriv: mottagning --help
@@ -1033,12 +1075,18 @@ public enum Word: Int, CaseIterable, Sendable {
     case helpInit
     /// Alla tangenter, med dina egna.
     case helpKeys
-    /// Papper: väntade ankomster, eller ett ärendes sammanfattning.
+    /// Papper: väntade ankomster, ett ärende, skyltar, dagen och välkomstlappar.
     case helpPrint
     /// Väntade ankomster dag för dag.
     case helpPrintArrivals
     /// Ett ärende: hushållet, bevakningar, bokningar och händelser.
     case helpPrintCase
+    /// Min dag med rutor att kryssa.
+    case helpPrintDay
+    /// Skyltar med hushållets namn, eller den kod som är överenskommen.
+    case helpPrintSign
+    /// Välkomstlapp: adress, handläggare, 112 och nästa möte.
+    case helpPrintWelcome
     /// Mottagning: vad är sent, vad förfaller och varför.
     case helpProgram
     /// Bevakningar, de mest brådskande först.
@@ -1057,6 +1105,14 @@ public enum Word: Int, CaseIterable, Sendable {
     case helpRulesShow
     /// Sök namn, nummer, adresser, anteckningar.
     case helpSearch
+    /// Enhetens egna uppgifter: namn, telefoner, fordon, hyror och välkomstord.
+    case helpUnit
+    /// Ta enhetens fil i bruk; bara teamledaren.
+    case helpUnitLoad
+    /// Enhetens uppgifter som de gäller.
+    case helpUnitShow
+    /// En fil att fylla i, med allt som kan stå i den.
+    case helpUnitTemplate
     /// Vilka som arbetar här.
     case helpUser
     /// Lägg till en användare.
@@ -1221,6 +1277,8 @@ public enum Word: Int, CaseIterable, Sendable {
     case initExists
     /// flera kommandon börjar så
     case inputAmbiguousCommand
+    /// skriv en fil, FIL.pdf eller FIL.txt
+    case inputNoFile
     /// Ingen är vald.
     case inputNobody
     /// det är inget datum
@@ -1397,6 +1455,8 @@ public enum Word: Int, CaseIterable, Sendable {
     case keyPreviousPane
     /// Förra veckan, eller dagen
     case keyPreviousPeriod
+    /// Skriv ut det som visas, på en skrivare eller som PDF; :skriv-ut FIL
+    case keyPrint
     /// Gå till kön
     case keyQueue
     /// Avsluta programmet
@@ -1691,6 +1751,8 @@ public enum Word: Int, CaseIterable, Sendable {
     case optionClosed
     /// Skäl till avslutet.
     case optionClosingReason
+    /// Koden som hushållet känner, i stället för namnet.
+    case optionCode
     /// Datum.
     case optionDate
     /// Databasens sökväg.
@@ -1819,18 +1881,30 @@ public enum Word: Int, CaseIterable, Sendable {
     case paperCase
     /// Handläggare
     case paperCaseworker
+    /// kl. {0}
+    case paperClock
     /// Exemplar {0}, utskrivet {1} av {2}
     case paperCopy
+    /// Min dag: {0}, {1}
+    case paperDay
+    /// Inget för dagen.
+    case paperDayEmpty
+    /// Ärenden: {0}
+    case paperDayNumbers
     /// Bevakningar
     case paperDeadlines
     /// Händelser
     case paperFacts
     /// Akt
     case paperFileNumber
+    /// fredag
+    case paperFriday
     /// Hushållet
     case paperHousehold
     /// Ärendetyp
     case paperKind
+    /// måndag
+    case paperMonday
     /// Inga.
     case paperNone
     /// av
@@ -1841,12 +1915,28 @@ public enum Word: Int, CaseIterable, Sendable {
     case paperPhase
     /// Skyddade personuppgifter: på papper står bara ärendets nummer.
     case paperProtected
+    /// Skickat till {0}, men skrivaren är stoppad: utskriften väntar i kön.
+    case paperQueued
     /// relation
     case paperRelation
+    /// lördag
+    case paperSaturday
     /// Kan omfattas av sekretess, OSL 26:1. Förstörs efter användning.
     case paperSecrecy
     /// Skickat till skrivaren {0}.
     case paperSent
+    /// Skylt
+    case paperSign
+    /// söndag
+    case paperSunday
+    /// torsdag
+    case paperThursday
+    /// tisdag
+    case paperTuesday
+    /// onsdag
+    case paperWednesday
+    /// Välkomstlapp
+    case paperWelcome
     /// Skrivet till {0}.
     case paperWritten
     /// sjukdom
@@ -2011,6 +2101,8 @@ public enum Word: Int, CaseIterable, Sendable {
     case promptLater
     /// {0}: från och med
     case promptLeavingDay
+    /// Skriv {0} till
+    case promptPrintFile
     /// Påminn den
     case promptRemindDay
     /// Påminn om {0}, den
@@ -2751,6 +2843,28 @@ public enum Word: Int, CaseIterable, Sendable {
     case undoKey
     /// {0} ångrar: {1}
     case undoNext
+    /// Handläggarnas namn och telefoner, en tabell för varje användarnamn.
+    case unitCaseworkers
+    /// Enhetens uppgifter i Mottagning. Fyll i, och ta filen i bruk med: mottagning unit load FIL Allt får lämnas tomt. # börjar en kommentar.
+    case unitHead
+    /// Filen är redan i bruk.
+    case unitKept
+    /// Enhetens uppgifter är tagna i bruk från {0}.
+    case unitLoaded
+    /// Nummer att ringa, på körbladet.
+    case unitPhones
+    /// Var enheten möter dem som kommer, och var bilarna står.
+    case unitPickup
+    /// Högsta hyra i kronor per månad, efter hur många som bor där.
+    case unitRentNorm
+    /// Kommunens namn står överst på skyltar; telefonen gäller där handläggaren ingen egen har.
+    case unitUnit
+    /// Fordon för hämtningar: alla platser, också förarens; resväskor; platser för rullstol.
+    case unitVehicles
+    /// Så många dagar före ankomsten varnar programmet för det som saknas.
+    case unitWarnDays
+    /// Välkomstlappens ord på andra språk, en tabell för varje språk (ISO 639-3); alla sex orden behövs.
+    case unitWelcome
     /// {0} är borttagen.
     case userRemoved
     /// {0} är {1}.
@@ -2829,6 +2943,18 @@ public enum Word: Int, CaseIterable, Sendable {
     case weekdayTuesday
     /// ons
     case weekdayWednesday
+    /// Er adress
+    case welcomeAddress
+    /// Er handläggare
+    case welcomeCaseworker
+    /// Ring vid fara för liv eller hälsa
+    case welcomeEmergency
+    /// Välkommen
+    case welcomeHeading
+    /// Nästa möte
+    case welcomeMeeting
+    /// Telefon
+    case welcomePhone
     /// {0} till {1}.
     case wentAssigned
     /// Bokat {0} {1}.
@@ -2972,10 +3098,12 @@ enum GeneratedWords {
         "Uppskjutet",
         "Eget ärende",
         "Ångrat",
+        "Enhetens uppgifter ändrade",
         "Åter aktuellt",
         "Användare",
         "Ej aktuellt",
         "Ärendets nummer, 2026-0012.",
+        "Ärendenas nummer, 2026-0012.",
         "Datum, 2026-03-02.",
         "Händelsens id, till exempel received.",
         "Filer.",
@@ -2986,6 +3114,7 @@ enum GeneratedWords {
         "regelfilen (TOML)",
         "Text.",
         "Klockslag, 09:30.",
+        "Enhetens fil (TOML).",
         "Dagen då den ska visas igen.",
         "Vad bokningen gäller.",
         "År.",
@@ -3059,6 +3188,10 @@ enum GeneratedWords {
         "från {0}",
         "Varför lämnar någon hushållet i {0}?",
         "per person",
+        "Skriv ut: {0}",
+        "frågar CUPS efter skrivare …",
+        "PDF-fil eller text",
+        "ingen skrivare är inlagd i CUPS",
         "Skydd i det nya ärendet",
         "oförändrat",
         "Ej aktuellt: {0}",
@@ -3153,6 +3286,7 @@ enum GeneratedWords {
         "sida-upp",
         "förra-rutan",
         "förra",
+        "skriv-ut",
         "kö",
         "avsluta",
         "intervall",
@@ -3251,20 +3385,33 @@ enum GeneratedWords {
         "Ange det som ska ändras, till exempel --phone eller --address; tom text tar bort.",
         "utskriften kunde inte skrivas",
         "Kontrollera utrymme och rättigheter där den ska ligga.",
+        "{0} är ingen vanlig fil.",
+        "Det går inte att skriva i mappen för {0}.",
+        "Ange en fil i en mapp där du får skriva.",
         "Pappret kunde inte göras ({0}).",
         "Kontrollera att filen går att skriva.",
-        "Skrivaren tog inte emot utskriften.",
+        "Skrivaren tog inte emot utskriften: {0}",
         "Se efter med lpstat -p och försök igen.",
+        "Inget skrevs ut: varje utskrift ska stå i journalen, och databasen går bara att läsa.",
+        "Skriv ut som någon som får skriva i databasen.",
         "en regelfil i databasen kan inte läsas: {0}",
         "Rätta filen och ladda den igen: mottagning rules load FIL.",
         "regelfilen har ett fel: {1}\u{1f}regelfilen har {0} fel, först: {1}",
         "Ingenting är ändrat. Alla fel visas av: mottagning rules check FIL.",
         "utgåvan {0} är inte nyare än programmets egen ({1})",
         "Programmet har redan de reglerna; ingenting är ändrat.",
+        "Ärende {0} har skyddade personuppgifter: på en skylt får bara en överenskommen kod stå.",
+        "Ange koden med --code.",
+        "Ärende {0} har inget efternamn att skriva.",
+        "Ange en överenskommen kod med --code.",
+        "En kod gäller ett ärende.",
+        "Skriv ut en skylt i taget när koden ska stå.",
         "det gick inte att skapa en tillfällig mapp",
         "Kontrollera att TMPDIR finns och är skrivbar.",
         "något oväntat hände ({0})",
         "Inget är halvskrivet. Försök igen, och meddela den som sköter programmet om det upprepas.",
+        "enhetens fil har ett fel: {1}\u{1f}enhetens fil har {0} fel, först: {1}",
+        "Rätta raderna och ladda filen igen; unit template visar hur den ser ut.",
         "kommandoraden kan inte läsas: {0}",
         "Skriv: mottagning --help",
         "--person, --everyone och --except går inte ihop så",
@@ -3461,9 +3608,12 @@ enum GeneratedWords {
         "Ta in hushåll från en CSV-lista.",
         "Skapa databasen.",
         "Alla tangenter, med dina egna.",
-        "Papper: väntade ankomster, eller ett ärendes sammanfattning.",
+        "Papper: väntade ankomster, ett ärende, skyltar, dagen och välkomstlappar.",
         "Väntade ankomster dag för dag.",
         "Ett ärende: hushållet, bevakningar, bokningar och händelser.",
+        "Min dag med rutor att kryssa.",
+        "Skyltar med hushållets namn, eller den kod som är överenskommen.",
+        "Välkomstlapp: adress, handläggare, 112 och nästa möte.",
         "Mottagning: vad är sent, vad förfaller och varför.",
         "Bevakningar, de mest brådskande först.",
         "Regelverket.",
@@ -3473,6 +3623,10 @@ enum GeneratedWords {
         "Visa varje bevakning som en regelfil skulle lägga till, ta bort eller flytta.",
         "Visa en regel.",
         "Sök namn, nummer, adresser, anteckningar.",
+        "Enhetens egna uppgifter: namn, telefoner, fordon, hyror och välkomstord.",
+        "Ta enhetens fil i bruk; bara teamledaren.",
+        "Enhetens uppgifter som de gäller.",
+        "En fil att fylla i, med allt som kan stå i den.",
         "Vilka som arbetar här.",
         "Lägg till en användare.",
         "Lista användarna.",
@@ -3555,6 +3709,7 @@ enum GeneratedWords {
         "Databasen är skapad, med dig som teamledare.",
         "Databasen finns redan; inget ändrades.",
         "flera kommandon börjar så",
+        "skriv en fil, FIL.pdf eller FIL.txt",
         "Ingen är vald.",
         "det är inget datum",
         "det är inget klockslag",
@@ -3643,6 +3798,7 @@ enum GeneratedWords {
         "En sida upp",
         "Förra rutan",
         "Förra veckan, eller dagen",
+        "Skriv ut det som visas, på en skrivare eller som PDF; :skriv-ut FIL",
         "Gå till kön",
         "Avsluta programmet",
         "Markera ett intervall: en gång vid var ände",
@@ -3790,6 +3946,7 @@ enum GeneratedWords {
         "Handläggarens användarnamn.",
         "Även avslutade ärenden.",
         "Skäl till avslutet.",
+        "Koden som hushållet känner, i stället för namnet.",
         "Datum.",
         "Databasens sökväg.",
         "Dossiernummer hos Migrationsverket.",
@@ -3854,20 +4011,34 @@ enum GeneratedWords {
         "född",
         "Ärende {0}",
         "Handläggare",
+        "kl. {0}",
         "Exemplar {0}, utskrivet {1} av {2}",
+        "Min dag: {0}, {1}",
+        "Inget för dagen.",
+        "Ärenden: {0}",
         "Bevakningar",
         "Händelser",
         "Akt",
+        "fredag",
         "Hushållet",
         "Ärendetyp",
+        "måndag",
         "Inga.",
         "av",
         "sida",
         "Fas",
         "Skyddade personuppgifter: på papper står bara ärendets nummer.",
+        "Skickat till {0}, men skrivaren är stoppad: utskriften väntar i kön.",
         "relation",
+        "lördag",
         "Kan omfattas av sekretess, OSL 26:1. Förstörs efter användning.",
         "Skickat till skrivaren {0}.",
+        "Skylt",
+        "söndag",
+        "torsdag",
+        "tisdag",
+        "onsdag",
+        "Välkomstlapp",
         "Skrivet till {0}.",
         "sjukdom",
         "annat",
@@ -3950,6 +4121,7 @@ enum GeneratedWords {
         "Sök:",
         "Senare: {0}, visas igen",
         "{0}: från och med",
+        "Skriv {0} till",
         "Påminn den",
         "Påminn om {0}, den",
         "Påminn {0} om",
@@ -4320,6 +4492,17 @@ enum GeneratedWords {
         "{0} gör om: {1}",
         "{0} ångrar.",
         "{0} ångrar: {1}",
+        "Handläggarnas namn och telefoner, en tabell för varje användarnamn.",
+        "Enhetens uppgifter i Mottagning. Fyll i, och ta filen i bruk med: mottagning unit load FIL\nAllt får lämnas tomt. # börjar en kommentar.",
+        "Filen är redan i bruk.",
+        "Enhetens uppgifter är tagna i bruk från {0}.",
+        "Nummer att ringa, på körbladet.",
+        "Var enheten möter dem som kommer, och var bilarna står.",
+        "Högsta hyra i kronor per månad, efter hur många som bor där.",
+        "Kommunens namn står överst på skyltar; telefonen gäller där handläggaren ingen egen har.",
+        "Fordon för hämtningar: alla platser, också förarens; resväskor; platser för rullstol.",
+        "Så många dagar före ankomsten varnar programmet för det som saknas.",
+        "Välkomstlappens ord på andra språk, en tabell för varje språk (ISO 639-3); alla sex orden behövs.",
         "{0} är borttagen.",
         "{0} är {1}.",
         "”{0}” är ingen tangent.",
@@ -4359,6 +4542,12 @@ enum GeneratedWords {
         "tor",
         "tis",
         "ons",
+        "Er adress",
+        "Er handläggare",
+        "Ring vid fara för liv eller hälsa",
+        "Välkommen",
+        "Nästa möte",
+        "Telefon",
         "{0} till {1}.",
         "Bokat {0} {1}.",
         "Avbokat: {0}.",
@@ -4444,10 +4633,12 @@ enum GeneratedWords {
         "Snoozed",
         "Case of their own",
         "Undone",
+        "The unit's facts changed",
         "Applies again",
         "User",
         "Does not apply",
         "The case's number, 2026-0012.",
+        "The numbers of the cases, 2026-0012.",
         "Date, 2026-03-02.",
         "The fact's id, such as received.",
         "Files.",
@@ -4458,6 +4649,7 @@ enum GeneratedWords {
         "the rule file (TOML)",
         "Text.",
         "Time, 09:30.",
+        "The unit's file (TOML).",
         "The day on which to show it again.",
         "What the booking is about.",
         "Year.",
@@ -4531,6 +4723,10 @@ enum GeneratedWords {
         "from {0}",
         "Why does somebody leave the household of {0}?",
         "per person",
+        "Print: {0}",
+        "asking CUPS for printers …",
+        "PDF file or text",
+        "CUPS knows no printer",
         "Protection in the new case",
         "unchanged",
         "Does not apply: {0}",
@@ -4625,6 +4821,7 @@ enum GeneratedWords {
         "page-up",
         "previous-pane",
         "previous",
+        "print",
         "queue",
         "quit",
         "range",
@@ -4723,20 +4920,33 @@ enum GeneratedWords {
         "Give what is to be changed, such as --phone or --address; an empty text takes it away.",
         "the output could not be written",
         "Check space and permissions where it is to go.",
+        "{0} is no ordinary file.",
+        "The folder of {0} cannot be written in.",
+        "Name a file in a folder where you may write.",
         "The paper could not be made ({0}).",
         "See whether the file can be written.",
-        "The printer did not take the job.",
+        "The printer did not take the job: {0}",
         "Look with lpstat -p and try again.",
+        "Nothing was printed: every print is journalled, and the database can only be read.",
+        "Print as somebody who may write in the database.",
         "a rule file in the database cannot be read: {0}",
         "Put the file right and load it again: mottagning rules load FILE.",
         "the rule file has a fault: {1}\u{1f}the rule file has {0} faults, the first: {1}",
         "Nothing is changed. All faults are shown by: mottagning rules check FILE.",
         "edition {0} is no newer than the program's own ({1})",
         "The program has those rules already; nothing is changed.",
+        "Case {0} has protected personal data: a sign may bear an agreed code only.",
+        "Give the code with --code.",
+        "Case {0} has no family name to write.",
+        "Give an agreed code with --code.",
+        "A code is for one case.",
+        "Print one sign at a time where it bears the code.",
         "a temporary folder could not be made",
         "Check that TMPDIR exists and can be written.",
         "something unexpected happened ({0})",
         "Nothing is half written. Try again, and tell whoever looks after the program if it happens again.",
+        "the unit's file has one fault: {1}\u{1f}the unit's file has {0} faults, first: {1}",
+        "Put the lines right and load the file again; unit template shows what it looks like.",
         "the command line cannot be read: {0}",
         "Write: mottagning --help",
         "--person, --everyone and --except do not go together like that",
@@ -4933,9 +5143,12 @@ enum GeneratedWords {
         "Take in households from a CSV list.",
         "Create the database.",
         "All keys, with your own.",
-        "Paper: expected arrivals, or the summary of a case.",
+        "Paper: expected arrivals, a case, signs, the day and slips of welcome.",
         "Expected arrivals day by day.",
         "A case: the household, deadlines, bookings and what has happened.",
+        "The day with boxes to tick.",
+        "Signs with the household's name, or the code that is agreed.",
+        "A slip of welcome: address, caseworker, 112 and the next meeting.",
         "Mottagning: what is late, what is due and why.",
         "Deadlines, most urgent first.",
         "The rulebook.",
@@ -4945,6 +5158,10 @@ enum GeneratedWords {
         "Show every deadline that a rule file would add, remove or move.",
         "Show a rule.",
         "Search names, numbers, addresses, notes.",
+        "The unit's own facts: name, telephones, vehicles, rents and words of welcome.",
+        "Take the unit's file into use; team leads only.",
+        "The unit's facts as they hold.",
+        "A file to fill in, with everything that may stand in it.",
         "Who works here.",
         "Add a user.",
         "List the users.",
@@ -5027,6 +5244,7 @@ enum GeneratedWords {
         "The database was created, with you as its team lead.",
         "The database exists already; nothing was changed.",
         "several commands begin so",
+        "write a file, FILE.pdf or FILE.txt",
         "Nobody is chosen.",
         "no date",
         "no time",
@@ -5115,6 +5333,7 @@ enum GeneratedWords {
         "One page up",
         "The previous pane",
         "The week before, or the day",
+        "Print what is shown, on a printer or as PDF; :print FILE",
         "Go to the queue",
         "Quit the program",
         "Mark a range: once at either end",
@@ -5262,6 +5481,7 @@ enum GeneratedWords {
         "The caseworker's login.",
         "Closed cases too.",
         "Reason for closing.",
+        "The code that the household knows, instead of its name.",
         "Date.",
         "Path of the database.",
         "The Migration Agency's dossier number.",
@@ -5326,20 +5546,34 @@ enum GeneratedWords {
         "born",
         "Case {0}",
         "Caseworker",
+        "at {0}",
         "Copy {0}, printed {1} by {2}",
+        "My day: {0}, {1}",
+        "Nothing for the day.",
+        "Cases: {0}",
         "Deadlines",
         "What has happened",
         "File",
+        "Friday",
         "The household",
         "Kind",
+        "Monday",
         "None.",
         "of",
         "page",
         "Phase",
         "Protected personal data: paper has the number of the case and no more.",
+        "Sent to {0}, but the printer is stopped: the job waits in its queue.",
         "relation",
+        "Saturday",
         "May be subject to secrecy, OSL 26:1. Destroy after use.",
         "Sent to the printer {0}.",
+        "Sign",
+        "Sunday",
+        "Thursday",
+        "Tuesday",
+        "Wednesday",
+        "Slip of welcome",
         "Written to {0}.",
         "illness",
         "other",
@@ -5422,6 +5656,7 @@ enum GeneratedWords {
         "Find:",
         "Later: {0}, shown again",
         "{0}: from",
+        "Write {0} to",
         "Remind on",
         "Remind of {0}, on",
         "Remind {0} of",
@@ -5792,6 +6027,17 @@ enum GeneratedWords {
         "{0} redoes: {1}",
         "{0} undoes.",
         "{0} undoes: {1}",
+        "Names and telephones of caseworkers, a table for each login.",
+        "The unit's facts in Mottagning. Fill in, and take the file into use with: mottagning unit load FILE\nEverything may be left empty. # begins a comment.",
+        "The file is in use already.",
+        "The unit's facts are in use from {0}.",
+        "Numbers to call, on the pickup's sheet.",
+        "Where the unit meets those who arrive, and where the cars stand.",
+        "The highest rent in SEK a month, by how many live there.",
+        "The municipality's name stands on top of signs; the telephone is for caseworkers without their own.",
+        "Vehicles for pickups: all seats, the driver's too; suitcases; places for wheelchairs.",
+        "So many days before the arrival the program warns of what is missing.",
+        "The words of the slip of welcome in other languages, a table for each (ISO 639-3); all six are needed.",
         "{0} was removed.",
         "{0} is {1}.",
         "“{0}” is no key.",
@@ -5831,6 +6077,12 @@ enum GeneratedWords {
         "Thu",
         "Tue",
         "Wed",
+        "Your address",
+        "Your caseworker",
+        "Call in danger to life or health",
+        "Welcome",
+        "Next meeting",
+        "Telephone",
         "{0} to {1}.",
         "Booked {0} {1}.",
         "Cancelled: {0}.",

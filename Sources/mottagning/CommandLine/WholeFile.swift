@@ -17,12 +17,17 @@ enum WholeFile {
     ///   - replaces: whether a file that is there gives way.
     /// - Returns: where it failed, `errno` says why.
     static func write(_ text: String, to target: String, replaces: Bool) -> Outcome {
+        write(Array(text.utf8), to: target, replaces: replaces)
+    }
+
+    /// Writes bytes in the same way.
+    static func write(_ bytes: [UInt8], to target: String, replaces: Bool) -> Outcome {
         let folder = URL(fileURLWithPath: target).deletingLastPathComponent().path
         var template = Array((folder + "/.new-XXXXXX").utf8CString)
         let file = mkstemp(&template)
         guard file >= 0 else { return .failed }
         let temporary = String(decoding: template.dropLast().map { UInt8(bitPattern: $0) }, as: UTF8.self)
-        let isSafe = OpenFile.write(text, to: file) && fsync(file) == 0
+        let isSafe = OpenFile.write(bytes, to: file) && fsync(file) == 0
         let isClosed = close(file) == 0
         guard isSafe, isClosed, put(temporary, target, replaces) else {
             let code = errno
