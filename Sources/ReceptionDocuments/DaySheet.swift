@@ -33,8 +33,8 @@ extension Paper {
     private func table(_ lines: [DayLine], _ protected: Set<CaseNumber>) -> PaperTable {
         PaperTable(
             columns: [
-                PaperColumn("", width: 2), PaperColumn("", width: 8), PaperColumn("", width: 20),
-                PaperColumn("", width: 30),
+                PaperColumn("", width: 4), PaperColumn("", width: 11), PaperColumn("", width: 24),
+                PaperColumn("", width: 36),
             ], rows: lines.map { row($0, protected) })
     }
 

@@ -36,15 +36,19 @@ public struct Paper: Sendable {
 
     /// A document with the foot that every paper has: that it may be secret (OSL 26 kap. 1 §), that it is destroyed after
     /// use, and which copy it is.
-    /// - Parameter hasHeading: whether the title stands on top of the first page.
+    /// - Parameters:
+    ///   - hasHeading: whether the title stands on top of the first page.
+    ///   - hasPageNumber: whether pages are numbered.
     func document(
-        _ title: String, _ blocks: [PaperBlock], format: PaperFormat = .portrait, hasHeading: Bool = true
+        _ title: String, _ blocks: [PaperBlock], format: PaperFormat = .portrait, hasHeading: Bool = true,
+        hasPageNumber: Bool = true
     ) -> PaperDocument {
         PaperDocument(
             title: title, language: words.language.rawValue, format: format, created: Int(now.seconds),
             footer: [
                 words(.paperSecrecy), words(.paperCopy, "\(copy)", today.description, by.name),
-            ], pageWords: PageWords(page: words(.paperPage), of: words(.paperOf)),
+            ],
+            pageWords: hasPageNumber ? PageWords(page: words(.paperPage), of: words(.paperOf)) : nil,
             blocks: (hasHeading ? [.heading(level: 1, text: title)] : []) + blocks)
     }
 

@@ -32,6 +32,7 @@ extension Paper {
                 PaperSign(unit.municipality, .caption), PaperSign(sign.text), PaperSign(sign.latin, .minor),
             ])
         }
-        return document(words(.paperSign), blocks, format: .landscape, hasHeading: false)
+        return document(
+            words(.paperSign), blocks, format: .landscape, hasHeading: false, hasPageNumber: false)
     }
 }

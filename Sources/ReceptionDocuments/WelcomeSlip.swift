@@ -17,7 +17,9 @@ extension Paper {
         if isHidden {
             blocks.append(.paragraph(file.number.description, .large))
         } else if !file.household.isEmpty {
-            blocks.append(.paragraph(Transliteration.withLatin(file.household), .display))
+            // Latin letters first, so that a line with Arabic begins where the others do.
+            let latin = Transliteration.latin(file.household).map { $0 + " · " } ?? ""
+            blocks.append(.paragraph(latin + file.household, .display))
         }
         func add(_ label: KeyPath<WelcomeWords, String>, _ value: String) {
             guard !value.isEmpty else { return }

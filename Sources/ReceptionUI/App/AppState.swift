@@ -150,6 +150,8 @@ enum Purpose: Hashable, Sendable {
     case search(String)
     /// The sentence to say when a user's views are changed.
     case viewChange(String)
+    case printers
+    case print
 }
 
 /// The acts that undo and redo would take back or do again; nil for none.
@@ -243,7 +245,7 @@ extension Purpose {
         case .undoable, .members, .explanation, .caseworkers, .known, .clashes, .freshness, .landlords, .act,
             .form,
             .undo, .redo,
-            .note, .search, .viewChange:
+            .note, .search, .viewChange, .printers, .print:
             nil
         }
     }

@@ -21,6 +21,9 @@ public struct Keymap: Sendable {
     private static let sorted: Set<KeyContext> = [.queue, .cases]
     private static let onLists = Set(KeyContext.allCases).subtracting([.caseFile, .journal, .manual])
 
+    /// Screens with a paper of their own, as ``ScreenContent/paper`` says.
+    private static let printed: Set<KeyContext> = [.myDay, .caseFile]
+
     private static let acts: [Binding] = [
         Binding(.open, [.enter], .commandOpen, .keyOpen),
         Binding(.newCase, [key("+")], .commandNewCase, .keyNewCase, in: onLists),
@@ -59,6 +62,7 @@ public struct Keymap: Sendable {
         Binding(.closed, [key("h")], .commandClosed, .keyClosed, in: [.cases]),
         Binding(.saveView, [], .commandSaveView, .keySaveView, in: sorted),
         Binding(.numbers, [key("i")], .commandNumbers, .keyNumbers, in: [.caseFile]),
+        Binding(.print, [key("p")], .commandPrint, .keyPrint, in: printed),
         Binding(.journal, [key("J")], .commandJournal, .keyJournal, in: [.caseFile]),
         Binding(.weekOrDay, [key("v")], .commandWeekOrDay, .keyWeekOrDay, in: [.bookings]),
         Binding(

@@ -4,6 +4,7 @@ import Foundation
 import Reception
 import ReceptionPaper
 import ReceptionText
+import ReceptionUI
 
 /// Where a paper goes.
 struct PrintTarget: Sendable {
@@ -96,5 +97,21 @@ struct PrintTarget: Sendable {
         }
         throw Failure.failed(
             words(.errorPrintFailed, said.dropFirst().joined(separator: " ")), words(.errorPrintFailedFix))
+    }
+}
+
+extension PrintTarget {
+    /// Where a screen's paper goes; `~/` at the beginning of a file is the user's home, and what names no kind is PDF.
+    init(_ place: PaperPlace) {
+        switch place {
+        case .printer(let name): printer = name
+        case .file(let typed):
+            var file = typed
+            if file.hasPrefix("~/"), let home = World.environment("HOME") {
+                file = home + file.dropFirst()
+            }
+            let hasKind = [".pdf", ".txt"].contains { file.lowercased().hasSuffix($0) }
+            output = hasKind ? file : file + ".pdf"
+        }
     }
 }

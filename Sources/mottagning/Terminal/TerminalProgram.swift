@@ -152,6 +152,7 @@ final class TerminalProgram {
         for effect in effects {
             switch effect {
             case .ask, .act, .undo, .redo, .cancel: worker.take(effect, actor: currentActor())
+            case .printers, .print: worker.takeBeside(effect, actor: currentActor())
             case .changeView(let token, let change): changeView(token, change, terminal)
             case .editNote(let token, _, let text):
                 send(NoteEditor.edit(token, text, terminal), terminal)
