@@ -10,12 +10,12 @@ import Testing
         let lines: [Substring]
     }
 
-    private static func blocks() throws -> [Block] {
+    private static func blocks(of title: String = "Regler: ändra en rutin") throws -> [Block] {
         let root = URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
             .deletingLastPathComponent()
         let guide = try String(contentsOf: root.appendingPathComponent("docs/guide.md"), encoding: .utf8)
         let chapter = try #require(
-            guide.components(separatedBy: "\n## ").first { $0.hasPrefix("Regler: ändra en rutin") })
+            guide.components(separatedBy: "\n## ").first { $0.hasPrefix(title) })
         let parts = chapter.components(separatedBy: "\n```")
         return stride(from: 1, to: parts.count, by: 2).map { index in
             let lines = parts[index].split(separator: "\n", omittingEmptySubsequences: false)
@@ -51,5 +51,26 @@ import Testing
         #expect(try desk.json("rules", "show", "SFI-1M")["version"] == .number(2))
         // The unit's rules were taken away again.
         #expect(try desk.json("queue", "--all").items.contains { $0["rule"].text == "HU-12" })
+    }
+
+    @Test func theChapterOnTheUnitDoesWhatItSays() throws {
+        let desk = try Desk()
+        let blocks = try Self.blocks(of: "Enhetens uppgifter")
+        let lines = try #require(blocks.first { $0.words == ["sh"] }?.lines.filter { !$0.isEmpty })
+        #expect(lines.count == 3)
+        for line in lines {
+            let parts = line.components(separatedBy: " > ")
+            let words = parts[0].split(separator: " ").map(String.init)
+            try #require(words.first == "mottagning")
+            let files = words.dropFirst().map { $0.hasSuffix(".toml") ? desk.folder.path + "/" + $0 : $0 }
+            let run = try desk.run(files)
+            #expect(run.status == 0, "\(line): \(run.err)")
+            if parts.count > 1 { _ = try desk.folder.write(parts[1], run.bytes) }
+        }
+        let example = try #require(blocks.first { $0.words.first == "toml" })
+        let text = example.lines.joined(separator: "\n") + "\n"
+        let file = try desk.folder.write("enheten.toml", Array(text.utf8))
+        #expect(try desk.run(["unit", "load", file]).status == 0)
+        #expect(try desk.run(["unit", "show"]).out.contains("Minibussen"))
     }
 }

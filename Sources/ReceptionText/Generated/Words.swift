@@ -593,6 +593,10 @@ public enum Word: Int, CaseIterable, Sendable {
     case errorNegative
     /// Ange noll eller mer.
     case errorNegativeFix
+    /// CUPS körs inte, så det finns ingen skrivare.
+    case errorNoCups
+    /// Starta CUPS, eller skriv till en fil.
+    case errorNoCupsFix
     /// databasen finns inte
     case errorNoDatabase
     /// Skapa den med: mottagning init. Prova på påhittade hushåll med: mottagning demo.
@@ -3367,6 +3371,8 @@ enum GeneratedWords {
         "Skriv det rätta namnet eller datumet.",
         "{0} kan inte vara negativt",
         "Ange noll eller mer.",
+        "CUPS körs inte, så det finns ingen skrivare.",
+        "Starta CUPS, eller skriv till en fil.",
         "databasen finns inte",
         "Skapa den med: mottagning init. Prova på påhittade hushåll med: mottagning demo.",
         "ingen fil angavs",
@@ -4902,6 +4908,8 @@ enum GeneratedWords {
         "Write the right name or date.",
         "{0} cannot be negative",
         "Give zero or more.",
+        "CUPS is not running, so there is no printer.",
+        "Start CUPS, or write to a file.",
         "the database is not there",
         "Create it with: mottagning init. Try invented households with: mottagning demo.",
         "no file was given",

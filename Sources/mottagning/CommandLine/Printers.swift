@@ -13,7 +13,11 @@ enum Printers {
         guard Tool.exists(list), Tool.exists(send), let listed = try? Tool.run(list, ["-e"]) else {
             throw Failure.failed(words(.errorNoLp), words(.errorNoLpFix))
         }
-        return listed.output.split(separator: "\n").map(String.init)
+        let names = listed.output.split(separator: "\n").map(String.init)
+        if names.isEmpty, let state = try? Tool.run(list, ["-r"]), state.output.contains("not running") {
+            throw Failure.failed(words(.errorNoCups), words(.errorNoCupsFix))
+        }
+        return names
     }
 
     /// Sends a PDF to a printer, on the standard input of `lp`, so that no copy of it lies in a file.
@@ -25,7 +29,7 @@ enum Printers {
         }
         guard sent.status == 0 else {
             let lines = sent.errors.split(separator: "\n").map { line in
-                line.hasPrefix("lp: ") ? String(line.dropFirst(4)) : String(line)
+                line.split(separator: ": ", maxSplits: 1).last.map(String.init) ?? ""
             }
             throw Failure.failed(
                 words(.errorPrintJob, lines.first ?? "\(sent.status)"), words(.errorPrintJobFix))
