@@ -12,7 +12,7 @@ final class CupsServer {
     enum Fault: Error { case notAnswering(String) }
 
     private let folder: Folder
-    private let process = Process()
+    private var process: pid_t = 0
 
     /// Where clients find it.
     var environment: [String: String] { ["CUPS_SERVER": folder.path + "/s"] }
@@ -40,14 +40,10 @@ final class CupsServer {
         let files = try folder.write("root/cups-files.conf", Array(Self.files(path).utf8))
         let main = try folder.write("root/cupsd.conf", Array(Self.main(path).utf8))
         try folder.write("root/printers.conf", Array(Self.printers(path).utf8))
-        process.executableURL = URL(fileURLWithPath: Run.tool("cupsd") ?? "")
-        process.arguments = ["-f", "-c", main, "-s", files]
-        process.standardOutput = FileHandle.nullDevice
-        process.standardError = FileHandle.nullDevice
-        try process.run()
+        process = try Self.start([Run.tool("cupsd") ?? "", "-f", "-c", main, "-s", files])
         let lpstat = Run.tool("lpstat") ?? ""
         let end = ContinuousClock.now + .seconds(30)
-        while ContinuousClock.now < end, process.isRunning {
+        while ContinuousClock.now < end {
             let state = try Run([lpstat, "-r"], env: environment.merging(["LC_ALL": "C"]) { $1 })
             if state.out.contains("is running") { return }
         }
@@ -55,9 +51,35 @@ final class CupsServer {
     }
 
     deinit {
-        guard process.isRunning else { return }
-        process.terminate()
-        process.waitUntilExit()
+        guard process > 0 else { return }
+        kill(process, SIGKILL)
+        var state: Int32 = 0
+        while waitpid(process, &state, 0) < 0, errno == EINTR {}
+    }
+
+    /// Starts a program that runs on; what it says goes nowhere.
+    private static func start(_ words: [String]) throws -> pid_t {
+        var actions = posix_spawn_file_actions_t()
+        posix_spawn_file_actions_init(&actions)
+        defer { posix_spawn_file_actions_destroy(&actions) }
+        for stream in Int32(0)...2 {
+            posix_spawn_file_actions_addopen(&actions, stream, "/dev/null", O_RDWR, 0)
+        }
+        // A thread of the tests may have signals blocked, which the server would inherit and never hear its jobs end.
+        var attributes = posix_spawnattr_t()
+        posix_spawnattr_init(&attributes)
+        defer { posix_spawnattr_destroy(&attributes) }
+        var signals = sigset_t()
+        sigemptyset(&signals)
+        posix_spawnattr_setsigmask(&attributes, &signals)
+        posix_spawnattr_setflags(&attributes, Int16(POSIX_SPAWN_SETSIGMASK))
+        var argv: [UnsafeMutablePointer<CChar>?] = words.map { strdup($0) } + [nil]
+        var envp: [UnsafeMutablePointer<CChar>?] = [strdup("PATH=/usr/bin:/bin"), nil]
+        defer { for text in argv + envp { free(text) } }
+        var process: pid_t = 0
+        let failure = posix_spawn(&process, words[0], &actions, &attributes, &argv, &envp)
+        guard failure == 0 else { throw Run.Fault.cannotStart(failure) }
+        return process
     }
 
     private static let backend = """

@@ -58,7 +58,7 @@ struct Stage: Sendable, CustomTestStringConvertible {
         Stage("edit-person", ": '2026-0004 Enter Tab E", .caseFile, "form", "editPerson"),
         Stage("edit-case", ": '2026-0001 Enter E", .caseFile, "form", "editCase"),
         Stage("print", ": '2026-0001 Enter p", .caseFile, "chooser", "print"),
-        Stage("print-file", "p G 'pdf Enter", .myDay, "prompt", "printFile"),
+        Stage("print-file", "p 'pdf Enter", .myDay, "prompt", "printFile"),
         Stage("booking", ": '2026-0001 Enter B", .caseFile, "form", "booking"),
     ]
 
