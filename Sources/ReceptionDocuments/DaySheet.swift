@@ -33,8 +33,8 @@ extension Paper {
     private func table(_ lines: [DayLine], _ protected: Set<CaseNumber>) -> PaperTable {
         PaperTable(
             columns: [
-                PaperColumn("", width: 4), PaperColumn("", width: 11), PaperColumn("", width: 24),
-                PaperColumn("", width: 36),
+                PaperColumn("", width: 4), PaperColumn("", width: 11), PaperColumn("", width: 20),
+                PaperColumn("", width: 40),
             ], rows: lines.map { row($0, protected) })
     }
 
@@ -83,7 +83,7 @@ extension Paper {
             parts += [row.booking.with, Transliteration.withLatin(row.booking.place)]
         }
         if !isHidden, !line.persons.isEmpty, line.caseID != nil {
-            parts.append(line.persons.map { "\($0)" }.joined(separator: " "))
+            parts.append(words(.personNumber, line.persons.map { "\($0)" }.joined(separator: ", ")))
         }
         if let progress = line.progress { parts.append("\(progress.done)/\(progress.total)") }
         if line.caseID == nil, line.heading == .group {

@@ -235,7 +235,7 @@ public enum Word: Int, CaseIterable, Sendable {
     case chooseLeaving
     /// per person
     case choosePersonal
-    /// Skriv ut: {0}
+    /// Skriv ut {0}
     case choosePrinter
     /// frågar CUPS efter skrivare …
     case choosePrinterAsking
@@ -605,6 +605,8 @@ public enum Word: Int, CaseIterable, Sendable {
     case errorNoFile
     /// Skriv: mottagning import LISTA.csv
     case errorNoFileFix
+    /// Tecknet finns i inget typsnitt: rätta det i ärendet.
+    case errorNoGlyphFix
     /// CUPS kommando lp finns inte.
     case errorNoLp
     /// Installera cups-client, eller skriv till en fil med --output.
@@ -3192,7 +3194,7 @@ enum GeneratedWords {
         "från {0}",
         "Varför lämnar någon hushållet i {0}?",
         "per person",
-        "Skriv ut: {0}",
+        "Skriv ut {0}",
         "frågar CUPS efter skrivare …",
         "PDF-fil eller text",
         "ingen skrivare är inlagd i CUPS",
@@ -3377,6 +3379,7 @@ enum GeneratedWords {
         "Skapa den med: mottagning init. Prova på påhittade hushåll med: mottagning demo.",
         "ingen fil angavs",
         "Skriv: mottagning import LISTA.csv",
+        "Tecknet finns i inget typsnitt: rätta det i ärendet.",
         "CUPS kommando lp finns inte.",
         "Installera cups-client, eller skriv till en fil med --output.",
         "Programmet mottagning-print finns inte bredvid mottagning.",
@@ -4729,7 +4732,7 @@ enum GeneratedWords {
         "from {0}",
         "Why does somebody leave the household of {0}?",
         "per person",
-        "Print: {0}",
+        "Print {0}",
         "asking CUPS for printers …",
         "PDF file or text",
         "CUPS knows no printer",
@@ -4914,6 +4917,7 @@ enum GeneratedWords {
         "Create it with: mottagning init. Try invented households with: mottagning demo.",
         "no file was given",
         "Write: mottagning import LIST.csv",
+        "No font has the character: correct it in the case.",
         "CUPS' command lp is not there.",
         "Install cups-client, or write to a file with --output.",
         "The program mottagning-print is not beside mottagning.",

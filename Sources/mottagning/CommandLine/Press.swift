@@ -93,7 +93,8 @@ struct PrintTarget: Sendable {
         let said =
             made.errors.split(separator: "\n").last.map { $0.split(separator: " ").map(String.init) } ?? []
         if said.count >= 4, said[1] == "missing-glyph" {
-            throw Failure.failed(words(.errorMissingGlyph, said[2]), words(.errorMissingGlyphFix, said[3]))
+            let remedy = said[3] == "-" ? words(.errorNoGlyphFix) : words(.errorMissingGlyphFix, said[3])
+            throw Failure.failed(words(.errorMissingGlyph, said[2]), remedy)
         }
         throw Failure.failed(
             words(.errorPrintFailed, said.dropFirst().joined(separator: " ")), words(.errorPrintFailedFix))
