@@ -50,6 +50,7 @@ extension Catalogue {
         case .moveArrival: self(.actMoveArrival)
         case .arrive: self(.actArrive)
         case .quota: self(.actQuota)
+        case .unit: self(.actUnit)
         }
     }
 

@@ -65,6 +65,8 @@ public enum Word: Int, CaseIterable, Sendable {
     case actSplit
     /// Ångrat
     case actUndo
+    /// Enhetens uppgifter ändrade
+    case actUnit
     /// Åter aktuellt
     case actUnwaive
     /// Användare
@@ -97,6 +99,8 @@ public enum Word: Int, CaseIterable, Sendable {
     case argumentText
     /// Klockslag, 09:30.
     case argumentTime
+    /// Enhetens fil (TOML).
+    case argumentUnitFile
     /// Dagen då den ska visas igen.
     case argumentUntil
     /// Vad bokningen gäller.
@@ -343,6 +347,14 @@ public enum Word: Int, CaseIterable, Sendable {
     case chooseLeaving
     /// per person
     case choosePersonal
+    /// Skriv ut {0}
+    case choosePrinter
+    /// frågar CUPS efter skrivare …
+    case choosePrinterAsking
+    /// PDF-fil eller text
+    case choosePrinterFile
+    /// ingen skrivare är inlagd i CUPS
+    case choosePrinterNone
     /// Skydd i det nya ärendet
     case chooseProtection
     /// oförändrat
@@ -539,6 +551,8 @@ public enum Word: Int, CaseIterable, Sendable {
     case commandPreviousPane
     /// förra
     case commandPreviousPeriod
+    /// skriv-ut
+    case commandPrint
     /// kö
     case commandQueue
     /// avsluta
@@ -747,6 +761,10 @@ public enum Word: Int, CaseIterable, Sendable {
     case errorNoArrivalDay
     /// Ange --date.
     case errorNoArrivalDayFix
+    /// CUPS körs inte, så det finns ingen skrivare.
+    case errorNoCups
+    /// Starta CUPS, eller skriv till en fil.
+    case errorNoCupsFix
     /// databasen finns inte
     case errorNoDatabase
     /// Skapa den med: mottagning init. Prova på påhittade hushåll med: mottagning demo.
@@ -755,6 +773,8 @@ public enum Word: Int, CaseIterable, Sendable {
     case errorNoFile
     /// Skriv: mottagning import LISTA.csv
     case errorNoFileFix
+    /// Tecknet finns i inget typsnitt: rätta det i ärendet.
+    case errorNoGlyphFix
     /// CUPS kommando lp finns inte.
     case errorNoLp
     /// Installera cups-client, eller skriv till en fil med --output.
@@ -795,14 +815,24 @@ public enum Word: Int, CaseIterable, Sendable {
     case errorOutput
     /// Kontrollera utrymme och rättigheter där den ska ligga.
     case errorOutputFix
+    /// {0} är ingen vanlig fil.
+    case errorOutputNoFile
+    /// Det går inte att skriva i mappen för {0}.
+    case errorOutputNoFolder
+    /// Ange en fil i en mapp där du får skriva.
+    case errorOutputPlaceFix
     /// Pappret kunde inte göras ({0}).
     case errorPrintFailed
     /// Kontrollera att filen går att skriva.
     case errorPrintFailedFix
-    /// Skrivaren tog inte emot utskriften.
+    /// Skrivaren tog inte emot utskriften: {0}
     case errorPrintJob
     /// Se efter med lpstat -p och försök igen.
     case errorPrintJobFix
+    /// Inget skrevs ut: varje utskrift ska stå i journalen, och databasen går bara att läsa.
+    case errorPrintReadOnly
+    /// Skriv ut som någon som får skriva i databasen.
+    case errorPrintReadOnlyFix
     /// en regelfil i databasen kan inte läsas: {0}
     case errorRuleFile
     /// Rätta filen och ladda den igen: mottagning rules load FIL.
@@ -815,6 +845,18 @@ public enum Word: Int, CaseIterable, Sendable {
     case errorRulesOld
     /// Programmet har redan de reglerna; ingenting är ändrat.
     case errorRulesOldFix
+    /// Ärende {0} har skyddade personuppgifter: på en skylt får bara en överenskommen kod stå.
+    case errorSignNeedsCode
+    /// Ange koden med --code.
+    case errorSignNeedsCodeFix
+    /// Ärende {0} har inget efternamn att skriva.
+    case errorSignNoName
+    /// Ange en överenskommen kod med --code.
+    case errorSignNoNameFix
+    /// En kod gäller ett ärende.
+    case errorSignOneCode
+    /// Skriv ut en skylt i taget när koden ska stå.
+    case errorSignOneCodeFix
     /// det gick inte att skapa en tillfällig mapp
     case errorTemporary
     /// Kontrollera att TMPDIR finns och är skrivbar.
@@ -823,6 +865,10 @@ public enum Word: Int, CaseIterable, Sendable {
     case errorUnexpected
     /// Inget är halvskrivet. Försök igen, och meddela den som sköter programmet om det upprepas.
     case errorUnexpectedFix
+    /// enhetens fil har {0} fel, först: {1}
+    case errorUnitFaulty
+    /// Rätta raderna och ladda filen igen; unit template visar hur den ser ut.
+    case errorUnitFaultyFix
     /// Hämtningen har inget fordon "{0}".
     case errorUnknownVehicle
     /// Lägg till det med --vehicle "{0}=9/8/0".
@@ -1257,12 +1303,20 @@ public enum Word: Int, CaseIterable, Sendable {
     case helpPickupRemove
     /// Visar en hämtning, hur alla åker och vad som saknas.
     case helpPickupShow
-    /// Papper: väntade ankomster, eller ett ärendes sammanfattning.
+    /// Papper: väntade ankomster, ett ärende, skyltar, dagen och välkomstlappar.
     case helpPrint
     /// Väntade ankomster dag för dag.
     case helpPrintArrivals
     /// Ett ärende: hushållet, bevakningar, bokningar och händelser.
     case helpPrintCase
+    /// Min dag med rutor att kryssa.
+    case helpPrintDay
+    /// Körblad: allt för en hämtning, utan adress och hälsa.
+    case helpPrintPickup
+    /// Skyltar med hushållets namn, eller den kod som är överenskommen.
+    case helpPrintSign
+    /// Välkomstlapp: adress, handläggare, 112 och nästa möte.
+    case helpPrintWelcome
     /// Mottagning: vad är sent, vad förfaller och varför.
     case helpProgram
     /// Bevakningar, de mest brådskande först.
@@ -1281,6 +1335,14 @@ public enum Word: Int, CaseIterable, Sendable {
     case helpRulesShow
     /// Sök namn, nummer, adresser, anteckningar.
     case helpSearch
+    /// Enhetens egna uppgifter: namn, telefoner, fordon, hyror och välkomstord.
+    case helpUnit
+    /// Ta enhetens fil i bruk; bara teamledaren.
+    case helpUnitLoad
+    /// Enhetens uppgifter som de gäller.
+    case helpUnitShow
+    /// En fil att fylla i, med allt som kan stå i den.
+    case helpUnitTemplate
     /// Vilka som arbetar här.
     case helpUser
     /// Lägg till en användare.
@@ -1451,6 +1513,8 @@ public enum Word: Int, CaseIterable, Sendable {
     case initExists
     /// flera kommandon börjar så
     case inputAmbiguousCommand
+    /// skriv en fil, FIL.pdf eller FIL.txt
+    case inputNoFile
     /// Ingen är vald.
     case inputNobody
     /// det är inget datum
@@ -1633,6 +1697,8 @@ public enum Word: Int, CaseIterable, Sendable {
     case keyPreviousPane
     /// Förra veckan, eller dagen
     case keyPreviousPeriod
+    /// Skriv ut det som visas, på en skrivare eller som PDF; :skriv-ut FIL
+    case keyPrint
     /// Gå till kön
     case keyQueue
     /// Avsluta programmet
@@ -1935,6 +2001,8 @@ public enum Word: Int, CaseIterable, Sendable {
     case optionClosed
     /// Skäl till avslutet.
     case optionClosingReason
+    /// Koden som hushållet känner, i stället för namnet.
+    case optionCode
     /// Datum.
     case optionDate
     /// Databasens sökväg.
@@ -2125,6 +2193,8 @@ public enum Word: Int, CaseIterable, Sendable {
     case paperAddress
     /// Ankomster {0} – {1}
     case paperArrivals
+    /// ankomster-{0}.pdf
+    case paperArrivalsFile
     /// Bokningar
     case paperBookings
     /// född
@@ -2133,18 +2203,30 @@ public enum Word: Int, CaseIterable, Sendable {
     case paperCase
     /// Handläggare
     case paperCaseworker
+    /// kl. {0}
+    case paperClock
     /// Exemplar {0}, utskrivet {1} av {2}
     case paperCopy
+    /// Min dag: {0}, {1}
+    case paperDay
+    /// Inget för dagen.
+    case paperDayEmpty
+    /// Ärenden: {0}
+    case paperDayNumbers
     /// Bevakningar
     case paperDeadlines
     /// Händelser
     case paperFacts
     /// Akt
     case paperFileNumber
+    /// fredag
+    case paperFriday
     /// Hushållet
     case paperHousehold
     /// Ärendetyp
     case paperKind
+    /// måndag
+    case paperMonday
     /// Inga.
     case paperNone
     /// av
@@ -2153,14 +2235,34 @@ public enum Word: Int, CaseIterable, Sendable {
     case paperPage
     /// Fas
     case paperPhase
+    /// Körblad, hämtning {0}
+    case paperPickup
+    /// korblad-{0}.pdf
+    case paperPickupFile
     /// Skyddade personuppgifter: på papper står bara ärendets nummer.
     case paperProtected
+    /// Skickat till {0}, men skrivaren är stoppad: utskriften väntar i kön.
+    case paperQueued
     /// relation
     case paperRelation
+    /// lördag
+    case paperSaturday
     /// Kan omfattas av sekretess, OSL 26:1. Förstörs efter användning.
     case paperSecrecy
     /// Skickat till skrivaren {0}.
     case paperSent
+    /// Skylt
+    case paperSign
+    /// söndag
+    case paperSunday
+    /// torsdag
+    case paperThursday
+    /// tisdag
+    case paperTuesday
+    /// onsdag
+    case paperWednesday
+    /// Välkomstlapp
+    case paperWelcome
     /// Skrivet till {0}.
     case paperWritten
     /// sjukdom
@@ -2211,6 +2313,20 @@ public enum Word: Int, CaseIterable, Sendable {
     case phaseSettling
     /// sfi
     case phaseSfi
+    /// Flygbolaget
+    case phoneAirline
+    /// Flygplatsen
+    case phoneAirport
+    /// IOM
+    case phoneIom
+    /// Chef
+    case phoneManager
+    /// Migrationsverket, kvot
+    case phoneMigrationsverketQuota
+    /// Jour
+    case phoneOnCall
+    /// Socialjouren
+    case phoneSocialEmergency
     /// Kom inte med: nr {0}
     case pickupAbsent
     /// Väska saknas: {0}
@@ -2421,6 +2537,8 @@ public enum Word: Int, CaseIterable, Sendable {
     case promptLater
     /// {0}: från och med
     case promptLeavingDay
+    /// Skriv {0} till
+    case promptPrintFile
     /// Påminn den
     case promptRemindDay
     /// Påminn om {0}, den
@@ -2849,6 +2967,120 @@ public enum Word: Int, CaseIterable, Sendable {
     case sexOther
     /// kvinna
     case sexWoman
+    /// ålder
+    case sheetAge
+    /// Kommer fram
+    case sheetArrives
+    /// Om tolken uteblir
+    case sheetBackup
+    /// en väska saknas
+    case sheetBagLost
+    /// Anmäl hos flygbolaget före utgången och skriv ärendenumret här nedan. Medicin i väskan: ring 1177.
+    case sheetBagLostHow
+    /// Alla väskor med
+    case sheetBags
+    /// väskor okänt
+    case sheetBagsUnknown
+    /// planet eller tåget är inställt
+    case sheetCancelled
+    /// Ring chefen, som beslutar om ny hämtning, och Migrationsverkets kvotkontakt eller IOM om ny resa. Avboka tolken.
+    case sheetCancelledHow
+    /// UT-kort
+    case sheetCard
+    /// kl.
+    case sheetClock
+    /// Överenskommen kod
+    case sheetCode
+    /// Kommer
+    case sheetCome
+    /// Alla räknade
+    case sheetCounted
+    /// Datum
+    case sheetDate
+    /// det är försenat
+    case sheetDelayed
+    /// Ring tolken och den som väntar vid bostaden. Över två timmar eller efter kl. 22: ring chefen eller jouren, som beslutar om natten.
+    case sheetDelayedHow
+    /// resehandling
+    case sheetDocument
+    /// förare
+    case sheetDriver
+    /// Ledsagare
+    case sheetEscort
+    /// {0} vuxna, {1} barn, {2} spädbarn
+    case sheetHeads
+    /// här
+    case sheetHere
+    /// {0} med skyddade uppgifter
+    case sheetHidden
+    /// om
+    case sheetIf
+    /// någon är sjuk
+    case sheetIll
+    /// Vid fara för liv: 112. Annars 1177. Ring chefen eller jouren, som beslutar om resan fortsätter.
+    case sheetIllHow
+    /// Om det inte går som planerat
+    case sheetIncidents
+    /// Landat
+    case sheetLanded
+    /// Landar
+    case sheetLands
+    /// språk
+    case sheetLanguage
+    /// Avfärd
+    case sheetLeft
+    /// Kontrollera tiden igen kl.
+    case sheetLookAgain
+    /// Medicin i handbagaget
+    case sheetMedicine
+    /// någon saknas
+    case sheetMissing
+    /// Fråga flygbolaget om personen var ombord. Ring Migrationsverkets kvotkontakt eller IOM. Lämna inte platsen utan besked från chefen eller jouren.
+    case sheetMissingHow
+    /// behövs inte
+    case sheetNone
+    /// Nummer att ringa
+    case sheetNumbers
+    /// På vägen
+    case sheetOnTheWay
+    /// beställd
+    case sheetOrdered
+    /// Ute i ankomsthallen
+    case sheetOut
+    /// Handlingarna sedda
+    case sheetPapers
+    /// hushåll och väskor
+    case sheetPassengers
+    /// Plats
+    case sheetPlace
+    /// , spår
+    case sheetPlatform
+    /// Kvitton (vad och belopp)
+    case sheetReceipts
+    /// Att berätta för handläggaren
+    case sheetRemarks
+    /// åker också med
+    case sheetRiders
+    /// Vem åker i vad
+    case sheetRides
+    /// Underskrift
+    case sheetSignature
+    /// sitter i
+    case sheetSits
+    /// Resan
+    case sheetState
+    /// , terminal
+    case sheetTerminal
+    /// gör så här
+    case sheetThen
+    /// Framme
+    case sheetThere
+    /// Körblad {0}, {1} {2}
+    case sheetTitle
+    /// fordon
+    case sheetVehicle
+    /// Rullstol
+    case sheetWheelchair
     ///  och 
     case spanAnd
     /// {0} dagar
@@ -3185,6 +3417,28 @@ public enum Word: Int, CaseIterable, Sendable {
     case undoKey
     /// {0} ångrar: {1}
     case undoNext
+    /// Handläggarnas namn och telefoner, en tabell för varje användarnamn.
+    case unitCaseworkers
+    /// Enhetens uppgifter i Mottagning. Fyll i, och ta filen i bruk med: mottagning unit load FIL Allt får lämnas tomt. # börjar en kommentar.
+    case unitHead
+    /// Filen är redan i bruk.
+    case unitKept
+    /// Enhetens uppgifter är tagna i bruk från {0}.
+    case unitLoaded
+    /// Nummer att ringa, på körbladet.
+    case unitPhones
+    /// Var enheten möter dem som kommer, och var bilarna står.
+    case unitPickup
+    /// Högsta hyra i kronor per månad, efter hur många som bor där.
+    case unitRentNorm
+    /// Kommunens namn står överst på skyltar; telefonen gäller där handläggaren ingen egen har.
+    case unitUnit
+    /// Fordon för hämtningar: alla platser, också förarens; resväskor; platser för rullstol.
+    case unitVehicles
+    /// Så många dagar före ankomsten varnar programmet för det som saknas.
+    case unitWarnDays
+    /// Välkomstlappens ord på andra språk, en tabell för varje språk (ISO 639-3); alla sex orden behövs.
+    case unitWelcome
     /// {0} är borttagen.
     case userRemoved
     /// {0} är {1}.
@@ -3263,6 +3517,18 @@ public enum Word: Int, CaseIterable, Sendable {
     case weekdayTuesday
     /// ons
     case weekdayWednesday
+    /// Er adress
+    case welcomeAddress
+    /// Er handläggare
+    case welcomeCaseworker
+    /// Ring vid fara för liv eller hälsa
+    case welcomeEmergency
+    /// Välkommen
+    case welcomeHeading
+    /// Nästa möte
+    case welcomeMeeting
+    /// Telefon
+    case welcomePhone
     /// Ankomsten är flyttad till {0}.
     case wentArrivalMoved
     /// {0} mottagna {1}.
@@ -3417,6 +3683,7 @@ enum GeneratedWords {
         "Uppskjutet",
         "Eget ärende",
         "Ångrat",
+        "Enhetens uppgifter ändrade",
         "Åter aktuellt",
         "Användare",
         "Ej aktuellt",
@@ -3433,6 +3700,7 @@ enum GeneratedWords {
         "regelfilen (TOML)",
         "Text.",
         "Klockslag, 09:30.",
+        "Enhetens fil (TOML).",
         "Dagen då den ska visas igen.",
         "Vad bokningen gäller.",
         "År.",
@@ -3556,6 +3824,10 @@ enum GeneratedWords {
         "från {0}",
         "Varför lämnar någon hushållet i {0}?",
         "per person",
+        "Skriv ut {0}",
+        "frågar CUPS efter skrivare …",
+        "PDF-fil eller text",
+        "ingen skrivare är inlagd i CUPS",
         "Skydd i det nya ärendet",
         "oförändrat",
         "Ej aktuellt: {0}",
@@ -3654,6 +3926,7 @@ enum GeneratedWords {
         "hämtning",
         "förra-rutan",
         "förra",
+        "skriv-ut",
         "kö",
         "avsluta",
         "intervall",
@@ -3758,10 +4031,13 @@ enum GeneratedWords {
         "Ange noll eller mer.",
         "Ankomstdagen saknas.",
         "Ange --date.",
+        "CUPS körs inte, så det finns ingen skrivare.",
+        "Starta CUPS, eller skriv till en fil.",
         "databasen finns inte",
         "Skapa den med: mottagning init. Prova på påhittade hushåll med: mottagning demo.",
         "ingen fil angavs",
         "Skriv: mottagning import LISTA.csv",
+        "Tecknet finns i inget typsnitt: rätta det i ärendet.",
         "CUPS kommando lp finns inte.",
         "Installera cups-client, eller skriv till en fil med --output.",
         "Det finns ingen sådan hämtning.",
@@ -3782,20 +4058,33 @@ enum GeneratedWords {
         "Ange det som ska ändras, till exempel --phone eller --address; tom text tar bort.",
         "utskriften kunde inte skrivas",
         "Kontrollera utrymme och rättigheter där den ska ligga.",
+        "{0} är ingen vanlig fil.",
+        "Det går inte att skriva i mappen för {0}.",
+        "Ange en fil i en mapp där du får skriva.",
         "Pappret kunde inte göras ({0}).",
         "Kontrollera att filen går att skriva.",
-        "Skrivaren tog inte emot utskriften.",
+        "Skrivaren tog inte emot utskriften: {0}",
         "Se efter med lpstat -p och försök igen.",
+        "Inget skrevs ut: varje utskrift ska stå i journalen, och databasen går bara att läsa.",
+        "Skriv ut som någon som får skriva i databasen.",
         "en regelfil i databasen kan inte läsas: {0}",
         "Rätta filen och ladda den igen: mottagning rules load FIL.",
         "regelfilen har ett fel: {1}\u{1f}regelfilen har {0} fel, först: {1}",
         "Ingenting är ändrat. Alla fel visas av: mottagning rules check FIL.",
         "utgåvan {0} är inte nyare än programmets egen ({1})",
         "Programmet har redan de reglerna; ingenting är ändrat.",
+        "Ärende {0} har skyddade personuppgifter: på en skylt får bara en överenskommen kod stå.",
+        "Ange koden med --code.",
+        "Ärende {0} har inget efternamn att skriva.",
+        "Ange en överenskommen kod med --code.",
+        "En kod gäller ett ärende.",
+        "Skriv ut en skylt i taget när koden ska stå.",
         "det gick inte att skapa en tillfällig mapp",
         "Kontrollera att TMPDIR finns och är skrivbar.",
         "något oväntat hände ({0})",
         "Inget är halvskrivet. Försök igen, och meddela den som sköter programmet om det upprepas.",
+        "enhetens fil har ett fel: {1}\u{1f}enhetens fil har {0} fel, först: {1}",
+        "Rätta raderna och ladda filen igen; unit template visar hur den ser ut.",
         "Hämtningen har inget fordon \"{0}\".",
         "Lägg till det med --vehicle \"{0}=9/8/0\".",
         "kommandoraden kan inte läsas: {0}",
@@ -4013,9 +4302,13 @@ enum GeneratedWords {
         "Planerar en hämtning av ett eller flera hushåll.",
         "Tar bort en hämtning; hushållen är fortfarande väntade.",
         "Visar en hämtning, hur alla åker och vad som saknas.",
-        "Papper: väntade ankomster, eller ett ärendes sammanfattning.",
+        "Papper: väntade ankomster, ett ärende, skyltar, dagen och välkomstlappar.",
         "Väntade ankomster dag för dag.",
         "Ett ärende: hushållet, bevakningar, bokningar och händelser.",
+        "Min dag med rutor att kryssa.",
+        "Körblad: allt för en hämtning, utan adress och hälsa.",
+        "Skyltar med hushållets namn, eller den kod som är överenskommen.",
+        "Välkomstlapp: adress, handläggare, 112 och nästa möte.",
         "Mottagning: vad är sent, vad förfaller och varför.",
         "Bevakningar, de mest brådskande först.",
         "Regelverket.",
@@ -4025,6 +4318,10 @@ enum GeneratedWords {
         "Visa varje bevakning som en regelfil skulle lägga till, ta bort eller flytta.",
         "Visa en regel.",
         "Sök namn, nummer, adresser, anteckningar.",
+        "Enhetens egna uppgifter: namn, telefoner, fordon, hyror och välkomstord.",
+        "Ta enhetens fil i bruk; bara teamledaren.",
+        "Enhetens uppgifter som de gäller.",
+        "En fil att fylla i, med allt som kan stå i den.",
         "Vilka som arbetar här.",
         "Lägg till en användare.",
         "Lista användarna.",
@@ -4110,6 +4407,7 @@ enum GeneratedWords {
         "Databasen är skapad, med dig som teamledare.",
         "Databasen finns redan; inget ändrades.",
         "flera kommandon börjar så",
+        "skriv en fil, FIL.pdf eller FIL.txt",
         "Ingen är vald.",
         "det är inget datum",
         "det är inget klockslag",
@@ -4201,6 +4499,7 @@ enum GeneratedWords {
         "Planerar eller ändrar hämtningen av hushållet, eller av de markerade tillsammans.",
         "Förra rutan",
         "Förra veckan, eller dagen",
+        "Skriv ut det som visas, på en skrivare eller som PDF; :skriv-ut FIL",
         "Gå till kön",
         "Avsluta programmet",
         "Markera ett intervall: en gång vid var ände",
@@ -4352,6 +4651,7 @@ enum GeneratedWords {
         "Handläggarens användarnamn.",
         "Även avslutade ärenden.",
         "Skäl till avslutet.",
+        "Koden som hushållet känner, i stället för namnet.",
         "Datum.",
         "Databasens sökväg.",
         "Dossiernummer hos Migrationsverket.",
@@ -4447,24 +4747,41 @@ enum GeneratedWords {
         "enheten",
         "Adress",
         "Ankomster {0} – {1}",
+        "ankomster-{0}.pdf",
         "Bokningar",
         "född",
         "Ärende {0}",
         "Handläggare",
+        "kl. {0}",
         "Exemplar {0}, utskrivet {1} av {2}",
+        "Min dag: {0}, {1}",
+        "Inget för dagen.",
+        "Ärenden: {0}",
         "Bevakningar",
         "Händelser",
         "Akt",
+        "fredag",
         "Hushållet",
         "Ärendetyp",
+        "måndag",
         "Inga.",
         "av",
         "sida",
         "Fas",
+        "Körblad, hämtning {0}",
+        "korblad-{0}.pdf",
         "Skyddade personuppgifter: på papper står bara ärendets nummer.",
+        "Skickat till {0}, men skrivaren är stoppad: utskriften väntar i kön.",
         "relation",
+        "lördag",
         "Kan omfattas av sekretess, OSL 26:1. Förstörs efter användning.",
         "Skickat till skrivaren {0}.",
+        "Skylt",
+        "söndag",
+        "torsdag",
+        "tisdag",
+        "onsdag",
+        "Välkomstlapp",
         "Skrivet till {0}.",
         "sjukdom",
         "annat",
@@ -4490,6 +4807,13 @@ enum GeneratedWords {
         "personnummer",
         "bosättning",
         "sfi",
+        "Flygbolaget",
+        "Flygplatsen",
+        "IOM",
+        "Chef",
+        "Migrationsverket, kvot",
+        "Jour",
+        "Socialjouren",
         "Kom inte med: nr {0}",
         "Väska saknas: {0}",
         "bekräftad {0}",
@@ -4595,6 +4919,7 @@ enum GeneratedWords {
         "Sök:",
         "Senare: {0}, visas igen",
         "{0}: från och med",
+        "Skriv {0} till",
         "Påminn den",
         "Påminn om {0}, den",
         "Påminn {0} om",
@@ -4809,6 +5134,63 @@ enum GeneratedWords {
         "man",
         "annat",
         "kvinna",
+        "ålder",
+        "Kommer fram",
+        "Om tolken uteblir",
+        "en väska saknas",
+        "Anmäl hos flygbolaget före utgången och skriv ärendenumret här nedan. Medicin i väskan: ring 1177.",
+        "Alla väskor med",
+        "väskor okänt",
+        "planet eller tåget är inställt",
+        "Ring chefen, som beslutar om ny hämtning, och Migrationsverkets kvotkontakt eller IOM om ny resa. Avboka tolken.",
+        "UT-kort",
+        "kl.",
+        "Överenskommen kod",
+        "Kommer",
+        "Alla räknade",
+        "Datum",
+        "det är försenat",
+        "Ring tolken och den som väntar vid bostaden. Över två timmar eller efter kl. 22: ring chefen eller jouren, som beslutar om natten.",
+        "resehandling",
+        "förare",
+        "Ledsagare",
+        "{0} vuxna, {1} barn, {2} spädbarn",
+        "här",
+        "{0} med skyddade uppgifter",
+        "om",
+        "någon är sjuk",
+        "Vid fara för liv: 112. Annars 1177. Ring chefen eller jouren, som beslutar om resan fortsätter.",
+        "Om det inte går som planerat",
+        "Landat",
+        "Landar",
+        "språk",
+        "Avfärd",
+        "Kontrollera tiden igen kl.",
+        "Medicin i handbagaget",
+        "någon saknas",
+        "Fråga flygbolaget om personen var ombord. Ring Migrationsverkets kvotkontakt eller IOM. Lämna inte platsen utan besked från chefen eller jouren.",
+        "behövs inte",
+        "Nummer att ringa",
+        "På vägen",
+        "beställd",
+        "Ute i ankomsthallen",
+        "Handlingarna sedda",
+        "hushåll och väskor",
+        "Plats",
+        ", spår",
+        "Kvitton (vad och belopp)",
+        "Att berätta för handläggaren",
+        "åker också med",
+        "Vem åker i vad",
+        "Underskrift",
+        "sitter i",
+        "Resan",
+        ", terminal",
+        "gör så här",
+        "Framme",
+        "Körblad {0}, {1} {2}",
+        "fordon",
+        "Rullstol",
         " och ",
         "{0} dag\u{1f}{0} dagar",
         "{0} månad\u{1f}{0} månader",
@@ -4977,6 +5359,17 @@ enum GeneratedWords {
         "{0} gör om: {1}",
         "{0} ångrar.",
         "{0} ångrar: {1}",
+        "Handläggarnas namn och telefoner, en tabell för varje användarnamn.",
+        "Enhetens uppgifter i Mottagning. Fyll i, och ta filen i bruk med: mottagning unit load FIL\nAllt får lämnas tomt. # börjar en kommentar.",
+        "Filen är redan i bruk.",
+        "Enhetens uppgifter är tagna i bruk från {0}.",
+        "Nummer att ringa, på körbladet.",
+        "Var enheten möter dem som kommer, och var bilarna står.",
+        "Högsta hyra i kronor per månad, efter hur många som bor där.",
+        "Kommunens namn står överst på skyltar; telefonen gäller där handläggaren ingen egen har.",
+        "Fordon för hämtningar: alla platser, också förarens; resväskor; platser för rullstol.",
+        "Så många dagar före ankomsten varnar programmet för det som saknas.",
+        "Välkomstlappens ord på andra språk, en tabell för varje språk (ISO 639-3); alla sex orden behövs.",
         "{0} är borttagen.",
         "{0} är {1}.",
         "”{0}” är ingen tangent.",
@@ -5016,6 +5409,12 @@ enum GeneratedWords {
         "tor",
         "tis",
         "ons",
+        "Er adress",
+        "Er handläggare",
+        "Ring vid fara för liv eller hälsa",
+        "Välkommen",
+        "Nästa möte",
+        "Telefon",
         "Ankomsten är flyttad till {0}.",
         "{0} mottagna {1}.",
         "{0} till {1}.",
@@ -5109,6 +5508,7 @@ enum GeneratedWords {
         "Snoozed",
         "Case of their own",
         "Undone",
+        "The unit's facts changed",
         "Applies again",
         "User",
         "Does not apply",
@@ -5125,6 +5525,7 @@ enum GeneratedWords {
         "the rule file (TOML)",
         "Text.",
         "Time, 09:30.",
+        "The unit's file (TOML).",
         "The day on which to show it again.",
         "What the booking is about.",
         "Year.",
@@ -5248,6 +5649,10 @@ enum GeneratedWords {
         "from {0}",
         "Why does somebody leave the household of {0}?",
         "per person",
+        "Print {0}",
+        "asking CUPS for printers …",
+        "PDF file or text",
+        "CUPS knows no printer",
         "Protection in the new case",
         "unchanged",
         "Does not apply: {0}",
@@ -5346,6 +5751,7 @@ enum GeneratedWords {
         "pickup",
         "previous-pane",
         "previous",
+        "print",
         "queue",
         "quit",
         "range",
@@ -5450,10 +5856,13 @@ enum GeneratedWords {
         "Give zero or more.",
         "The day of arrival is missing.",
         "State --date.",
+        "CUPS is not running, so there is no printer.",
+        "Start CUPS, or write to a file.",
         "the database is not there",
         "Create it with: mottagning init. Try invented households with: mottagning demo.",
         "no file was given",
         "Write: mottagning import LIST.csv",
+        "No font has the character: correct it in the case.",
         "CUPS' command lp is not there.",
         "Install cups-client, or write to a file with --output.",
         "There is no such pickup.",
@@ -5474,20 +5883,33 @@ enum GeneratedWords {
         "Give what is to be changed, such as --phone or --address; an empty text takes it away.",
         "the output could not be written",
         "Check space and permissions where it is to go.",
+        "{0} is no ordinary file.",
+        "The folder of {0} cannot be written in.",
+        "Name a file in a folder where you may write.",
         "The paper could not be made ({0}).",
         "See whether the file can be written.",
-        "The printer did not take the job.",
+        "The printer did not take the job: {0}",
         "Look with lpstat -p and try again.",
+        "Nothing was printed: every print is journalled, and the database can only be read.",
+        "Print as somebody who may write in the database.",
         "a rule file in the database cannot be read: {0}",
         "Put the file right and load it again: mottagning rules load FILE.",
         "the rule file has a fault: {1}\u{1f}the rule file has {0} faults, the first: {1}",
         "Nothing is changed. All faults are shown by: mottagning rules check FILE.",
         "edition {0} is no newer than the program's own ({1})",
         "The program has those rules already; nothing is changed.",
+        "Case {0} has protected personal data: a sign may bear an agreed code only.",
+        "Give the code with --code.",
+        "Case {0} has no family name to write.",
+        "Give an agreed code with --code.",
+        "A code is for one case.",
+        "Print one sign at a time where it bears the code.",
         "a temporary folder could not be made",
         "Check that TMPDIR exists and can be written.",
         "something unexpected happened ({0})",
         "Nothing is half written. Try again, and tell whoever looks after the program if it happens again.",
+        "the unit's file has one fault: {1}\u{1f}the unit's file has {0} faults, first: {1}",
+        "Put the lines right and load the file again; unit template shows what it looks like.",
         "The pickup has no vehicle \"{0}\".",
         "Add it with --vehicle \"{0}=9/8/0\".",
         "the command line cannot be read: {0}",
@@ -5705,9 +6127,13 @@ enum GeneratedWords {
         "Plans a pickup of one household or several.",
         "Removes a pickup; its households are still expected.",
         "Shows a pickup, how all ride and what is missing.",
-        "Paper: expected arrivals, or the summary of a case.",
+        "Paper: expected arrivals, a case, signs, the day and slips of welcome.",
         "Expected arrivals day by day.",
         "A case: the household, deadlines, bookings and what has happened.",
+        "The day with boxes to tick.",
+        "The sheet of a pickup: all that is needed, without address or health.",
+        "Signs with the household's name, or the code that is agreed.",
+        "A slip of welcome: address, caseworker, 112 and the next meeting.",
         "Mottagning: what is late, what is due and why.",
         "Deadlines, most urgent first.",
         "The rulebook.",
@@ -5717,6 +6143,10 @@ enum GeneratedWords {
         "Show every deadline that a rule file would add, remove or move.",
         "Show a rule.",
         "Search names, numbers, addresses, notes.",
+        "The unit's own facts: name, telephones, vehicles, rents and words of welcome.",
+        "Take the unit's file into use; team leads only.",
+        "The unit's facts as they hold.",
+        "A file to fill in, with everything that may stand in it.",
         "Who works here.",
         "Add a user.",
         "List the users.",
@@ -5802,6 +6232,7 @@ enum GeneratedWords {
         "The database was created, with you as its team lead.",
         "The database exists already; nothing was changed.",
         "several commands begin so",
+        "write a file, FILE.pdf or FILE.txt",
         "Nobody is chosen.",
         "no date",
         "no time",
@@ -5893,6 +6324,7 @@ enum GeneratedWords {
         "Plans or changes the pickup of the household, or of those marked together.",
         "The previous pane",
         "The week before, or the day",
+        "Print what is shown, on a printer or as PDF; :print FILE",
         "Go to the queue",
         "Quit the program",
         "Mark a range: once at either end",
@@ -6044,6 +6476,7 @@ enum GeneratedWords {
         "The caseworker's login.",
         "Closed cases too.",
         "Reason for closing.",
+        "The code that the household knows, instead of its name.",
         "Date.",
         "Path of the database.",
         "The Migration Agency's dossier number.",
@@ -6139,24 +6572,41 @@ enum GeneratedWords {
         "the unit",
         "Address",
         "Arrivals {0} – {1}",
+        "arrivals-{0}.pdf",
         "Bookings",
         "born",
         "Case {0}",
         "Caseworker",
+        "at {0}",
         "Copy {0}, printed {1} by {2}",
+        "My day: {0}, {1}",
+        "Nothing for the day.",
+        "Cases: {0}",
         "Deadlines",
         "What has happened",
         "File",
+        "Friday",
         "The household",
         "Kind",
+        "Monday",
         "None.",
         "of",
         "page",
         "Phase",
+        "Sheet of pickup {0}",
+        "pickup-{0}.pdf",
         "Protected personal data: paper has the number of the case and no more.",
+        "Sent to {0}, but the printer is stopped: the job waits in its queue.",
         "relation",
+        "Saturday",
         "May be subject to secrecy, OSL 26:1. Destroy after use.",
         "Sent to the printer {0}.",
+        "Sign",
+        "Sunday",
+        "Thursday",
+        "Tuesday",
+        "Wednesday",
+        "Slip of welcome",
         "Written to {0}.",
         "illness",
         "other",
@@ -6182,6 +6632,13 @@ enum GeneratedWords {
         "personal number",
         "settling in",
         "SFI",
+        "The airline",
+        "The airport",
+        "IOM",
+        "Manager",
+        "Migrationsverket, quota",
+        "On call",
+        "Social emergency",
         "Did not come: no. {0}",
         "A bag is missing: {0}",
         "confirmed {0}",
@@ -6287,6 +6744,7 @@ enum GeneratedWords {
         "Find:",
         "Later: {0}, shown again",
         "{0}: from",
+        "Write {0} to",
         "Remind on",
         "Remind of {0}, on",
         "Remind {0} of",
@@ -6501,6 +6959,63 @@ enum GeneratedWords {
         "man",
         "other",
         "woman",
+        "age",
+        "Arrives",
+        "If the interpreter stays away",
+        "a bag is lost",
+        "Report it to the airline before the exit and write its number below. Medicine in the bag: call 1177.",
+        "All bags there",
+        "bags unknown",
+        "the flight or train is cancelled",
+        "Call the manager, who decides on a new pickup, and Migrationsverket's quota contact or IOM about another journey. Cancel the interpreter.",
+        "permit card",
+        "at",
+        "Agreed code",
+        "Come",
+        "All counted",
+        "Date",
+        "it is delayed",
+        "Call the interpreter and whoever waits at the flat. More than two hours, or after 22: call the manager or who is on call, who decides about the night.",
+        "travel document",
+        "driver",
+        "Escort",
+        "{0} adults, {1} children, {2} infants",
+        "here",
+        "{0} under protection",
+        "if",
+        "somebody is ill",
+        "In danger of life: 112. Otherwise 1177. Call the manager or who is on call, who decides whether the journey goes on.",
+        "If it does not go as planned",
+        "Landed",
+        "Lands",
+        "language",
+        "Departure",
+        "Look up the time again at",
+        "Medicine in the hand luggage",
+        "somebody is missing",
+        "Ask the airline whether the person was on board. Call Migrationsverket's quota contact or IOM. Do not leave without word from the manager or who is on call.",
+        "not needed",
+        "Numbers to call",
+        "On the way",
+        "ordered",
+        "Out in the arrivals hall",
+        "Papers seen",
+        "households and bags",
+        "Place",
+        ", platform",
+        "Receipts (what and how much)",
+        "To tell the caseworker",
+        "rides along",
+        "Who rides in what",
+        "Signature",
+        "sits in",
+        "The journey",
+        ", terminal",
+        "do this",
+        "There",
+        "Pickup {0}, {1} {2}",
+        "vehicle",
+        "Wheelchair",
         " and ",
         "{0} day\u{1f}{0} days",
         "{0} month\u{1f}{0} months",
@@ -6669,6 +7184,17 @@ enum GeneratedWords {
         "{0} redoes: {1}",
         "{0} undoes.",
         "{0} undoes: {1}",
+        "Names and telephones of caseworkers, a table for each login.",
+        "The unit's facts in Mottagning. Fill in, and take the file into use with: mottagning unit load FILE\nEverything may be left empty. # begins a comment.",
+        "The file is in use already.",
+        "The unit's facts are in use from {0}.",
+        "Numbers to call, on the pickup's sheet.",
+        "Where the unit meets those who arrive, and where the cars stand.",
+        "The highest rent in SEK a month, by how many live there.",
+        "The municipality's name stands on top of signs; the telephone is for caseworkers without their own.",
+        "Vehicles for pickups: all seats, the driver's too; suitcases; places for wheelchairs.",
+        "So many days before the arrival the program warns of what is missing.",
+        "The words of the slip of welcome in other languages, a table for each (ISO 639-3); all six are needed.",
         "{0} was removed.",
         "{0} is {1}.",
         "“{0}” is no key.",
@@ -6708,6 +7234,12 @@ enum GeneratedWords {
         "Thu",
         "Tue",
         "Wed",
+        "Your address",
+        "Your caseworker",
+        "Call in danger to life or health",
+        "Welcome",
+        "Next meeting",
+        "Telephone",
         "The arrival is moved to {0}.",
         "{0} received {1}.",
         "{0} to {1}.",

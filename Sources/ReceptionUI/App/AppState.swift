@@ -155,6 +155,8 @@ enum Purpose: Hashable, Sendable {
     case search(String)
     /// The sentence to say when a user's views are changed.
     case viewChange(String)
+    case printers
+    case print
 }
 
 /// The acts that undo and redo would take back or do again; nil for none.
@@ -249,7 +251,7 @@ extension Purpose {
             .landlords, .act,
             .form,
             .undo, .redo,
-            .note, .search, .viewChange:
+            .note, .search, .viewChange, .printers, .print:
             nil
         }
     }

@@ -81,6 +81,10 @@ public enum Effect: Sendable {
     case changeView(Token, ViewChange)
     /// Opens the user's editor on a note for a case: an empty one, or one that could not be written before.
     case editNote(Token, CaseNumber, text: String)
+    /// Asks for the printers there are; that may take its time, and nothing else waits for it.
+    case printers(Token)
+    /// Journals a paper, makes it and puts it where it is wanted.
+    case print(Token, PaperRequest, PaperPlace)
     /// Puts a text on the clipboard (OSC 52).
     case copy(String)
     case redraw
@@ -114,6 +118,12 @@ public enum AppMessage: Sendable {
     case noteWritten(Token, String)
     /// The editor could not be started, or ended without saving.
     case noteAbandoned(Token, NoteTrouble)
+    /// The printers that can be asked for, and why there are none where something is wrong.
+    case printersListed(Token, [String], trouble: String?)
+    /// A paper is where it was wanted; the sentence says where.
+    case printed(Token, String)
+    /// A paper is not where it was wanted; the sentence says why.
+    case printFailed(Token, String)
 }
 
 /// Why no note came back from the editor.
@@ -128,7 +138,8 @@ extension Effect {
     public var token: Token? {
         switch self {
         case .ask(let token, _), .act(let token, _), .undo(let token), .redo(let token),
-            .editNote(let token, _, _), .changeView(let token, _):
+            .editNote(let token, _, _), .changeView(let token, _), .printers(let token),
+            .print(let token, _, _):
             token
         case .cancel, .copy, .redraw, .suspend, .quit: nil
         }

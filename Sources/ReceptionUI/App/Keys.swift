@@ -67,6 +67,7 @@ extension AppState {
             findInCase(id, context)
             return []
         case .saveView, .view, .removeView: return perform(id, "", context)
+        case .print: return beginPrint("", context)
         case .numbers:
             guard case .caseFile(var state) = top.content else { return [] }
             state.showsNumbers.toggle()

@@ -56,6 +56,15 @@ public func update(_ state: inout AppState, _ message: AppMessage, _ context: Ap
     case .noteAbandoned(let token, let trouble):
         guard state.awaited.removeValue(forKey: token) != nil else { break }
         state.say(context.text(of: trouble), .bad)
+    case .printersListed(let token, let names, let trouble):
+        guard state.awaited.removeValue(forKey: token) != nil else { break }
+        state.offer(printers: names, trouble: trouble, context)
+    case .printed(let token, let sentence):
+        guard state.awaited.removeValue(forKey: token) != nil else { break }
+        state.say(sentence, .good)
+    case .printFailed(let token, let sentence):
+        guard state.awaited.removeValue(forKey: token) != nil else { break }
+        state.say(sentence, .bad)
     }
     if !state.isWaiting { state.spinner = nil }
     state.fit(context)

@@ -32,6 +32,11 @@ extension AppState {
             return selected.isMasked ? context.words(.reasonMasked) : nil
         case .open: return selected(context) == nil ? context.words(.reasonNothingSelected) : nil
         case .mark, .range: return selected(context) == nil ? context.words(.reasonNothingSelected) : nil
+        case .print:
+            if case .caseFile(let state) = top.content, state.view?.isMasked == true {
+                return context.words(.reasonMasked)
+            }
+            return top.content.paper == nil ? context.words(.reasonNotHere) : nil
         case .numbers:
             if case .caseFile(let state) = top.content, state.view?.isMasked == true {
                 return context.words(.reasonMasked)

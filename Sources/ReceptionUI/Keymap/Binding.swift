@@ -22,7 +22,7 @@ public enum BindingID: String, CaseIterable, Hashable, Sendable {
     case edit
     case open, done, record, remind, book, waive
     case later, why, assign, convert, leave, chase, note, copy, undo, redo
-    case mark, range, filter, sort, reverse, scope, closed, numbers, search, find
+    case mark, range, filter, sort, reverse, scope, closed, numbers, search, find, print
     case findNext = "find-next"
     case findPrevious = "find-previous"
     case saveView = "save-view"

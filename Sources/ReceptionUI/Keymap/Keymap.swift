@@ -23,6 +23,9 @@ public struct Keymap: Sendable {
     private static let sorted: Set<KeyContext> = [.queue, .cases]
     private static let onLists = Set(KeyContext.allCases).subtracting([.caseFile, .journal, .manual])
 
+    /// Screens with a paper of their own, as ``ScreenContent/paper`` says.
+    private static let printed: Set<KeyContext> = [.myDay, .caseFile, .arrivals]
+
     private static let acts: [Binding] = [
         Binding(.open, [.enter], .commandOpen, .keyOpen),
         Binding(.newCase, [key("+")], .commandNewCase, .keyNewCase, in: onLists),
@@ -39,7 +42,7 @@ public struct Keymap: Sendable {
         Binding(.assign, [key("a")], .commandAssign, .keyAssign, in: onCases),
         Binding(.chase, [key("t")], .commandChase, .keyChase, in: [.waitList]),
         Binding(.planPickup, [key("m")], .commandPlanPickup, .keyPlanPickup, in: [.arrivals]),
-        Binding(.moveArrival, [key("M")], .commandMoveArrival, .keyMoveArrival, in: [.arrivals]),
+        Binding(.moveArrival, [key("z")], .commandMoveArrival, .keyMoveArrival, in: [.arrivals]),
         Binding(.arrived, [key("D")], .commandArrived, .keyArrived, in: [.arrivals]),
         Binding(.convert, [], .commandConvert, .keyConvert, in: [.caseFile]),
         Binding(.leave, [], .commandLeave, .keyLeave, in: [.caseFile]),
@@ -64,6 +67,7 @@ public struct Keymap: Sendable {
         Binding(.closed, [key("h")], .commandClosed, .keyClosed, in: [.cases]),
         Binding(.saveView, [], .commandSaveView, .keySaveView, in: sorted),
         Binding(.numbers, [key("i")], .commandNumbers, .keyNumbers, in: [.caseFile]),
+        Binding(.print, [key("p")], .commandPrint, .keyPrint, in: printed),
         Binding(.journal, [key("J")], .commandJournal, .keyJournal, in: [.caseFile]),
         Binding(.weekOrDay, [key("v")], .commandWeekOrDay, .keyWeekOrDay, in: [.bookings]),
         Binding(

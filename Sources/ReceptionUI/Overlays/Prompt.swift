@@ -19,6 +19,7 @@ enum PromptPurpose: Hashable, Sendable {
     case moveArrival(ArrivalGroup)
     case remindText([SelectedCase], Day)
     case retract(SelectedCase, SelectedFact)
+    case printFile(PaperRequest)
 }
 
 extension PromptPurpose {
@@ -45,7 +46,8 @@ extension PromptPurpose {
         case .convertDay: return isFuture ? .convertedInFuture(day) : nil
         case .leavingDay: return isFuture ? .leavesInFuture(day) : nil
         case .chase(_, let rule): return isFuture ? .eventInFuture(FactID.reminded(rule), day) : nil
-        case .done, .later, .factValue, .seenBy, .remindDay, .remindText, .retract, .moveArrival: return nil
+        case .done, .later, .factValue, .seenBy, .remindDay, .remindText, .retract, .moveArrival, .printFile:
+            return nil
         }
     }
 }
@@ -86,7 +88,7 @@ public struct Prompt: Sendable {
         switch purpose {
         case .done, .later, .factDay, .factUntil, .convertDay, .leavingDay, .chase, .remindDay, .moveArrival:
             true
-        case .factValue, .remindText, .seenBy, .retract: false
+        case .factValue, .remindText, .seenBy, .retract, .printFile: false
         }
     }
 
@@ -220,6 +222,16 @@ extension AppState {
             let label = words(.promptRemindText, day.description)
             replaceOverlay(.prompt(Prompt(label: label, purpose: .remindText(targets, day))))
             return []
+        case .printFile(let paper):
+            let file = prompt.field.text.trimmingSpaces
+            guard !file.isEmpty else {
+                var again = prompt
+                again.problem = words(.inputNoFile)
+                replaceOverlay(.prompt(again))
+                return []
+            }
+            closeOverlay()
+            return print(paper, to: .file(file))
         case .remindText, .retract:
             guard !prompt.field.text.allSatisfy(\.isWhitespace) else {
                 var again = prompt

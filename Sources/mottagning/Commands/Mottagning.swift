@@ -19,7 +19,7 @@ struct Mottagning: ParsableCommand {
             ExplainCommand.self,
             SearchCommand.self,
             CalendarCommand.self, DueCommand.self, IDCommand.self, RulesGroup.self, CheckCommand.self,
-            KeysCommand.self, ConfigGroup.self,
+            KeysCommand.self, ConfigGroup.self, UnitGroup.self,
         ])
 
     @OptionGroup var options: GlobalOptions

@@ -58,11 +58,13 @@ struct Stage: Sendable, CustomTestStringConvertible {
         Stage("new-person", ": '2026-0001 Enter +", .caseFile, "form", "join"),
         Stage("edit-person", ": '2026-0004 Enter Tab E", .caseFile, "form", "editPerson"),
         Stage("edit-case", ": '2026-0001 Enter E", .caseFile, "form", "editCase"),
+        Stage("print", ": '2026-0001 Enter p", .caseFile, "chooser", "print"),
+        Stage("print-file", "p 'pdf Enter", .myDay, "prompt", "printFile"),
         Stage("booking", ": '2026-0001 Enter B", .caseFile, "form", "booking"),
         Stage("pickup", "4 m", .arrivals, "form", "pickup"),
         Stage("arrived", "4 D", .arrivals, "form", "arrived"),
-        Stage("move-day", "4 M", .arrivals, "prompt", "moveArrival"),
-        Stage("move", "4 M '14/3 Enter", .arrivals, "move"),
+        Stage("move-day", "4 z", .arrivals, "prompt", "moveArrival"),
+        Stage("move", "4 z '14/3 Enter", .arrivals, "move"),
     ]
 
     /// The fields that are open in the status line.

@@ -22,6 +22,8 @@ struct Driver {
     var editorText: String? = "En anteckning"
     /// What the editor was given, oldest first.
     var edited: [String] = []
+    /// The printers there are.
+    var printers = ["kontoret", "reception"]
     /// Why every act is refused, if it is.
     var refusal: StoreError?
 
@@ -92,6 +94,13 @@ struct Driver {
                 if let viewTrouble { return .viewsFailed(token, viewTrouble) }
                 views = change.applied(to: views)
                 return .viewsChanged(token, views)
+            case .printers(let token): return .printersListed(token, printers, trouble: nil)
+            case .print(let token, _, let place):
+                effects.append(effect)
+                guard case .printer(let name) = place, !printers.contains(name) else {
+                    return .printed(token, "\(place)")
+                }
+                return .printFailed(token, name)
             case .copy, .redraw, .suspend, .quit:
                 effects.append(effect)
                 return nil
