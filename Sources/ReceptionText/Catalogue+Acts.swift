@@ -49,6 +49,7 @@ extension Catalogue {
         case .moveArrival: self(.actMoveArrival)
         case .arrive: self(.actArrive)
         case .quota: self(.actQuota)
+        case .dwelling: self(.actDwelling)
         }
     }
 

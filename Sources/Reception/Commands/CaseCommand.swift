@@ -149,4 +149,6 @@ public enum ActKind: String, CaseIterable, Sendable {
     case arrive
     /// A number of persons to receive was written down.
     case quota
+    /// A flat was written down, changed, given to a household or left.
+    case dwelling
 }

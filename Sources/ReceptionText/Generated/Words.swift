@@ -23,6 +23,8 @@ public enum Word: Int, CaseIterable, Sendable {
     case actConvert
     /// Rättelse
     case actCorrect
+    /// Bostad
+    case actDwelling
     /// Påhittade hushåll
     case actGenerate
     /// Import
@@ -77,6 +79,8 @@ public enum Word: Int, CaseIterable, Sendable {
     case argumentFact
     /// Filer.
     case argumentFiles
+    /// Bostadens nummer.
+    case argumentFlat
     /// Den nya ärendetypen: ABO, EBO, KVOT, MASSFLYKT.
     case argumentKind
     /// Användarens namn i operativsystemet.
@@ -253,6 +257,8 @@ public enum Word: Int, CaseIterable, Sendable {
     case columnAt
     /// på
     case columnAuthority
+    /// säng
+    case columnBeds
     /// från
     case columnBefore
     /// vem
@@ -271,6 +277,10 @@ public enum Word: Int, CaseIterable, Sendable {
     case columnCitation
     /// krock
     case columnClash
+    /// kostat
+    case columnCost
+    /// antal
+    case columnCount
     /// datum
     case columnDate
     /// dagar
@@ -279,20 +289,30 @@ public enum Word: Int, CaseIterable, Sendable {
     case columnDetails
     /// senast
     case columnDue
+    /// tom dagar
+    case columnEmpty
+    /// lgh
+    case columnFlatNumber
     /// flyg
     case columnFlight
+    /// vån
+    case columnFloor
     /// hushåll
     case columnHousehold
     /// hushåll
     case columnHouseholds
     /// typ
     case columnKind
+    /// hyresvärd
+    case columnLandlord
     /// fält
     case columnLane
     /// språk
     case columnLanguages
     /// min
     case columnLength
+    /// hiss
+    case columnLift
     /// användare
     case columnLogin
     /// längst
@@ -305,6 +325,8 @@ public enum Word: Int, CaseIterable, Sendable {
     case columnNature
     /// behov
     case columnNeeds
+    /// säg upp senast
+    case columnNotice
     /// > 9/10
     case columnOutliers
     /// > median
@@ -317,12 +339,22 @@ public enum Word: Int, CaseIterable, Sendable {
     case columnPhase
     /// klart
     case columnReady
+    /// varför
+    case columnReasons
+    /// hyra
+    case columnRent
     /// roll
     case columnRole
+    /// rum
+    case columnRooms
     /// regel
     case columnRule
     /// läge
     case columnStatus
+    /// passar
+    case columnSuits
+    /// upptagen
+    case columnTaken
     /// kl
     case columnTime
     /// bevakning
@@ -557,6 +589,8 @@ public enum Word: Int, CaseIterable, Sendable {
     case errorBadTime
     /// Skriv klockslaget som 09:30.
     case errorBadTimeFix
+    /// Skriv ett heltal mellan {0} och {1}.
+    case errorBadWholeFix
     /// antalet ärenden måste vara mellan 1 och 1 000 000
     case errorCases
     /// Ange --cases N.
@@ -593,6 +627,10 @@ public enum Word: Int, CaseIterable, Sendable {
     case errorNoFile
     /// Skriv: mottagning import LISTA.csv
     case errorNoFileFix
+    /// det finns ingen bostad {0}
+    case errorNoFlat
+    /// Numren står i: mottagning flat list.
+    case errorNoFlatFix
     /// CUPS kommando lp finns inte.
     case errorNoLp
     /// Installera cups-client, eller skriv till en fil med --output.
@@ -869,6 +907,106 @@ public enum Word: Int, CaseIterable, Sendable {
     case findPlace
     /// Sök
     case findTitle
+    /// yta (m²)
+    case flatArea
+    /// sängplatser
+    case flatBeds
+    /// fastighetsskötare
+    case flatCaretaker
+    /// fastighetsskötarens telefon
+    case flatCaretakerPhone
+    /// portkod
+    case flatDoorCode
+    /// {0} dagar tom
+    case flatEmptyDays
+    /// lämnas
+    case flatEnded
+    /// våning
+    case flatFloor
+    /// hyrd från
+    case flatFrom
+    /// möbleras från
+    case flatFurnishing
+    /// möbler
+    case flatFurniture
+    /// nycklar lämnade
+    case flatHandedOver
+    /// nycklar (antal)
+    case flatKeys
+    /// hiss
+    case flatLift
+    /// {0} kr
+    case flatMoney
+    /// nej
+    case flatNo
+    /// uppsägningstid (månader)
+    case flatNoticeMonths
+    /// bostad
+    case flatNumber
+    /// klar från
+    case flatReady
+    /// hyra (kr/mån)
+    case flatRent
+    /// reserverad
+    case flatReserved
+    /// rum
+    case flatRooms
+    /// skolväg
+    case flatSchool
+    /// kvitterade av
+    case flatSignedBy
+    /// avslutad
+    case flatStatusEnded
+    /// möbleras
+    case flatStatusFurnishing
+    /// bebodd
+    case flatStatusLivedIn
+    /// erbjuden
+    case flatStatusOffered
+    /// klar
+    case flatStatusReady
+    /// hyrd
+    case flatStatusRented
+    /// andrahand
+    case flatSublet
+    /// upptagen
+    case flatTaken
+    /// Bostäder
+    case flatTitle
+    /// två år i andrahand
+    case flatTwoYears
+    /// avtal till och med
+    case flatUntil
+    /// {0} sängplatser till {1}
+    case flatWhyBedsEnough
+    /// bara {0} sängplatser till {1}
+    case flatWhyBedsMissing
+    /// antalet sängplatser är okänt
+    case flatWhyBedsUnknown
+    /// trångt: {1} personer på {0} rum
+    case flatWhyCrowded
+    /// avtalet slutar redan {0}
+    case flatWhyEndsSoon
+    /// ledig i tid
+    case flatWhyFreeInTime
+    /// ledig först {0}
+    case flatWhyFreeLate
+    /// nås utan trappor
+    case flatWhyNoStairs
+    /// inte hyrd än
+    case flatWhyNotHired
+    /// hyran är {0} över normen
+    case flatWhyRentOver
+    /// hyran är okänd
+    case flatWhyRentUnknown
+    /// hyran {0} är inom normen {1}
+    case flatWhyRentWithin
+    /// våning {0} utan hiss
+    case flatWhyStairs
+    /// våningen är okänd, och hiss saknas
+    case flatWhyStairsUnknown
+    /// ja
+    case flatYes
     /// ännu en person
     case formAddPerson
     /// inget land i listan och ingen känd kod
@@ -947,6 +1085,44 @@ public enum Word: Int, CaseIterable, Sendable {
     case formKeySave
     /// Ta det som någon annan har skrivit i fältet under tiden
     case formKeyTakeStored
+    /// säng
+    case furnishBed
+    /// sängkläder
+    case furnishBedLinen
+    /// stol
+    case furnishChair
+    /// städpaket
+    case furnishCleaningSet
+    /// spjälsäng
+    case furnishCot
+    /// gardiner
+    case furnishCurtains
+    /// täcke
+    case furnishDuvet
+    /// mat, dagar för hushållet
+    case furnishFoodDays
+    /// barnstol
+    case furnishHighChair
+    /// kökspaket (kastrull, stekpanna, redskap)
+    case furnishKitchenSet
+    /// lampa
+    case furnishLamp
+    /// madrass
+    case furnishMattress
+    /// blöjpaket
+    case furnishNappies
+    /// kudde
+    case furnishPillow
+    /// kuvert (tallrik, glas, bestick)
+    case furnishPlateSetting
+    /// brandvarnare
+    case furnishSmokeAlarm
+    /// soffa
+    case furnishSofa
+    /// matbord
+    case furnishTable
+    /// handduk
+    case furnishTowel
     /// {0} påhittade ärenden med {1} skrevs.
     case generateDone
     /// GÅR FÖRLORAT
@@ -1031,6 +1207,26 @@ public enum Word: Int, CaseIterable, Sendable {
     case helpDue
     /// Varför detta datum.
     case helpExplain
+    /// Enhetens bostäder: lediga, reserverade, bebodda.
+    case helpFlat
+    /// En ny bostad.
+    case helpFlatAdd
+    /// En bostads uppgifter ändras; tom text tar bort.
+    case helpFlatChange
+    /// Enheten lämnar bostaden från en dag.
+    case helpFlatEnd
+    /// Vad som ska stå i bostaden när hushållet kommer.
+    case helpFlatFurnish
+    /// Nycklarna är lämnade: hushållet har flyttat in.
+    case helpFlatKeys
+    /// Bostäderna; de tomma som kostar mest först.
+    case helpFlatList
+    /// En reservation tas tillbaka, eller hushållet har flyttat ut.
+    case helpFlatRelease
+    /// En bostad reserveras åt ett hushåll; adressen skrivs i ärendet.
+    case helpFlatReserve
+    /// En bostad.
+    case helpFlatShow
     /// Fyll databasen med påhittade hushåll.
     case helpGenerate
     /// Kontrollera ett nummer.
@@ -1715,6 +1911,22 @@ public enum Word: Int, CaseIterable, Sendable {
     case optionExtra
     /// Efternamn.
     case optionFamilyName
+    /// De bostäder som enheten inte längre har.
+    case optionFlatEnded
+    /// Lediga bostäder för ett ärende, de som passar bäst först, med skälen.
+    case optionFlatFor
+    /// Bara bostäder som ett hushåll kan få.
+    case optionFlatFree
+    /// Möbler som står där, med komma emellan.
+    case optionFlatFurniture
+    /// Dagen då hushållet flyttade ut, annars i dag.
+    case optionFlatLeft
+    /// Hiss: yes eller no.
+    case optionFlatLift
+    /// Vem som kvitterade nycklarna.
+    case optionFlatSigned
+    /// Hyrs ut i andrahand: yes (förvalt) eller no.
+    case optionFlatSublet
     /// Utskriftens form.
     case optionFormat
     /// Första dagen.
@@ -2583,6 +2795,20 @@ public enum Word: Int, CaseIterable, Sendable {
     case troubleDeadlineNotWaived
     /// Disken är full; inget skrevs.
     case troubleDiskFull
+    /// Bostaden är avslutad {0}.
+    case troubleDwellingEnded
+    /// Inget hushåll har bostaden.
+    case troubleDwellingFree
+    /// {0} är efter i dag; det kan inte ha hänt än.
+    case troubleDwellingInFuture
+    /// En bostad måste ha en adress.
+    case troubleDwellingNeedsAddress
+    /// Någon av bostadens siffror är orimlig: rum, sängplatser, yta, hyra, våning, uppsägning eller nycklar.
+    case troubleDwellingOutOfRange
+    /// {1} är före {0}.
+    case troubleDwellingPeriod
+    /// Bostaden är upptagen eller reserverad.
+    case troubleDwellingTaken
     /// Texten är tom.
     case troubleEmptyText
     /// {0} {1} ligger i framtiden.
@@ -2591,8 +2817,12 @@ public enum Word: Int, CaseIterable, Sendable {
     case troubleFactOfCase
     /// Databasen svarade med fel {0}.
     case troubleFailed
+    /// Bostad {0} är redan reserverad för hushållet.
+    case troubleHasDwelling
     /// Dagen ligger före personens födelse.
     case troubleJoinsBeforeBirth
+    /// Nycklarna är redan lämnade, {0}.
+    case troubleKeysHandedOver
     /// {0} kan inte bli {1}.
     case troubleKindNotReached
     /// Ärendet är redan {0} sedan {1}.
@@ -2709,12 +2939,20 @@ public enum Word: Int, CaseIterable, Sendable {
     case troubleFixDamaged
     /// Frigör utrymme och gör om.
     case troubleFixDiskFull
+    /// Reservera den först.
+    case troubleFixDwellingFree
+    /// Släpp den först, eller välj en annan.
+    case troubleFixDwellingTaken
     /// Skriv in det när det har hänt; det som är planerat blir en bokning eller en påminnelse.
     case troubleFixEventInFuture
     /// Ange ingen person.
     case troubleFixFactOfCase
     /// Försök igen; upprepas det, återställ från en säkerhetskopia.
     case troubleFixFailed
+    /// Släpp den först.
+    case troubleFixHasDwelling
+    /// Ångra, eller skriv att hushållet flyttat ut.
+    case troubleFixKeysHandedOver
     /// Var registreringen fel: rätta den på dess egen dag, {0}.
     case troubleFixKindNotReached
     /// Kontrollera ärendetypen; inget behöver göras.
@@ -2986,6 +3224,7 @@ enum GeneratedWords {
         "Klart",
         "Ny ärendetyp",
         "Rättelse",
+        "Bostad",
         "Påhittade hushåll",
         "Import",
         "Ny person",
@@ -3013,6 +3252,7 @@ enum GeneratedWords {
         "Datum, 2026-03-02.",
         "Händelsens id, till exempel received.",
         "Filer.",
+        "Bostadens nummer.",
         "Den nya ärendetypen: ABO, EBO, KVOT, MASSFLYKT.",
         "Användarens namn i operativsystemet.",
         "Personnummer eller samordningsnummer.",
@@ -3101,6 +3341,7 @@ enum GeneratedWords {
         "till",
         "när",
         "på",
+        "säng",
         "från",
         "vem",
         "ärende",
@@ -3110,32 +3351,45 @@ enum GeneratedWords {
         "barn",
         "paragraf",
         "krock",
+        "kostat",
+        "antal",
         "datum",
         "dagar",
         "detaljer",
         "senast",
+        "tom dagar",
+        "lgh",
         "flyg",
+        "vån",
         "hushåll",
         "hushåll",
         "typ",
+        "hyresvärd",
         "fält",
         "språk",
         "min",
+        "hiss",
         "användare",
         "längst",
         "träff",
         "namn",
         "slag",
         "behov",
+        "säg upp senast",
         "> 9/10",
         "> median",
         "nr",
         "personer",
         "fas",
         "klart",
+        "varför",
+        "hyra",
         "roll",
+        "rum",
         "regel",
         "läge",
+        "passar",
+        "upptagen",
         "kl",
         "bevakning",
         "ångrad",
@@ -3253,6 +3507,7 @@ enum GeneratedWords {
         "Skriv till exempel 3m+1w, 60d eller, bakåt, --add=-3m.",
         "”{0}” är inget klockslag",
         "Skriv klockslaget som 09:30.",
+        "Skriv ett heltal mellan {0} och {1}.",
         "antalet ärenden måste vara mellan 1 och 1 000 000",
         "Ange --cases N.",
         "det finns redan inställningar i {0}",
@@ -3271,6 +3526,8 @@ enum GeneratedWords {
         "Skapa den med: mottagning init. Prova på påhittade hushåll med: mottagning demo.",
         "ingen fil angavs",
         "Skriv: mottagning import LISTA.csv",
+        "det finns ingen bostad {0}",
+        "Numren står i: mottagning flat list.",
         "CUPS kommando lp finns inte.",
         "Installera cups-client, eller skriv till en fil med --output.",
         "Programmet mottagning-print finns inte bredvid mottagning.",
@@ -3409,6 +3666,56 @@ enum GeneratedWords {
         "{0}+ träffar",
         "/{0} · {1} av {2}",
         "Sök",
+        "yta (m²)",
+        "sängplatser",
+        "fastighetsskötare",
+        "fastighetsskötarens telefon",
+        "portkod",
+        "{0} dag tom\u{1f}{0} dagar tom",
+        "lämnas",
+        "våning",
+        "hyrd från",
+        "möbleras från",
+        "möbler",
+        "nycklar lämnade",
+        "nycklar (antal)",
+        "hiss",
+        "{0} kr",
+        "nej",
+        "uppsägningstid (månader)",
+        "bostad",
+        "klar från",
+        "hyra (kr/mån)",
+        "reserverad",
+        "rum",
+        "skolväg",
+        "kvitterade av",
+        "avslutad",
+        "möbleras",
+        "bebodd",
+        "erbjuden",
+        "klar",
+        "hyrd",
+        "andrahand",
+        "upptagen",
+        "Bostäder",
+        "två år i andrahand",
+        "avtal till och med",
+        "{0} sängplatser till {1}",
+        "bara {0} sängplatser till {1}",
+        "antalet sängplatser är okänt",
+        "trångt: {1} personer på {0} rum",
+        "avtalet slutar redan {0}",
+        "ledig i tid",
+        "ledig först {0}",
+        "nås utan trappor",
+        "inte hyrd än",
+        "hyran är {0} över normen",
+        "hyran är okänd",
+        "hyran {0} är inom normen {1}",
+        "våning {0} utan hiss",
+        "våningen är okänd, och hiss saknas",
+        "ja",
         "ännu en person",
         "inget land i listan och ingen känd kod",
         "numret har {0} siffror; det ska ha åtta",
@@ -3448,6 +3755,25 @@ enum GeneratedWords {
         "Förra personen eller delen",
         "Spara, eller gå till det första felet",
         "Ta det som någon annan har skrivit i fältet under tiden",
+        "säng",
+        "sängkläder",
+        "stol",
+        "städpaket",
+        "spjälsäng",
+        "gardiner",
+        "täcke",
+        "mat, dagar för hushållet",
+        "barnstol",
+        "kökspaket (kastrull, stekpanna, redskap)",
+        "lampa",
+        "madrass",
+        "blöjpaket",
+        "kudde",
+        "kuvert (tallrik, glas, bestick)",
+        "brandvarnare",
+        "soffa",
+        "matbord",
+        "handduk",
         "{0} påhittat ärende med {1} skrevs.\u{1f}{0} påhittade ärenden med {1} skrevs.",
         "GÅR FÖRLORAT",
         "GRUPP",
@@ -3490,6 +3816,16 @@ enum GeneratedWords {
         "Programmet på påhittade hushåll.",
         "Räkna fram ett datum enligt lagen.",
         "Varför detta datum.",
+        "Enhetens bostäder: lediga, reserverade, bebodda.",
+        "En ny bostad.",
+        "En bostads uppgifter ändras; tom text tar bort.",
+        "Enheten lämnar bostaden från en dag.",
+        "Vad som ska stå i bostaden när hushållet kommer.",
+        "Nycklarna är lämnade: hushållet har flyttat in.",
+        "Bostäderna; de tomma som kostar mest först.",
+        "En reservation tas tillbaka, eller hushållet har flyttat ut.",
+        "En bostad reserveras åt ett hushåll; adressen skrivs i ärendet.",
+        "En bostad.",
         "Fyll databasen med påhittade hushåll.",
         "Kontrollera ett nummer.",
         "Ta in hushåll från en CSV-lista.",
@@ -3832,6 +4168,14 @@ enum GeneratedWords {
         "Utom dessa nummer.",
         "Spara okända kolumner som anteckningar.",
         "Efternamn.",
+        "De bostäder som enheten inte längre har.",
+        "Lediga bostäder för ett ärende, de som passar bäst först, med skälen.",
+        "Bara bostäder som ett hushåll kan få.",
+        "Möbler som står där, med komma emellan.",
+        "Dagen då hushållet flyttade ut, annars i dag.",
+        "Hiss: yes eller no.",
+        "Vem som kvitterade nycklarna.",
+        "Hyrs ut i andrahand: yes (förvalt) eller no.",
         "Utskriftens form.",
         "Första dagen.",
         "Förnamn.",
@@ -4266,11 +4610,20 @@ enum GeneratedWords {
         "Bevakningen är inte öppen: {0}.",
         "Bevakningen är redan aktuell: {0}.",
         "Disken är full; inget skrevs.",
+        "Bostaden är avslutad {0}.",
+        "Inget hushåll har bostaden.",
+        "{0} är efter i dag; det kan inte ha hänt än.",
+        "En bostad måste ha en adress.",
+        "Någon av bostadens siffror är orimlig: rum, sängplatser, yta, hyra, våning, uppsägning eller nycklar.",
+        "{1} är före {0}.",
+        "Bostaden är upptagen eller reserverad.",
         "Texten är tom.",
         "{0} {1} ligger i framtiden.",
         "{0} gäller hela ärendet.",
         "Databasen svarade med fel {0}.",
+        "Bostad {0} är redan reserverad för hushållet.",
         "Dagen ligger före personens födelse.",
+        "Nycklarna är redan lämnade, {0}.",
         "{0} kan inte bli {1}.",
         "Ärendet är redan {0} sedan {1}.",
         "Den sista i hushållet kan inte lämna det.",
@@ -4329,9 +4682,13 @@ enum GeneratedWords {
         "Gör det den dagen, eller lägg en påminnelse.",
         "Återställ från en säkerhetskopia.",
         "Frigör utrymme och gör om.",
+        "Reservera den först.",
+        "Släpp den först, eller välj en annan.",
         "Skriv in det när det har hänt; det som är planerat blir en bokning eller en påminnelse.",
         "Ange ingen person.",
         "Försök igen; upprepas det, återställ från en säkerhetskopia.",
+        "Släpp den först.",
+        "Ångra, eller skriv att hushållet flyttat ut.",
         "Var registreringen fel: rätta den på dess egen dag, {0}.",
         "Kontrollera ärendetypen; inget behöver göras.",
         "Avsluta ärendet i stället, med skälet.",
@@ -4473,6 +4830,7 @@ enum GeneratedWords {
         "Done",
         "New kind of case",
         "Correction",
+        "Flat",
         "Invented households",
         "Import",
         "New person",
@@ -4500,6 +4858,7 @@ enum GeneratedWords {
         "Date, 2026-03-02.",
         "The fact's id, such as received.",
         "Files.",
+        "The flat's number.",
         "The new kind of case: ABO, EBO, KVOT, MASSFLYKT.",
         "The user's name in the operating system.",
         "Personal number or coordination number.",
@@ -4588,6 +4947,7 @@ enum GeneratedWords {
         "to",
         "when",
         "for",
+        "beds",
         "from",
         "who",
         "case",
@@ -4597,32 +4957,45 @@ enum GeneratedWords {
         "children",
         "paragraph",
         "clash",
+        "cost",
+        "number",
         "date",
         "days",
         "details",
         "due",
+        "days empty",
+        "no.",
         "flight",
+        "floor",
         "household",
         "households",
         "kind",
+        "landlord",
         "lane",
         "languages",
         "min",
+        "lift",
         "login",
         "longest",
         "matched",
         "name",
         "nature",
         "needs",
+        "notice by",
         "> 9/10",
         "> median",
         "no",
         "persons",
         "phase",
         "ready",
+        "why",
+        "rent",
         "role",
+        "rooms",
         "rule",
         "status",
+        "suits",
+        "taken",
         "time",
         "deadline",
         "undone",
@@ -4740,6 +5113,7 @@ enum GeneratedWords {
         "Write for instance 3m+1w, 60d or, backwards, --add=-3m.",
         "“{0}” is not a time of day",
         "Write the time as 09:30.",
+        "Write a whole number between {0} and {1}.",
         "the number of cases must be between 1 and 1,000,000",
         "State --cases N.",
         "there are settings in {0} already",
@@ -4758,6 +5132,8 @@ enum GeneratedWords {
         "Create it with: mottagning init. Try invented households with: mottagning demo.",
         "no file was given",
         "Write: mottagning import LIST.csv",
+        "there is no flat {0}",
+        "The numbers stand in: mottagning flat list.",
         "CUPS' command lp is not there.",
         "Install cups-client, or write to a file with --output.",
         "The program mottagning-print is not beside mottagning.",
@@ -4896,6 +5272,56 @@ enum GeneratedWords {
         "{0}+ hits",
         "/{0} · {1} of {2}",
         "Search",
+        "area (m²)",
+        "beds",
+        "caretaker",
+        "caretaker's phone",
+        "door code",
+        "{0} day empty\u{1f}{0} days empty",
+        "left on",
+        "floor",
+        "rented from",
+        "furnished from",
+        "furniture",
+        "keys handed over",
+        "keys (how many)",
+        "lift",
+        "SEK {0}",
+        "no",
+        "notice (months)",
+        "flat",
+        "ready from",
+        "rent (SEK/month)",
+        "reserved",
+        "rooms",
+        "way to school",
+        "signed by",
+        "ended",
+        "being furnished",
+        "lived in",
+        "offered",
+        "ready",
+        "rented",
+        "sublet",
+        "taken",
+        "Flats",
+        "two years of sublease",
+        "lease until",
+        "{0} beds for {1}",
+        "only {0} beds for {1}",
+        "how many beds is not known",
+        "crowded: {1} persons in {0} rooms",
+        "the lease ends {0} already",
+        "free in time",
+        "free from {0} only",
+        "reached without stairs",
+        "not rented yet",
+        "the rent is {0} over the norm",
+        "the rent is not known",
+        "the rent {0} is within the norm {1}",
+        "floor {0} without a lift",
+        "the floor is not known, and there is no lift",
+        "yes",
         "another person",
         "no country in the list and no known code",
         "the number has {0} digits; it should have eight",
@@ -4935,6 +5361,25 @@ enum GeneratedWords {
         "Previous person or part",
         "Save, or go to the first fault",
         "Take what somebody else has written in the field meanwhile",
+        "bed",
+        "bed linen",
+        "chair",
+        "cleaning set",
+        "cot",
+        "curtains",
+        "duvet",
+        "food, days for the household",
+        "high chair",
+        "kitchen set (pot, pan, utensils)",
+        "lamp",
+        "mattress",
+        "pack of nappies",
+        "pillow",
+        "place setting (plate, glass, cutlery)",
+        "smoke alarm",
+        "sofa",
+        "dining table",
+        "towel",
         "{0} invented case with {1} was written.\u{1f}{0} invented cases with {1} were written.",
         "AT RISK",
         "GROUP",
@@ -4977,6 +5422,16 @@ enum GeneratedWords {
         "The program on invented households.",
         "Compute a date by the law.",
         "Why this date.",
+        "The unit's flats: free, reserved, lived in.",
+        "A new flat.",
+        "A flat's details are changed; an empty text takes one away.",
+        "The unit leaves the flat from a day on.",
+        "What is to stand in the flat when the household comes.",
+        "The keys are handed over: the household has moved in.",
+        "The flats; the empty ones that cost most first.",
+        "A reservation is taken back, or the household has moved out.",
+        "A flat is reserved for a household; the address is written in the case.",
+        "A flat.",
         "Fill the database with invented households.",
         "Check a number.",
         "Take in households from a CSV list.",
@@ -5319,6 +5774,14 @@ enum GeneratedWords {
         "Except these numbers.",
         "Keep unknown columns as notes.",
         "Family name.",
+        "The flats that the unit no longer has.",
+        "Free flats for a case, those that suit best first, with the reasons.",
+        "Only flats that a household can be given.",
+        "Furniture that stands there, with commas between.",
+        "The day on which the household moved out, else today.",
+        "Lift: yes or no.",
+        "Who signed for the keys.",
+        "Sublet: yes (default) or no.",
         "Form of the output.",
         "First day.",
         "Given name.",
@@ -5753,11 +6216,20 @@ enum GeneratedWords {
         "The deadline is not open: {0}.",
         "The deadline applies already: {0}.",
         "The disk is full; nothing was written.",
+        "The flat was ended {0}.",
+        "No household has the flat.",
+        "{0} is after today; it cannot have happened yet.",
+        "A flat must have an address.",
+        "One of the flat's numbers cannot be right: rooms, beds, area, rent, floor, notice or keys.",
+        "{1} is before {0}.",
+        "The flat is taken or reserved.",
         "The text is empty.",
         "{0} {1} lies in the future.",
         "{0} is about the whole case.",
         "The database answered with error {0}.",
+        "Flat {0} is reserved for the household already.",
         "The day lies before the person's birth.",
+        "The keys have been handed over already, {0}.",
         "{0} cannot become {1}.",
         "The case is {0} already, since {1}.",
         "The last of the household cannot leave it.",
@@ -5816,9 +6288,13 @@ enum GeneratedWords {
         "Do it on that day, or set a reminder.",
         "Restore from a backup.",
         "Free some space and do it again.",
+        "Reserve it first.",
+        "Release it first, or choose another.",
         "Record it when it has happened; what is planned is a booking or a reminder.",
         "Name no person.",
         "Try again; if it happens again, restore from a backup.",
+        "Release that one first.",
+        "Undo, or write that the household has moved out.",
         "Was the registration wrong: correct it on its own day, {0}.",
         "Check the kind; nothing needs to be done.",
         "Close the case instead, with the reason.",

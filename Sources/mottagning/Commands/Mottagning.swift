@@ -14,6 +14,7 @@ struct Mottagning: ParsableCommand {
         subcommands: [
             InitCommand.self, UserGroup.self, DemoCommand.self, GenerateCommand.self, ImportCommand.self,
             QueueCommand.self, DayCommand.self, BookingsCommand.self, ArrivalsCommand.self, PrintGroup.self,
+            FlatGroup.self,
             CaseGroup.self,
             ExplainCommand.self,
             SearchCommand.self,
