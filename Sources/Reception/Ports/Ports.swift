@@ -247,6 +247,8 @@ public enum PaperKind: String, CaseIterable, Sendable {
     case arrivals
     /// All that is known of a case, on a page or two.
     case `case`
+    /// What is gone through in a flat (bostadsblad).
+    case flat
 }
 
 /// What asks things. Every answer is masked for the viewer by the query itself.

@@ -361,6 +361,8 @@ public enum Word: Int, CaseIterable, Sendable {
     case columnTitle
     /// ångrad
     case columnUndone
+    /// t.o.m.
+    case columnUntil
     /// brukar ta
     case columnUsual
     /// kontrollerad
@@ -403,6 +405,8 @@ public enum Word: Int, CaseIterable, Sendable {
     case commandDwellings
     /// ändra
     case commandEdit
+    /// avsluta-bostad
+    case commandEndFlat
     /// etablering
     case commandEstablishment
     /// filtrera
@@ -415,12 +419,18 @@ public enum Word: Int, CaseIterable, Sendable {
     case commandFindPrevious
     /// först
     case commandFirst
+    /// möblering
+    case commandFurnish
     /// halv-sida-ned
     case commandHalfDown
     /// halv-sida-upp
     case commandHalfUp
+    /// nycklar
+    case commandHandKeys
     /// hjälp
     case commandHelp
+    /// hushållet
+    case commandHousehold
     /// journal
     case commandJournal
     /// sist
@@ -433,10 +443,14 @@ public enum Word: Int, CaseIterable, Sendable {
     case commandManual
     /// markera
     case commandMark
+    /// bostad-åt
+    case commandMatch
     /// min-dag
     case commandMyDay
     /// nytt-ärende
     case commandNewCase
+    /// ny-bostad
+    case commandNewFlat
     /// ny-person
     case commandNewPerson
     /// nästa-ruta
@@ -469,10 +483,14 @@ public enum Word: Int, CaseIterable, Sendable {
     case commandRedo
     /// rita-om
     case commandRedraw
+    /// släpp
+    case commandRelease
     /// påminn
     case commandRemind
     /// ta-bort-vy
     case commandRemoveView
+    /// reservera
+    case commandReserve
     /// vänd
     case commandReverse
     /// regler
@@ -915,16 +933,30 @@ public enum Word: Int, CaseIterable, Sendable {
     case flatCaretaker
     /// fastighetsskötarens telefon
     case flatCaretakerPhone
+    /// {0} bostäder
+    case flatCount
     /// portkod
     case flatDoorCode
+    /// {0} tomma, {1}
+    case flatEmpty
     /// {0} dagar tom
     case flatEmptyDays
     /// lämnas
     case flatEnded
     /// våning
     case flatFloor
+    /// Bostad {0}
+    case flatFormChange
+    /// Nycklar: {0}
+    case flatFormKeys
+    /// Ny bostad
+    case flatFormNew
     /// hyrd från
     case flatFrom
+    /// Enligt rutinen möblerar enheten för KVOT och ABO.
+    case flatFurnishNothing
+    /// Till bostaden för {0}
+    case flatFurnishTitle
     /// möbleras från
     case flatFurnishing
     /// möbler
@@ -939,10 +971,26 @@ public enum Word: Int, CaseIterable, Sendable {
     case flatMoney
     /// nej
     case flatNo
+    /// Inga bostäder är inskrivna.
+    case flatNone
+    /// Inga avslutade bostäder.
+    case flatNoneEnded
+    /// Ingen bostad är ledig.
+    case flatNoneFree
+    /// skriv ärendets nummer, 2026-0012; eller sök hushållet med {0} och tryck {1}
+    case flatNotACase
     /// uppsägningstid (månader)
     case flatNoticeMonths
     /// bostad
     case flatNumber
+    /// {0}: enheten lämnar bostaden
+    case flatPromptEnd
+    /// {0}: hushållet flyttade ut
+    case flatPromptLeft
+    /// Bostad åt ärende (nummer)
+    case flatPromptMatch
+    /// {0}: reservera åt ärende (nummer)
+    case flatPromptReserve
     /// klar från
     case flatReady
     /// hyra (kr/mån)
@@ -955,6 +1003,8 @@ public enum Word: Int, CaseIterable, Sendable {
     case flatSchool
     /// kvitterade av
     case flatSignedBy
+    /// storl
+    case flatSize
     /// avslutad
     case flatStatusEnded
     /// möbleras
@@ -969,10 +1019,16 @@ public enum Word: Int, CaseIterable, Sendable {
     case flatStatusRented
     /// andrahand
     case flatSublet
+    /// passar
+    case flatSuitsWell
     /// upptagen
     case flatTaken
     /// Bostäder
     case flatTitle
+    /// avslutade
+    case flatTitleEnded
+    /// lediga för {0}
+    case flatTitleFor
     /// två år i andrahand
     case flatTwoYears
     /// avtal till och med
@@ -1243,6 +1299,8 @@ public enum Word: Int, CaseIterable, Sendable {
     case helpPrintArrivals
     /// Ett ärende: hushållet, bevakningar, bokningar och händelser.
     case helpPrintCase
+    /// Bostadsbladet: adress, nycklar och vad som gås igenom.
+    case helpPrintFlat
     /// Mottagning: vad är sent, vad förfaller och varför.
     case helpProgram
     /// Bevakningar, de mest brådskande först.
@@ -1429,6 +1487,8 @@ public enum Word: Int, CaseIterable, Sendable {
     case inputNobody
     /// det är inget datum
     case inputNotADate
+    /// skriv ett heltal, {0}–{1}
+    case inputNotANumber
     /// det är inget klockslag
     case inputNotATime
     /// skriv nummer i hushållet
@@ -1531,7 +1591,7 @@ public enum Word: Int, CaseIterable, Sendable {
     case keyChase
     /// Stäng skärmen; på den första avslutas programmet
     case keyClose
-    /// Visa eller dölj avslutade ärenden
+    /// Visa eller dölj avslutade ärenden, i Bostäder avslutade bostäder
     case keyClosed
     /// Kommandorad: alla handlingar vid namn, eller ett ärendenummer
     case keyCommand
@@ -1545,8 +1605,10 @@ public enum Word: Int, CaseIterable, Sendable {
     case keyDown
     /// Gå till Bostäder
     case keyDwellings
-    /// Ändra personen på raden, på andra rader ärendets uppgifter
+    /// Ändra personen på raden, på andra rader ärendets uppgifter; i Bostäder bostaden
     case keyEdit
+    /// Enheten lämnar bostaden
+    case keyEndFlat
     /// Gå till Etablering
     case keyEstablishment
     /// Filtrera medan du skriver; :filter typ=kvot fas=personnummer senast<14d
@@ -1559,12 +1621,18 @@ public enum Word: Int, CaseIterable, Sendable {
     case keyFindPrevious
     /// Till första raden
     case keyFirst
+    /// Vad som ska stå i bostaden för hushållet
+    case keyFurnish
     /// En halv sida ned
     case keyHalfDown
     /// En halv sida upp
     case keyHalfUp
+    /// Lämna nycklarna: hushållet har flyttat in
+    case keyHandKeys
     /// Vad som kan göras här; Enter gör det
     case keyHelp
+    /// Öppna ärendet för bostadens hushåll
+    case keyHousehold
     /// Ärendets journal: vem gjorde vad när
     case keyJournal
     /// Till sista raden
@@ -1577,10 +1645,14 @@ public enum Word: Int, CaseIterable, Sendable {
     case keyManual
     /// Markera raden
     case keyMark
+    /// Lediga bostäder för hushållet, de som passar bäst först
+    case keyMatch
     /// Gå till Min dag
     case keyMyDay
     /// Nytt ärende: hushållet och dess personer i ett formulär
     case keyNewCase
+    /// Ny bostad
+    case keyNewFlat
     /// Någon kommer till hushållet, också en nyfödd
     case keyNewPerson
     /// Nästa ruta; i kön ärendet bredvid, i Min dag nästa fält
@@ -1613,10 +1685,14 @@ public enum Word: Int, CaseIterable, Sendable {
     case keyRedo
     /// Rita om skärmen
     case keyRedraw
+    /// Släpp reservationen, eller hushållet har flyttat ut
+    case keyRelease
     /// En egen påminnelse
     case keyRemind
     /// Ta bort en sparad vy: :ta-bort-vy NAMN
     case keyRemoveView
+    /// Reservera bostaden åt ett hushåll
+    case keyReserve
     /// Vänd ordningen
     case keyReverse
     /// Gå till Regler, regelverket
@@ -2047,6 +2123,46 @@ public enum Word: Int, CaseIterable, Sendable {
     case paperFacts
     /// Akt
     case paperFileNumber
+    /// Brandvarnaren provad
+    case paperFlatAlarm
+    /// Kontantkort lämnat
+    case paperFlatCard
+    /// Gå igenom i bostaden
+    case paperFlatChecks
+    /// Namn på dörren och brevlådan
+    case paperFlatDoor
+    /// 112 och journumret förklarade
+    case paperFlatEmergency
+    /// våning {0}
+    case paperFlatFloor
+    /// Mat för de första dagarna
+    case paperFlatFood
+    /// Lämnade den
+    case paperFlatKeysDay
+    /// Lämnade av
+    case paperFlatKeysGiven
+    /// Nycklar
+    case paperFlatKeysHeading
+    /// Mottagna av
+    case paperFlatKeysSigned
+    /// hiss finns
+    case paperFlatLift
+    /// ingen hiss
+    case paperFlatNoLift
+    /// Anteckningar (skador, sådant som saknas)
+    case paperFlatNotes
+    /// sign.
+    case paperFlatSign
+    /// SIM-kort lämnat
+    case paperFlatSim
+    /// Våning
+    case paperFlatStairs
+    /// Spisen visad, timern provad
+    case paperFlatStove
+    /// Bostad: {0}
+    case paperFlatTitle
+    /// Vatten: varmt, kallt, avstängning
+    case paperFlatWater
     /// Hushållet
     case paperHousehold
     /// Ärendetyp
@@ -2247,6 +2363,14 @@ public enum Word: Int, CaseIterable, Sendable {
     case protectionNone
     /// skyddad folkbokföring
     case protectionProtectedRegistration
+    /// Bostaden är avslutad.
+    case reasonFlatEnded
+    /// Inget hushåll har bostaden.
+    case reasonFlatFree
+    /// Hushållet har redan nycklarna.
+    case reasonFlatHasKeys
+    /// Bostaden är reserverad eller bebodd; släpp den först.
+    case reasonFlatTaken
     /// Raden är en bokning: {0} avbokar den, {1} öppnar ärendet.
     case reasonIsBooking
     /// {0} ({1}): det går inte här.
@@ -3115,10 +3239,18 @@ public enum Word: Int, CaseIterable, Sendable {
     case wentCorrected
     /// {0}: klar {1}, ur kön.
     case wentDone
+    /// {0} lämnas {1}.
+    case wentEnded
+    /// {0} inskriven.
+    case wentFlatAdded
+    /// {0} ändrad.
+    case wentFlatChanged
     /// {0} finns inte längre bland raderna.
     case wentGone
     /// Ny person i hushållet från {0}.
     case wentJoined
+    /// Nycklarna till {0} lämnade {1}.
+    case wentKeys
     /// {0}: uppskjuten, visas igen {1}.
     case wentLater
     /// {0}: {1} från {2}.
@@ -3131,10 +3263,14 @@ public enum Word: Int, CaseIterable, Sendable {
     case wentRecorded
     /// Gjort om: {0}
     case wentRedone
+    /// {0} är ledig igen.
+    case wentReleased
     /// Påminnelse {0}.
     case wentReminder
     /// Påminnelse {0} på {1}.
     case wentReminders
+    /// {0} reserverad åt {1}.
+    case wentReserved
     /// Tillbakataget: {0}.
     case wentRetracted
     /// Nytt eget ärende; {0} visar inget av det som kommer.
@@ -3393,6 +3529,7 @@ enum GeneratedWords {
         "kl",
         "bevakning",
         "ångrad",
+        "t.o.m.",
         "brukar ta",
         "kontrollerad",
         "version",
@@ -3414,23 +3551,29 @@ enum GeneratedWords {
         "ned",
         "bostäder",
         "ändra",
+        "avsluta-bostad",
         "etablering",
         "filtrera",
         "hitta",
         "nästa-träff",
         "förra-träff",
         "först",
+        "möblering",
         "halv-sida-ned",
         "halv-sida-upp",
+        "nycklar",
         "hjälp",
+        "hushållet",
         "journal",
         "sist",
         "senare",
         "flytta-ut",
         "handbok",
         "markera",
+        "bostad-åt",
         "min-dag",
         "nytt-ärende",
+        "ny-bostad",
         "ny-person",
         "nästa-ruta",
         "nästa",
@@ -3447,8 +3590,10 @@ enum GeneratedWords {
         "händelse",
         "gör-om",
         "rita-om",
+        "släpp",
         "påminn",
         "ta-bort-vy",
+        "reservera",
         "vänd",
         "regler",
         "spara-vy",
@@ -3670,11 +3815,18 @@ enum GeneratedWords {
         "sängplatser",
         "fastighetsskötare",
         "fastighetsskötarens telefon",
+        "{0} bostad\u{1f}{0} bostäder",
         "portkod",
+        "{0} tom, {1}\u{1f}{0} tomma, {1}",
         "{0} dag tom\u{1f}{0} dagar tom",
         "lämnas",
         "våning",
+        "Bostad {0}",
+        "Nycklar: {0}",
+        "Ny bostad",
         "hyrd från",
+        "Enligt rutinen möblerar enheten för KVOT och ABO.",
+        "Till bostaden för {0}",
         "möbleras från",
         "möbler",
         "nycklar lämnade",
@@ -3682,14 +3834,23 @@ enum GeneratedWords {
         "hiss",
         "{0} kr",
         "nej",
+        "Inga bostäder är inskrivna.",
+        "Inga avslutade bostäder.",
+        "Ingen bostad är ledig.",
+        "skriv ärendets nummer, 2026-0012; eller sök hushållet med {0} och tryck {1}",
         "uppsägningstid (månader)",
         "bostad",
+        "{0}: enheten lämnar bostaden",
+        "{0}: hushållet flyttade ut",
+        "Bostad åt ärende (nummer)",
+        "{0}: reservera åt ärende (nummer)",
         "klar från",
         "hyra (kr/mån)",
         "reserverad",
         "rum",
         "skolväg",
         "kvitterade av",
+        "storl",
         "avslutad",
         "möbleras",
         "bebodd",
@@ -3697,8 +3858,11 @@ enum GeneratedWords {
         "klar",
         "hyrd",
         "andrahand",
+        "passar",
         "upptagen",
         "Bostäder",
+        "avslutade",
+        "lediga för {0}",
         "två år i andrahand",
         "avtal till och med",
         "{0} sängplatser till {1}",
@@ -3834,6 +3998,7 @@ enum GeneratedWords {
         "Papper: väntade ankomster, eller ett ärendes sammanfattning.",
         "Väntade ankomster dag för dag.",
         "Ett ärende: hushållet, bevakningar, bokningar och händelser.",
+        "Bostadsbladet: adress, nycklar och vad som gås igenom.",
         "Mottagning: vad är sent, vad förfaller och varför.",
         "Bevakningar, de mest brådskande först.",
         "Regelverket.",
@@ -3927,6 +4092,7 @@ enum GeneratedWords {
         "flera kommandon börjar så",
         "Ingen är vald.",
         "det är inget datum",
+        "skriv ett heltal, {0}–{1}",
         "det är inget klockslag",
         "skriv nummer i hushållet",
         "skriv vad det gäller",
@@ -3978,31 +4144,37 @@ enum GeneratedWords {
         "Gå till Ärenden: varje ärende",
         "Den andra sidan är påmind: noteras på de markerade hushållen",
         "Stäng skärmen; på den första avslutas programmet",
-        "Visa eller dölj avslutade ärenden",
+        "Visa eller dölj avslutade ärenden, i Bostäder avslutade bostäder",
         "Kommandorad: alla handlingar vid namn, eller ett ärendenummer",
         "Ändra ärendetyp från en dag; historiken står kvar",
         "Kopiera ärendenumret",
         "Bevakningen är klar: frågar efter dagen, i dag föreslås",
         "En rad ned",
         "Gå till Bostäder",
-        "Ändra personen på raden, på andra rader ärendets uppgifter",
+        "Ändra personen på raden, på andra rader ärendets uppgifter; i Bostäder bostaden",
+        "Enheten lämnar bostaden",
         "Gå till Etablering",
         "Filtrera medan du skriver; :filter typ=kvot fas=personnummer senast<14d",
         "Hitta en rad i ärendet medan du skriver",
         "Till nästa rad med det som söktes",
         "Till förra raden med det som söktes",
         "Till första raden",
+        "Vad som ska stå i bostaden för hushållet",
         "En halv sida ned",
         "En halv sida upp",
+        "Lämna nycklarna: hushållet har flyttat in",
         "Vad som kan göras här; Enter gör det",
+        "Öppna ärendet för bostadens hushåll",
         "Ärendets journal: vem gjorde vad när",
         "Till sista raden",
         "Skjut upp, aldrig en lagstadgad frist",
         "Någon lämnar hushållet: avliden, flyttat, återvandrat eller eget ärende",
         "Hjälp: alla tangenter, hur man skriver dagar och filter, tecken och ord",
         "Markera raden",
+        "Lediga bostäder för hushållet, de som passar bäst först",
         "Gå till Min dag",
         "Nytt ärende: hushållet och dess personer i ett formulär",
+        "Ny bostad",
         "Någon kommer till hushållet, också en nyfödd",
         "Nästa ruta; i kön ärendet bredvid, i Min dag nästa fält",
         "Nästa vecka, eller dag",
@@ -4019,8 +4191,10 @@ enum GeneratedWords {
         "En händelse har inträffat, för en person eller hela hushållet",
         "Gör om det som ångrades",
         "Rita om skärmen",
+        "Släpp reservationen, eller hushållet har flyttat ut",
         "En egen påminnelse",
         "Ta bort en sparad vy: :ta-bort-vy NAMN",
+        "Reservera bostaden åt ett hushåll",
         "Vänd ordningen",
         "Gå till Regler, regelverket",
         "Spara filter, urval och sortering: :spara-vy NAMN TANGENT",
@@ -4236,6 +4410,26 @@ enum GeneratedWords {
         "Bevakningar",
         "Händelser",
         "Akt",
+        "Brandvarnaren provad",
+        "Kontantkort lämnat",
+        "Gå igenom i bostaden",
+        "Namn på dörren och brevlådan",
+        "112 och journumret förklarade",
+        "våning {0}",
+        "Mat för de första dagarna",
+        "Lämnade den",
+        "Lämnade av",
+        "Nycklar",
+        "Mottagna av",
+        "hiss finns",
+        "ingen hiss",
+        "Anteckningar (skador, sådant som saknas)",
+        "sign.",
+        "SIM-kort lämnat",
+        "Våning",
+        "Spisen visad, timern provad",
+        "Bostad: {0}",
+        "Vatten: varmt, kallt, avstängning",
         "Hushållet",
         "Ärendetyp",
         "Inga.",
@@ -4336,6 +4530,10 @@ enum GeneratedWords {
         "sekretessmarkering",
         "inget skydd",
         "skyddad folkbokföring",
+        "Bostaden är avslutad.",
+        "Inget hushåll har bostaden.",
+        "Hushållet har redan nycklarna.",
+        "Bostaden är reserverad eller bebodd; släpp den först.",
         "Raden är en bokning: {0} avbokar den, {1} öppnar ärendet.",
         "{0} ({1}): det går inte här.",
         "Hushållet har skyddade personuppgifter.",
@@ -4770,16 +4968,22 @@ enum GeneratedWords {
         "{0} är skickat till terminalens urklipp.",
         "{0} uppgift ändrad.\u{1f}{0} uppgifter ändrade.",
         "{0}: klar {1}, ur kön.",
+        "{0} lämnas {1}.",
+        "{0} inskriven.",
+        "{0} ändrad.",
         "{0} finns inte längre bland raderna.",
         "Ny person i hushållet från {0}.",
+        "Nycklarna till {0} lämnade {1}.",
         "{0}: uppskjuten, visas igen {1}.",
         "{0}: {1} från {2}.",
         "Anteckning i {0}.",
         "nytt ärende, {0}.",
         "{0} {1}",
         "Gjort om: {0}",
+        "{0} är ledig igen.",
         "Påminnelse {0}.",
         "Påminnelse {0} på {1}.",
+        "{0} reserverad åt {1}.",
         "Tillbakataget: {0}.",
         "Nytt eget ärende; {0} visar inget av det som kommer.",
         "Ångrat: {0}",
@@ -4999,6 +5203,7 @@ enum GeneratedWords {
         "time",
         "deadline",
         "undone",
+        "until",
         "usually takes",
         "verified",
         "version",
@@ -5020,23 +5225,29 @@ enum GeneratedWords {
         "down",
         "dwellings",
         "edit",
+        "end-flat",
         "establishment",
         "filter",
         "find",
         "find-next",
         "find-previous",
         "first",
+        "furnish",
         "half-down",
         "half-up",
+        "keys",
         "help",
+        "household",
         "journal",
         "last",
         "later",
         "move-out",
         "manual",
         "mark",
+        "flat-for",
         "my-day",
         "new-case",
+        "new-flat",
         "new-person",
         "next-pane",
         "next",
@@ -5053,8 +5264,10 @@ enum GeneratedWords {
         "record",
         "redo",
         "redraw",
+        "release",
         "remind",
         "remove-view",
+        "reserve",
         "reverse",
         "rules",
         "save-view",
@@ -5276,11 +5489,18 @@ enum GeneratedWords {
         "beds",
         "caretaker",
         "caretaker's phone",
+        "{0} flat\u{1f}{0} flats",
         "door code",
+        "{0} empty, {1}\u{1f}{0} empty, {1}",
         "{0} day empty\u{1f}{0} days empty",
         "left on",
         "floor",
+        "Flat {0}",
+        "Keys: {0}",
+        "New flat",
         "rented from",
+        "By routine the unit furnishes for KVOT and ABO.",
+        "For the flat of {0}",
         "furnished from",
         "furniture",
         "keys handed over",
@@ -5288,14 +5508,23 @@ enum GeneratedWords {
         "lift",
         "SEK {0}",
         "no",
+        "No flats are written down.",
+        "No ended flats.",
+        "No flat is free.",
+        "write the case's number, 2026-0012; or find the household with {0} and press {1}",
         "notice (months)",
         "flat",
+        "{0}: the unit leaves the flat on",
+        "{0}: the household moved out on",
+        "Flat for case (number)",
+        "{0}: reserve for case (number)",
         "ready from",
         "rent (SEK/month)",
         "reserved",
         "rooms",
         "way to school",
         "signed by",
+        "size",
         "ended",
         "being furnished",
         "lived in",
@@ -5303,8 +5532,11 @@ enum GeneratedWords {
         "ready",
         "rented",
         "sublet",
+        "suits",
         "taken",
         "Flats",
+        "ended",
+        "free for {0}",
         "two years of sublease",
         "lease until",
         "{0} beds for {1}",
@@ -5440,6 +5672,7 @@ enum GeneratedWords {
         "Paper: expected arrivals, or the summary of a case.",
         "Expected arrivals day by day.",
         "A case: the household, deadlines, bookings and what has happened.",
+        "The sheet of a flat: address, keys and what is gone through.",
         "Mottagning: what is late, what is due and why.",
         "Deadlines, most urgent first.",
         "The rulebook.",
@@ -5533,6 +5766,7 @@ enum GeneratedWords {
         "several commands begin so",
         "Nobody is chosen.",
         "no date",
+        "write a whole number, {0}–{1}",
         "no time",
         "write household numbers",
         "write what it is about",
@@ -5584,31 +5818,37 @@ enum GeneratedWords {
         "Go to Cases: every case",
         "The other side was reminded: noted on the marked households",
         "Close the screen; on the first one the program quits",
-        "Show or hide closed cases",
+        "Show or hide closed cases; in Flats ended ones",
         "Command line: every action by name, or a case number",
         "Change the kind of case from a day on; history stays",
         "Copy the case number",
         "The deadline is done: asks for the day, today is offered",
         "One row down",
         "Go to Dwellings",
-        "Put right the person of the row, from other rows the case",
+        "Put right the person of the row, from other rows the case; in Flats the flat",
+        "The unit leaves the flat",
         "Go to Establishment",
         "Filter as you type; :filter kind=kvot phase=personnummer due<14d",
         "Find a row of the case as you type",
         "To the next row with what was looked for",
         "To the row before with what was looked for",
         "To the first row",
+        "What is to stand in the flat for the household",
         "Half a page down",
         "Half a page up",
+        "Hand over the keys: the household has moved in",
         "What can be done here; Enter does it",
+        "Open the case of the flat's household",
         "The journal of the case: who did what when",
         "To the last row",
         "Later, never a statutory limit",
         "Somebody leaves the household: deceased, moved, repatriated or a case of their own",
         "Help: every key, how days and filters are written, marks and words",
         "Mark the row",
+        "Free flats for the household, those that suit best first",
         "Go to My day",
         "New case: the household and its persons in one form",
+        "New flat",
         "Somebody joins the household, a newborn too",
         "The next pane; in the queue the case beside it, in My day the next lane",
         "The next week, or day",
@@ -5625,8 +5865,10 @@ enum GeneratedWords {
         "Something happened, to one person or the whole household",
         "Do again what was undone",
         "Draw the screen anew",
+        "Release the reservation, or the household has moved out",
         "A reminder of your own",
         "Remove a saved view: :remove-view NAME",
+        "Reserve the flat for a household",
         "Reverse the order",
         "Go to Rules, the rulebook",
         "Save filter, selection and order: :save-view NAME KEY",
@@ -5842,6 +6084,26 @@ enum GeneratedWords {
         "Deadlines",
         "What has happened",
         "File",
+        "Smoke alarm tried",
+        "Cash card handed over",
+        "Go through in the flat",
+        "Name on the door and the letter box",
+        "112 and the caretaker's number explained",
+        "floor {0}",
+        "Food for the first days",
+        "Handed over on",
+        "Handed over by",
+        "Keys",
+        "Received by",
+        "lift",
+        "no lift",
+        "Notes (damage, what is missing)",
+        "init.",
+        "SIM card handed over",
+        "Floor",
+        "Stove shown, timer tried",
+        "Flat: {0}",
+        "Water: hot, cold, where it is shut off",
         "The household",
         "Kind",
         "None.",
@@ -5942,6 +6204,10 @@ enum GeneratedWords {
         "confidentiality marking",
         "no protection",
         "protected registration",
+        "The flat has ended.",
+        "No household has the flat.",
+        "The household has the keys already.",
+        "The flat is reserved or lived in; release it first.",
         "The row is a booking: {0} cancels it, {1} opens the case.",
         "{0} ({1}): not possible here.",
         "The household's identity is protected.",
@@ -6376,16 +6642,22 @@ enum GeneratedWords {
         "{0} was sent to the terminal's clipboard.",
         "{0} detail changed.\u{1f}{0} details changed.",
         "{0}: done {1}, out of the queue.",
+        "{0} is left on {1}.",
+        "{0} written down.",
+        "{0} changed.",
         "{0} is no longer among the rows.",
         "New person in the household from {0}.",
+        "The keys of {0} handed over {1}.",
         "{0}: put off, shown again {1}.",
         "{0}: {1} from {2}.",
         "Note in {0}.",
         "new case, {0}.",
         "{0} {1}",
         "Done again: {0}",
+        "{0} is free again.",
         "Reminder {0}.",
         "Reminder {0} on {1}.",
+        "{0} reserved for {1}.",
         "Taken back: {0}.",
         "New case of their own; {0} shows nothing of what comes.",
         "Undone: {0}",

@@ -37,6 +37,8 @@ public struct AppContext: Sendable {
     public var glyphs: Glyphs
     /// The user's keys.
     public var keymap: Keymap
+    /// The unit's rent norm by the size of a household, in SEK a month; empty where it has none.
+    public var rentNorms: [Int: Int] = [:]
     /// Whether screens are drawn line by line for a screen reader.
     public var isPlain = false
     /// The civil date of a moment and the minutes after its midnight, where the users are; universal time until it is

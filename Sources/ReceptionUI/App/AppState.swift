@@ -47,6 +47,7 @@ public struct AppState: Sendable {
             case .establishment: .establishment(EstablishmentState(scope: .caseworker(context.user)))
             case .waiting: .waiting(WaitingState(scope: .caseworker(context.user)))
             case .bookings: .bookings(BookingsState(scope: .caseworker(context.user), today: context.today))
+            case .dwellings: .dwellings(DwellingsState())
             }
         screens = [Screen(id: 1, content: content)]
     }
@@ -63,7 +64,7 @@ public struct AppState: Sendable {
         case .rules, .manual: top.content.matched.flatMap { $0.isFiltering ? $0.field : nil }
         case .queue, .cases: top.content.searched.flatMap { $0.isFiltering ? $0.field : nil }
         case .caseFile(let state): state.search.isTyping ? state.search.field : nil
-        case .myDay, .establishment, .waiting, .waitList, .bookings, .journal: nil
+        case .myDay, .establishment, .waiting, .waitList, .bookings, .dwellings, .journal: nil
         }
     }
 
@@ -86,6 +87,7 @@ public enum StartScreen: Hashable, Sendable {
     case establishment
     case waiting
     case bookings
+    case dwellings
     case manual
 }
 
@@ -106,6 +108,7 @@ enum ScreenContent: Sendable {
     case waiting(WaitingState)
     case waitList(WaitListState)
     case bookings(BookingsState)
+    case dwellings(DwellingsState)
     case journal(JournalState)
     case manual(ManualState)
 }
@@ -137,6 +140,8 @@ enum Purpose: Hashable, Sendable {
     /// What the booking in a form clashes with.
     case clashes
     case landlords
+    /// The case of a flat's household, for what is to be done to the flat.
+    case dwelling(DwellingStep, DwellingRow)
     /// The case once more before a correction of it is written.
     case freshness
     case act(DealtWith)
@@ -240,7 +245,8 @@ extension Purpose {
         case .day(let id), .page(let id, _), .count(let id), .pane(let id), .caseFile(let id),
             .ruleCount(let id), .board(let id):
             id
-        case .undoable, .members, .explanation, .caseworkers, .known, .clashes, .freshness, .landlords, .act,
+        case .undoable, .members, .explanation, .caseworkers, .known, .clashes, .freshness, .landlords,
+            .dwelling, .act,
             .form,
             .undo, .redo,
             .note, .search, .viewChange:

@@ -112,6 +112,11 @@ enum Bands {
             case .waiting: [.open, .scope, .back, .queue]
             case .bookings:
                 [.open, .weekOrDay, .previousPeriod, .nextPeriod, .thisPeriod, .waive, .book, .scope, .back]
+            case .dwellings:
+                [
+                    .open, .reserve, .handKeys, .match, .newDwelling, .furnish, .household, .release,
+                    .endDwelling, .closed, .back,
+                ]
             case .journal: [.open, .note, .back]
             case .waitList: [.open, .chase, .done, .mark, .range, .why, .scope, .back]
             }

@@ -21,7 +21,9 @@ extension ScreenContent {
         switch self {
         case .rules(let state): state
         case .manual(let state): state
-        case .myDay, .queue, .cases, .caseFile, .establishment, .waiting, .waitList, .bookings, .journal: nil
+        case .myDay, .queue, .cases, .caseFile, .establishment, .waiting, .waitList, .bookings, .dwellings,
+            .journal:
+            nil
         }
     }
 }

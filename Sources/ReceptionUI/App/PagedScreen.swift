@@ -115,6 +115,7 @@ extension ScreenContent {
         case .establishment(let state): state
         case .waitList(let state): state
         case .journal(let state): state
+        case .dwellings(let state): state
         case .myDay, .caseFile, .rules, .waiting, .bookings, .manual: nil
         }
     }
@@ -124,7 +125,8 @@ extension ScreenContent {
         switch self {
         case .queue(let state): state
         case .cases(let state): state
-        case .myDay, .caseFile, .rules, .establishment, .waiting, .waitList, .bookings, .journal, .manual:
+        case .myDay, .caseFile, .rules, .establishment, .waiting, .waitList, .bookings, .dwellings, .journal,
+            .manual:
             nil
         }
     }

@@ -98,6 +98,7 @@ extension StartScreen {
         case .cases: self = .cases
         case .establishment: self = .establishment
         case .bookings: self = .bookings
+        case .dwellings: self = .dwellings
         case .waiting: self = .waiting
         case .rules: self = .rules
         case .manual: self = .manual

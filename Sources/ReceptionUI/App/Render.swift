@@ -44,6 +44,8 @@ public func render(_ state: AppState, _ context: AppContext, into frame: inout F
         WaitingView.render(screen, context, into: &frame, area: area)
     case .bookings(let screen):
         BookingsView.render(screen, context, into: &frame, area: area)
+    case .dwellings(let screen):
+        DwellingsView.render(screen, context, into: &frame, area: area)
     case .journal(let screen):
         JournalView.render(screen, context, into: &frame, area: area)
     case .manual(let screen):
@@ -72,6 +74,7 @@ func titleLine(of content: ScreenContent, _ context: AppContext) -> TitleLine {
     case .waiting(let screen): WaitingView.titleLine(screen, context)
     case .waitList(let screen): WaitingView.titleLine(screen, context)
     case .bookings(let screen): BookingsView.titleLine(screen, context)
+    case .dwellings(let screen): DwellingsView.titleLine(screen, context)
     case .journal(let screen): JournalView.titleLine(screen, context)
     case .manual(let screen): ManualView.titleLine(screen, context)
     }

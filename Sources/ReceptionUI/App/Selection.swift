@@ -122,7 +122,7 @@ extension AppState {
         switch top.content {
         case .myDay(let state): state.chosen(context)
         case .caseFile(let state): state.chosen(context)
-        case .queue, .cases, .waitList, .establishment: top.content.paged?.chosen(context)
+        case .queue, .cases, .waitList, .establishment, .dwellings: top.content.paged?.chosen(context)
         case .bookings(let state): state.chosen(context)
         case .journal(let state): state.chosen(context)
         case .rules, .waiting, .manual: nil
@@ -141,6 +141,7 @@ extension AppState {
         case .waiting: .waiting
         case .waitList: .waitList
         case .bookings: .bookings
+        case .dwellings: .dwellings
         case .journal: .journal
         case .manual: .manual
         }

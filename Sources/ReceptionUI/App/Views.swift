@@ -69,7 +69,7 @@ extension AppState {
             screen.clearMarks()
             top.content = screen.content
             return reload(screen, context)
-        case .myDay, .caseFile, .rules, .establishment, .waiting, .waitList, .bookings, .journal,
+        case .myDay, .caseFile, .rules, .establishment, .waiting, .waitList, .bookings, .dwellings, .journal,
             .manual:
             say(context.words(.filterNotHere), .bad)
             return []
@@ -147,7 +147,7 @@ extension AppState {
                 name: name, screen: .cases, scope: SavedView.Scope(state.scope), filter: state.condition,
                 text: state.field.text, sort: state.sort == .number ? "" : state.sort.rawValue,
                 isReversed: state.isReversed, includesClosed: state.includesClosed)
-        case .myDay, .caseFile, .rules, .establishment, .waiting, .waitList, .bookings, .journal,
+        case .myDay, .caseFile, .rules, .establishment, .waiting, .waitList, .bookings, .dwellings, .journal,
             .manual:
             say(context.words(.viewNotHere), .bad)
             return nil

@@ -56,6 +56,11 @@ extension FormField {
                 return .fault(words(.bookingsBadLength, "\(least)", "\(most)"))
             }
             return .value("\(minutes)", shown: words(.bookingsMinutes, "\(minutes)"))
+        case .number(let range):
+            guard let number = Int(text), range.contains(number) else {
+                return .fault(words(.inputNotANumber, "\(range.lowerBound)", "\(range.upperBound)"))
+            }
+            return .value("\(number)", shown: "")
         case .numbers:
             let parts = text.split { !$0.isNumber }
             let numbers = parts.compactMap { Int($0) }

@@ -8,6 +8,7 @@ extension Form {
     func request(_ context: AppContext) -> (request: ActRequest, sentence: String)? {
         let words = context.words
         switch purpose {
+        case .newDwelling, .dwelling, .keys: return dwellingRequest(context)
         case .newCase:
             let household = NewHousehold(
                 kind: value(.kind, context).flatMap { CaseKind(rawValue: $0) } ?? .kvot,

@@ -11,6 +11,8 @@ enum FieldID: Hashable, Sendable {
     /// A detail of the person with an index in the form, from 0.
     case person(Int, PersonDetail)
     case booking(BookingField)
+    case dwelling(DwellingField)
+    case keys(KeysField)
     /// The row that adds another person.
     case addPerson
     /// A case that somebody in the form may be in already.
@@ -60,6 +62,8 @@ enum FieldKind: Hashable, Sendable {
     case numbers
     /// How long something takes, in minutes or as `1:30`.
     case length
+    /// A whole number within limits.
+    case number(ClosedRange<Int>)
     /// Nothing is typed: Enter does something.
     case action
 }
@@ -114,7 +118,7 @@ struct FormField: Hashable, Sendable {
     var choices: [FormChoice] {
         switch kind {
         case .chosen(let choices, _), .suggested(let choices): choices
-        case .text, .day, .time, .detail, .numbers, .length, .action: []
+        case .text, .day, .time, .detail, .numbers, .length, .number, .action: []
         }
     }
 
@@ -219,7 +223,7 @@ struct FormField: Hashable, Sendable {
             if let choice = choices.first(where: { $0.value == value }) { input.text = choice.label }
         case .day:
             if case .value(let day, _) = reading(context) { input.text = day }
-        case .text, .time, .detail, .suggested, .numbers, .length, .action: break
+        case .text, .time, .detail, .suggested, .numbers, .length, .number, .action: break
         }
     }
 }

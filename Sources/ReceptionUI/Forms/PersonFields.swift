@@ -96,7 +96,7 @@ extension Form {
     mutating func offerWhatFollows(_ context: AppContext) {
         switch purpose {
         case .newCase, .join: break
-        case .booking, .editCase, .editPerson: return
+        case .booking, .editCase, .editPerson, .newDwelling, .dwelling, .keys: return
         }
         for index in 0..<persons {
             if index > 0 {

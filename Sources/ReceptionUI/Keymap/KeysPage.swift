@@ -52,6 +52,7 @@ public enum KeysPage {
         case .waiting: .screenWaiting
         case .waitList: .screenWaitList
         case .bookings: .bookingsTitle
+        case .dwellings: .flatTitle
         case .journal: .journalScreen
         case .manual: .manualTitle
         }

@@ -9,7 +9,8 @@ import ReceptionText
 
 struct PrintGroup: ParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "print", abstract: words(.helpPrint), subcommands: [PrintArrivals.self, PrintCase.self])
+        commandName: "print", abstract: words(.helpPrint),
+        subcommands: [PrintArrivals.self, PrintCase.self, PrintFlat.self])
 }
 
 /// Where a paper is to go.
@@ -59,5 +60,20 @@ struct PrintCase: ParsableCommand {
         let view = try session.caseView(number)
         try session.store.logOpening(of: view.file.id, by: session.actor)
         try paper.make(.case, of: [view.file.id], session) { $0.summary(view) }
+    }
+}
+
+struct PrintFlat: ParsableCommand {
+    static let configuration = CommandConfiguration(commandName: "flat", abstract: words(.helpPrintFlat))
+
+    @OptionGroup var options: GlobalOptions
+    @OptionGroup var paper: PaperOptions
+    @Argument(help: help(.argumentFlat)) var number: Int
+
+    func run() throws {
+        let session = try Session(options)
+        let row = try session.flat(number)
+        let cases = row.household.map { [$0.caseID] } ?? []
+        try paper.make(.flat, of: cases, session) { $0.flat(row) }
     }
 }

@@ -36,6 +36,7 @@ struct Stage: Sendable, CustomTestStringConvertible {
         Stage("case", ": '2026-0001 Enter j j", .caseFile), Stage("rules", "9", .rules),
         Stage("establishment", "6", .establishment), Stage("waiting", "7", .waiting),
         Stage("wait-list", "7 Enter", .waitList), Stage("bookings", "0", .bookings),
+        Stage("dwellings", "5", .dwellings), Stage("flats-for", ": '2026-0001 Enter m", .dwellings),
         Stage("journal", ": '2026-0001 Enter J", .journal), Stage("manual", "F1 j", .manual),
     ]
 
@@ -58,6 +59,9 @@ struct Stage: Sendable, CustomTestStringConvertible {
         Stage("edit-person", ": '2026-0004 Enter Tab E", .caseFile, "form", "editPerson"),
         Stage("edit-case", ": '2026-0001 Enter E", .caseFile, "form", "editCase"),
         Stage("booking", ": '2026-0001 Enter B", .caseFile, "form", "booking"),
+        Stage("new-flat", "5 +", .dwellings, "form", "newDwelling"),
+        Stage("flat", "5 E", .dwellings, "form", "dwelling"),
+        Stage("reserve", "5 r", .dwellings, "prompt", "reserveFor"),
     ]
 
     /// The fields that are open in the status line.

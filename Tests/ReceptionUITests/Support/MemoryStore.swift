@@ -15,6 +15,10 @@ final class MemoryStore: ReceptionActs, ReceptionQuestions {
         var nextEntry: Int64 = 1
         var nextPerson: Int64 = 1
         var nextAct: Int64 = 1
+        /// The flats by number, and as they were before each act that can be taken back, and after each that was.
+        var flats: [Int: Dwelling] = [:]
+        var flatsBefore: [[Int: Dwelling]] = []
+        var flatsAfter: [[Int: Dwelling]] = []
     }
 
     private let contents: Mutex<Contents>
@@ -79,11 +83,16 @@ final class MemoryStore: ReceptionActs, ReceptionQuestions {
                 all.nextEntry = context.nextEntry
                 all.nextPerson = context.nextPerson
             }
-            let changes = steps.reduce(0) { $0 + $1.1.count }
+            let before = all.flats
+            let flats = try Self.write(request.records, actor, &all)
+            let changes = steps.reduce(flats) { $0 + $1.1.count }
             let summary = ActSummary(
                 kind: request.kind, subject: request.subject, cases: numbers, changes: changes)
             all.nextAct += 1
-            if changes > 0 { all.acts.append((steps, summary)) }
+            if changes > 0 {
+                all.acts.append((steps, summary))
+                all.flatsBefore.append(before)
+            }
             Self.tell(steps, request.kind, request.subject, undoes: nil, actor, &all)
             return ActReceipt(act: changes > 0 ? ActID(all.nextAct - 1) : nil, summary: summary)
         }
@@ -112,6 +121,8 @@ final class MemoryStore: ReceptionActs, ReceptionQuestions {
             guard let act = all.acts.popLast() else { throw StoreError.nothingToUndo }
             Self.write(act.steps.map { ($0.0, $0.1.reversed().map(\.inverse)) }, &all)
             all.undone.append(act)
+            all.flatsAfter.append(all.flats)
+            all.flats = all.flatsBefore.popLast() ?? all.flats
             Self.tell(
                 act.steps.map { ($0.0, $0.1.map(\.inverse)) }, .undo, act.summary.subject,
                 undoes: act.summary.kind, actor, &all)
@@ -124,6 +135,8 @@ final class MemoryStore: ReceptionActs, ReceptionQuestions {
             guard let act = all.undone.popLast() else { throw StoreError.nothingToRedo }
             Self.write(act.steps, &all)
             all.acts.append(act)
+            all.flatsBefore.append(all.flats)
+            all.flats = all.flatsAfter.popLast() ?? all.flats
             return ActReceipt(act: ActID(all.nextAct), summary: act.summary)
         }
     }
@@ -152,6 +165,48 @@ final class MemoryStore: ReceptionActs, ReceptionQuestions {
                 all.journal[last].event.isUndone = true
             }
             all.journal.append((id, event))
+        }
+    }
+
+    /// Writes flats; which version was seen is not looked at.
+    /// - Returns: how many were written.
+    private static func write(
+        _ records: [UnitChange], _ actor: Actor, _ all: inout Contents
+    ) throws -> Int {
+        for record in records {
+            do throws(CommandError) {
+                try Decision.check(record, kind: .dwelling, by: actor.role)
+            } catch {
+                throw StoreError.refused(error, nil)
+            }
+            guard case .dwelling(let dwelling)? = record.content else { continue }
+            switch record {
+            case .replace(let version, _): all.flats[Int(version.raw)] = dwelling
+            case .add, .remove: all.flats[all.flats.count + 1] = dwelling
+            }
+        }
+        return records.count
+    }
+
+    /// The flats as rows; a flat's version is its number here.
+    func flats(for viewer: Actor) -> [DwellingRow] {
+        contents.withLock { all in
+            all.flats.map { number, flat in
+                let version = UnitRecord.Version(Int64(number))
+                let file = all.files.first { $0.id == flat.household?.caseID }
+                guard let file else { return DwellingRow(number: number, version: version, dwelling: flat) }
+                var seen = flat
+                if file.isProtected {
+                    seen.household = nil
+                    seen.keys.signedBy = ""
+                    return DwellingRow(number: number, version: version, dwelling: seen, isMasked: true)
+                }
+                return DwellingRow(
+                    number: number, version: version, dwelling: flat,
+                    household: DwellingRow.Household(
+                        caseID: file.id, number: file.number, kind: file.latestKind ?? .abo,
+                        name: file.household, isProtected: false))
+            }.sorted { $0.cursor(on: viewer.today) < $1.cursor(on: viewer.today) }
         }
     }
 
