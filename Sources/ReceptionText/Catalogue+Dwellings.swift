@@ -161,3 +161,46 @@ extension Catalogue {
         return lines.filter { !$0.value.isEmpty }
     }
 }
+
+extension Catalogue {
+    /// A flat in short phrases, a line each: what it is, who has it and what it costs empty, its lease, the rest.
+    public func phrases(of row: DwellingRow, _ rulebook: Rulebook, on today: Day) -> [[String]] {
+        let flat = row.dwelling
+        func said(_ word: Word, _ text: String?) -> String { text.map { self(word, $0) } ?? "" }
+        func said(_ word: Word, _ number: Int?) -> String { said(word, number.map { "\($0)" }) }
+        let number = flat.dwellingNumber.isEmpty ? "" : ", " + self(.flatSaysNumber, flat.dwellingNumber)
+        let stairs = self(flat.hasLift ? .flatSaysLift : .flatSaysNoLift)
+        let floor = flat.floor.map { self(.flatSaysFloor, "\($0)") + ", " + stairs } ?? stairs
+        let caretaker = [flat.caretaker.name, flat.caretaker.phone].filter { !$0.isEmpty }
+            .joined(separator: ", ")
+        let empty = row.daysEmpty(on: today)
+        let cost = row.costEmpty(on: today).map { ", " + money($0) } ?? ""
+        let handed = flat.keys.handedOver.map { day in
+            let who = flat.keys.signedBy.isEmpty ? "" : ", " + flat.keys.signedBy
+            return self(.flatSaysKeys, day.description) + who
+        }
+        return [
+            [
+                "\(row.number) \(flat.address)\(number)", flat.landlord, said(.flatSaysRooms, flat.rooms),
+                said(.flatSaysBeds, flat.beds), flat.area.map { "\($0) m²" } ?? "", floor,
+                said(.flatSaysRent, flat.rent.map(money)),
+            ],
+            [
+                status(of: row, on: today), row.isMasked ? "" : owner(of: row, on: today),
+                empty > 0 ? count(.flatEmptyDays, empty) + cost : "", handed ?? "",
+                said(.flatSaysFurnished, flat.furnishing?.description),
+                said(.flatSaysReady, flat.ready?.description),
+            ],
+            [
+                said(.flatSaysFrom, flat.from?.description), said(.flatSaysUntil, flat.until?.description),
+                said(.flatSaysNotice, flat.noticeBy(rulebook)?.description),
+                said(.flatSaysTwoYears, row.twoYears(rulebook)?.description),
+                said(.flatSaysEnded, flat.ended?.description), flat.isSublet ? "" : self(.flatSaysOwnLease),
+            ],
+            [
+                flat.schoolNote, flat.doorCode.isEmpty ? "" : self(.flatSaysCode, flat.doorCode), caretaker,
+                flat.furniture.joined(separator: ", "),
+            ],
+        ].map { $0.filter { !$0.isEmpty } }.filter { !$0.isEmpty }
+    }
+}

@@ -11,7 +11,10 @@ struct DwellingScreenTests {
     /// Flats that are empty, reserved, lived in, offered and over, and one of a protected household.
     static func add(to store: MemoryStore) throws {
         func id(_ serial: Int) throws -> CaseID {
-            try #require(store.files.first { $0.number.serial == serial }).id
+            guard let file = store.files.first(where: { $0.number.serial == serial }) else {
+                throw StoreError.noSuchCase
+            }
+            return file.id
         }
         func flat(_ address: String, _ change: (inout Dwelling) throws -> Void) throws {
             var flat = Dwelling(address: address, from: World.day("2026-01-15"))
@@ -58,7 +61,8 @@ struct DwellingScreenTests {
     }
 
     private func flat(_ number: Int, _ driver: Driver) throws -> Dwelling {
-        try #require(driver.store.flats(for: driver.actor).first { $0.number == number }).dwelling
+        let row = try #require(driver.store.flats(for: driver.actor).first { $0.number == number })
+        return row.dwelling
     }
 
     @Test func whatStandsEmptyAndCostsMostIsFirst() throws {

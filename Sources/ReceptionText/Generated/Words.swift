@@ -981,6 +981,8 @@ public enum Word: Int, CaseIterable, Sendable {
     case flatNotACase
     /// uppsägningstid (månader)
     case flatNoticeMonths
+    /// säg upp {0}
+    case flatNoticeSoon
     /// bostad
     case flatNumber
     /// {0}: enheten lämnar bostaden
@@ -999,6 +1001,40 @@ public enum Word: Int, CaseIterable, Sendable {
     case flatReserved
     /// rum
     case flatRooms
+    /// {0} sängplatser
+    case flatSaysBeds
+    /// portkod {0}
+    case flatSaysCode
+    /// lämnas {0}
+    case flatSaysEnded
+    /// våning {0}
+    case flatSaysFloor
+    /// hyrd från {0}
+    case flatSaysFrom
+    /// möbleras från {0}
+    case flatSaysFurnished
+    /// nycklar lämnade {0}
+    case flatSaysKeys
+    /// hiss
+    case flatSaysLift
+    /// ingen hiss
+    case flatSaysNoLift
+    /// säg upp senast {0}
+    case flatSaysNotice
+    /// lgh {0}
+    case flatSaysNumber
+    /// eget avtal
+    case flatSaysOwnLease
+    /// klar från {0}
+    case flatSaysReady
+    /// {0}/mån
+    case flatSaysRent
+    /// {0} rum
+    case flatSaysRooms
+    /// två år i andrahand {0}
+    case flatSaysTwoYears
+    /// avtal t.o.m. {0}
+    case flatSaysUntil
     /// skolväg
     case flatSchool
     /// kvitterade av
@@ -3839,6 +3875,7 @@ enum GeneratedWords {
         "Ingen bostad är ledig.",
         "skriv ärendets nummer, 2026-0012; eller sök hushållet med {0} och tryck {1}",
         "uppsägningstid (månader)",
+        "säg upp {0}",
         "bostad",
         "{0}: enheten lämnar bostaden",
         "{0}: hushållet flyttade ut",
@@ -3848,6 +3885,23 @@ enum GeneratedWords {
         "hyra (kr/mån)",
         "reserverad",
         "rum",
+        "{0} sängplatser",
+        "portkod {0}",
+        "lämnas {0}",
+        "våning {0}",
+        "hyrd från {0}",
+        "möbleras från {0}",
+        "nycklar lämnade {0}",
+        "hiss",
+        "ingen hiss",
+        "säg upp senast {0}",
+        "lgh {0}",
+        "eget avtal",
+        "klar från {0}",
+        "{0}/mån",
+        "{0} rum",
+        "två år i andrahand {0}",
+        "avtal t.o.m. {0}",
         "skolväg",
         "kvitterade av",
         "storl",
@@ -5513,6 +5567,7 @@ enum GeneratedWords {
         "No flat is free.",
         "write the case's number, 2026-0012; or find the household with {0} and press {1}",
         "notice (months)",
+        "notice {0}",
         "flat",
         "{0}: the unit leaves the flat on",
         "{0}: the household moved out on",
@@ -5522,11 +5577,28 @@ enum GeneratedWords {
         "rent (SEK/month)",
         "reserved",
         "rooms",
+        "{0} beds",
+        "door code {0}",
+        "left on {0}",
+        "floor {0}",
+        "rented from {0}",
+        "furnished from {0}",
+        "keys handed over {0}",
+        "lift",
+        "no lift",
+        "give notice by {0}",
+        "no. {0}",
+        "own lease",
+        "ready from {0}",
+        "{0}/month",
+        "{0} rooms",
+        "two years of sublease {0}",
+        "lease until {0}",
         "way to school",
         "signed by",
         "size",
         "ended",
-        "being furnished",
+        "furnishing",
         "lived in",
         "offered",
         "ready",

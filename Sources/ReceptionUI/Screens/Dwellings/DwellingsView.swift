@@ -76,10 +76,10 @@ enum DwellingsView {
     private static func columns(_ width: Int) -> ColumnLayout {
         ColumnLayout(
             [
-                .init(.fixed(1)), .init(.fixed(width < 60 ? 10 : 12)), .init(.fixed(3), .right, rank: 3),
+                .init(.fixed(1)), .init(.fixed(10)), .init(.fixed(3), .right, rank: 3),
                 .init(.flexible(minimum: 12, weight: 2)), .init(.fixed(5), .right, rank: 4),
                 .init(.fixed(9), .right, rank: 2), .init(.fixed(5), .right, rank: 1),
-                .init(.fixed(10), .right), .init(.flexible(minimum: 14, weight: 2), rank: 5),
+                .init(.fixed(9), .right), .init(.flexible(minimum: 12, weight: 2), rank: 5),
                 .init(.fixed(10), rank: 6), .init(.flexible(minimum: 10, weight: 1), rank: 7),
             ],
             width: width)
@@ -107,8 +107,17 @@ enum DwellingsView {
             isVacant ? row.costEmpty(on: context.today).flatMap { $0 > 0 ? words.money($0) : nil } ?? "" : "",
             entry.match.map { match in
                 match.reasons.first { $0.weight > .good }.map(words.reason) ?? words(.flatSuitsWell)
-            } ?? words.owner(of: row, on: context.today), flat.until?.description ?? "", flat.landlord,
+            } ?? owner(row, context), flat.until?.description ?? "", flat.landlord,
         ]
+    }
+
+    /// Who has the flat; before that, that its lease must be ended soon.
+    private static func owner(_ row: DwellingRow, _ context: AppContext) -> String {
+        let notice = isNoticeNear(row, context) ? row.dwelling.noticeBy(context.rulebook) : nil
+        return context.join([
+            notice.map { context.words(.flatNoticeSoon, "\($0.day)/\($0.month)") } ?? "",
+            context.words.owner(of: row, on: context.today),
+        ])
     }
 
     private static func address(_ flat: Dwelling) -> String {
@@ -138,9 +147,14 @@ enum DwellingsView {
         return isNoticeNear(row, context) ? .soon : .normal
     }
 
-    /// Whether the last day to give notice lies within the days that the rule warns ahead, or has passed.
+    /// So many days ahead of the last day to give notice a flat is marked, where the rule does not say.
+    private static let noticeDays = 45
+
+    /// Whether the last day to give notice is soon.
     private static func isNoticeNear(_ row: DwellingRow, _ context: AppContext) -> Bool {
-        row.dwelling.noticeBy(context.rulebook).map { $0 - context.today <= 45 } ?? false
+        let ahead = context.rulebook[.leaseNotice]?.atRiskDays ?? noticeDays
+        return row.dwelling.noticeBy(context.rulebook).map { (0...ahead).contains($0 - context.today) }
+            ?? false
     }
 
     // MARK: The selected flat
@@ -155,10 +169,8 @@ enum DwellingsView {
             let style: Style = match.suits ? (match.suitsWell ? .ok : .soon) : .late
             lines.append((match.reasons.map(words.reason).joined(separator: ", ") + ".", style))
         }
-        let known = words.lines(of: entry.row, context.rulebook, on: context.today).map { line in
-            "\(line.label): \(line.value)"
-        }
-        lines.append((known.joined(separator: " · "), .normal))
+        let phrases = words.phrases(of: entry.row, context.rulebook, on: context.today)
+        lines += phrases.enumerated().map { (context.join($1), $0 == phrases.count - 1 ? .done : .normal) }
         return lines
     }
 
