@@ -28,7 +28,10 @@ extension Catalogue {
     }
 
     /// `41 200 kr`.
-    public func money(_ amount: Int) -> String {
+    public func money(_ amount: Int) -> String { self(.flatMoney, grouped(amount)) }
+
+    /// `41 200`, with spaces at which no line is broken.
+    public func grouped(_ amount: Int) -> String {
         var digits = String(amount.magnitude)
         var groups: [String] = []
         while digits.count > 3 {
@@ -36,7 +39,7 @@ extension Catalogue {
             digits.removeLast(3)
         }
         groups.insert(digits, at: 0)
-        return self(.flatMoney, (amount < 0 ? "-" : "") + groups.joined(separator: "\u{A0}"))
+        return (amount < 0 ? "-" : "") + groups.joined(separator: "\u{A0}")
     }
 
     /// What speaks for or against a flat.

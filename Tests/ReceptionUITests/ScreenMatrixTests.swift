@@ -19,7 +19,6 @@ struct ScreenMatrixSnapshotTests {
     /// Households with bookings that clash, an act that can be done again, and somebody who was reminded.
     private static func store() throws -> MemoryStore {
         let store = try BookingScreenTests.store()
-        try DwellingScreenTests.add(to: store)
         let file = try #require(store.files.first)
         for command in [
             CaseCommand.remind(World.today, "Ring skolan"), .note("Tolk bokas av enheten.", important: true),

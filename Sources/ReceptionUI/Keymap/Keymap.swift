@@ -49,7 +49,7 @@ public struct Keymap: Sendable {
         Binding(.endDwelling, [key("x")], .commandEndFlat, .keyEndFlat, in: [.dwellings]),
         Binding(.furnish, [key("F")], .commandFurnish, .keyFurnish, in: [.dwellings]),
         Binding(.household, [key("o")], .commandHousehold, .keyHousehold, in: [.dwellings]),
-        Binding(.match, [key("m")], .commandMatch, .keyMatch, in: onCases.union([.dwellings])),
+        Binding(.match, [key("M")], .commandMatch, .keyMatch, in: onCases.union([.dwellings])),
         Binding(.undo, [key("u")], .commandUndo, .keyUndo),
         Binding(.redo, [key("U")], .commandRedo, .keyRedo),
     ]

@@ -50,6 +50,11 @@ enum HostileText {
     static let store: MemoryStore = {
         let store = World.store()
         for household in households() { World.add(household, to: store) }
+        for text in all {
+            var flat = Dwelling(address: "1" + text, from: World.today)
+            (flat.landlord, flat.schoolNote, flat.doorCode, flat.furniture) = (text, text, text, [text])
+            store.put(flat)
+        }
         return store
     }()
 }

@@ -36,7 +36,7 @@ struct Stage: Sendable, CustomTestStringConvertible {
         Stage("case", ": '2026-0001 Enter j j", .caseFile), Stage("rules", "9", .rules),
         Stage("establishment", "6", .establishment), Stage("waiting", "7", .waiting),
         Stage("wait-list", "7 Enter", .waitList), Stage("bookings", "0", .bookings),
-        Stage("dwellings", "5", .dwellings), Stage("flats-for", ": '2026-0001 Enter m", .dwellings),
+        Stage("dwellings", "5", .dwellings), Stage("flats-for", ": '2026-0001 Enter M", .dwellings),
         Stage("journal", ": '2026-0001 Enter J", .journal), Stage("manual", "F1 j", .manual),
     ]
 

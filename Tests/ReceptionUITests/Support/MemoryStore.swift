@@ -188,6 +188,11 @@ final class MemoryStore: ReceptionActs, ReceptionQuestions {
         return records.count
     }
 
+    /// Writes a flat down without an act, so that there is nothing to take back.
+    func put(_ dwelling: Dwelling) {
+        contents.withLock { $0.flats[$0.flats.count + 1] = dwelling }
+    }
+
     /// The flats as rows; a flat's version is its number here.
     func flats(for viewer: Actor) -> [DwellingRow] {
         contents.withLock { all in

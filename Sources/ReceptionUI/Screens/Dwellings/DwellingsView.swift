@@ -78,8 +78,8 @@ enum DwellingsView {
             [
                 .init(.fixed(1)), .init(.fixed(10)), .init(.fixed(3), .right, rank: 3),
                 .init(.flexible(minimum: 12, weight: 2)), .init(.fixed(5), .right, rank: 4),
-                .init(.fixed(9), .right, rank: 2), .init(.fixed(5), .right, rank: 1),
-                .init(.fixed(9), .right), .init(.flexible(minimum: 12, weight: 2), rank: 5),
+                .init(.fixed(6), .right, rank: 2), .init(.fixed(5), .right, rank: 1),
+                .init(.fixed(7), .right), .init(.flexible(minimum: 12, weight: 2), rank: 5),
                 .init(.fixed(10), rank: 6), .init(.flexible(minimum: 10, weight: 1), rank: 7),
             ],
             width: width)
@@ -103,8 +103,9 @@ enum DwellingsView {
             ? words(.flatReserved) : words.status(row.status(on: context.today))
         return [
             mark(entry, context), status, "\(row.number)", address(flat), size(flat),
-            flat.rent.map(words.money) ?? "", isVacant && days > 0 ? "\(days)" : "",
-            isVacant ? row.costEmpty(on: context.today).flatMap { $0 > 0 ? words.money($0) : nil } ?? "" : "",
+            flat.rent.map(words.grouped) ?? "", isVacant && days > 0 ? "\(days)" : "",
+            isVacant
+                ? row.costEmpty(on: context.today).flatMap { $0 > 0 ? words.grouped($0) : nil } ?? "" : "",
             entry.match.map { match in
                 match.reasons.first { $0.weight > .good }.map(words.reason) ?? words(.flatSuitsWell)
             } ?? owner(row, context), flat.until?.description ?? "", flat.landlord,
