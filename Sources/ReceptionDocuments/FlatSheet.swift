@@ -20,15 +20,15 @@ extension Paper {
         let isNamed = row.household?.isProtected == false
         var known = [
             PaperRow(words(.paperAddress), text: home), PaperRow(words(.paperFlatStairs), text: stairs),
-            PaperRow(words(.flatDoorCode), written(flat.doorCode)),
-            PaperRow(words(.flatCaretaker), written(caretaker)),
-            PaperRow(words(.fieldLandlord), written(flat.landlord)),
+            PaperRow(label(.flatDoorCode), written(flat.doorCode)),
+            PaperRow(label(.flatCaretaker), written(caretaker)),
+            PaperRow(label(.fieldLandlord), written(flat.landlord)),
         ]
         if isNamed, let number = row.household?.number {
-            known.append(PaperRow(words(.columnCase), text: number.description))
+            known.append(PaperRow(label(.columnCase), text: number.description))
         }
         let keys = [
-            PaperRow(words(.flatKeys), written(flat.keys.count.map { "\($0)" } ?? "")),
+            PaperRow(label(.flatKeys), written(flat.keys.count.map { "\($0)" } ?? "")),
             PaperRow(words(.paperFlatKeysDay), written(flat.keys.handedOver?.description ?? "")),
             // A name signed in the program stays there; the sheet is signed by hand.
             PaperRow(words(.paperFlatKeysSigned), .line), PaperRow(words(.paperFlatKeysGiven), .line),
@@ -45,6 +45,12 @@ extension Paper {
                 .checks(shown.map { PaperCheck(words($0), PaperLine(words(.paperFlatSign))) }),
                 .notes(label: words(.paperFlatNotes), lines: 4),
             ])
+    }
+
+    /// A word that begins with a capital letter here.
+    private func label(_ word: Word) -> String {
+        let text = words(word)
+        return text.prefix(1).uppercased() + text.dropFirst()
     }
 
     /// What is known, or a line to write on.

@@ -50,7 +50,7 @@ enum DwellingsView {
         }
         let layout = columns(area.columns - 2)
         frame.putRow(
-            headings(context), layout: layout, row: area.row, column: area.column + 2, style: .done)
+            headings(state, context), layout: layout, row: area.row, column: area.column + 2, style: .done)
         var list = state.list
         list.setRows(listRows(context))
         for (offset, index) in list.visible.enumerated() {
@@ -85,11 +85,12 @@ enum DwellingsView {
             width: width)
     }
 
-    private static func headings(_ context: AppContext) -> [String] {
+    private static func headings(_ state: DwellingsState, _ context: AppContext) -> [String] {
         let words = context.words
         return [
             "", words(.columnStatus), words(.columnPerson), words(.columnAddress), words(.flatSize),
-            words(.columnRent), words(.columnDays), words(.columnCost), words(.columnHousehold),
+            words(.columnRent), words(.columnDays), words(.columnCost),
+            words(state.seeker == nil ? .columnHousehold : .columnReasons),
             words(.columnUntil), words(.columnLandlord),
         ]
     }
