@@ -39,8 +39,11 @@ extension Paper {
             PaperRow(words(isFlight ? .sheetLands : .sheetArrives), text: clock),
             PaperRow(
                 words(.sheetPlace),
-                text: [pickup.place, pickup.terminal].filter { !$0.isEmpty }.joined(
-                    separator: words(isFlight ? .sheetTerminal : .sheetPlatform))),
+                text: [
+                    pickup.place,
+                    pickup.terminal.isEmpty
+                        ? "" : words(isFlight ? .sheetTerminal : .sheetPlatform, pickup.terminal),
+                ].filter { !$0.isEmpty }.joined(separator: ", ")),
             PaperRow(words(.pickupMeetingPoint), text: pickup.meetingPoint),
             PaperRow(words(.pickupParking), text: pickup.parking),
             PaperRow(words(.sheetLookAgain), .boxes(looks ?? ["", ""])),
@@ -77,7 +80,7 @@ extension Paper {
         return [
             PaperRow(words(.sheetCome), text: counted), PaperRow(words(.pickupSeats), text: seats),
             PaperRow(words(.sheetWheelchair), text: chair),
-            PaperRow(words(.columnNeeds), text: needs.joined(separator: ", ")),
+            PaperRow(words(.sheetNeeds), text: needs.joined(separator: ", ")),
             PaperRow(
                 words(.pickupInterpreter),
                 text: [
@@ -150,10 +153,10 @@ extension Paper {
     private func persons(_ file: CaseFile, on day: Day) -> PaperTable {
         let columns = [
             PaperColumn(words(.columnPerson), width: 4, side: .right),
-            PaperColumn(words(.columnName), width: 26), PaperColumn(words(.sheetAge), width: 6, side: .right),
-            PaperColumn(words(.sheetLanguage), width: 8), PaperColumn(words(.sheetSits), width: 15),
-            PaperColumn(words(.sheetHere), width: 6), PaperColumn(words(.sheetCard), width: 13),
-            PaperColumn(words(.sheetDocument), width: 13),
+            PaperColumn(words(.columnName), width: 22), PaperColumn(words(.sheetAge), width: 6, side: .right),
+            PaperColumn(words(.sheetLanguage), width: 7), PaperColumn(words(.sheetSits), width: 13),
+            PaperColumn(words(.sheetHere), width: 5), PaperColumn(words(.sheetCard), width: 18),
+            PaperColumn(words(.sheetDocument), width: 18),
         ]
         let yesNo = PaperCell.boxes([words(.formYes), words(.formNo)])
         let rows = file.members.filter { $0.left == nil }.map { member -> [PaperCell] in

@@ -51,6 +51,7 @@ extension Catalogue {
         case .arrive: self(.actArrive)
         case .quota: self(.actQuota)
         case .unit: self(.actUnit)
+        case .dwelling: self(.actDwelling)
         }
     }
 

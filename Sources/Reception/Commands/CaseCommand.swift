@@ -153,4 +153,6 @@ public enum ActKind: String, CaseIterable, Sendable {
     case quota
     /// What the unit says of itself was changed.
     case unit
+    /// A flat was written down, changed, given to a household or left.
+    case dwelling
 }

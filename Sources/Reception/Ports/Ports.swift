@@ -219,6 +219,15 @@ public protocol UnitQuestions: Sendable {
     func number(of household: CaseID) throws -> CaseNumber
     /// A record as it stands; nil where there is none.
     func record(_ id: RecordID) throws -> UnitRecord?
+    /// A page of the unit's flats. Who has a flat is told only where the viewer may see her case; the question costs
+    /// what the page and the flats without anybody in them cost, however many cases there are.
+    func flats(
+        _ list: DwellingList, _ place: PagePlace<DwellingRow.Cursor>, limit: Int, for viewer: Actor
+    ) throws -> RowPage<DwellingRow>
+    /// A flat by its number, masked in the same way; nil where there is none.
+    func flat(_ number: Int, for viewer: Actor) throws -> DwellingRow?
+    /// The flats of a household; none where the viewer may not see it.
+    func flats(of household: CaseID, for viewer: Actor) throws -> [DwellingRow]
 }
 
 /// Remembers who has opened which case; never asked by a preview.
@@ -290,6 +299,8 @@ public enum PaperKind: String, CaseIterable, Sendable {
     case welcome
     /// What whoever fetches households works from (körblad).
     case pickup
+    /// What is gone through in a flat (bostadsblad).
+    case flat
 }
 
 /// What asks things. Every answer is masked for the viewer by the query itself.

@@ -428,6 +428,7 @@ enum Schema {
             kind TEXT NOT NULL CHECK (kind <> ''),
             number INTEGER NOT NULL CHECK (number > 0),
             day INTEGER NOT NULL,
+            shelf INTEGER NOT NULL DEFAULT 0,
             text TEXT NOT NULL,
             act_id INTEGER NOT NULL REFERENCES act (id),
             by_login TEXT NOT NULL,
@@ -436,6 +437,8 @@ enum Schema {
         ) STRICT;
         CREATE UNIQUE INDEX unit_record_live ON unit_record (kind, number) WHERE ended_act IS NULL;
         CREATE INDEX unit_record_day ON unit_record (kind, day, number) WHERE ended_act IS NULL;
+        CREATE INDEX unit_record_dwelling ON unit_record (shelf, day, number)
+            WHERE kind = 'dwelling' AND ended_act IS NULL;
         CREATE INDEX unit_record_act ON unit_record (act_id);
         CREATE INDEX unit_record_ended ON unit_record (ended_act) WHERE ended_act IS NOT NULL;
         CREATE TABLE unit_record_case (

@@ -23,6 +23,8 @@ public enum Word: Int, CaseIterable, Sendable {
     case actConvert
     /// Rättelse
     case actCorrect
+    /// Bostad
+    case actDwelling
     /// Uttag till andra program
     case actExport
     /// Påhittade hushåll
@@ -83,6 +85,8 @@ public enum Word: Int, CaseIterable, Sendable {
     case argumentFact
     /// Filer.
     case argumentFiles
+    /// Bostadens nummer.
+    case argumentFlat
     /// Den nya ärendetypen: ABO, EBO, KVOT, MASSFLYKT.
     case argumentKind
     /// Användarens namn i operativsystemet.
@@ -371,6 +375,8 @@ public enum Word: Int, CaseIterable, Sendable {
     case columnAt
     /// på
     case columnAuthority
+    /// säng
+    case columnBeds
     /// från
     case columnBefore
     /// vem
@@ -389,6 +395,10 @@ public enum Word: Int, CaseIterable, Sendable {
     case columnCitation
     /// krock
     case columnClash
+    /// kostat
+    case columnCost
+    /// antal
+    case columnCount
     /// datum
     case columnDate
     /// dagar
@@ -397,20 +407,30 @@ public enum Word: Int, CaseIterable, Sendable {
     case columnDetails
     /// senast
     case columnDue
+    /// tom dagar
+    case columnEmpty
+    /// lgh
+    case columnFlatNumber
     /// flyg
     case columnFlight
+    /// vån
+    case columnFloor
     /// hushåll
     case columnHousehold
     /// hushåll
     case columnHouseholds
     /// typ
     case columnKind
+    /// hyresvärd
+    case columnLandlord
     /// fält
     case columnLane
     /// språk
     case columnLanguages
     /// min
     case columnLength
+    /// hiss
+    case columnLift
     /// användare
     case columnLogin
     /// längst
@@ -423,6 +443,8 @@ public enum Word: Int, CaseIterable, Sendable {
     case columnNature
     /// behov
     case columnNeeds
+    /// säg upp senast
+    case columnNotice
     /// > 9/10
     case columnOutliers
     /// > median
@@ -435,12 +457,22 @@ public enum Word: Int, CaseIterable, Sendable {
     case columnPhase
     /// klart
     case columnReady
+    /// varför
+    case columnReasons
+    /// hyra
+    case columnRent
     /// roll
     case columnRole
+    /// rum
+    case columnRooms
     /// regel
     case columnRule
     /// läge
     case columnStatus
+    /// passar
+    case columnSuits
+    /// upptagen
+    case columnTaken
     /// terminal
     case columnTerminal
     /// kl
@@ -449,6 +481,8 @@ public enum Word: Int, CaseIterable, Sendable {
     case columnTitle
     /// ångrad
     case columnUndone
+    /// t.o.m.
+    case columnUntil
     /// brukar ta
     case columnUsual
     /// kontrollerad
@@ -493,6 +527,8 @@ public enum Word: Int, CaseIterable, Sendable {
     case commandDwellings
     /// ändra
     case commandEdit
+    /// avsluta-bostad
+    case commandEndFlat
     /// etablering
     case commandEstablishment
     /// filtrera
@@ -505,12 +541,18 @@ public enum Word: Int, CaseIterable, Sendable {
     case commandFindPrevious
     /// först
     case commandFirst
+    /// möblering
+    case commandFurnish
     /// halv-sida-ned
     case commandHalfDown
     /// halv-sida-upp
     case commandHalfUp
+    /// nycklar
+    case commandHandKeys
     /// hjälp
     case commandHelp
+    /// hushållet
+    case commandHousehold
     /// journal
     case commandJournal
     /// sist
@@ -523,12 +565,16 @@ public enum Word: Int, CaseIterable, Sendable {
     case commandManual
     /// markera
     case commandMark
+    /// bostad-åt
+    case commandMatch
     /// flytta-ankomst
     case commandMoveArrival
     /// min-dag
     case commandMyDay
     /// nytt-ärende
     case commandNewCase
+    /// ny-bostad
+    case commandNewFlat
     /// ny-person
     case commandNewPerson
     /// nästa-ruta
@@ -565,10 +611,14 @@ public enum Word: Int, CaseIterable, Sendable {
     case commandRedo
     /// rita-om
     case commandRedraw
+    /// släpp
+    case commandRelease
     /// påminn
     case commandRemind
     /// ta-bort-vy
     case commandRemoveView
+    /// reservera
+    case commandReserve
     /// vänd
     case commandReverse
     /// regler
@@ -701,6 +751,8 @@ public enum Word: Int, CaseIterable, Sendable {
     case errorBadTime
     /// Skriv klockslaget som 09:30.
     case errorBadTimeFix
+    /// Skriv ett heltal mellan {0} och {1}.
+    case errorBadWholeFix
     /// "{0}" är varken ja eller nej.
     case errorBadYesNo
     /// Skriv ja eller nej.
@@ -773,6 +825,10 @@ public enum Word: Int, CaseIterable, Sendable {
     case errorNoFile
     /// Skriv: mottagning import LISTA.csv
     case errorNoFileFix
+    /// det finns ingen bostad {0}
+    case errorNoFlat
+    /// Numren står i: mottagning flat list.
+    case errorNoFlatFix
     /// Tecknet finns i inget typsnitt: rätta det i ärendet.
     case errorNoGlyphFix
     /// CUPS kommando lp finns inte.
@@ -1115,6 +1171,180 @@ public enum Word: Int, CaseIterable, Sendable {
     case findPlace
     /// Sök
     case findTitle
+    /// yta (m²)
+    case flatArea
+    /// sängplatser
+    case flatBeds
+    /// fastighetsskötare
+    case flatCaretaker
+    /// fastighetsskötarens telefon
+    case flatCaretakerPhone
+    /// {0} bostäder
+    case flatCount
+    /// portkod
+    case flatDoorCode
+    /// {0} tomma, {1}
+    case flatEmpty
+    /// {0} dagar tom
+    case flatEmptyDays
+    /// lämnas
+    case flatEnded
+    /// våning
+    case flatFloor
+    /// Bostad {0}
+    case flatFormChange
+    /// Nycklar: {0}
+    case flatFormKeys
+    /// Ny bostad
+    case flatFormNew
+    /// hyrd från
+    case flatFrom
+    /// Enligt rutinen möblerar enheten för KVOT och ABO.
+    case flatFurnishNothing
+    /// Till bostaden för {0}
+    case flatFurnishTitle
+    /// möbleras från
+    case flatFurnishing
+    /// möbler
+    case flatFurniture
+    /// nycklar lämnade
+    case flatHandedOver
+    /// nycklar (antal)
+    case flatKeys
+    /// hiss
+    case flatLift
+    /// {0} kr
+    case flatMoney
+    /// nej
+    case flatNo
+    /// Inga bostäder är inskrivna.
+    case flatNone
+    /// Inga avslutade bostäder.
+    case flatNoneEnded
+    /// Ingen bostad är ledig.
+    case flatNoneFree
+    /// skriv ärendets nummer, 2026-0012; eller sök hushållet med {0} och tryck {1}
+    case flatNotACase
+    /// uppsägningstid (månader)
+    case flatNoticeMonths
+    /// säg upp {0}
+    case flatNoticeSoon
+    /// bostad
+    case flatNumber
+    /// {0}: enheten lämnar bostaden
+    case flatPromptEnd
+    /// {0}: hushållet flyttade ut
+    case flatPromptLeft
+    /// Bostad åt ärende (nummer)
+    case flatPromptMatch
+    /// {0}: reservera åt ärende (nummer)
+    case flatPromptReserve
+    /// klar från
+    case flatReady
+    /// hyra (kr/mån)
+    case flatRent
+    /// reserverad
+    case flatReserved
+    /// rum
+    case flatRooms
+    /// {0} sängplatser
+    case flatSaysBeds
+    /// portkod {0}
+    case flatSaysCode
+    /// lämnas {0}
+    case flatSaysEnded
+    /// våning {0}
+    case flatSaysFloor
+    /// hyrd från {0}
+    case flatSaysFrom
+    /// möbleras från {0}
+    case flatSaysFurnished
+    /// nycklar lämnade {0}
+    case flatSaysKeys
+    /// hiss
+    case flatSaysLift
+    /// ingen hiss
+    case flatSaysNoLift
+    /// säg upp senast {0}
+    case flatSaysNotice
+    /// lgh {0}
+    case flatSaysNumber
+    /// eget avtal
+    case flatSaysOwnLease
+    /// klar från {0}
+    case flatSaysReady
+    /// {0}/mån
+    case flatSaysRent
+    /// {0} rum
+    case flatSaysRooms
+    /// två år i andrahand {0}
+    case flatSaysTwoYears
+    /// avtal t.o.m. {0}
+    case flatSaysUntil
+    /// skolväg
+    case flatSchool
+    /// kvitterade av
+    case flatSignedBy
+    /// storl
+    case flatSize
+    /// avslutad
+    case flatStatusEnded
+    /// möbleras
+    case flatStatusFurnishing
+    /// bebodd
+    case flatStatusLivedIn
+    /// erbjuden
+    case flatStatusOffered
+    /// klar
+    case flatStatusReady
+    /// hyrd
+    case flatStatusRented
+    /// andrahand
+    case flatSublet
+    /// passar
+    case flatSuitsWell
+    /// upptagen
+    case flatTaken
+    /// Bostäder
+    case flatTitle
+    /// avslutade
+    case flatTitleEnded
+    /// lediga för {0}
+    case flatTitleFor
+    /// två år i andrahand
+    case flatTwoYears
+    /// avtal till och med
+    case flatUntil
+    /// {0} sängplatser till {1}
+    case flatWhyBedsEnough
+    /// bara {0} sängplatser till {1}
+    case flatWhyBedsMissing
+    /// antalet sängplatser är okänt
+    case flatWhyBedsUnknown
+    /// trångt: {1} personer på {0} rum
+    case flatWhyCrowded
+    /// avtalet slutar redan {0}
+    case flatWhyEndsSoon
+    /// ledig i tid
+    case flatWhyFreeInTime
+    /// ledig först {0}
+    case flatWhyFreeLate
+    /// nås utan trappor
+    case flatWhyNoStairs
+    /// inte hyrd än
+    case flatWhyNotHired
+    /// hyran är {0} över normen
+    case flatWhyRentOver
+    /// hyran är okänd
+    case flatWhyRentUnknown
+    /// hyran {0} är inom normen {1}
+    case flatWhyRentWithin
+    /// våning {0} utan hiss
+    case flatWhyStairs
+    /// våningen är okänd, och hiss saknas
+    case flatWhyStairsUnknown
+    /// ja
+    case flatYes
     /// ännu en person
     case formAddPerson
     /// inget land i listan och ingen känd kod
@@ -1193,6 +1423,44 @@ public enum Word: Int, CaseIterable, Sendable {
     case formKeySave
     /// Ta det som någon annan har skrivit i fältet under tiden
     case formKeyTakeStored
+    /// säng
+    case furnishBed
+    /// sängkläder
+    case furnishBedLinen
+    /// stol
+    case furnishChair
+    /// städpaket
+    case furnishCleaningSet
+    /// spjälsäng
+    case furnishCot
+    /// gardiner
+    case furnishCurtains
+    /// täcke
+    case furnishDuvet
+    /// mat, dagar för hushållet
+    case furnishFoodDays
+    /// barnstol
+    case furnishHighChair
+    /// kökspaket (kastrull, stekpanna, redskap)
+    case furnishKitchenSet
+    /// lampa
+    case furnishLamp
+    /// madrass
+    case furnishMattress
+    /// blöjpaket
+    case furnishNappies
+    /// kudde
+    case furnishPillow
+    /// kuvert (tallrik, glas, bestick)
+    case furnishPlateSetting
+    /// brandvarnare
+    case furnishSmokeAlarm
+    /// soffa
+    case furnishSofa
+    /// matbord
+    case furnishTable
+    /// handduk
+    case furnishTowel
     /// {0} påhittade ärenden med {1} skrevs.
     case generateDone
     /// GÅR FÖRLORAT
@@ -1279,6 +1547,26 @@ public enum Word: Int, CaseIterable, Sendable {
     case helpExplain
     /// Bevakningar till andra program: Excel, kalender, skript.
     case helpExport
+    /// Enhetens bostäder: lediga, reserverade, bebodda.
+    case helpFlat
+    /// En ny bostad.
+    case helpFlatAdd
+    /// En bostads uppgifter ändras; tom text tar bort.
+    case helpFlatChange
+    /// Enheten lämnar bostaden från en dag.
+    case helpFlatEnd
+    /// Vad som ska stå i bostaden när hushållet kommer.
+    case helpFlatFurnish
+    /// Nycklarna är lämnade: hushållet har flyttat in.
+    case helpFlatKeys
+    /// Bostäderna; de tomma som kostar mest först.
+    case helpFlatList
+    /// En reservation tas tillbaka, eller hushållet har flyttat ut.
+    case helpFlatRelease
+    /// En bostad reserveras åt ett hushåll; adressen skrivs i ärendet.
+    case helpFlatReserve
+    /// En bostad.
+    case helpFlatShow
     /// Fyll databasen med påhittade hushåll.
     case helpGenerate
     /// Kontrollera ett nummer.
@@ -1311,6 +1599,8 @@ public enum Word: Int, CaseIterable, Sendable {
     case helpPrintCase
     /// Min dag med rutor att kryssa.
     case helpPrintDay
+    /// Bostadsbladet: adress, nycklar och vad som gås igenom.
+    case helpPrintFlat
     /// Körblad: allt för en hämtning, utan adress och hälsa.
     case helpPrintPickup
     /// Skyltar med hushållets namn, eller den kod som är överenskommen.
@@ -1519,6 +1809,8 @@ public enum Word: Int, CaseIterable, Sendable {
     case inputNobody
     /// det är inget datum
     case inputNotADate
+    /// skriv ett heltal, {0}–{1}
+    case inputNotANumber
     /// det är inget klockslag
     case inputNotATime
     /// skriv nummer i hushållet
@@ -1623,7 +1915,7 @@ public enum Word: Int, CaseIterable, Sendable {
     case keyChase
     /// Stäng skärmen; på den första avslutas programmet
     case keyClose
-    /// Visa eller dölj avslutade ärenden
+    /// Visa eller dölj avslutade ärenden, i Bostäder avslutade bostäder
     case keyClosed
     /// Kommandorad: alla handlingar vid namn, eller ett ärendenummer
     case keyCommand
@@ -1637,8 +1929,10 @@ public enum Word: Int, CaseIterable, Sendable {
     case keyDown
     /// Gå till Bostäder
     case keyDwellings
-    /// Ändra personen på raden, på andra rader ärendets uppgifter
+    /// Ändra personen på raden, på andra rader ärendets uppgifter; i Bostäder bostaden
     case keyEdit
+    /// Enheten lämnar bostaden
+    case keyEndFlat
     /// Gå till Etablering
     case keyEstablishment
     /// Filtrera medan du skriver; :filter typ=kvot fas=personnummer senast<14d
@@ -1651,12 +1945,18 @@ public enum Word: Int, CaseIterable, Sendable {
     case keyFindPrevious
     /// Till första raden
     case keyFirst
+    /// Vad som ska stå i bostaden för hushållet
+    case keyFurnish
     /// En halv sida ned
     case keyHalfDown
     /// En halv sida upp
     case keyHalfUp
+    /// Lämna nycklarna: hushållet har flyttat in
+    case keyHandKeys
     /// Vad som kan göras här; Enter gör det
     case keyHelp
+    /// Öppna ärendet för bostadens hushåll
+    case keyHousehold
     /// Ärendets journal: vem gjorde vad när
     case keyJournal
     /// Till sista raden
@@ -1669,12 +1969,16 @@ public enum Word: Int, CaseIterable, Sendable {
     case keyManual
     /// Markera raden
     case keyMark
+    /// Lediga bostäder för hushållet, de som passar bäst först
+    case keyMatch
     /// Flyttar ankomsten med allt som hänger på den; det visas först.
     case keyMoveArrival
     /// Gå till Min dag
     case keyMyDay
     /// Nytt ärende: hushållet och dess personer i ett formulär
     case keyNewCase
+    /// Ny bostad
+    case keyNewFlat
     /// Någon kommer till hushållet, också en nyfödd
     case keyNewPerson
     /// Nästa ruta; i kön ärendet bredvid, i Min dag nästa fält
@@ -1711,10 +2015,14 @@ public enum Word: Int, CaseIterable, Sendable {
     case keyRedo
     /// Rita om skärmen
     case keyRedraw
+    /// Släpp reservationen, eller hushållet har flyttat ut
+    case keyRelease
     /// En egen påminnelse
     case keyRemind
     /// Ta bort en sparad vy: :ta-bort-vy NAMN
     case keyRemoveView
+    /// Reservera bostaden åt ett hushåll
+    case keyReserve
     /// Vänd ordningen
     case keyReverse
     /// Gå till Regler, regelverket
@@ -2023,6 +2331,22 @@ public enum Word: Int, CaseIterable, Sendable {
     case optionExtra
     /// Efternamn.
     case optionFamilyName
+    /// De bostäder som enheten inte längre har.
+    case optionFlatEnded
+    /// Lediga bostäder för ett ärende, de som passar bäst först, med skälen.
+    case optionFlatFor
+    /// Bara bostäder som ett hushåll kan få.
+    case optionFlatFree
+    /// Möbler som står där, med komma emellan.
+    case optionFlatFurniture
+    /// Dagen då hushållet flyttade ut, annars i dag.
+    case optionFlatLeft
+    /// Hiss: yes eller no.
+    case optionFlatLift
+    /// Vem som kvitterade nycklarna.
+    case optionFlatSigned
+    /// Hyrs ut i andrahand: yes (förvalt) eller no.
+    case optionFlatSublet
     /// Utskriftens form.
     case optionFormat
     /// Första dagen.
@@ -2219,6 +2543,50 @@ public enum Word: Int, CaseIterable, Sendable {
     case paperFacts
     /// Akt
     case paperFileNumber
+    /// Brandvarnaren provad
+    case paperFlatAlarm
+    /// Kontantkort lämnat
+    case paperFlatCard
+    /// Gå igenom i bostaden
+    case paperFlatChecks
+    /// Namn på dörren och brevlådan
+    case paperFlatDoor
+    /// 112 och journumret förklarade
+    case paperFlatEmergency
+    /// bostad-{0}.pdf
+    case paperFlatFile
+    /// våning {0}
+    case paperFlatFloor
+    /// Mat för de första dagarna
+    case paperFlatFood
+    /// Lämnade den
+    case paperFlatKeysDay
+    /// Lämnade av
+    case paperFlatKeysGiven
+    /// Nycklar
+    case paperFlatKeysHeading
+    /// Mottagna av
+    case paperFlatKeysSigned
+    /// hiss finns
+    case paperFlatLift
+    /// ingen hiss
+    case paperFlatNoLift
+    /// Anteckningar (skador, sådant som saknas)
+    case paperFlatNotes
+    /// Bostadsblad, bostad {0}
+    case paperFlatNumber
+    /// sign.
+    case paperFlatSign
+    /// SIM-kort lämnat
+    case paperFlatSim
+    /// Våning
+    case paperFlatStairs
+    /// Spisen visad, timern provad
+    case paperFlatStove
+    /// Bostad: {0}
+    case paperFlatTitle
+    /// Vatten: varmt, kallt, avstängning
+    case paperFlatWater
     /// fredag
     case paperFriday
     /// Hushållet
@@ -2555,6 +2923,14 @@ public enum Word: Int, CaseIterable, Sendable {
     case protectionNone
     /// skyddad folkbokföring
     case protectionProtectedRegistration
+    /// Bostaden är avslutad.
+    case reasonFlatEnded
+    /// Inget hushåll har bostaden.
+    case reasonFlatFree
+    /// Hushållet har redan nycklarna.
+    case reasonFlatHasKeys
+    /// Bostaden är reserverad eller bebodd; släpp den först.
+    case reasonFlatTaken
     /// Raden är en bokning: {0} avbokar den, {1} öppnar ärendet.
     case reasonIsBooking
     /// {0} ({1}): det går inte här.
@@ -3037,6 +3413,8 @@ public enum Word: Int, CaseIterable, Sendable {
     case sheetMissing
     /// Fråga flygbolaget om personen var ombord. Ring Migrationsverkets kvotkontakt eller IOM. Lämna inte platsen utan besked från chefen eller jouren.
     case sheetMissingHow
+    /// Behov
+    case sheetNeeds
     /// behövs inte
     case sheetNone
     /// Nummer att ringa
@@ -3053,7 +3431,7 @@ public enum Word: Int, CaseIterable, Sendable {
     case sheetPassengers
     /// Plats
     case sheetPlace
-    /// , spår
+    /// spår {0}
     case sheetPlatform
     /// Kvitton (vad och belopp)
     case sheetReceipts
@@ -3069,7 +3447,7 @@ public enum Word: Int, CaseIterable, Sendable {
     case sheetSits
     /// Resan
     case sheetState
-    /// , terminal
+    /// terminal {0}
     case sheetTerminal
     /// gör så här
     case sheetThen
@@ -3219,6 +3597,20 @@ public enum Word: Int, CaseIterable, Sendable {
     case troubleDeadlineNotWaived
     /// Disken är full; inget skrevs.
     case troubleDiskFull
+    /// Bostaden är avslutad {0}.
+    case troubleDwellingEnded
+    /// Inget hushåll har bostaden.
+    case troubleDwellingFree
+    /// {0} är efter i dag; det kan inte ha hänt än.
+    case troubleDwellingInFuture
+    /// En bostad måste ha en adress.
+    case troubleDwellingNeedsAddress
+    /// Någon av bostadens siffror är orimlig: rum, sängplatser, yta, hyra, våning, uppsägning eller nycklar.
+    case troubleDwellingOutOfRange
+    /// {1} är före {0}.
+    case troubleDwellingPeriod
+    /// Bostaden är upptagen eller reserverad.
+    case troubleDwellingTaken
     /// Texten är tom.
     case troubleEmptyText
     /// {0} {1} ligger i framtiden.
@@ -3227,8 +3619,12 @@ public enum Word: Int, CaseIterable, Sendable {
     case troubleFactOfCase
     /// Databasen svarade med fel {0}.
     case troubleFailed
+    /// Bostad {0} är redan reserverad för hushållet.
+    case troubleHasDwelling
     /// Dagen ligger före personens födelse.
     case troubleJoinsBeforeBirth
+    /// Nycklarna är redan lämnade, {0}.
+    case troubleKeysHandedOver
     /// {0} kan inte bli {1}.
     case troubleKindNotReached
     /// Ärendet är redan {0} sedan {1}.
@@ -3345,12 +3741,20 @@ public enum Word: Int, CaseIterable, Sendable {
     case troubleFixDamaged
     /// Frigör utrymme och gör om.
     case troubleFixDiskFull
+    /// Reservera den först.
+    case troubleFixDwellingFree
+    /// Släpp den först, eller välj en annan.
+    case troubleFixDwellingTaken
     /// Skriv in det när det har hänt; det som är planerat blir en bokning eller en påminnelse.
     case troubleFixEventInFuture
     /// Ange ingen person.
     case troubleFixFactOfCase
     /// Försök igen; upprepas det, återställ från en säkerhetskopia.
     case troubleFixFailed
+    /// Släpp den först.
+    case troubleFixHasDwelling
+    /// Ångra, eller skriv att hushållet flyttat ut.
+    case troubleFixKeysHandedOver
     /// Var registreringen fel: rätta den på dess egen dag, {0}.
     case troubleFixKindNotReached
     /// Kontrollera ärendetypen; inget behöver göras.
@@ -3551,10 +3955,18 @@ public enum Word: Int, CaseIterable, Sendable {
     case wentCorrected
     /// {0}: klar {1}, ur kön.
     case wentDone
+    /// {0} lämnas {1}.
+    case wentEnded
+    /// {0} inskriven.
+    case wentFlatAdded
+    /// {0} ändrad.
+    case wentFlatChanged
     /// {0} finns inte längre bland raderna.
     case wentGone
     /// Ny person i hushållet från {0}.
     case wentJoined
+    /// Nycklarna till {0} lämnade {1}.
+    case wentKeys
     /// {0}: uppskjuten, visas igen {1}.
     case wentLater
     /// {0}: {1} från {2}.
@@ -3569,10 +3981,14 @@ public enum Word: Int, CaseIterable, Sendable {
     case wentRecorded
     /// Gjort om: {0}
     case wentRedone
+    /// {0} är ledig igen.
+    case wentReleased
     /// Påminnelse {0}.
     case wentReminder
     /// Påminnelse {0} på {1}.
     case wentReminders
+    /// {0} reserverad åt {1}.
+    case wentReserved
     /// Tillbakataget: {0}.
     case wentRetracted
     /// Nytt eget ärende; {0} visar inget av det som kommer.
@@ -3662,6 +4078,7 @@ enum GeneratedWords {
         "Klart",
         "Ny ärendetyp",
         "Rättelse",
+        "Bostad",
         "Uttag till andra program",
         "Påhittade hushåll",
         "Import",
@@ -3692,6 +4109,7 @@ enum GeneratedWords {
         "Datum, 2026-03-02.",
         "Händelsens id, till exempel received.",
         "Filer.",
+        "Bostadens nummer.",
         "Den nya ärendetypen: ABO, EBO, KVOT, MASSFLYKT.",
         "Användarens namn i operativsystemet.",
         "Personnummer eller samordningsnummer.",
@@ -3836,6 +4254,7 @@ enum GeneratedWords {
         "till",
         "när",
         "på",
+        "säng",
         "från",
         "vem",
         "ärende",
@@ -3845,36 +4264,50 @@ enum GeneratedWords {
         "barn",
         "paragraf",
         "krock",
+        "kostat",
+        "antal",
         "datum",
         "dagar",
         "detaljer",
         "senast",
+        "tom dagar",
+        "lgh",
         "flyg",
+        "vån",
         "hushåll",
         "hushåll",
         "typ",
+        "hyresvärd",
         "fält",
         "språk",
         "min",
+        "hiss",
         "användare",
         "längst",
         "träff",
         "namn",
         "slag",
         "behov",
+        "säg upp senast",
         "> 9/10",
         "> median",
         "nr",
         "personer",
         "fas",
         "klart",
+        "varför",
+        "hyra",
         "roll",
+        "rum",
         "regel",
         "läge",
+        "passar",
+        "upptagen",
         "terminal",
         "kl",
         "bevakning",
         "ångrad",
+        "t.o.m.",
         "brukar ta",
         "kontrollerad",
         "version",
@@ -3897,24 +4330,30 @@ enum GeneratedWords {
         "ned",
         "bostäder",
         "ändra",
+        "avsluta-bostad",
         "etablering",
         "filtrera",
         "hitta",
         "nästa-träff",
         "förra-träff",
         "först",
+        "möblering",
         "halv-sida-ned",
         "halv-sida-upp",
+        "nycklar",
         "hjälp",
+        "hushållet",
         "journal",
         "sist",
         "senare",
         "flytta-ut",
         "handbok",
         "markera",
+        "bostad-åt",
         "flytta-ankomst",
         "min-dag",
         "nytt-ärende",
+        "ny-bostad",
         "ny-person",
         "nästa-ruta",
         "nästa",
@@ -3933,8 +4372,10 @@ enum GeneratedWords {
         "händelse",
         "gör-om",
         "rita-om",
+        "släpp",
         "påminn",
         "ta-bort-vy",
+        "reservera",
         "vänd",
         "regler",
         "spara-vy",
@@ -4001,6 +4442,7 @@ enum GeneratedWords {
         "Skriv till exempel 3m+1w, 60d eller, bakåt, --add=-3m.",
         "”{0}” är inget klockslag",
         "Skriv klockslaget som 09:30.",
+        "Skriv ett heltal mellan {0} och {1}.",
         "\"{0}\" är varken ja eller nej.",
         "Skriv ja eller nej.",
         "antalet ärenden måste vara mellan 1 och 1 000 000",
@@ -4037,6 +4479,8 @@ enum GeneratedWords {
         "Skapa den med: mottagning init. Prova på påhittade hushåll med: mottagning demo.",
         "ingen fil angavs",
         "Skriv: mottagning import LISTA.csv",
+        "det finns ingen bostad {0}",
+        "Numren står i: mottagning flat list.",
         "Tecknet finns i inget typsnitt: rätta det i ärendet.",
         "CUPS kommando lp finns inte.",
         "Installera cups-client, eller skriv till en fil med --output.",
@@ -4208,6 +4652,93 @@ enum GeneratedWords {
         "{0}+ träffar",
         "/{0} · {1} av {2}",
         "Sök",
+        "yta (m²)",
+        "sängplatser",
+        "fastighetsskötare",
+        "fastighetsskötarens telefon",
+        "{0} bostad\u{1f}{0} bostäder",
+        "portkod",
+        "{0} tom, {1}\u{1f}{0} tomma, {1}",
+        "{0} dag tom\u{1f}{0} dagar tom",
+        "lämnas",
+        "våning",
+        "Bostad {0}",
+        "Nycklar: {0}",
+        "Ny bostad",
+        "hyrd från",
+        "Enligt rutinen möblerar enheten för KVOT och ABO.",
+        "Till bostaden för {0}",
+        "möbleras från",
+        "möbler",
+        "nycklar lämnade",
+        "nycklar (antal)",
+        "hiss",
+        "{0} kr",
+        "nej",
+        "Inga bostäder är inskrivna.",
+        "Inga avslutade bostäder.",
+        "Ingen bostad är ledig.",
+        "skriv ärendets nummer, 2026-0012; eller sök hushållet med {0} och tryck {1}",
+        "uppsägningstid (månader)",
+        "säg upp {0}",
+        "bostad",
+        "{0}: enheten lämnar bostaden",
+        "{0}: hushållet flyttade ut",
+        "Bostad åt ärende (nummer)",
+        "{0}: reservera åt ärende (nummer)",
+        "klar från",
+        "hyra (kr/mån)",
+        "reserverad",
+        "rum",
+        "{0} sängplatser",
+        "portkod {0}",
+        "lämnas {0}",
+        "våning {0}",
+        "hyrd från {0}",
+        "möbleras från {0}",
+        "nycklar lämnade {0}",
+        "hiss",
+        "ingen hiss",
+        "säg upp senast {0}",
+        "lgh {0}",
+        "eget avtal",
+        "klar från {0}",
+        "{0}/mån",
+        "{0} rum",
+        "två år i andrahand {0}",
+        "avtal t.o.m. {0}",
+        "skolväg",
+        "kvitterade av",
+        "storl",
+        "avslutad",
+        "möbleras",
+        "bebodd",
+        "erbjuden",
+        "klar",
+        "hyrd",
+        "andrahand",
+        "passar",
+        "upptagen",
+        "Bostäder",
+        "avslutade",
+        "lediga för {0}",
+        "två år i andrahand",
+        "avtal till och med",
+        "{0} sängplatser till {1}",
+        "bara {0} sängplatser till {1}",
+        "antalet sängplatser är okänt",
+        "trångt: {1} personer på {0} rum",
+        "avtalet slutar redan {0}",
+        "ledig i tid",
+        "ledig först {0}",
+        "nås utan trappor",
+        "inte hyrd än",
+        "hyran är {0} över normen",
+        "hyran är okänd",
+        "hyran {0} är inom normen {1}",
+        "våning {0} utan hiss",
+        "våningen är okänd, och hiss saknas",
+        "ja",
         "ännu en person",
         "inget land i listan och ingen känd kod",
         "numret har {0} siffror; det ska ha åtta",
@@ -4247,6 +4778,25 @@ enum GeneratedWords {
         "Förra personen eller delen",
         "Spara, eller gå till det första felet",
         "Ta det som någon annan har skrivit i fältet under tiden",
+        "säng",
+        "sängkläder",
+        "stol",
+        "städpaket",
+        "spjälsäng",
+        "gardiner",
+        "täcke",
+        "mat, dagar för hushållet",
+        "barnstol",
+        "kökspaket (kastrull, stekpanna, redskap)",
+        "lampa",
+        "madrass",
+        "blöjpaket",
+        "kudde",
+        "kuvert (tallrik, glas, bestick)",
+        "brandvarnare",
+        "soffa",
+        "matbord",
+        "handduk",
         "{0} påhittat ärende med {1} skrevs.\u{1f}{0} påhittade ärenden med {1} skrevs.",
         "GÅR FÖRLORAT",
         "GRUPP",
@@ -4290,6 +4840,16 @@ enum GeneratedWords {
         "Räkna fram ett datum enligt lagen.",
         "Varför detta datum.",
         "Bevakningar till andra program: Excel, kalender, skript.",
+        "Enhetens bostäder: lediga, reserverade, bebodda.",
+        "En ny bostad.",
+        "En bostads uppgifter ändras; tom text tar bort.",
+        "Enheten lämnar bostaden från en dag.",
+        "Vad som ska stå i bostaden när hushållet kommer.",
+        "Nycklarna är lämnade: hushållet har flyttat in.",
+        "Bostäderna; de tomma som kostar mest först.",
+        "En reservation tas tillbaka, eller hushållet har flyttat ut.",
+        "En bostad reserveras åt ett hushåll; adressen skrivs i ärendet.",
+        "En bostad.",
         "Fyll databasen med påhittade hushåll.",
         "Kontrollera ett nummer.",
         "Ta in hushåll från en CSV-lista.",
@@ -4306,6 +4866,7 @@ enum GeneratedWords {
         "Väntade ankomster dag för dag.",
         "Ett ärende: hushållet, bevakningar, bokningar och händelser.",
         "Min dag med rutor att kryssa.",
+        "Bostadsbladet: adress, nycklar och vad som gås igenom.",
         "Körblad: allt för en hämtning, utan adress och hälsa.",
         "Skyltar med hushållets namn, eller den kod som är överenskommen.",
         "Välkomstlapp: adress, handläggare, 112 och nästa möte.",
@@ -4410,6 +4971,7 @@ enum GeneratedWords {
         "skriv en fil, FIL.pdf eller FIL.txt",
         "Ingen är vald.",
         "det är inget datum",
+        "skriv ett heltal, {0}–{1}",
         "det är inget klockslag",
         "skriv nummer i hushållet",
         "skriv vad det gäller",
@@ -4462,32 +5024,38 @@ enum GeneratedWords {
         "Gå till Ärenden: varje ärende",
         "Den andra sidan är påmind: noteras på de markerade hushållen",
         "Stäng skärmen; på den första avslutas programmet",
-        "Visa eller dölj avslutade ärenden",
+        "Visa eller dölj avslutade ärenden, i Bostäder avslutade bostäder",
         "Kommandorad: alla handlingar vid namn, eller ett ärendenummer",
         "Ändra ärendetyp från en dag; historiken står kvar",
         "Kopiera ärendenumret",
         "Bevakningen är klar: frågar efter dagen, i dag föreslås",
         "En rad ned",
         "Gå till Bostäder",
-        "Ändra personen på raden, på andra rader ärendets uppgifter",
+        "Ändra personen på raden, på andra rader ärendets uppgifter; i Bostäder bostaden",
+        "Enheten lämnar bostaden",
         "Gå till Etablering",
         "Filtrera medan du skriver; :filter typ=kvot fas=personnummer senast<14d",
         "Hitta en rad i ärendet medan du skriver",
         "Till nästa rad med det som söktes",
         "Till förra raden med det som söktes",
         "Till första raden",
+        "Vad som ska stå i bostaden för hushållet",
         "En halv sida ned",
         "En halv sida upp",
+        "Lämna nycklarna: hushållet har flyttat in",
         "Vad som kan göras här; Enter gör det",
+        "Öppna ärendet för bostadens hushåll",
         "Ärendets journal: vem gjorde vad när",
         "Till sista raden",
         "Skjut upp, aldrig en lagstadgad frist",
         "Någon lämnar hushållet: avliden, flyttat, återvandrat eller eget ärende",
         "Hjälp: alla tangenter, hur man skriver dagar och filter, tecken och ord",
         "Markera raden",
+        "Lediga bostäder för hushållet, de som passar bäst först",
         "Flyttar ankomsten med allt som hänger på den; det visas först.",
         "Gå till Min dag",
         "Nytt ärende: hushållet och dess personer i ett formulär",
+        "Ny bostad",
         "Någon kommer till hushållet, också en nyfödd",
         "Nästa ruta; i kön ärendet bredvid, i Min dag nästa fält",
         "Nästa vecka, eller dag",
@@ -4506,8 +5074,10 @@ enum GeneratedWords {
         "En händelse har inträffat, för en person eller hela hushållet",
         "Gör om det som ångrades",
         "Rita om skärmen",
+        "Släpp reservationen, eller hushållet har flyttat ut",
         "En egen påminnelse",
         "Ta bort en sparad vy: :ta-bort-vy NAMN",
+        "Reservera bostaden åt ett hushåll",
         "Vänd ordningen",
         "Gå till Regler, regelverket",
         "Spara filter, urval och sortering: :spara-vy NAMN TANGENT",
@@ -4662,6 +5232,14 @@ enum GeneratedWords {
         "Filen; utan den kommer csv, json och ics här.",
         "Spara okända kolumner som anteckningar.",
         "Efternamn.",
+        "De bostäder som enheten inte längre har.",
+        "Lediga bostäder för ett ärende, de som passar bäst först, med skälen.",
+        "Bara bostäder som ett hushåll kan få.",
+        "Möbler som står där, med komma emellan.",
+        "Dagen då hushållet flyttade ut, annars i dag.",
+        "Hiss: yes eller no.",
+        "Vem som kvitterade nycklarna.",
+        "Hyrs ut i andrahand: yes (förvalt) eller no.",
         "Utskriftens form.",
         "Första dagen.",
         "Förnamn.",
@@ -4760,6 +5338,28 @@ enum GeneratedWords {
         "Bevakningar",
         "Händelser",
         "Akt",
+        "Brandvarnaren provad",
+        "Kontantkort lämnat",
+        "Gå igenom i bostaden",
+        "Namn på dörren och brevlådan",
+        "112 och journumret förklarade",
+        "bostad-{0}.pdf",
+        "våning {0}",
+        "Mat för de första dagarna",
+        "Lämnade den",
+        "Lämnade av",
+        "Nycklar",
+        "Mottagna av",
+        "hiss finns",
+        "ingen hiss",
+        "Anteckningar (skador, sådant som saknas)",
+        "Bostadsblad, bostad {0}",
+        "sign.",
+        "SIM-kort lämnat",
+        "Våning",
+        "Spisen visad, timern provad",
+        "Bostad: {0}",
+        "Vatten: varmt, kallt, avstängning",
         "fredag",
         "Hushållet",
         "Ärendetyp",
@@ -4928,6 +5528,10 @@ enum GeneratedWords {
         "sekretessmarkering",
         "inget skydd",
         "skyddad folkbokföring",
+        "Bostaden är avslutad.",
+        "Inget hushåll har bostaden.",
+        "Hushållet har redan nycklarna.",
+        "Bostaden är reserverad eller bebodd; släpp den först.",
         "Raden är en bokning: {0} avbokar den, {1} öppnar ärendet.",
         "{0} ({1}): det går inte här.",
         "Hushållet har skyddade personuppgifter.",
@@ -5169,6 +5773,7 @@ enum GeneratedWords {
         "Medicin i handbagaget",
         "någon saknas",
         "Fråga flygbolaget om personen var ombord. Ring Migrationsverkets kvotkontakt eller IOM. Lämna inte platsen utan besked från chefen eller jouren.",
+        "Behov",
         "behövs inte",
         "Nummer att ringa",
         "På vägen",
@@ -5177,7 +5782,7 @@ enum GeneratedWords {
         "Handlingarna sedda",
         "hushåll och väskor",
         "Plats",
-        ", spår",
+        "spår {0}",
         "Kvitton (vad och belopp)",
         "Att berätta för handläggaren",
         "åker också med",
@@ -5185,7 +5790,7 @@ enum GeneratedWords {
         "Underskrift",
         "sitter i",
         "Resan",
-        ", terminal",
+        "terminal {0}",
         "gör så här",
         "Framme",
         "Körblad {0}, {1} {2}",
@@ -5260,11 +5865,20 @@ enum GeneratedWords {
         "Bevakningen är inte öppen: {0}.",
         "Bevakningen är redan aktuell: {0}.",
         "Disken är full; inget skrevs.",
+        "Bostaden är avslutad {0}.",
+        "Inget hushåll har bostaden.",
+        "{0} är efter i dag; det kan inte ha hänt än.",
+        "En bostad måste ha en adress.",
+        "Någon av bostadens siffror är orimlig: rum, sängplatser, yta, hyra, våning, uppsägning eller nycklar.",
+        "{1} är före {0}.",
+        "Bostaden är upptagen eller reserverad.",
         "Texten är tom.",
         "{0} {1} ligger i framtiden.",
         "{0} gäller hela ärendet.",
         "Databasen svarade med fel {0}.",
+        "Bostad {0} är redan reserverad för hushållet.",
         "Dagen ligger före personens födelse.",
+        "Nycklarna är redan lämnade, {0}.",
         "{0} kan inte bli {1}.",
         "Ärendet är redan {0} sedan {1}.",
         "Den sista i hushållet kan inte lämna det.",
@@ -5323,9 +5937,13 @@ enum GeneratedWords {
         "Gör det den dagen, eller lägg en påminnelse.",
         "Återställ från en säkerhetskopia.",
         "Frigör utrymme och gör om.",
+        "Reservera den först.",
+        "Släpp den först, eller välj en annan.",
         "Skriv in det när det har hänt; det som är planerat blir en bokning eller en påminnelse.",
         "Ange ingen person.",
         "Försök igen; upprepas det, återställ från en säkerhetskopia.",
+        "Släpp den först.",
+        "Ångra, eller skriv att hushållet flyttat ut.",
         "Var registreringen fel: rätta den på dess egen dag, {0}.",
         "Kontrollera ärendetypen; inget behöver göras.",
         "Avsluta ärendet i stället, med skälet.",
@@ -5426,8 +6044,12 @@ enum GeneratedWords {
         "{0} är skickat till terminalens urklipp.",
         "{0} uppgift ändrad.\u{1f}{0} uppgifter ändrade.",
         "{0}: klar {1}, ur kön.",
+        "{0} lämnas {1}.",
+        "{0} inskriven.",
+        "{0} ändrad.",
         "{0} finns inte längre bland raderna.",
         "Ny person i hushållet från {0}.",
+        "Nycklarna till {0} lämnade {1}.",
         "{0}: uppskjuten, visas igen {1}.",
         "{0}: {1} från {2}.",
         "Anteckning i {0}.",
@@ -5435,8 +6057,10 @@ enum GeneratedWords {
         "Hämtningen {0} är sparad.",
         "{0} {1}",
         "Gjort om: {0}",
+        "{0} är ledig igen.",
         "Påminnelse {0}.",
         "Påminnelse {0} på {1}.",
+        "{0} reserverad åt {1}.",
         "Tillbakataget: {0}.",
         "Nytt eget ärende; {0} visar inget av det som kommer.",
         "Ångrat: {0}",
@@ -5487,6 +6111,7 @@ enum GeneratedWords {
         "Done",
         "New kind of case",
         "Correction",
+        "Flat",
         "Export to other programs",
         "Invented households",
         "Import",
@@ -5517,6 +6142,7 @@ enum GeneratedWords {
         "Date, 2026-03-02.",
         "The fact's id, such as received.",
         "Files.",
+        "The flat's number.",
         "The new kind of case: ABO, EBO, KVOT, MASSFLYKT.",
         "The user's name in the operating system.",
         "Personal number or coordination number.",
@@ -5661,6 +6287,7 @@ enum GeneratedWords {
         "to",
         "when",
         "for",
+        "beds",
         "from",
         "who",
         "case",
@@ -5670,36 +6297,50 @@ enum GeneratedWords {
         "children",
         "paragraph",
         "clash",
+        "cost",
+        "number",
         "date",
         "days",
         "details",
         "due",
+        "days empty",
+        "no.",
         "flight",
+        "floor",
         "household",
         "households",
         "kind",
+        "landlord",
         "lane",
         "languages",
         "min",
+        "lift",
         "login",
         "longest",
         "matched",
         "name",
         "nature",
         "needs",
+        "notice by",
         "> 9/10",
         "> median",
         "no",
         "persons",
         "phase",
         "ready",
+        "why",
+        "rent",
         "role",
+        "rooms",
         "rule",
         "status",
+        "suits",
+        "taken",
         "terminal",
         "time",
         "deadline",
         "undone",
+        "until",
         "usually takes",
         "verified",
         "version",
@@ -5722,24 +6363,30 @@ enum GeneratedWords {
         "down",
         "dwellings",
         "edit",
+        "end-flat",
         "establishment",
         "filter",
         "find",
         "find-next",
         "find-previous",
         "first",
+        "furnish",
         "half-down",
         "half-up",
+        "keys",
         "help",
+        "household",
         "journal",
         "last",
         "later",
         "move-out",
         "manual",
         "mark",
+        "flat-for",
         "move-arrival",
         "my-day",
         "new-case",
+        "new-flat",
         "new-person",
         "next-pane",
         "next",
@@ -5758,8 +6405,10 @@ enum GeneratedWords {
         "record",
         "redo",
         "redraw",
+        "release",
         "remind",
         "remove-view",
+        "reserve",
         "reverse",
         "rules",
         "save-view",
@@ -5826,6 +6475,7 @@ enum GeneratedWords {
         "Write for instance 3m+1w, 60d or, backwards, --add=-3m.",
         "“{0}” is not a time of day",
         "Write the time as 09:30.",
+        "Write a whole number between {0} and {1}.",
         "\"{0}\" is neither yes nor no.",
         "Write yes or no.",
         "the number of cases must be between 1 and 1,000,000",
@@ -5862,6 +6512,8 @@ enum GeneratedWords {
         "Create it with: mottagning init. Try invented households with: mottagning demo.",
         "no file was given",
         "Write: mottagning import LIST.csv",
+        "there is no flat {0}",
+        "The numbers stand in: mottagning flat list.",
         "No font has the character: correct it in the case.",
         "CUPS' command lp is not there.",
         "Install cups-client, or write to a file with --output.",
@@ -6033,6 +6685,93 @@ enum GeneratedWords {
         "{0}+ hits",
         "/{0} · {1} of {2}",
         "Search",
+        "area (m²)",
+        "beds",
+        "caretaker",
+        "caretaker's phone",
+        "{0} flat\u{1f}{0} flats",
+        "door code",
+        "{0} empty, {1}\u{1f}{0} empty, {1}",
+        "{0} day empty\u{1f}{0} days empty",
+        "left on",
+        "floor",
+        "Flat {0}",
+        "Keys: {0}",
+        "New flat",
+        "rented from",
+        "By routine the unit furnishes for KVOT and ABO.",
+        "For the flat of {0}",
+        "furnished from",
+        "furniture",
+        "keys handed over",
+        "keys (how many)",
+        "lift",
+        "SEK {0}",
+        "no",
+        "No flats are written down.",
+        "No ended flats.",
+        "No flat is free.",
+        "write the case's number, 2026-0012; or find the household with {0} and press {1}",
+        "notice (months)",
+        "notice {0}",
+        "flat",
+        "{0}: the unit leaves the flat on",
+        "{0}: the household moved out on",
+        "Flat for case (number)",
+        "{0}: reserve for case (number)",
+        "ready from",
+        "rent (SEK/month)",
+        "reserved",
+        "rooms",
+        "{0} beds",
+        "door code {0}",
+        "left on {0}",
+        "floor {0}",
+        "rented from {0}",
+        "furnished from {0}",
+        "keys handed over {0}",
+        "lift",
+        "no lift",
+        "give notice by {0}",
+        "no. {0}",
+        "own lease",
+        "ready from {0}",
+        "{0}/month",
+        "{0} rooms",
+        "two years of sublease {0}",
+        "lease until {0}",
+        "way to school",
+        "signed by",
+        "size",
+        "ended",
+        "furnishing",
+        "lived in",
+        "offered",
+        "ready",
+        "rented",
+        "sublet",
+        "suits",
+        "taken",
+        "Flats",
+        "ended",
+        "free for {0}",
+        "two years of sublease",
+        "lease until",
+        "{0} beds for {1}",
+        "only {0} beds for {1}",
+        "how many beds is not known",
+        "crowded: {1} persons in {0} rooms",
+        "the lease ends {0} already",
+        "free in time",
+        "free from {0} only",
+        "reached without stairs",
+        "not rented yet",
+        "the rent is {0} over the norm",
+        "the rent is not known",
+        "the rent {0} is within the norm {1}",
+        "floor {0} without a lift",
+        "the floor is not known, and there is no lift",
+        "yes",
         "another person",
         "no country in the list and no known code",
         "the number has {0} digits; it should have eight",
@@ -6072,6 +6811,25 @@ enum GeneratedWords {
         "Previous person or part",
         "Save, or go to the first fault",
         "Take what somebody else has written in the field meanwhile",
+        "bed",
+        "bed linen",
+        "chair",
+        "cleaning set",
+        "cot",
+        "curtains",
+        "duvet",
+        "food, days for the household",
+        "high chair",
+        "kitchen set (pot, pan, utensils)",
+        "lamp",
+        "mattress",
+        "pack of nappies",
+        "pillow",
+        "place setting (plate, glass, cutlery)",
+        "smoke alarm",
+        "sofa",
+        "dining table",
+        "towel",
         "{0} invented case with {1} was written.\u{1f}{0} invented cases with {1} were written.",
         "AT RISK",
         "GROUP",
@@ -6115,6 +6873,16 @@ enum GeneratedWords {
         "Compute a date by the law.",
         "Why this date.",
         "Deadlines for other programs: Excel, a calendar, scripts.",
+        "The unit's flats: free, reserved, lived in.",
+        "A new flat.",
+        "A flat's details are changed; an empty text takes one away.",
+        "The unit leaves the flat from a day on.",
+        "What is to stand in the flat when the household comes.",
+        "The keys are handed over: the household has moved in.",
+        "The flats; the empty ones that cost most first.",
+        "A reservation is taken back, or the household has moved out.",
+        "A flat is reserved for a household; the address is written in the case.",
+        "A flat.",
         "Fill the database with invented households.",
         "Check a number.",
         "Take in households from a CSV list.",
@@ -6131,6 +6899,7 @@ enum GeneratedWords {
         "Expected arrivals day by day.",
         "A case: the household, deadlines, bookings and what has happened.",
         "The day with boxes to tick.",
+        "The sheet of a flat: address, keys and what is gone through.",
         "The sheet of a pickup: all that is needed, without address or health.",
         "Signs with the household's name, or the code that is agreed.",
         "A slip of welcome: address, caseworker, 112 and the next meeting.",
@@ -6235,6 +7004,7 @@ enum GeneratedWords {
         "write a file, FILE.pdf or FILE.txt",
         "Nobody is chosen.",
         "no date",
+        "write a whole number, {0}–{1}",
         "no time",
         "write household numbers",
         "write what it is about",
@@ -6287,32 +7057,38 @@ enum GeneratedWords {
         "Go to Cases: every case",
         "The other side was reminded: noted on the marked households",
         "Close the screen; on the first one the program quits",
-        "Show or hide closed cases",
+        "Show or hide closed cases; in Flats ended ones",
         "Command line: every action by name, or a case number",
         "Change the kind of case from a day on; history stays",
         "Copy the case number",
         "The deadline is done: asks for the day, today is offered",
         "One row down",
         "Go to Dwellings",
-        "Put right the person of the row, from other rows the case",
+        "Put right the person of the row, from other rows the case; in Flats the flat",
+        "The unit leaves the flat",
         "Go to Establishment",
         "Filter as you type; :filter kind=kvot phase=personnummer due<14d",
         "Find a row of the case as you type",
         "To the next row with what was looked for",
         "To the row before with what was looked for",
         "To the first row",
+        "What is to stand in the flat for the household",
         "Half a page down",
         "Half a page up",
+        "Hand over the keys: the household has moved in",
         "What can be done here; Enter does it",
+        "Open the case of the flat's household",
         "The journal of the case: who did what when",
         "To the last row",
         "Later, never a statutory limit",
         "Somebody leaves the household: deceased, moved, repatriated or a case of their own",
         "Help: every key, how days and filters are written, marks and words",
         "Mark the row",
+        "Free flats for the household, those that suit best first",
         "Moves the arrival with all that hangs on it; it is shown first.",
         "Go to My day",
         "New case: the household and its persons in one form",
+        "New flat",
         "Somebody joins the household, a newborn too",
         "The next pane; in the queue the case beside it, in My day the next lane",
         "The next week, or day",
@@ -6331,8 +7107,10 @@ enum GeneratedWords {
         "Something happened, to one person or the whole household",
         "Do again what was undone",
         "Draw the screen anew",
+        "Release the reservation, or the household has moved out",
         "A reminder of your own",
         "Remove a saved view: :remove-view NAME",
+        "Reserve the flat for a household",
         "Reverse the order",
         "Go to Rules, the rulebook",
         "Save filter, selection and order: :save-view NAME KEY",
@@ -6487,6 +7265,14 @@ enum GeneratedWords {
         "The file; without it csv, json and ics come here.",
         "Keep unknown columns as notes.",
         "Family name.",
+        "The flats that the unit no longer has.",
+        "Free flats for a case, those that suit best first, with the reasons.",
+        "Only flats that a household can be given.",
+        "Furniture that stands there, with commas between.",
+        "The day on which the household moved out, else today.",
+        "Lift: yes or no.",
+        "Who signed for the keys.",
+        "Sublet: yes (default) or no.",
         "Form of the output.",
         "First day.",
         "Given name.",
@@ -6585,6 +7371,28 @@ enum GeneratedWords {
         "Deadlines",
         "What has happened",
         "File",
+        "Smoke alarm tried",
+        "Cash card handed over",
+        "Go through in the flat",
+        "Name on the door and the letter box",
+        "112 and the caretaker's number explained",
+        "flat-{0}.pdf",
+        "floor {0}",
+        "Food for the first days",
+        "Handed over on",
+        "Handed over by",
+        "Keys",
+        "Received by",
+        "lift",
+        "no lift",
+        "Notes (damage, what is missing)",
+        "Sheet of flat {0}",
+        "init.",
+        "SIM card handed over",
+        "Floor",
+        "Stove shown, timer tried",
+        "Flat: {0}",
+        "Water: hot, cold, where it is shut off",
         "Friday",
         "The household",
         "Kind",
@@ -6753,6 +7561,10 @@ enum GeneratedWords {
         "confidentiality marking",
         "no protection",
         "protected registration",
+        "The flat has ended.",
+        "No household has the flat.",
+        "The household has the keys already.",
+        "The flat is reserved or lived in; release it first.",
         "The row is a booking: {0} cancels it, {1} opens the case.",
         "{0} ({1}): not possible here.",
         "The household's identity is protected.",
@@ -6994,6 +7806,7 @@ enum GeneratedWords {
         "Medicine in the hand luggage",
         "somebody is missing",
         "Ask the airline whether the person was on board. Call Migrationsverket's quota contact or IOM. Do not leave without word from the manager or who is on call.",
+        "Needs",
         "not needed",
         "Numbers to call",
         "On the way",
@@ -7002,7 +7815,7 @@ enum GeneratedWords {
         "Papers seen",
         "households and bags",
         "Place",
-        ", platform",
+        "platform {0}",
         "Receipts (what and how much)",
         "To tell the caseworker",
         "rides along",
@@ -7010,7 +7823,7 @@ enum GeneratedWords {
         "Signature",
         "sits in",
         "The journey",
-        ", terminal",
+        "terminal {0}",
         "do this",
         "There",
         "Pickup {0}, {1} {2}",
@@ -7085,11 +7898,20 @@ enum GeneratedWords {
         "The deadline is not open: {0}.",
         "The deadline applies already: {0}.",
         "The disk is full; nothing was written.",
+        "The flat was ended {0}.",
+        "No household has the flat.",
+        "{0} is after today; it cannot have happened yet.",
+        "A flat must have an address.",
+        "One of the flat's numbers cannot be right: rooms, beds, area, rent, floor, notice or keys.",
+        "{1} is before {0}.",
+        "The flat is taken or reserved.",
         "The text is empty.",
         "{0} {1} lies in the future.",
         "{0} is about the whole case.",
         "The database answered with error {0}.",
+        "Flat {0} is reserved for the household already.",
         "The day lies before the person's birth.",
+        "The keys have been handed over already, {0}.",
         "{0} cannot become {1}.",
         "The case is {0} already, since {1}.",
         "The last of the household cannot leave it.",
@@ -7148,9 +7970,13 @@ enum GeneratedWords {
         "Do it on that day, or set a reminder.",
         "Restore from a backup.",
         "Free some space and do it again.",
+        "Reserve it first.",
+        "Release it first, or choose another.",
         "Record it when it has happened; what is planned is a booking or a reminder.",
         "Name no person.",
         "Try again; if it happens again, restore from a backup.",
+        "Release that one first.",
+        "Undo, or write that the household has moved out.",
         "Was the registration wrong: correct it on its own day, {0}.",
         "Check the kind; nothing needs to be done.",
         "Close the case instead, with the reason.",
@@ -7251,8 +8077,12 @@ enum GeneratedWords {
         "{0} was sent to the terminal's clipboard.",
         "{0} detail changed.\u{1f}{0} details changed.",
         "{0}: done {1}, out of the queue.",
+        "{0} is left on {1}.",
+        "{0} written down.",
+        "{0} changed.",
         "{0} is no longer among the rows.",
         "New person in the household from {0}.",
+        "The keys of {0} handed over {1}.",
         "{0}: put off, shown again {1}.",
         "{0}: {1} from {2}.",
         "Note in {0}.",
@@ -7260,8 +8090,10 @@ enum GeneratedWords {
         "The pickup on {0} is saved.",
         "{0} {1}",
         "Done again: {0}",
+        "{0} is free again.",
         "Reminder {0}.",
         "Reminder {0} on {1}.",
+        "{0} reserved for {1}.",
         "Taken back: {0}.",
         "New case of their own; {0} shows nothing of what comes.",
         "Undone: {0}",

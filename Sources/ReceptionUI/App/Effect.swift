@@ -37,6 +37,11 @@ public enum Question: Hashable, Sendable {
     /// What undo and redo would do now.
     case undoable
     case bookings(BookingQuery)
+    case dwellings(DwellingList, PagePlace<DwellingRow.Cursor>, limit: Int)
+    /// The free flats as they suit a household.
+    case dwellingMatches(CaseNumber, norms: [Int: Int])
+    /// A look at a case with the flats that it has.
+    case dwellingCase(CaseNumber)
     /// What a booking that is about to be made clashes with.
     case clashes(BookingDraft)
     case journal(CaseNumber, PagePlace<JournalEvent.Cursor>, limit: Int)
@@ -63,6 +68,8 @@ public enum Answer: Sendable {
     case hits([SearchRow])
     case undoable(Undoable)
     case bookings(BookingPage)
+    case dwellings(RowPage<DwellingEntry>)
+    case dwellingCase(CaseView, [DwellingRow])
     case clashes([BookingClash])
     case journal(RowPage<JournalEvent>)
     case arrivals(ArrivalPage)

@@ -12,6 +12,8 @@ public enum PaperRequest: Hashable, Sendable {
     case summary(CaseNumber)
     /// The sheet of a pickup.
     case pickup(RecordID)
+    /// What is gone through in a flat.
+    case flat(Int)
     /// Who is expected.
     case arrivals(ClosedRange<Day>)
 }
@@ -32,6 +34,7 @@ extension ScreenContent {
         case .caseFile(let state): .summary(state.number)
         case .arrivals(let state):
             state.selectedGroup?.record.map { .pickup($0.id) } ?? .arrivals(state.shownDays)
+        case .dwellings(let state): state.selectedRow.map { .flat($0.row.number) }
         case .queue, .cases, .rules, .establishment, .waiting, .waitList, .bookings, .journal, .manual: nil
         }
     }
@@ -44,6 +47,7 @@ extension AppContext {
         case .day(let login): words(.paperDay, login.name, today.description)
         case .summary(let number): words(.paperCase, number.description)
         case .pickup(let id): words(.paperPickup, "\(id.number)")
+        case .flat(let number): words(.paperFlatNumber, "\(number)")
         case .arrivals(let days):
             words(.paperArrivals, days.lowerBound.description, days.upperBound.description)
         }
@@ -54,6 +58,7 @@ extension AppContext {
         switch paper {
         case .day(let login): "\(login.name)-\(today).pdf"
         case .summary(let number): "\(number).pdf"
+        case .flat(let number): words(.paperFlatFile, "\(number)")
         case .pickup(let id): words(.paperPickupFile, "\(id.number)")
         case .arrivals(let days): words(.paperArrivalsFile, days.lowerBound.description)
         }

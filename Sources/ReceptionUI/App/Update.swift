@@ -94,7 +94,7 @@ extension AppState {
         case .manual(var state):
             state.list.setRows(ManualView.listRows(context))
             top.content = .manual(state)
-        case .queue, .cases, .establishment, .waitList, .journal:
+        case .queue, .cases, .establishment, .waitList, .dwellings, .journal:
             guard var screen = top.content.paged else { return }
             screen.list.setRows(screen.listRows(context))
             top.content = screen.content
@@ -117,7 +117,7 @@ extension AppState {
         case .waiting(let state): return ask(.waitGroups(state.scope), for: .board(screen: id))
         case .bookings(let state): return ask(state.question, for: .board(screen: id))
         case .arrivals(let state): return ask(state.question, for: .board(screen: id))
-        case .queue, .cases, .establishment, .waitList, .journal:
+        case .queue, .cases, .establishment, .waitList, .dwellings, .journal:
             return top.content.paged.map { reload($0, context) } ?? []
         }
     }
@@ -153,6 +153,8 @@ extension AppState {
         case (.known, .known(let answers)): return take(known: answers, context)
         case (.clashes, .clashes(let clashes)): changeForm { $0.take(clashes: clashes) }
         case (.landlords, .landlords(let names)): changeForm { $0.take(landlords: names) }
+        case (.dwelling(let step, let row), .dwellingCase(let view, let others)):
+            return take(view, others, for: step, row, context)
         case (.search(let text), .hits(let hits)): return give(hits, for: text, context)
         default:
             guard let id = purpose.screen, let index = screens.firstIndex(where: { $0.id == id }) else {

@@ -71,6 +71,7 @@ extension AppState {
             top.content = screen.content
             return reload(screen, context)
         case .myDay, .caseFile, .rules, .establishment, .waiting, .waitList, .bookings, .arrivals, .journal,
+            .dwellings,
             .manual:
             say(context.words(.filterNotHere), .bad)
             return []
@@ -149,6 +150,7 @@ extension AppState {
                 text: state.field.text, sort: state.sort == .number ? "" : state.sort.rawValue,
                 isReversed: state.isReversed, includesClosed: state.includesClosed)
         case .myDay, .caseFile, .rules, .establishment, .waiting, .waitList, .bookings, .arrivals, .journal,
+            .dwellings,
             .manual:
             say(context.words(.viewNotHere), .bad)
             return nil

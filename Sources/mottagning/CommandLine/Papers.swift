@@ -55,6 +55,18 @@ struct WantedPaper {
         return WantedPaper(kind: .pickup, cases: group.rows.map(\.caseID)) { $0.pickup(pickup, group, files) }
     }
 
+    /// - Throws: ``Failure`` where there is no such flat.
+    static func flat(_ number: Int, _ store: ReceptionStore, _ actor: Actor) throws -> WantedPaper {
+        guard let row = try store.flat(number, for: actor) else {
+            throw Failure.failed(words(.errorNoFlat, "\(number)"), words(.errorNoFlatFix))
+        }
+        return flat(row)
+    }
+
+    static func flat(_ row: DwellingRow) -> WantedPaper {
+        WantedPaper(kind: .flat, cases: row.household.map { [$0.caseID] } ?? []) { $0.flat(row) }
+    }
+
     static func summary(_ view: CaseView) -> WantedPaper {
         WantedPaper(kind: .case, cases: [view.file.id]) { $0.summary(view) }
     }

@@ -9,7 +9,7 @@ struct PrintGroup: ParsableCommand {
         commandName: "print", abstract: words(.helpPrint),
         subcommands: [
             PrintArrivals.self, PrintCase.self, PrintSign.self, PrintDay.self, PrintWelcome.self,
-            PrintPickup.self,
+            PrintPickup.self, PrintFlat.self,
         ])
 }
 
@@ -122,5 +122,18 @@ extension Session {
             throw Failure.failed(words(.errorPrintReadOnly), words(.errorPrintReadOnlyFix))
         }
         return view
+    }
+}
+
+struct PrintFlat: ParsableCommand {
+    static let configuration = CommandConfiguration(commandName: "flat", abstract: words(.helpPrintFlat))
+
+    @OptionGroup var options: GlobalOptions
+    @OptionGroup var paper: PaperOptions
+    @Argument(help: help(.argumentFlat)) var number: Int
+
+    func run() throws {
+        let session = try Session(options)
+        try paper.print(.flat(session.flat(number)), session)
     }
 }

@@ -25,11 +25,11 @@ enum Samples {
             catalogue: BuiltIn.facts)
         var persons = 0
         try LongWork.run(.progressGenerate) { work in
-            _ = try store.seed(cases, by: actor) { index in
+            _ = try store.seed(cases, dwellings: unit.emptyDwellings, by: actor) { index in
                 try work.advance(to: index, of: cases)
                 let household = unit.household(index)
                 persons += household.opening.persons.count
-                return (household.opening, household.commands)
+                return (household.opening, household.commands, { unit.dwelling(index, of: $0) })
             }
         }
         return (cases, persons)

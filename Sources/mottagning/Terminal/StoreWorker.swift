@@ -128,6 +128,7 @@ final class StoreWorker: @unchecked Sendable {
                 case .day(let login): try .day(of: login, store, actor)
                 case .summary(let number): try .summary(store.caseFile(number, for: actor))
                 case .pickup(let id): try .pickup(id, store, actor)
+                case .flat(let number): try .flat(number, store, actor)
                 case .arrivals(let days): .arrivals(try store.arrivals(.all, on: days, for: actor), on: days)
                 }
             let sentences = try paper.print(to: PrintTarget(place), store, actor)
@@ -246,6 +247,17 @@ final class StoreWorker: @unchecked Sendable {
             let found = try store.undoable(by: actor)
             return .undoable(Undoable(undo: found.undo, redo: found.redo))
         case .bookings(let query): return .bookings(try store.bookings(query, for: actor))
+        case .dwellings(let list, let place, let limit):
+            let page = try store.flats(list, place, limit: limit, for: actor)
+            return .dwellings(
+                RowPage(
+                    rows: page.rows.map { DwellingEntry($0, on: actor.today) },
+                    hasMoreBefore: page.hasMoreBefore, hasMoreAfter: page.hasMoreAfter))
+        case .dwellingMatches(let number, let norms):
+            return try matches(number, norms, store, actor)
+        case .dwellingCase(let number):
+            let view = try store.caseFile(number, for: actor)
+            return .dwellingCase(view, try store.flats(of: view.file.id, for: actor))
         case .clashes(let draft): return .clashes(try store.clashes(of: draft, for: actor))
         case .journal(let number, let place, let limit):
             return .journal(try store.journal(of: number, place, limit: limit, for: actor))
@@ -257,5 +269,20 @@ final class StoreWorker: @unchecked Sendable {
             let count = try store.openCount(scope, for: actor)
             return .openCount(open: count.open, overdue: count.overdue)
         }
+    }
+
+    /// The free flats as they suit a household; so many are looked at.
+    private static func matches(
+        _ number: CaseNumber, _ norms: [Int: Int], _ store: ReceptionStore, _ actor: Actor
+    ) throws -> Answer {
+        let view = try store.caseFile(number, for: actor)
+        guard !view.isMasked else { throw StoreError.refused(.masked, number) }
+        let needs = DwellingNeeds(view.file, norms: norms, on: actor.today)
+        let free = try store.flats(.free, .first, limit: 2000, for: actor).rows
+        let found = DwellingMatch.all(free, for: needs, on: actor.today)
+        return .dwellings(
+            RowPage(
+                rows: found.enumerated().map { DwellingEntry($1, place: $0) }, hasMoreBefore: false,
+                hasMoreAfter: false))
     }
 }

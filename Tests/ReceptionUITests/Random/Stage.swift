@@ -37,6 +37,7 @@ struct Stage: Sendable, CustomTestStringConvertible {
         Stage("establishment", "6", .establishment), Stage("waiting", "7", .waiting),
         Stage("wait-list", "7 Enter", .waitList), Stage("bookings", "0", .bookings),
         Stage("arrivals", "4", .arrivals),
+        Stage("dwellings", "5", .dwellings), Stage("flats-for", ": '2026-0001 Enter M", .dwellings),
         Stage("journal", ": '2026-0001 Enter J", .journal), Stage("manual", "F1 j", .manual),
     ]
 
@@ -65,6 +66,9 @@ struct Stage: Sendable, CustomTestStringConvertible {
         Stage("arrived", "4 D", .arrivals, "form", "arrived"),
         Stage("move-day", "4 z", .arrivals, "prompt", "moveArrival"),
         Stage("move", "4 z '14/3 Enter", .arrivals, "move"),
+        Stage("new-flat", "5 +", .dwellings, "form", "newDwelling"),
+        Stage("flat", "5 E", .dwellings, "form", "dwelling"),
+        Stage("reserve", "5 r", .dwellings, "prompt", "reserveFor"),
     ]
 
     /// The fields that are open in the status line.
