@@ -79,7 +79,7 @@ struct ScreenMatrixSnapshotTests {
     /// Without colours nothing is lost: what differs in role differs in its attributes, or says so in words and marks.
     @Test(arguments: Stage.all)
     func noColourCarriesMeaningAlone(_ stage: Stage) throws {
-        var driver = Driver(.myDay, columns: 120, rows: 40, store: try BookingScreenTests.store())
+        var driver = Driver(.myDay, columns: 120, rows: 40, store: try Self.store(stage))
         driver.press(stage.script)
         let frame = driver.frame
         let marks: Set<Character> = [

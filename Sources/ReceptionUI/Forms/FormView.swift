@@ -83,7 +83,14 @@ extension Form {
         var list = ListViewport(count: rows.count, rows: inner.rows)
         // A few rows beyond the cursor are seen, so that one knows what comes.
         if let place {
-            list.select(place + min(3, inner.rows / 3))
+            // Below the last field all that follows from what is typed.
+            let isLast = !rows[(place + 1)...].contains { row in
+                switch row {
+                case .field, .known: true
+                case .heading, .clash, .remark: false
+                }
+            }
+            list.select(isLast ? min(rows.count - 1, place + inner.rows - 1) : place + min(3, inner.rows / 3))
             list.select(place == 1 ? 0 : place)
             list.select(place)
         }

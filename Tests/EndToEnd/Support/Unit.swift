@@ -53,6 +53,26 @@ final class Unit {
         return unit
     }
 
+    /// Three households of 14 persons that come on the same flight on the twelfth of March.
+    static func expecting() throws -> Unit {
+        let unit = try Unit()
+        var list =
+            "hushåll;ärendetyp;handläggare;förnamn;efternamn;födelsedatum;relation;språk;arrival_planned;"
+        list += "flyg;ankomsttid\n"
+        for (number, family, persons) in [(1, "Exempel", 5), (2, "Provdal", 4), (3, "Testberg", 5)] {
+            for person in 1...persons {
+                let (born, relation) =
+                    person == 1 ? ("1985-01-01", "sökande") : ("20\(10 + person)-01-01", "barn")
+                list += "\(number);KVOT;\(user);Prov\(person);\(family);\(born);\(relation);ara;2026-03-12;"
+                list += "SK1418;14:35\n"
+            }
+        }
+        let path = unit.folder + "/list.csv"
+        try Data(list.utf8).write(to: URL(fileURLWithPath: path))
+        try unit.run("import", path)
+        return unit
+    }
+
     /// The operating system's user.
     static var user: String {
         guard let entry = getpwuid(geteuid()), let name = entry.pointee.pw_name else {

@@ -71,7 +71,7 @@ struct RandomEventTests {
     /// The way to each stage leads there.
     @Test(arguments: Stage.all)
     func everyStageIsReached(_ stage: Stage) {
-        var driver = Driver(.myDay)
+        var driver = Driver(.myDay, store: stage.context == .arrivals ? Expected.store() : nil)
         driver.press(stage.script)
         #expect(
             stage.holds(driver.state), "\(driver.state.overlays.map { "\($0.kind) \($0.purpose ?? "")" })")

@@ -98,6 +98,7 @@ enum Whole {
         if let screen = content.matched { return screen.list.selected }
         if case .waiting(let state) = content { return state.list.selected }
         if case .bookings(let state) = content { return state.selected == nil ? nil : state.list.selected }
+        if case .arrivals(let state) = content { return state.selected == nil ? nil : state.list.selected }
         return nil
     }
 
@@ -124,6 +125,10 @@ enum Whole {
         }
         if case .bookings(let state) = content {
             let isBetween = !state.rows.isEmpty && state.selected == nil
+            return wrong(state.list, state.items.count) ?? (isBetween ? "a heading is selected" : nil)
+        }
+        if case .arrivals(let state) = content {
+            let isBetween = !state.groups.isEmpty && state.selected == nil
             return wrong(state.list, state.items.count) ?? (isBetween ? "a heading is selected" : nil)
         }
         if case .caseFile(let state) = content {

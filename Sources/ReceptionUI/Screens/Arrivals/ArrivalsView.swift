@@ -180,7 +180,9 @@ extension AppContext {
             lines.append(("\(glyphs.late) " + warned.map(words.concern).joined(separator: " · "), .late))
         }
         let rest = concerns.filter { !warned.contains($0) }
-        if !rest.isEmpty { lines.append((rest.map(words.concern).joined(separator: " · "), .soon)) }
+        if !rest.isEmpty {
+            lines.append(("\(glyphs.soon) " + rest.map(words.concern).joined(separator: " · "), .normal))
+        }
         if let pickup = group.pickup {
             let travellers = group.travellers
             lines.append((summary(of: group), .normal))

@@ -1,0 +1,107 @@
+// Körblad: what whoever fetches households reads from it, and what never stands there.
+
+import TestSupport
+import Testing
+
+@Suite struct PickupSheetTests {
+    private static let unit = """
+        [unit]
+        name = "Storstads kommun"
+        [phones]
+        manager = "08-465 00 401"
+        iom = "08-465 00 402"
+        """
+
+    private func planned(_ list: String = ThreeHouseholds.list) throws -> Desk {
+        let desk = try Desk()
+        #expect(try desk.importing(list, ["--add-users"]).status == 0)
+        let unit = try desk.folder.write("unit.toml", Array(Self.unit.utf8))
+        #expect(try desk.run(["unit", "load", unit]).status == 0)
+        let run = try desk.run(
+            ThreeHouseholds.plan + [
+                "--meeting-point", "Utgång C", "--parking", "P5", "--backup", "telefontolk 08-465 00 403",
+            ])
+        #expect(run.status == 0, "\(run.err)")
+        return desk
+    }
+
+    @Test func saysAllThatIsNeededWithoutATelephone() throws {
+        let desk = try planned()
+        let out = try desk.run(["print", "pickup", "1"]).out
+        for part in [
+            "Körblad SK1418, 2026-03-12", "14:35", "Arlanda, terminal 5", "Utgång C", "P5", "[ ] 11:35",
+            "[ ] 13:35",
+            "5 vuxna, 8 barn, 1 spädbarn", "1 babyskydd, 1 bakåtvänd stol, 4 bälteskuddar",
+            "fråga", "rullstol är inte beställd", "telefontolk 08-465 00 403",
+            "Minibuss 1", "Anna", "Al-Hassan", "2026-0002 · 4 pers · 4 väskor", "Selam", "UT-kort",
+            "resehandling",
+            "Landat", "Medicin i handbagaget", "08-465 00 401", "08-465 00 402", "Socialjouren", "112",
+            "flygbolaget", "Kvitton", "Underskrift", "OSL 26:1", "Exemplar 1",
+        ] {
+            #expect(out.contains(part), "\(part)")
+        }
+        #expect(try desk.run(["print", "pickup", "2026-0003"]).out.contains("Exemplar 2"))
+        for number in ThreeHouseholds.cases {
+            let journal = try desk.json("case", "journal", number).items
+            #expect(journal.count { $0["kind"].text == "print" } == 2)
+        }
+    }
+
+    @Test func hasNoAddressAndNoHealth() throws {
+        let list = ThreeHouseholds.list.replacing(
+            "anvisningsbeslut", with: "anvisningsbeslut;adress;anteckning"
+        )
+        .replacing("sökande;;;2026-02-01", with: "sökande;;gravid;2026-02-01;Hemgatan 12;Har astma")
+        .replacing("sökande;;rullstol;2026-02-01", with: "sökande;;rullstol,gravid;2026-02-01;Hemgatan 14;")
+        .split(separator: "\n").map { line in
+            String(line) + String(repeating: ";", count: 12 - line.count { $0 == ";" })
+        }.joined(separator: "\n")
+        let out = try planned(list).run(["print", "pickup", "1"]).out
+        #expect(out.contains("gravid") && out.contains("Körblad"))
+        for secret in ["Hemgatan", "astma", "1991", "1985-01-01"] {
+            #expect(!out.contains(secret), "\(secret)")
+        }
+    }
+
+    @Test func aProtectedHouseholdIsANumberAndACodeAlsoForItsOwnCaseworker() throws {
+        let list = """
+            hushåll;ärendetyp;handläggare;förnamn;efternamn;födelsedatum;relation;språk;behov;skydd
+            1;KVOT;anna;Sara;Hemlig;1990-05-05;sökande;tir;rullstol;sekretessmarkering
+            1;KVOT;anna;Lea;Hemlig;2020-05-05;barn;tir;;
+            2;KVOT;anna;Omar;Öppen;1990-05-05;sökande;ara;;
+            """
+        let desk = try Desk()
+        #expect(try desk.importing(list, ["--add-users"]).status == 0)
+        let env = ["MOTTAGNING_AS": "anna"]
+        let plan = ["pickup", "plan", "2026-0001", "2026-0002", "--date", "2026-03-12", "--flight", "SK1418"]
+        #expect(try desk.run(plan, env: env).status == 0)
+        for login in ["anna", "root"] {
+            let out = try desk.run(["print", "pickup", "1"], env: ["MOTTAGNING_AS": login]).out
+            #expect(out.contains("2026-0001 · 2 pers") && out.contains("Överenskommen kod"), "\(login)")
+            #expect(out.contains("Öppen") && out.contains("2 med skyddade uppgifter"))
+            for secret in ["Sara", "Lea", "Hemlig", "tir"] {
+                #expect(!out.contains(secret), "\(secret) for \(login)")
+            }
+        }
+    }
+
+    @Test(.enabled(if: Program.tool("qpdf") != nil, "qpdf is not installed"))
+    func asPDFItIsWholeAndTheSameEachTime() throws {
+        let desk = try planned()
+        let path = desk.folder.path + "/sheet"
+        for copy in ["a", "b"] {
+            #expect(try desk.run(["print", "pickup", "1", "--output", path + copy + ".pdf"]).status == 0)
+        }
+        let check = try Program.shell(
+            """
+            qpdf --check "$F"a.pdf >/dev/null && pdffonts "$F"a.pdf | tail -n +3 | grep -cv ' yes yes' ;
+            pdftotext -layout "$F"a.pdf - | grep -c 'sida [123] av 3'
+            """, env: ["F": path])
+        #expect(check.out == "0\\n3\\n".replacing("\\n", with: "\n"), "\(check.out) \(check.err)")
+        // The number of the copy is all that differs.
+        let texts = try ["a", "b"].map { copy in
+            try Program.shell("pdftotext -layout \"$F\" -", env: ["F": path + copy + ".pdf"]).out
+        }
+        #expect(texts[0].replacing("Exemplar 1", with: "Exemplar 2") == texts[1])
+    }
+}
