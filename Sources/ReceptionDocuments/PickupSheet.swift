@@ -153,10 +153,10 @@ extension Paper {
     private func persons(_ file: CaseFile, on day: Day) -> PaperTable {
         let columns = [
             PaperColumn(words(.columnPerson), width: 4, side: .right),
-            PaperColumn(words(.columnName), width: 22), PaperColumn(words(.sheetAge), width: 6, side: .right),
-            PaperColumn(words(.sheetLanguage), width: 7), PaperColumn(words(.sheetSits), width: 13),
-            PaperColumn(words(.sheetHere), width: 5), PaperColumn(words(.sheetCard), width: 18),
-            PaperColumn(words(.sheetDocument), width: 18),
+            PaperColumn(words(.columnName), width: 19), PaperColumn(words(.sheetAge), width: 6, side: .right),
+            PaperColumn(words(.sheetLanguage), width: 7), PaperColumn(words(.sheetSits), width: 18),
+            PaperColumn(words(.sheetHere), width: 5), PaperColumn(words(.sheetCard), width: 17),
+            PaperColumn(words(.sheetDocument), width: 17),
         ]
         let yesNo = PaperCell.boxes([words(.formYes), words(.formNo)])
         let rows = file.members.filter { $0.left == nil }.map { member -> [PaperCell] in

@@ -22,6 +22,7 @@ do {
     print("at any size")
     try bench.engine()
     try bench.household()
+    try bench.papers()
     try bench.importing(households: 200)
     try bench.importing(households: 5000)
     try bench.importing(households: 20_000)

@@ -1,0 +1,44 @@
+// Paper: the sheet of a pickup of three households, as whole processes, alone and a thousand in a row.
+
+import Foundation
+
+extension Bench {
+    func papers() throws {
+        let database = folder + "/papers.db"
+        let list = folder + "/papers.csv"
+        let sheet = folder + "/sheet.pdf"
+        defer { for path in [list, sheet] { try? FileManager.default.removeItem(atPath: path) } }
+        var text = "hushåll;ärendetyp;förnamn;efternamn;födelsedatum;språk;relation\n"
+        for (household, persons) in [(1, 5), (2, 4), (3, 5)] {
+            for person in 1...persons {
+                let (born, relation) =
+                    person < 3 ? ("198\(person)-05-17", "annan") : ("20\(10 + person)-05-17", "barn")
+                text += "\(household);KVOT;Namn\(person);Efternamn\(household);\(born);ara;"
+                text += (person == 1 ? "sökande" : relation) + "\n"
+            }
+        }
+        try text.write(toFile: list, atomically: true, encoding: .utf8)
+        remove(database)
+        defer { remove(database) }
+        try Spawn.run([program, "init", "--db", database], environment)
+        try Spawn.run([program, "import", "--db", database, list], environment)
+        let cases = (1...3).map { "\(Self.day.prefix(4))-000\($0)" }
+        try Spawn.run(
+            [program, "pickup", "plan", "--db", database] + cases + [
+                "--date", "2026-03-12", "--time", "14:35", "--flight", "SK1418", "--vehicle", "Buss 1=9/8/0",
+                "--vehicle", "Buss 2=9/8/1",
+            ], environment)
+        func printOne() throws -> Double {
+            try Spawn.run(
+                [program, "print", "pickup", "1", "--db", database, "--output", sheet], environment)
+        }
+        var times: [Double] = []
+        for _ in 0..<31 { times.append(try printOne()) }
+        Report.line(
+            "one sheet of a pickup",
+            "\(Report.number(times.percentile(50))) ms, p95 \(Report.number(times.percentile(95)))", "< 60 ms")
+        var total = 0.0
+        for _ in 0..<1000 { total += try printOne() }
+        Report.line("a thousand of them", "\(Report.number(total / 1000)) s", "< 30 s")
+    }
+}
