@@ -73,4 +73,6 @@ public enum CommandError: Error, Hashable, Sendable {
     case alreadyReceived(Day)
     case quotaOutOfRange
     case quotaNeedsTeamLead
+    /// A number to receive is decided on a day that is yet to come.
+    case quotaInFuture(Day)
 }

@@ -239,12 +239,14 @@ enum PlainScreens {
     }
 
     private static func arrivals(_ state: ArrivalsState, _ context: AppContext) -> [PlainLine] {
+        let text = context.words.band(state.quota)
+        let band = text.isEmpty ? [] : [PlainLine(text: text, style: .done)]
         guard !state.items.isEmpty else {
-            return empty(state.isLoaded ? .arrivalsNone : .bookingsLoading, context)
+            return band + empty(state.isLoaded ? .arrivalsNone : .bookingsLoading, context)
         }
         var list = state.list
         list.setRows(max(list.rows, context.contentRows))
-        return list.visible.flatMap { index -> [PlainLine] in
+        return band + list.visible.flatMap { index -> [PlainLine] in
             switch state.items[index] {
             case .heading(let day):
                 let text = context.list(["\(context.weekday(day)) \(day)", context.special(day)])
