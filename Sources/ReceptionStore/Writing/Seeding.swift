@@ -10,11 +10,14 @@ extension ReceptionStore {
     /// Opens the households' cases as one act, with memory that does not grow with their number.
     /// - Parameters:
     ///   - count: how many there are.
+    ///   - records: of the unit, written in the same act.
     ///   - household: gives each, by its index from 0.
     /// - Throws: ``StoreError/refused(_:_:)`` when the domain refuses one of them, and what `household` throws; then
     ///   none is written.
     @discardableResult
-    public func seed(_ count: Int, by actor: Actor, household: (Int) throws -> Seed) throws -> ActReceipt {
+    public func seed(
+        _ count: Int, records: [UnitContent] = [], by actor: Actor, household: (Int) throws -> Seed
+    ) throws -> ActReceipt {
         try writing { db in
             var session = try WriteSession(db, engine, actor, kind: .generate, subject: nil)
             for index in 0..<count {
@@ -26,6 +29,7 @@ extension ReceptionStore {
                 }
                 try pending.write(&session)
             }
+            for content in records { try session.write(.add(content)) }
             return try session.finish(subject: nil)
         }
     }

@@ -72,7 +72,7 @@ struct Mottagning: ParsableCommand {
             ("OPTIONS:", "VAL:"),
             ("SUBCOMMANDS:", "KOMMANDON:"), ("Show help information.", "Visa hjälpen."),
             ("(default: ", "(annars: "), ("(values: ", "(värden: "),
-            ("; default:", "; annars:"), ("<subcommand>", "<kommando>"), ("[--help]", ""),
+            ("; default:", "; annars:"), (" (default) ", " (annars)  "), ("<subcommand>", "<kommando>"), ("[--help]", ""),
             ("  See '", "  Se '"), ("' for detailed help.", "' för mer hjälp."),
             ("Missing expected argument ", "ett argument saknas: "),
             ("Unexpected argument ", "oväntat argument "),

@@ -23,9 +23,12 @@ enum Samples {
             cases: cases, seed: seed, today: actor.today, caseworkers: caseworkers,
             rulebook: RulesInUse.rulebook,
             catalogue: BuiltIn.facts)
+        // Nobody but the team lead writes them, and a unit that has some keeps its own.
+        let written = try store.records(.quota, on: .distantPast ... .distantFuture)
+        let figures = actor.role == .teamLead && written.isEmpty ? unit.figures : []
         var persons = 0
         try LongWork.run(.progressGenerate) { work in
-            _ = try store.seed(cases, by: actor) { index in
+            _ = try store.seed(cases, records: figures.map(UnitContent.quota), by: actor) { index in
                 try work.advance(to: index, of: cases)
                 let household = unit.household(index)
                 persons += household.opening.persons.count

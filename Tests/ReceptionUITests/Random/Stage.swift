@@ -63,6 +63,7 @@ struct Stage: Sendable, CustomTestStringConvertible {
         Stage("arrived", "4 D", .arrivals, "form", "arrived"),
         Stage("move-day", "4 M", .arrivals, "prompt", "moveArrival"),
         Stage("move", "4 M '14/3 Enter", .arrivals, "move"),
+        Stage("quota", "4 : 'kommuntal Enter", .arrivals, "quota"),
     ]
 
     /// The fields that are open in the status line.
