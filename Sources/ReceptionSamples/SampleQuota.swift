@@ -13,7 +13,8 @@ extension SampleUnit {
         return sizes.flatMap { scheme, first, revised in
             [(first, autumn), (revised, today.adding(days: -14))].map { persons, decided in
                 QuotaFigure(
-                    scheme: scheme, year: today.year, persons: min(scaled(persons), QuotaFigure.sizes.upperBound),
+                    scheme: scheme, year: today.year,
+                    persons: min(scaled(persons), QuotaFigure.sizes.upperBound),
                     decided: decided)
             }
         }

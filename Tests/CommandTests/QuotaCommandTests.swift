@@ -33,7 +33,8 @@ import Testing
         let desk = try desk()
         let bare = try desk.json("quota").items
         #expect(bare.map { $0["scheme"].text } == ["kommuntal", "fordelningstal"])
-        #expect(bare.allSatisfy { $0["year"].int == 2026 && $0["quota"] == .null && $0["remaining"] == .null })
+        #expect(
+            bare.allSatisfy { $0["year"].int == 2026 && $0["quota"] == .null && $0["remaining"] == .null })
         try done(desk, "set", "kommuntal", "2026", "30", "--decided", "2025-11-14")
         try done(desk, "set", "kommuntal", "2026", "24")
         try done(desk, "set", "Fördelningstal", "2026", "60")
@@ -54,13 +55,16 @@ import Testing
         let rows = try desk.json("quota", "cases").items
         #expect(
             rows.map { $0["case"].text + " " + $0["placed"].text } == [
-                "2026-0001 2026-01-05", "2026-0002 2026-02-01", "2026-0003 2026-02-10", "2026-0004 2026-01-20",
+                "2026-0001 2026-01-05", "2026-0002 2026-02-01", "2026-0003 2026-02-10",
+                "2026-0004 2026-01-20",
             ])
         #expect(rows.map { $0["persons"].int } == [3, 2, 1, 1])
         #expect(rows[0]["received"].text == "2026-02-20" && rows[1]["received"] == .null)
         #expect(rows[2]["household"].text == "Skyddad 2026-0003")
         #expect(
-            try desk.json("quota", "cases", "2026", "--scheme", "fordelningstal").items.map { $0["kind"].text }
+            try desk.json("quota", "cases", "2026", "--scheme", "fordelningstal").items.map {
+                $0["kind"].text
+            }
                 == ["MASSFLYKT"])
         #expect(try !desk.run(["quota", "cases"]).out.contains("Hemlig"))
     }

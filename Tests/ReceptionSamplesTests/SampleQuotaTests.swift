@@ -7,7 +7,8 @@ import Testing
 
 @Suite("The invented numbers to receive")
 struct SampleQuotaTests {
-    @Test("Each scheme has a number of the year and its revision, none decided in the future", arguments: days)
+    @Test(
+        "Each scheme has a number of the year and its revision, none decided in the future", arguments: days)
     func figures(today: Day) {
         let figures = unit(today).figures
         #expect(figures == unit(today, seed: 9).figures)

@@ -51,7 +51,8 @@ import Testing
         _ = try fixture.open(.invented("Två", persons: 4, decided: first))
         _ = try fixture.open(.invented("Tre", kind: .ebo, persons: 4, decided: first))
         let hidden = try fixture.open(
-            .invented("Hemlig", persons: 2, caseworker: StoreFixture.bo, protection: .confidential,
+            .invented(
+                "Hemlig", persons: 2, caseworker: StoreFixture.bo, protection: .confidential,
                 decided: first), by: fixture.bo)
         let here = try fixture.open(
             .invented("Fyra", kind: .massflykt, persons: 4, decided: last, received: last))

@@ -77,12 +77,12 @@ import Testing
         let noori = try #require(year.households.first { $0.household == "Noori" })
         #expect(
             lines.contains {
-                $0.contains("\(noori.number)") && $0.contains("Noori") && $0.contains("4 personer")
+                $0.contains("\(noori.number)") && $0.contains("Noori") && $0.contains("4 pers")
                     && $0.contains("anvisat 2026-02-01") && $0.contains("väntas")
             }, "\(lines.joined(separator: "\n"))")
         // The protected household of another counts, by its number alone.
         let masked = try #require(year.households.first { $0.isMasked })
-        #expect(lines.contains { $0.contains("\(masked.number)") && $0.contains("1 person") })
+        #expect(lines.contains { $0.contains("\(masked.number)") && $0.contains("1 pers") })
         #expect(!lines.contains { $0.contains("Hemlig") })
         driver.press("Esc")
         #expect(driver.state.overlays.isEmpty)

@@ -57,8 +57,7 @@ public struct QuotaBox: Sendable {
     func hints(_ context: AppContext) -> [String] {
         [
             Bands.hint(.left, .commandPreviousPeriod, context),
-            Bands.hint(.right, .commandNextPeriod, context),
-            Bands.hint(.down, .hintNext, context), Bands.hint(.escape, .hintClose, context),
+            Bands.hint(.right, .commandNextPeriod, context), Bands.hint(.escape, .hintClose, context),
         ]
     }
 }
