@@ -6,7 +6,7 @@ wanted=(libsqlite3-dev libtomlplusplus-dev sqlite3 tmux g++ procps ncurses-term)
 # Debian 12 still has the empty package libncursesw5-dev that brings libncurses-dev; later releases have only the latter.
 wanted+=(libncurses-dev)
 # Paper: what draws it, the fonts that it is drawn with, and what the tests look at it with.
-wanted+=(libpango1.0-dev pkg-config fonts-dejavu-core fonts-noto-core qpdf poppler-utils)
+wanted+=(libpango1.0-dev pkg-config fonts-dejavu-core fonts-noto-core qpdf poppler-utils cups-daemon cups-client)
 # Exports: what writes spreadsheets, and who reads them and the calendars back in the tests.
 wanted+=(libxlsxwriter-dev python3-icalendar python3-vobject libreoffice-calc-nogui)
 

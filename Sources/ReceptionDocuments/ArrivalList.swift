@@ -32,13 +32,14 @@ extension Paper {
             isHidden
             ? [
                 row.day.description, "", "", row.number.description, "", "\(row.persons)", "", "", "", "",
-                row.caseworker?.name ?? "",
+                name(of: row.caseworker),
             ]
             : [
-                row.day.description, row.time, row.flight, row.number.description, row.household,
+                row.day.description, row.time, row.flight, row.number.description,
+                Transliteration.withLatin(row.household),
                 "\(row.persons)", "\(travellers.children)", "\(travellers.seatCount)",
                 travellers.languages.joined(separator: ", "),
-                travellers.needs.map(words.need).joined(separator: ", "), row.caseworker?.name ?? "",
+                travellers.needs.map(words.need).joined(separator: ", "), name(of: row.caseworker),
             ]
         return texts.map { .text($0) }
     }

@@ -25,7 +25,8 @@ extension Paper {
         [
             PaperRow(words(.paperKind), text: file.latestKind?.rawValue ?? ""),
             PaperRow(words(.paperPhase), text: words.phase(file.phase)),
-            PaperRow(words(.paperCaseworker), text: file.caseworker?.name ?? words(.screenUnassigned)),
+            PaperRow(
+                words(.paperCaseworker), text: file.caseworker.map(unit.name) ?? words(.screenUnassigned)),
             PaperRow(words(.paperFileNumber), text: file.details[.fileNumber] ?? ""),
             PaperRow(words(.paperAddress), text: file.details[.address] ?? ""),
         ]
@@ -41,7 +42,8 @@ extension Paper {
         let rows = file.members.filter { $0.left == nil }.map { member -> [PaperCell] in
             let person = member.person
             return [
-                .text("\(member.number)"), .text(person.givenName + " " + person.familyName),
+                .text("\(member.number)"),
+                .text(Transliteration.withLatin(person.givenName + " " + person.familyName)),
                 .text(person.birthDate?.description ?? ""), .text(person[.language] ?? ""),
                 .text(words.relation(person.relation)),
             ]

@@ -17,10 +17,12 @@ public struct Paper: Sendable {
     public let by: Login
     /// Which copy it is, from 1.
     public let copy: Int
+    /// What the unit says of itself.
+    public let unit: UnitFacts
 
     public init(
         words: Catalogue, rulebook: Rulebook, facts: FactCatalogue, today: Day, now: Moment, by: Login,
-        copy: Int
+        copy: Int, unit: UnitFacts
     ) {
         self.words = words
         self.rulebook = rulebook
@@ -29,20 +31,29 @@ public struct Paper: Sendable {
         self.now = now
         self.by = by
         self.copy = copy
+        self.unit = unit
     }
 
     /// A document with the foot that every paper has: that it may be secret (OSL 26 kap. 1 §), that it is destroyed after
     /// use, and which copy it is.
+    /// - Parameters:
+    ///   - hasHeading: whether the title stands on top of the first page.
+    ///   - hasPageNumber: whether pages are numbered.
     func document(
-        _ title: String, _ blocks: [PaperBlock], format: PaperFormat = .portrait
+        _ title: String, _ blocks: [PaperBlock], format: PaperFormat = .portrait, hasHeading: Bool = true,
+        hasPageNumber: Bool = true
     ) -> PaperDocument {
         PaperDocument(
             title: title, language: words.language.rawValue, format: format, created: Int(now.seconds),
             footer: [
                 words(.paperSecrecy), words(.paperCopy, "\(copy)", today.description, by.name),
-            ], pageWords: PageWords(page: words(.paperPage), of: words(.paperOf)),
-            blocks: [.heading(level: 1, text: title)] + blocks)
+            ],
+            pageWords: hasPageNumber ? PageWords(page: words(.paperPage), of: words(.paperOf)) : nil,
+            blocks: (hasHeading ? [.heading(level: 1, text: title)] : []) + blocks)
     }
+
+    /// A handläggare as she stands on paper; empty for nobody.
+    func name(of caseworker: Login?) -> String { caseworker.map(unit.name) ?? "" }
 
     /// A heading with a table below it, or that there is nothing.
     func section(_ title: String, _ columns: [PaperColumn], _ rows: [[PaperCell]]) -> [PaperBlock] {

@@ -46,6 +46,8 @@ public enum PaperTone: String, Codable, Hashable, Sendable, CaseIterable {
     case strong
     /// Read at arm's length, as on a slip that is handed over.
     case large
+    /// What is looked for first on such a slip.
+    case display
 }
 
 /// What stands in a cell or after a label.
@@ -126,14 +128,24 @@ public struct PaperLine: Codable, Hashable, Sendable {
 public struct PaperSign: Codable, Hashable, Sendable {
     /// What is to be read from afar.
     public var text: String
-    /// Whether it stands smaller, beside what the sign is about.
-    public var isMinor: Bool
+    /// How large it stands.
+    public var size: Size
+
+    /// How large a text stands on a sign.
+    public enum Size: String, Codable, Hashable, Sendable, CaseIterable {
+        /// As large as the page allows.
+        case major
+        /// Smaller, beside what the sign is about, and growing with it.
+        case minor
+        /// On top, in a size of its own, so that a long name of the sender does not make the other texts smaller.
+        case caption
+    }
 
     /// - Parameters:
     ///   - text: what is to be read from afar.
-    ///   - isMinor: whether it stands smaller.
-    public init(_ text: String, isMinor: Bool = false) {
+    ///   - size: how large it stands.
+    public init(_ text: String, _ size: Size = .major) {
         self.text = text
-        self.isMinor = isMinor
+        self.size = size
     }
 }

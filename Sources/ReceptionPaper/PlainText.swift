@@ -125,7 +125,7 @@ struct PlainWriter {
             add(beginning + String(repeating: " ", count: room) + lines)
         } else {
             add(beginning)
-            for line in PlainLine.fill(parts, to: width - 4, gap: 2) { add("    " + line) }
+            for line in TextLines.filled(parts, width: width - 4, gap: 2) { add("    " + line) }
         }
     }
 }
@@ -136,8 +136,8 @@ extension PaperCell {
         switch self {
         case .text(let text): PlainLine.wrap(text, to: columns)
         case .boxes(let words):
-            PlainLine.fill(
-                words.map { $0.isEmpty ? "[ ]" : "[ ] " + DisplayWidth.harmless($0) }, to: columns, gap: 2)
+            TextLines.filled(
+                words.map { $0.isEmpty ? "[ ]" : "[ ] " + DisplayWidth.harmless($0) }, width: columns, gap: 2)
         case .line: [String(repeating: "_", count: max(1, min(6, columns)))]
         }
     }

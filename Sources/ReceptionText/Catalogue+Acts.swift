@@ -50,6 +50,8 @@ extension Catalogue {
         case .moveArrival: self(.actMoveArrival)
         case .arrive: self(.actArrive)
         case .quota: self(.actQuota)
+        case .unit: self(.actUnit)
+        case .dwelling: self(.actDwelling)
         }
     }
 

@@ -36,6 +36,19 @@ extension Catalogue {
         self(mode == .flight ? .pickupFormFlight : .pickupFormTrain)
     }
 
+    /// Whose number it is.
+    public func phone(_ phone: UnitPhone) -> String {
+        switch phone {
+        case .manager: self(.phoneManager)
+        case .onCall: self(.phoneOnCall)
+        case .migrationsverketQuota: self(.phoneMigrationsverketQuota)
+        case .iom: self(.phoneIom)
+        case .airline: self(.phoneAirline)
+        case .airport: self(.phoneAirport)
+        case .socialEmergency: self(.phoneSocialEmergency)
+        }
+    }
+
     /// What a child sits in.
     public func childSeat(_ seat: ChildSeat) -> String {
         switch seat {

@@ -52,7 +52,7 @@ extension Catalogue {
             let cases =
                 summary.cases.count > 3
                 ? count(.actCases, summary.cases.count)
-                : summary.cases.map(\.description).joined(separator: ", ")
+                : summary.cases.isEmpty ? "–" : summary.cases.map(\.description).joined(separator: ", ")
             return ErrorText(
                 problem: self(.troubleUndoBlocked, by.name, cases, act(summary.kind)),
                 remedy: self(.troubleFixUndoBlocked))
@@ -191,6 +191,21 @@ extension Catalogue {
             return ErrorText(
                 problem: self(.troubleAlreadyReceived, day.description),
                 remedy: self(.troubleFixAlreadyReceived))
+        case .dwellingNeedsAddress: return only(self(.troubleDwellingNeedsAddress))
+        case .dwellingOutOfRange: return only(self(.troubleDwellingOutOfRange))
+        case .dwellingPeriod(let first, let last):
+            return only(self(.troubleDwellingPeriod, first.description, last.description))
+        case .dwellingEnded(let day): return only(self(.troubleDwellingEnded, day.description))
+        case .dwellingTaken: return lines(.troubleDwellingTaken, .troubleFixDwellingTaken)
+        case .dwellingFree: return lines(.troubleDwellingFree, .troubleFixDwellingFree)
+        case .dwellingInFuture(let day): return only(self(.troubleDwellingInFuture, day.description))
+        case .keysHandedOver(let day):
+            return ErrorText(
+                problem: self(.troubleKeysHandedOver, day.description),
+                remedy: self(.troubleFixKeysHandedOver))
+        case .hasDwelling(let number):
+            return ErrorText(
+                problem: self(.troubleHasDwelling, "\(number)"), remedy: self(.troubleFixHasDwelling))
         }
     }
 

@@ -8,35 +8,64 @@ extension Composer {
     /// The size that is tried.
     private static let trial = 100.0
 
-    /// Adds a page with texts below each other, all of one size or in the sizes of major and minor.
+    /// Adds a page with texts below each other: captions on top, the others in the middle of what is left, all of one
+    /// size or in the sizes of major and minor.
     mutating func addSign(_ texts: [PaperSign]) throws(PrintError) {
         let texts = texts.filter { !$0.text.isEmpty }
         guard !texts.isEmpty else { return }
+        var placed: [(sign: PaperSign, block: TextBlock, y: Double)] = []
+        var top = 0.0
+        for sign in texts where sign.size == .caption {
+            let block = try setter.set(sign.text, Measure.caption, width: width)
+            placed.append((sign, block, top))
+            top += block.height + Measure.gap
+        }
+        var grown = texts.filter { $0.size != .caption }
+        if top > height / 3 {
+            // Whole sentences are no caption.
+            (placed, top, grown) = ([], 0, texts)
+        }
+        if !grown.isEmpty {
+            let room = height - top
+            let (size, blocks) = try largest(grown, height: room)
+            var y = top + max(0, (room - total(blocks, size)) / 2)
+            for (sign, block) in zip(grown, blocks) {
+                placed.append((sign, block, y))
+                y += block.height + size * 0.25
+            }
+        }
+        var pieces: [Piece] = []
+        for (index, text) in placed.enumerated() {
+            let marks = text.block.marks(x: 0, y: text.y, side: .centre, room: width)
+            // All stand on one page: only the last has a height.
+            let isLast = index == placed.count - 1
+            var new = Piece(height: isLast ? height : 0, path: [], groups: [], startsPage: index == 0)
+            new.path = [tag(text.sign.size == .major ? "H1" : "P")]
+            new.groups = [MarkGroup(tag: nil, marks: marks)]
+            new.keepsWithNext = !isLast
+            pieces.append(new)
+        }
+        add(pieces, above: 0, below: 0)
+    }
+
+    /// The largest size in which texts fit into a height, and the texts in it.
+    private func largest(
+        _ texts: [PaperSign], height: Double
+    ) throws(PrintError) -> (size: Double, blocks: [TextBlock]) {
         let smallest = 8.0
         // A name is not broken inside a word unless nothing else helps.
-        let breaksWords = try !fits(texts, smallest, breaksWords: false)
+        let breaksWords = try !fits(texts, smallest, height: height, breaksWords: false)
         var low = smallest
         var high = 400.0
         while high - low > 1 {
             let size = ((low + high) / 2).rounded(.down)
-            if try fits(texts, size, breaksWords: breaksWords) { low = size } else { high = size }
+            if try fits(texts, size, height: height, breaksWords: breaksWords) {
+                low = size
+            } else {
+                high = size
+            }
         }
-        let best = try set(texts, low, width: width, breaksWords: breaksWords)
-        let gap = low * 0.25
-        var y = max(0, (height - total(best, low)) / 2)
-        var new = Piece(height: height, path: [], groups: [], startsPage: true)
-        var pieces: [Piece] = []
-        for (index, block) in best.enumerated() {
-            new.path = [tag(texts[index].isMinor ? "P" : "H1")]
-            new.groups = [MarkGroup(tag: nil, marks: block.marks(x: 0, y: y, side: .centre, room: width))]
-            y += block.height + gap
-            // All stand on one page: only the last has a height.
-            new.height = index == best.count - 1 ? height : 0
-            new.startsPage = index == 0
-            new.keepsWithNext = index < best.count - 1
-            pieces.append(new)
-        }
-        add(pieces, above: 0, below: 0)
+        return (low, try set(texts, low, width: width, breaksWords: breaksWords))
     }
 
     private func set(
@@ -44,7 +73,7 @@ extension Composer {
     ) throws(PrintError) -> [TextBlock] {
         var blocks: [TextBlock] = []
         for sign in texts {
-            let face = Face(size: sign.isMinor ? size * Self.minor : size, isBold: true)
+            let face = Face(size: sign.size == .major ? size : size * Self.minor, isBold: true)
             blocks.append(try setter.set(sign.text, face, width: width, breaksWords: breaksWords))
         }
         return blocks
@@ -57,7 +86,7 @@ extension Composer {
     /// Whether texts fit on the page in a size. Tried in one size on a page that is made larger or smaller: a
     /// new size costs a search among all fonts.
     private func fits(
-        _ texts: [PaperSign], _ size: Double, breaksWords: Bool
+        _ texts: [PaperSign], _ size: Double, height: Double, breaksWords: Bool
     ) throws(PrintError) -> Bool {
         let scale = Self.trial / size
         // A little less, for what does not grow quite evenly.

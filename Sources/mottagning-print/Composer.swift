@@ -82,6 +82,7 @@ struct Composer {
             case .body: Measure.text
             case .strong: Measure.strong
             case .large: Measure.large
+            case .display: Measure.display
             }
         let leading = Measure.leading * face.size / Measure.text.size
         let block = try setter.set(text, face, width: width, leading: leading)
@@ -91,7 +92,8 @@ struct Composer {
             new[0].keepsWithNext = true
             new[new.count - 2].keepsWithNext = true
         }
-        add(new, above: Measure.gap * face.size / Measure.text.size)
+        // What a slip shows largest stands close below the words that say what it is.
+        add(new, above: tone == .display ? Measure.gap / 2 : Measure.gap * face.size / Measure.text.size)
     }
 
     /// Each line of a text as a piece.

@@ -17,6 +17,8 @@ enum Measure {
     static let strong = Face(size: 10, isBold: true)
     static let small = Face(size: 8.5)
     static let large = Face(size: 14)
+    static let display = Face(size: 24, isBold: true)
+    static let caption = Face(size: 30, isBold: true)
     static let label = Face(size: 8.5)
     static let columnTitle = Face(size: 8.5, isBold: true)
     static let foot = Face(size: 8.5)

@@ -42,6 +42,14 @@ import Testing
             ]
         ),
         (
+            ["flat", "list"],
+            [
+                "number", "address", "dwelling_number", "landlord", "rooms", "beds", "rent", "floor", "lift",
+                "from", "until", "status", "household", "taken", "days_empty", "cost_empty", "notice_by",
+                "two_years",
+            ]
+        ),
+        (
             ["case", "journal", "2026-0001"],
             ["at", "by", "logged_in", "kind", "subject", "undoes", "undone", "title", "changes"]
         ),

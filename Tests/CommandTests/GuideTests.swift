@@ -10,7 +10,7 @@ import Testing
         let lines: [Substring]
     }
 
-    private static func blocks(_ title: String) throws -> [Block] {
+    private static func blocks(_ title: String = "Regler: ändra en rutin") throws -> [Block] {
         let root = URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
             .deletingLastPathComponent()
         let guide = try String(contentsOf: root.appendingPathComponent("docs/guide.md"), encoding: .utf8)
@@ -65,5 +65,26 @@ import Testing
             files.append(name)
         }
         #expect(files.map { String($0.suffix(4)) } == ["xlsx", ".csv", ".ics", "json"])
+    }
+
+    @Test func theChapterOnTheUnitDoesWhatItSays() throws {
+        let desk = try Desk()
+        let blocks = try Self.blocks("Enhetens uppgifter")
+        let lines = try #require(blocks.first { $0.words == ["sh"] }?.lines.filter { !$0.isEmpty })
+        #expect(lines.count == 3)
+        for line in lines {
+            let parts = line.components(separatedBy: " > ")
+            let words = parts[0].split(separator: " ").map(String.init)
+            try #require(words.first == "mottagning")
+            let files = words.dropFirst().map { $0.hasSuffix(".toml") ? desk.folder.path + "/" + $0 : $0 }
+            let run = try desk.run(files)
+            #expect(run.status == 0, "\(line): \(run.err)")
+            if parts.count > 1 { _ = try desk.folder.write(parts[1], run.bytes) }
+        }
+        let example = try #require(blocks.first { $0.words.first == "toml" })
+        let text = example.lines.joined(separator: "\n") + "\n"
+        let file = try desk.folder.write("enheten.toml", Array(text.utf8))
+        #expect(try desk.run(["unit", "load", file]).status == 0)
+        #expect(try desk.run(["unit", "show"]).out.contains("Minibussen"))
     }
 }

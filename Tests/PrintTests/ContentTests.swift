@@ -85,7 +85,9 @@ import Testing
             .checks([PaperCheck(long, PaperLine(long), PaperLine("sign.", .long))]),
             .notes(label: long, lines: 2),
         ])
-        let sign = Samples.document([.sign([PaperSign(long), PaperSign(long, isMinor: true)])])
+        let sign = Samples.document([
+            .sign([PaperSign(long), PaperSign(long, .minor), PaperSign(long, .caption)])
+        ])
         for document in [Samples.drive, wide, Samples.sign, sign] {
             let printed = try Printed(document)
             let pages = try #require(Int(printed.facts()["Pages"] ?? ""))

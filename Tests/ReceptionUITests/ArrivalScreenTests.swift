@@ -111,16 +111,16 @@ import Testing
 
     @Test func anArrivalMovesWithWhatIsNotLeftWhereItIs() throws {
         var driver = driver()
-        driver.press("M '14/3 Enter")
+        driver.press("z '14/3 Enter")
         #expect(driver.frame.lines.contains { $0.contains("Tolk på Arlanda") && $0.contains("[x]") })
         let before = driver.store.files
         driver.press("Esc")
         #expect(driver.store.files.map(\.entries) == before.map(\.entries))
-        driver.press("M '14/3 Enter Space Enter")
+        driver.press("z '14/3 Enter Space Enter")
         #expect(try pickup(driver).landing.day.description == "2026-03-14")
         func interpreter() -> Day? { driver.store.files.flatMap(\.bookings).first?.day }
         #expect(interpreter()?.description == "2026-03-12")
-        driver.press("u M '14/3 Enter Enter")
+        driver.press("u z '14/3 Enter Enter")
         #expect(interpreter()?.description == "2026-03-14")
         #expect(driver.state.notice?.text.hasPrefix("Ankomsten är flyttad till 2026-03-14") == true)
         driver.press("u")
@@ -164,7 +164,7 @@ import Testing
         var driver = driver()
         driver.press("g")
         #expect(try state(driver).selected?.isMasked == true)
-        for key in ["m", "M", "D", "r"] {
+        for key in ["m", "z", "D", "r"] {
             driver.press(key)
             #expect(driver.state.overlays.isEmpty)
             #expect(driver.state.notice != nil)

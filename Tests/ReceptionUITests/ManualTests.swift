@@ -80,14 +80,14 @@ struct ManualTests {
 
     @Test func screensToComeHaveTheirPlaceAndSaySo() {
         var driver = Driver(.myDay)
-        for (key, name) in [("4", "Ankomster"), ("5", "Bostäder"), ("8", "Team")] {
+        for (key, name) in [("4", "Ankomster"), ("8", "Team")] {
             driver.press(key)
             #expect(driver.state.keyContext == .myDay)
             #expect(driver.frame.line(22).contains("\(name) kommer i en senare version."))
         }
         driver.press("?")
         #expect(!Catalogue(.en)(.reasonNotYet, "team").isEmpty)
-        driver.press("'bostäder")
-        #expect(driver.frame.lines.contains { $0.contains("Bostäder kommer i en senare version.") })
+        driver.press("'team")
+        #expect(driver.frame.lines.contains { $0.contains("Team kommer i en senare version.") })
     }
 }

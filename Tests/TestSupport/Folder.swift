@@ -6,11 +6,12 @@ import Foundation
 public final class Folder {
     public let path: String
 
+    /// - Parameter holdsPrograms: whether programs in it are run, which not every system lets one do in memory.
     /// - Throws: ``Run/Fault`` where no folder can be made.
-    public init() throws {
+    public init(holdsPrograms: Bool = false) throws {
         // In memory where the system offers it: the database waits for the disk at every act.
         let memory = "/dev/shm"
-        let parent = access(memory, W_OK) == 0 ? memory : NSTemporaryDirectory()
+        let parent = access(memory, W_OK) == 0 && !holdsPrograms ? memory : NSTemporaryDirectory()
         var template = Array((parent + "/mottagning-test-XXXXXX").utf8CString)
         guard let made = mkdtemp(&template) else { throw Run.Fault.cannotStart(errno) }
         path = String(cString: made)

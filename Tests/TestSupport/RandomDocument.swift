@@ -62,7 +62,11 @@ public struct RandomDocument {
         case 3: .table(table())
         case 4: .checks((0..<random.int(0...4)).map { _ in check() })
         case 5: .notes(label: text(), lines: random.int(-1...4))
-        case 6: .sign((0..<random.int(0...2)).map { _ in PaperSign(text(), isMinor: random.int(0...1) == 1) })
+        case 6:
+            .sign(
+                (0..<random.int(0...2)).map { _ in
+                    PaperSign(text(), random.element(of: PaperSign.Size.allCases) ?? .major)
+                })
         case 7: .space(millimetres: random.int(-5...40))
         case 8: .pageBreak
         default: .together((0..<random.int(0...3)).map { _ in block(depth: depth + 1) })

@@ -151,4 +151,8 @@ public enum ActKind: String, CaseIterable, Sendable {
     case arrive
     /// A number of persons to receive was written down.
     case quota
+    /// What the unit says of itself was changed.
+    case unit
+    /// A flat was written down, changed, given to a household or left.
+    case dwelling
 }

@@ -73,6 +73,21 @@ public enum CommandError: Error, Hashable, Sendable {
     case alreadyReceived(Day)
     case quotaOutOfRange
     case quotaNeedsTeamLead
+    case dwellingNeedsAddress
+    /// A number of a flat that cannot be.
+    case dwellingOutOfRange
+    /// The second day comes before the first.
+    case dwellingPeriod(Day, Day)
+    /// The unit does not have the flat any more, since a day.
+    case dwellingEnded(Day)
+    /// A household has the flat, or is to have it.
+    case dwellingTaken
+    /// No household has the flat.
+    case dwellingFree
+    case dwellingInFuture(Day)
+    case keysHandedOver(Day)
+    /// Another flat waits for the household; its number.
+    case hasDwelling(Int)
     /// A number to receive is decided on a day that is yet to come.
     case quotaInFuture(Day)
 }

@@ -15,6 +15,7 @@ extension Decision {
             guard QuotaFigure.years.contains(figure.year), QuotaFigure.sizes.contains(figure.persons) else {
                 throw .quotaOutOfRange
             }
+        case .dwelling(let dwelling): try check(dwelling)
         case nil: break
         }
     }

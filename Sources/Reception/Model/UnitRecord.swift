@@ -9,6 +9,8 @@ public struct RecordID: Hashable, Comparable, Sendable {
         case pickup
         /// How many persons the municipality is to receive in a year.
         case quota
+        /// A flat that the unit has at hand (bostad).
+        case dwelling
 
         public static func < (a: Kind, b: Kind) -> Bool { a.rawValue < b.rawValue }
     }
@@ -29,20 +31,30 @@ public struct RecordID: Hashable, Comparable, Sendable {
 public enum UnitContent: Hashable, Sendable {
     case pickup(Pickup)
     case quota(QuotaFigure)
+    case dwelling(Dwelling)
 
     public var kind: RecordID.Kind {
         switch self {
         case .pickup: .pickup
         case .quota: .quota
+        case .dwelling: .dwelling
         }
     }
 
-    /// The day by which records of a kind are ordered and asked for.
+    /// The day by which records of a kind are ordered and asked for; of a flat the first one on which the unit does not
+    /// have it.
     public var day: Day {
         switch self {
         case .pickup(let pickup): pickup.landing.day
         case .quota(let figure): figure.decided
+        case .dwelling(let dwelling): dwelling.endDay
         }
+    }
+
+    /// In which list of its kind it stands: flats that somebody lives in are apart from the others, of which there are few.
+    public var shelf: Int {
+        if case .dwelling(let dwelling) = self, dwelling.isLivedIn { return 1 }
+        return 0
     }
 
     /// The households that it is about; the act stands in the journal of each.
@@ -50,6 +62,7 @@ public enum UnitContent: Hashable, Sendable {
         switch self {
         case .pickup(let pickup): pickup.households.map(\.caseID)
         case .quota: []
+        case .dwelling(let dwelling): dwelling.household.map { [$0.caseID] } ?? []
         }
     }
 }

@@ -219,6 +219,15 @@ public protocol UnitQuestions: Sendable {
     func number(of household: CaseID) throws -> CaseNumber
     /// A record as it stands; nil where there is none.
     func record(_ id: RecordID) throws -> UnitRecord?
+    /// A page of the unit's flats. Who has a flat is told only where the viewer may see her case; the question costs
+    /// what the page and the flats without anybody in them cost, however many cases there are.
+    func flats(
+        _ list: DwellingList, _ place: PagePlace<DwellingRow.Cursor>, limit: Int, for viewer: Actor
+    ) throws -> RowPage<DwellingRow>
+    /// A flat by its number, masked in the same way; nil where there is none.
+    func flat(_ number: Int, for viewer: Actor) throws -> DwellingRow?
+    /// The flats of a household; none where the viewer may not see it.
+    func flats(of household: CaseID, for viewer: Actor) throws -> [DwellingRow]
 }
 
 /// Remembers who has opened which case; never asked by a preview.
@@ -227,11 +236,26 @@ public protocol OpeningLog: Sendable {
     func logOpening(of caseID: CaseID, by actor: Actor) throws
 }
 
+/// Keeps what the unit says of itself; see ``UnitFacts``.
+public protocol UnitKeeping: Sendable {
+    /// The text of the unit's file, nil where none has been taken in.
+    func unitFile() throws -> String?
+    /// Puts a text, which has been read and found right, in the place of the former. Team leads only; the journal keeps
+    /// the text.
+    func keepUnitFile(_ text: String, by actor: Actor) throws
+}
+
 /// Remembers what was put on paper.
 public protocol PrintLog: Sendable {
-    /// Writes into the journal of each case that a paper names it; where it fails, nothing is to be printed.
-    /// - Returns: which copy it is: one more than the case that has been printed most.
-    func logPrint(_ paper: PaperKind, of cases: [CaseID], by actor: Actor) throws -> Int
+    /// Writes into the journal of each case that a paper names it, and lets the paper be made in the same transaction:
+    /// what cannot be made is no copy, and what cannot be journalled is not handed out. The others wait meanwhile, so
+    /// the paper is made in memory and sent afterwards.
+    /// - Parameter making: makes the paper of a copy: one more than the case that has been printed most.
+    /// - Throws: what `making` throws, with nothing written.
+    /// - Returns: what was made.
+    func logPrint<Made>(
+        _ paper: PaperKind, of cases: [CaseID], by actor: Actor, making: (Int) throws -> Made
+    ) throws -> Made
 }
 
 /// Remembers what was given to other programs.
@@ -267,6 +291,16 @@ public enum PaperKind: String, CaseIterable, Sendable {
     case arrivals
     /// All that is known of a case, on a page or two.
     case `case`
+    /// Names to be read from afar, a page for each household.
+    case sign
+    /// A handläggare's day.
+    case day
+    /// What a household is handed when it comes.
+    case welcome
+    /// What whoever fetches households works from (körblad).
+    case pickup
+    /// What is gone through in a flat (bostadsblad).
+    case flat
 }
 
 /// What asks things. Every answer is masked for the viewer by the query itself.

@@ -5,7 +5,7 @@ import GRDB
 /// The versions of the schema that this program knows.
 enum Schema {
     /// Stands in `PRAGMA user_version`.
-    static let version = 10
+    static let version = 11
     /// Stands in `PRAGMA application_id` ("MOTT"), so that another program's file is not taken for ours.
     static let applicationID = 0x4D4F_5454
 
@@ -23,7 +23,7 @@ enum Schema {
     /// One script a version; the first makes a database of nothing.
     private static let scripts = [
         people + entries + cases + deadlines + journal, ruleFiles, waits, histories,
-        windows + openWaits, knownNames, lists, caseJournal, snoozes, unitRecords,
+        windows + openWaits, knownNames, lists, caseJournal, snoozes, unitRecords, unitFile,
     ]
 
     /// A check of a closed list. `IN` would build a table of the list for every row that is written.
@@ -428,6 +428,7 @@ enum Schema {
             kind TEXT NOT NULL CHECK (kind <> ''),
             number INTEGER NOT NULL CHECK (number > 0),
             day INTEGER NOT NULL,
+            shelf INTEGER NOT NULL DEFAULT 0,
             text TEXT NOT NULL,
             act_id INTEGER NOT NULL REFERENCES act (id),
             by_login TEXT NOT NULL,
@@ -436,6 +437,8 @@ enum Schema {
         ) STRICT;
         CREATE UNIQUE INDEX unit_record_live ON unit_record (kind, number) WHERE ended_act IS NULL;
         CREATE INDEX unit_record_day ON unit_record (kind, day, number) WHERE ended_act IS NULL;
+        CREATE INDEX unit_record_dwelling ON unit_record (shelf, day, number)
+            WHERE kind = 'dwelling' AND ended_act IS NULL;
         CREATE INDEX unit_record_act ON unit_record (act_id);
         CREATE INDEX unit_record_ended ON unit_record (ended_act) WHERE ended_act IS NOT NULL;
         CREATE TABLE unit_record_case (
@@ -450,5 +453,15 @@ enum Schema {
         ) STRICT, WITHOUT ROWID;
         CREATE INDEX IF NOT EXISTS entry_placement ON entry (day)
             WHERE type = 'fact' AND key = 'placement_decided' AND ended_act IS NULL;
+        """
+
+    /// What the unit says of itself, in one row.
+    private static let unitFile = """
+        CREATE TABLE IF NOT EXISTS unit_file (
+            id INTEGER PRIMARY KEY CHECK (id = 1),
+            text TEXT NOT NULL,
+            act_id INTEGER NOT NULL REFERENCES act (id)
+        ) STRICT;
+
         """
 }

@@ -12,6 +12,7 @@ extension UnitContent {
                 ("scheme", figure.scheme.rawValue), ("year", String(figure.year)),
                 ("persons", String(figure.persons)),
             ])
+        case .dwelling(let dwelling): Fields.encode(dwelling.fields)
         }
     }
 
@@ -28,6 +29,7 @@ extension UnitContent {
                 let persons = fields.int("persons")
             else { return nil }
             self = .quota(QuotaFigure(scheme: scheme, year: year, persons: persons, decided: day))
+        case .dwelling: self = .dwelling(Dwelling(fields))
         }
     }
 }
@@ -123,7 +125,7 @@ extension Pickup {
 
 extension [String] {
     /// The texts on a line each; a line break within one becomes a space.
-    fileprivate var lines: String {
+    var lines: String {
         map { String($0.map { $0.isNewline ? " " : $0 }) }.joined(separator: "\n")
     }
 }

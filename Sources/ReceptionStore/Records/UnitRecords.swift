@@ -58,10 +58,12 @@ enum UnitRecords {
         guard let content else { return }
         try db.run(
             """
-            INSERT INTO unit_record (kind, number, day, text, act_id, by_login, at) VALUES (?, ?, ?, ?, ?, ?, ?)
+            INSERT INTO unit_record (kind, number, day, shelf, text, act_id, by_login, at)
+            VALUES (?, ?, ?, ?, ?, ?, ?, ?)
             """,
             [
-                id.kind.rawValue, id.number, content.day.number, content.text, act, login.name, at.seconds,
+                id.kind.rawValue, id.number, content.day.number, content.shelf, content.text, act, login.name,
+                at.seconds,
             ])
         let row = db.lastInsertedRowID
         for household in Set(content.households) {
@@ -110,7 +112,14 @@ extension WriteSession {
         if let seen = change.seen, let former = try UnitRecords.version(seen, db) {
             households += former.record.content.households
         }
-        for household in Set(households).sorted() { try requireSeen(household, [.reopen]) }
+        for household in Set(households).sorted() {
+            do {
+                try requireSeen(household, [.reopen])
+            } catch StoreError.refused(let error, _) {
+                // The number of the case would say who has the flat.
+                throw StoreError.refused(error, nil)
+            }
+        }
     }
 
     /// Writes what an act does to the unit's records.
@@ -196,7 +205,7 @@ extension PastAct {
             """, [id])
         var found: [(version: Int64, ended: Int64?)] = []
         while let row = try rows.next() { found.append((row[0], row[1])) }
-        for ended in found.compactMap(\.ended) { throw try PastAct.blocked(by: ended, db) }
+        for ended in found.compactMap(\.ended) { throw try Self.recordBlocked(by: ended, db) }
         let standing = try found.compactMap {
             try UnitRecords.version(UnitRecord.Version($0.version), db)?.record
         }
@@ -206,8 +215,20 @@ extension PastAct {
                 db, "unit_record r WHERE r.kind = ? AND r.number = ? AND r.ended_act IS NULL",
                 [record.id.kind.rawValue, record.id.number]
             ).first
-            if let now { throw try PastAct.blocked(by: now.act.raw, db) }
+            if let now { throw try Self.recordBlocked(by: now.act.raw, db) }
         }
         return (standing, ended)
+    }
+    /// The refusal that names a later act on a record, without the numbers of protected cases: they would say whose it
+    /// is.
+    private static func recordBlocked(by act: Int64, _ db: Database) throws -> StoreError {
+        let refusal = try blocked(by: act, db)
+        guard case .undoBlocked(let by, var summary) = refusal else { return refusal }
+        summary.cases = try summary.cases.filter { number in
+            try db.int(
+                "SELECT is_protected FROM reception_case WHERE year = ? AND serial = ?",
+                [number.year, number.serial]) == 0
+        }
+        return .undoBlocked(by: by, summary)
     }
 }

@@ -4,10 +4,15 @@ import GRDB
 import Reception
 
 extension ReceptionStore: PrintLog {
-    public func logPrint(_ paper: PaperKind, of cases: [CaseID], by actor: Actor) throws -> Int {
+    public func logPrint<Made>(
+        _ paper: PaperKind, of cases: [CaseID], by actor: Actor, making: (Int) throws -> Made
+    ) throws -> Made {
+        // A paper that names nobody leaves no trace, and needs a database that can be written to no more than a list.
+        guard !cases.isEmpty else { return try making(1) }
+        var made: Result<Made, any Error>?
         try translating {
-            var copy = 1
             try writer.inTransaction(.immediate) { db in
+                var copy = 1
                 for id in cases {
                     let before = try db.int(
                         """
@@ -15,13 +20,16 @@ extension ReceptionStore: PrintLog {
                         """, [id.raw, ActKind.print.rawValue])
                     copy = max(copy, Int(before ?? 0) + 1)
                 }
-                guard !cases.isEmpty else { return .rollback }
                 var session = try WriteSession(db, engine, actor, kind: .print, subject: nil)
                 try session.note(paper.rawValue, of: cases)
                 _ = try session.finish(subject: nil)
+                let result = Result { try making(copy) }
+                made = result
+                if case .failure = result { return .rollback }
                 return .commit
             }
-            return copy
         }
+        guard let made else { throw StoreError.damaged("journal") }
+        return try made.get()
     }
 }

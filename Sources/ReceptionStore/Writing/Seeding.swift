@@ -4,19 +4,24 @@ import GRDB
 import Reception
 
 extension ReceptionStore {
-    /// A household to be written, and what is done to its case once that is open.
-    public typealias Seed = (opening: NewHousehold, commands: (CaseFile, DeadlineEngine) -> [CaseCommand])
+    /// A household to be written, what is done to its case once that is open, and the flat that it then has, if any.
+    public typealias Seed = (
+        opening: NewHousehold, commands: (CaseFile, DeadlineEngine) -> [CaseCommand],
+        dwelling: (CaseFile) -> Dwelling?
+    )
 
     /// Opens the households' cases as one act, with memory that does not grow with their number.
     /// - Parameters:
     ///   - count: how many there are.
-    ///   - records: of the unit, written in the same act.
+    ///   - dwellings: flats that nobody has.
+    ///   - figures: the numbers to receive.
     ///   - household: gives each, by its index from 0.
     /// - Throws: ``StoreError/refused(_:_:)`` when the domain refuses one of them, and what `household` throws; then
     ///   none is written.
     @discardableResult
     public func seed(
-        _ count: Int, records: [UnitContent] = [], by actor: Actor, household: (Int) throws -> Seed
+        _ count: Int, dwellings: [Dwelling] = [], figures: [QuotaFigure] = [], by actor: Actor,
+        household: (Int) throws -> Seed
     ) throws -> ActReceipt {
         try writing { db in
             var session = try WriteSession(db, engine, actor, kind: .generate, subject: nil)
@@ -28,8 +33,10 @@ extension ReceptionStore {
                     try pending.decide(command, &session.context)
                 }
                 try pending.write(&session)
+                if let dwelling = seed.dwelling(pending.new) { try session.write(.add(.dwelling(dwelling))) }
             }
-            for content in records { try session.write(.add(content)) }
+            for dwelling in dwellings { try session.write(.add(.dwelling(dwelling))) }
+            for figure in figures { try session.write(.add(.quota(figure))) }
             return try session.finish(subject: nil)
         }
     }

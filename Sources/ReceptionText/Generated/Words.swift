@@ -23,6 +23,8 @@ public enum Word: Int, CaseIterable, Sendable {
     case actConvert
     /// Rättelse
     case actCorrect
+    /// Bostad
+    case actDwelling
     /// Uttag till andra program
     case actExport
     /// Påhittade hushåll
@@ -65,6 +67,8 @@ public enum Word: Int, CaseIterable, Sendable {
     case actSplit
     /// Ångrat
     case actUndo
+    /// Enhetens uppgifter ändrade
+    case actUnit
     /// Åter aktuellt
     case actUnwaive
     /// Användare
@@ -81,6 +85,8 @@ public enum Word: Int, CaseIterable, Sendable {
     case argumentFact
     /// Filer.
     case argumentFiles
+    /// Bostadens nummer.
+    case argumentFlat
     /// Den nya ärendetypen: ABO, EBO, KVOT, MASSFLYKT.
     case argumentKind
     /// Användarens namn i operativsystemet.
@@ -103,6 +109,8 @@ public enum Word: Int, CaseIterable, Sendable {
     case argumentText
     /// Klockslag, 09:30.
     case argumentTime
+    /// Enhetens fil (TOML).
+    case argumentUnitFile
     /// Dagen då den ska visas igen.
     case argumentUntil
     /// Vad bokningen gäller.
@@ -349,6 +357,14 @@ public enum Word: Int, CaseIterable, Sendable {
     case chooseLeaving
     /// per person
     case choosePersonal
+    /// Skriv ut {0}
+    case choosePrinter
+    /// frågar CUPS efter skrivare …
+    case choosePrinterAsking
+    /// PDF-fil eller text
+    case choosePrinterFile
+    /// ingen skrivare är inlagd i CUPS
+    case choosePrinterNone
     /// Skydd i det nya ärendet
     case chooseProtection
     /// oförändrat
@@ -367,6 +383,8 @@ public enum Word: Int, CaseIterable, Sendable {
     case columnAt
     /// på
     case columnAuthority
+    /// säng
+    case columnBeds
     /// från
     case columnBefore
     /// vem
@@ -387,6 +405,10 @@ public enum Word: Int, CaseIterable, Sendable {
     case columnCitation
     /// krock
     case columnClash
+    /// kostat
+    case columnCost
+    /// antal
+    case columnCount
     /// datum
     case columnDate
     /// dagar
@@ -397,8 +419,14 @@ public enum Word: Int, CaseIterable, Sendable {
     case columnDetails
     /// senast
     case columnDue
+    /// tom dagar
+    case columnEmpty
+    /// lgh
+    case columnFlatNumber
     /// flyg
     case columnFlight
+    /// vån
+    case columnFloor
     /// gäller
     case columnHolds
     /// hushåll
@@ -407,12 +435,16 @@ public enum Word: Int, CaseIterable, Sendable {
     case columnHouseholds
     /// typ
     case columnKind
+    /// hyresvärd
+    case columnLandlord
     /// fält
     case columnLane
     /// språk
     case columnLanguages
     /// min
     case columnLength
+    /// hiss
+    case columnLift
     /// användare
     case columnLogin
     /// längst
@@ -425,6 +457,8 @@ public enum Word: Int, CaseIterable, Sendable {
     case columnNature
     /// behov
     case columnNeeds
+    /// säg upp senast
+    case columnNotice
     /// > 9/10
     case columnOutliers
     /// > median
@@ -441,18 +475,28 @@ public enum Word: Int, CaseIterable, Sendable {
     case columnQuota
     /// klart
     case columnReady
+    /// varför
+    case columnReasons
     /// mottagna
     case columnReceived
     /// kvar
     case columnRemaining
+    /// hyra
+    case columnRent
     /// roll
     case columnRole
+    /// rum
+    case columnRooms
     /// regel
     case columnRule
     /// tal
     case columnScheme
     /// läge
     case columnStatus
+    /// passar
+    case columnSuits
+    /// upptagen
+    case columnTaken
     /// terminal
     case columnTerminal
     /// kl
@@ -461,6 +505,8 @@ public enum Word: Int, CaseIterable, Sendable {
     case columnTitle
     /// ångrad
     case columnUndone
+    /// t.o.m.
+    case columnUntil
     /// brukar ta
     case columnUsual
     /// kontrollerad
@@ -507,6 +553,8 @@ public enum Word: Int, CaseIterable, Sendable {
     case commandDwellings
     /// ändra
     case commandEdit
+    /// avsluta-bostad
+    case commandEndFlat
     /// etablering
     case commandEstablishment
     /// filtrera
@@ -519,12 +567,18 @@ public enum Word: Int, CaseIterable, Sendable {
     case commandFindPrevious
     /// först
     case commandFirst
+    /// möblering
+    case commandFurnish
     /// halv-sida-ned
     case commandHalfDown
     /// halv-sida-upp
     case commandHalfUp
+    /// nycklar
+    case commandHandKeys
     /// hjälp
     case commandHelp
+    /// hushållet
+    case commandHousehold
     /// journal
     case commandJournal
     /// sist
@@ -537,12 +591,16 @@ public enum Word: Int, CaseIterable, Sendable {
     case commandManual
     /// markera
     case commandMark
+    /// bostad-åt
+    case commandMatch
     /// flytta-ankomst
     case commandMoveArrival
     /// min-dag
     case commandMyDay
     /// nytt-ärende
     case commandNewCase
+    /// ny-bostad
+    case commandNewFlat
     /// ny-person
     case commandNewPerson
     /// nästa-ruta
@@ -565,6 +623,8 @@ public enum Word: Int, CaseIterable, Sendable {
     case commandPreviousPane
     /// förra
     case commandPreviousPeriod
+    /// skriv-ut
+    case commandPrint
     /// kö
     case commandQueue
     /// avsluta
@@ -579,10 +639,14 @@ public enum Word: Int, CaseIterable, Sendable {
     case commandRedo
     /// rita-om
     case commandRedraw
+    /// släpp
+    case commandRelease
     /// påminn
     case commandRemind
     /// ta-bort-vy
     case commandRemoveView
+    /// reservera
+    case commandReserve
     /// vänd
     case commandReverse
     /// regler
@@ -715,6 +779,8 @@ public enum Word: Int, CaseIterable, Sendable {
     case errorBadTime
     /// Skriv klockslaget som 09:30.
     case errorBadTimeFix
+    /// Skriv ett heltal mellan {0} och {1}.
+    case errorBadWholeFix
     /// "{0}" är varken ja eller nej.
     case errorBadYesNo
     /// Skriv ja eller nej.
@@ -775,6 +841,10 @@ public enum Word: Int, CaseIterable, Sendable {
     case errorNoArrivalDay
     /// Ange --date.
     case errorNoArrivalDayFix
+    /// CUPS körs inte, så det finns ingen skrivare.
+    case errorNoCups
+    /// Starta CUPS, eller skriv till en fil.
+    case errorNoCupsFix
     /// databasen finns inte
     case errorNoDatabase
     /// Skapa den med: mottagning init. Prova på påhittade hushåll med: mottagning demo.
@@ -783,6 +853,12 @@ public enum Word: Int, CaseIterable, Sendable {
     case errorNoFile
     /// Skriv: mottagning import LISTA.csv
     case errorNoFileFix
+    /// det finns ingen bostad {0}
+    case errorNoFlat
+    /// Numren står i: mottagning flat list.
+    case errorNoFlatFix
+    /// Tecknet finns i inget typsnitt: rätta det i ärendet.
+    case errorNoGlyphFix
     /// CUPS kommando lp finns inte.
     case errorNoLp
     /// Installera cups-client, eller skriv till en fil med --output.
@@ -827,14 +903,24 @@ public enum Word: Int, CaseIterable, Sendable {
     case errorOutput
     /// Kontrollera utrymme och rättigheter där den ska ligga.
     case errorOutputFix
+    /// {0} är ingen vanlig fil.
+    case errorOutputNoFile
+    /// Det går inte att skriva i mappen för {0}.
+    case errorOutputNoFolder
+    /// Ange en fil i en mapp där du får skriva.
+    case errorOutputPlaceFix
     /// Pappret kunde inte göras ({0}).
     case errorPrintFailed
     /// Kontrollera att filen går att skriva.
     case errorPrintFailedFix
-    /// Skrivaren tog inte emot utskriften.
+    /// Skrivaren tog inte emot utskriften: {0}
     case errorPrintJob
     /// Se efter med lpstat -p och försök igen.
     case errorPrintJobFix
+    /// Inget skrevs ut: varje utskrift ska stå i journalen, och databasen går bara att läsa.
+    case errorPrintReadOnly
+    /// Skriv ut som någon som får skriva i databasen.
+    case errorPrintReadOnlyFix
     /// år {0} ligger utanför 1990–2199
     case errorQuotaYear
     /// Ange ett år mellan 1990 och 2199.
@@ -855,6 +941,18 @@ public enum Word: Int, CaseIterable, Sendable {
     case errorSeveralQuotas
     /// Ange vilket med --decided.
     case errorSeveralQuotasFix
+    /// Ärende {0} har skyddade personuppgifter: på en skylt får bara en överenskommen kod stå.
+    case errorSignNeedsCode
+    /// Ange koden med --code.
+    case errorSignNeedsCodeFix
+    /// Ärende {0} har inget efternamn att skriva.
+    case errorSignNoName
+    /// Ange en överenskommen kod med --code.
+    case errorSignNoNameFix
+    /// En kod gäller ett ärende.
+    case errorSignOneCode
+    /// Skriv ut en skylt i taget när koden ska stå.
+    case errorSignOneCodeFix
     /// det gick inte att skapa en tillfällig mapp
     case errorTemporary
     /// Kontrollera att TMPDIR finns och är skrivbar.
@@ -863,6 +961,10 @@ public enum Word: Int, CaseIterable, Sendable {
     case errorUnexpected
     /// Inget är halvskrivet. Försök igen, och meddela den som sköter programmet om det upprepas.
     case errorUnexpectedFix
+    /// enhetens fil har {0} fel, först: {1}
+    case errorUnitFaulty
+    /// Rätta raderna och ladda filen igen; unit template visar hur den ser ut.
+    case errorUnitFaultyFix
     /// Hämtningen har inget fordon "{0}".
     case errorUnknownVehicle
     /// Lägg till det med --vehicle "{0}=9/8/0".
@@ -1109,6 +1211,180 @@ public enum Word: Int, CaseIterable, Sendable {
     case findPlace
     /// Sök
     case findTitle
+    /// yta (m²)
+    case flatArea
+    /// sängplatser
+    case flatBeds
+    /// fastighetsskötare
+    case flatCaretaker
+    /// fastighetsskötarens telefon
+    case flatCaretakerPhone
+    /// {0} bostäder
+    case flatCount
+    /// portkod
+    case flatDoorCode
+    /// {0} tomma, {1}
+    case flatEmpty
+    /// {0} dagar tom
+    case flatEmptyDays
+    /// lämnas
+    case flatEnded
+    /// våning
+    case flatFloor
+    /// Bostad {0}
+    case flatFormChange
+    /// Nycklar: {0}
+    case flatFormKeys
+    /// Ny bostad
+    case flatFormNew
+    /// hyrd från
+    case flatFrom
+    /// Enligt rutinen möblerar enheten för KVOT och ABO.
+    case flatFurnishNothing
+    /// Till bostaden för {0}
+    case flatFurnishTitle
+    /// möbleras från
+    case flatFurnishing
+    /// möbler
+    case flatFurniture
+    /// nycklar lämnade
+    case flatHandedOver
+    /// nycklar (antal)
+    case flatKeys
+    /// hiss
+    case flatLift
+    /// {0} kr
+    case flatMoney
+    /// nej
+    case flatNo
+    /// Inga bostäder är inskrivna.
+    case flatNone
+    /// Inga avslutade bostäder.
+    case flatNoneEnded
+    /// Ingen bostad är ledig.
+    case flatNoneFree
+    /// skriv ärendets nummer, 2026-0012; eller sök hushållet med {0} och tryck {1}
+    case flatNotACase
+    /// uppsägningstid (månader)
+    case flatNoticeMonths
+    /// säg upp {0}
+    case flatNoticeSoon
+    /// bostad
+    case flatNumber
+    /// {0}: enheten lämnar bostaden
+    case flatPromptEnd
+    /// {0}: hushållet flyttade ut
+    case flatPromptLeft
+    /// Bostad åt ärende (nummer)
+    case flatPromptMatch
+    /// {0}: reservera åt ärende (nummer)
+    case flatPromptReserve
+    /// klar från
+    case flatReady
+    /// hyra (kr/mån)
+    case flatRent
+    /// reserverad
+    case flatReserved
+    /// rum
+    case flatRooms
+    /// {0} sängplatser
+    case flatSaysBeds
+    /// portkod {0}
+    case flatSaysCode
+    /// lämnas {0}
+    case flatSaysEnded
+    /// våning {0}
+    case flatSaysFloor
+    /// hyrd från {0}
+    case flatSaysFrom
+    /// möbleras från {0}
+    case flatSaysFurnished
+    /// nycklar lämnade {0}
+    case flatSaysKeys
+    /// hiss
+    case flatSaysLift
+    /// ingen hiss
+    case flatSaysNoLift
+    /// säg upp senast {0}
+    case flatSaysNotice
+    /// lgh {0}
+    case flatSaysNumber
+    /// eget avtal
+    case flatSaysOwnLease
+    /// klar från {0}
+    case flatSaysReady
+    /// {0}/mån
+    case flatSaysRent
+    /// {0} rum
+    case flatSaysRooms
+    /// två år i andrahand {0}
+    case flatSaysTwoYears
+    /// avtal t.o.m. {0}
+    case flatSaysUntil
+    /// skolväg
+    case flatSchool
+    /// kvitterade av
+    case flatSignedBy
+    /// storl
+    case flatSize
+    /// avslutad
+    case flatStatusEnded
+    /// möbleras
+    case flatStatusFurnishing
+    /// bebodd
+    case flatStatusLivedIn
+    /// erbjuden
+    case flatStatusOffered
+    /// klar
+    case flatStatusReady
+    /// hyrd
+    case flatStatusRented
+    /// andrahand
+    case flatSublet
+    /// passar
+    case flatSuitsWell
+    /// upptagen
+    case flatTaken
+    /// Bostäder
+    case flatTitle
+    /// avslutade
+    case flatTitleEnded
+    /// lediga för {0}
+    case flatTitleFor
+    /// två år i andrahand
+    case flatTwoYears
+    /// avtal till och med
+    case flatUntil
+    /// {0} sängplatser till {1}
+    case flatWhyBedsEnough
+    /// bara {0} sängplatser till {1}
+    case flatWhyBedsMissing
+    /// antalet sängplatser är okänt
+    case flatWhyBedsUnknown
+    /// trångt: {1} personer på {0} rum
+    case flatWhyCrowded
+    /// avtalet slutar redan {0}
+    case flatWhyEndsSoon
+    /// ledig i tid
+    case flatWhyFreeInTime
+    /// ledig först {0}
+    case flatWhyFreeLate
+    /// nås utan trappor
+    case flatWhyNoStairs
+    /// inte hyrd än
+    case flatWhyNotHired
+    /// hyran är {0} över normen
+    case flatWhyRentOver
+    /// hyran är okänd
+    case flatWhyRentUnknown
+    /// hyran {0} är inom normen {1}
+    case flatWhyRentWithin
+    /// våning {0} utan hiss
+    case flatWhyStairs
+    /// våningen är okänd, och hiss saknas
+    case flatWhyStairsUnknown
+    /// ja
+    case flatYes
     /// ännu en person
     case formAddPerson
     /// inget land i listan och ingen känd kod
@@ -1187,6 +1463,44 @@ public enum Word: Int, CaseIterable, Sendable {
     case formKeySave
     /// Ta det som någon annan har skrivit i fältet under tiden
     case formKeyTakeStored
+    /// säng
+    case furnishBed
+    /// sängkläder
+    case furnishBedLinen
+    /// stol
+    case furnishChair
+    /// städpaket
+    case furnishCleaningSet
+    /// spjälsäng
+    case furnishCot
+    /// gardiner
+    case furnishCurtains
+    /// täcke
+    case furnishDuvet
+    /// mat, dagar för hushållet
+    case furnishFoodDays
+    /// barnstol
+    case furnishHighChair
+    /// kökspaket (kastrull, stekpanna, redskap)
+    case furnishKitchenSet
+    /// lampa
+    case furnishLamp
+    /// madrass
+    case furnishMattress
+    /// blöjpaket
+    case furnishNappies
+    /// kudde
+    case furnishPillow
+    /// kuvert (tallrik, glas, bestick)
+    case furnishPlateSetting
+    /// brandvarnare
+    case furnishSmokeAlarm
+    /// soffa
+    case furnishSofa
+    /// matbord
+    case furnishTable
+    /// handduk
+    case furnishTowel
     /// {0} påhittade ärenden med {1} skrevs.
     case generateDone
     /// GÅR FÖRLORAT
@@ -1273,6 +1587,26 @@ public enum Word: Int, CaseIterable, Sendable {
     case helpExplain
     /// Bevakningar till andra program: Excel, kalender, skript.
     case helpExport
+    /// Enhetens bostäder: lediga, reserverade, bebodda.
+    case helpFlat
+    /// En ny bostad.
+    case helpFlatAdd
+    /// En bostads uppgifter ändras; tom text tar bort.
+    case helpFlatChange
+    /// Enheten lämnar bostaden från en dag.
+    case helpFlatEnd
+    /// Vad som ska stå i bostaden när hushållet kommer.
+    case helpFlatFurnish
+    /// Nycklarna är lämnade: hushållet har flyttat in.
+    case helpFlatKeys
+    /// Bostäderna; de tomma som kostar mest först.
+    case helpFlatList
+    /// En reservation tas tillbaka, eller hushållet har flyttat ut.
+    case helpFlatRelease
+    /// En bostad reserveras åt ett hushåll; adressen skrivs i ärendet.
+    case helpFlatReserve
+    /// En bostad.
+    case helpFlatShow
     /// Fyll databasen med påhittade hushåll.
     case helpGenerate
     /// Kontrollera ett nummer.
@@ -1297,12 +1631,22 @@ public enum Word: Int, CaseIterable, Sendable {
     case helpPickupRemove
     /// Visar en hämtning, hur alla åker och vad som saknas.
     case helpPickupShow
-    /// Papper: väntade ankomster, eller ett ärendes sammanfattning.
+    /// Papper: väntade ankomster, ett ärende, skyltar, dagen och välkomstlappar.
     case helpPrint
     /// Väntade ankomster dag för dag.
     case helpPrintArrivals
     /// Ett ärende: hushållet, bevakningar, bokningar och händelser.
     case helpPrintCase
+    /// Min dag med rutor att kryssa.
+    case helpPrintDay
+    /// Bostadsbladet: adress, nycklar och vad som gås igenom.
+    case helpPrintFlat
+    /// Körblad: allt för en hämtning, utan adress och hälsa.
+    case helpPrintPickup
+    /// Skyltar med hushållets namn, eller den kod som är överenskommen.
+    case helpPrintSign
+    /// Välkomstlapp: adress, handläggare, 112 och nästa möte.
+    case helpPrintWelcome
     /// Mottagning: vad är sent, vad förfaller och varför.
     case helpProgram
     /// Bevakningar, de mest brådskande först.
@@ -1335,6 +1679,14 @@ public enum Word: Int, CaseIterable, Sendable {
     case helpRulesShow
     /// Sök namn, nummer, adresser, anteckningar.
     case helpSearch
+    /// Enhetens egna uppgifter: namn, telefoner, fordon, hyror och välkomstord.
+    case helpUnit
+    /// Ta enhetens fil i bruk; bara teamledaren.
+    case helpUnitLoad
+    /// Enhetens uppgifter som de gäller.
+    case helpUnitShow
+    /// En fil att fylla i, med allt som kan stå i den.
+    case helpUnitTemplate
     /// Vilka som arbetar här.
     case helpUser
     /// Lägg till en användare.
@@ -1505,10 +1857,14 @@ public enum Word: Int, CaseIterable, Sendable {
     case initExists
     /// flera kommandon börjar så
     case inputAmbiguousCommand
+    /// skriv en fil, FIL.pdf eller FIL.txt
+    case inputNoFile
     /// Ingen är vald.
     case inputNobody
     /// det är inget datum
     case inputNotADate
+    /// skriv ett heltal, {0}–{1}
+    case inputNotANumber
     /// det är inget klockslag
     case inputNotATime
     /// skriv nummer i hushållet
@@ -1613,7 +1969,7 @@ public enum Word: Int, CaseIterable, Sendable {
     case keyChase
     /// Stäng skärmen; på den första avslutas programmet
     case keyClose
-    /// Visa eller dölj avslutade ärenden
+    /// Visa eller dölj avslutade ärenden, i Bostäder avslutade bostäder
     case keyClosed
     /// Kommandorad: alla handlingar vid namn, eller ett ärendenummer
     case keyCommand
@@ -1627,8 +1983,10 @@ public enum Word: Int, CaseIterable, Sendable {
     case keyDown
     /// Gå till Bostäder
     case keyDwellings
-    /// Ändra personen på raden, på andra rader ärendets uppgifter
+    /// Ändra personen på raden, på andra rader ärendets uppgifter; i Bostäder bostaden
     case keyEdit
+    /// Enheten lämnar bostaden
+    case keyEndFlat
     /// Gå till Etablering
     case keyEstablishment
     /// Filtrera medan du skriver; :filter typ=kvot fas=personnummer senast<14d
@@ -1641,12 +1999,18 @@ public enum Word: Int, CaseIterable, Sendable {
     case keyFindPrevious
     /// Till första raden
     case keyFirst
+    /// Vad som ska stå i bostaden för hushållet
+    case keyFurnish
     /// En halv sida ned
     case keyHalfDown
     /// En halv sida upp
     case keyHalfUp
+    /// Lämna nycklarna: hushållet har flyttat in
+    case keyHandKeys
     /// Vad som kan göras här; Enter gör det
     case keyHelp
+    /// Öppna ärendet för bostadens hushåll
+    case keyHousehold
     /// Ärendets journal: vem gjorde vad när
     case keyJournal
     /// Till sista raden
@@ -1659,12 +2023,16 @@ public enum Word: Int, CaseIterable, Sendable {
     case keyManual
     /// Markera raden
     case keyMark
+    /// Lediga bostäder för hushållet, de som passar bäst först
+    case keyMatch
     /// Flyttar ankomsten med allt som hänger på den; det visas först.
     case keyMoveArrival
     /// Gå till Min dag
     case keyMyDay
     /// Nytt ärende: hushållet och dess personer i ett formulär
     case keyNewCase
+    /// Ny bostad
+    case keyNewFlat
     /// Någon kommer till hushållet, också en nyfödd
     case keyNewPerson
     /// Nästa ruta; i kön ärendet bredvid, i Min dag nästa fält
@@ -1687,6 +2055,8 @@ public enum Word: Int, CaseIterable, Sendable {
     case keyPreviousPane
     /// Förra veckan, eller dagen
     case keyPreviousPeriod
+    /// Skriv ut det som visas, på en skrivare eller som PDF; :skriv-ut FIL
+    case keyPrint
     /// Gå till kön
     case keyQueue
     /// Avsluta programmet
@@ -1701,10 +2071,14 @@ public enum Word: Int, CaseIterable, Sendable {
     case keyRedo
     /// Rita om skärmen
     case keyRedraw
+    /// Släpp reservationen, eller hushållet har flyttat ut
+    case keyRelease
     /// En egen påminnelse
     case keyRemind
     /// Ta bort en sparad vy: :ta-bort-vy NAMN
     case keyRemoveView
+    /// Reservera bostaden åt ett hushåll
+    case keyReserve
     /// Vänd ordningen
     case keyReverse
     /// Gå till Regler, regelverket
@@ -1991,6 +2365,8 @@ public enum Word: Int, CaseIterable, Sendable {
     case optionClosed
     /// Skäl till avslutet.
     case optionClosingReason
+    /// Koden som hushållet känner, i stället för namnet.
+    case optionCode
     /// Datum.
     case optionDate
     /// Databasens sökväg.
@@ -2011,6 +2387,22 @@ public enum Word: Int, CaseIterable, Sendable {
     case optionExtra
     /// Efternamn.
     case optionFamilyName
+    /// De bostäder som enheten inte längre har.
+    case optionFlatEnded
+    /// Lediga bostäder för ett ärende, de som passar bäst först, med skälen.
+    case optionFlatFor
+    /// Bara bostäder som ett hushåll kan få.
+    case optionFlatFree
+    /// Möbler som står där, med komma emellan.
+    case optionFlatFurniture
+    /// Dagen då hushållet flyttade ut, annars i dag.
+    case optionFlatLeft
+    /// Hiss: yes eller no.
+    case optionFlatLift
+    /// Vem som kvitterade nycklarna.
+    case optionFlatSigned
+    /// Hyrs ut i andrahand: yes (förvalt) eller no.
+    case optionFlatSublet
     /// Utskriftens form.
     case optionFormat
     /// Första dagen.
@@ -2187,6 +2579,8 @@ public enum Word: Int, CaseIterable, Sendable {
     case paperAddress
     /// Ankomster {0} – {1}
     case paperArrivals
+    /// ankomster-{0}.pdf
+    case paperArrivalsFile
     /// Bokningar
     case paperBookings
     /// född
@@ -2195,18 +2589,74 @@ public enum Word: Int, CaseIterable, Sendable {
     case paperCase
     /// Handläggare
     case paperCaseworker
+    /// kl. {0}
+    case paperClock
     /// Exemplar {0}, utskrivet {1} av {2}
     case paperCopy
+    /// Min dag: {0}, {1}
+    case paperDay
+    /// Inget för dagen.
+    case paperDayEmpty
+    /// Ärenden: {0}
+    case paperDayNumbers
     /// Bevakningar
     case paperDeadlines
     /// Händelser
     case paperFacts
     /// Akt
     case paperFileNumber
+    /// Brandvarnaren provad
+    case paperFlatAlarm
+    /// Kontantkort lämnat
+    case paperFlatCard
+    /// Gå igenom i bostaden
+    case paperFlatChecks
+    /// Namn på dörren och brevlådan
+    case paperFlatDoor
+    /// 112 och journumret förklarade
+    case paperFlatEmergency
+    /// bostad-{0}.pdf
+    case paperFlatFile
+    /// våning {0}
+    case paperFlatFloor
+    /// Mat för de första dagarna
+    case paperFlatFood
+    /// Lämnade den
+    case paperFlatKeysDay
+    /// Lämnade av
+    case paperFlatKeysGiven
+    /// Nycklar
+    case paperFlatKeysHeading
+    /// Mottagna av
+    case paperFlatKeysSigned
+    /// hiss finns
+    case paperFlatLift
+    /// ingen hiss
+    case paperFlatNoLift
+    /// Anteckningar (skador, sådant som saknas)
+    case paperFlatNotes
+    /// Bostadsblad, bostad {0}
+    case paperFlatNumber
+    /// sign.
+    case paperFlatSign
+    /// SIM-kort lämnat
+    case paperFlatSim
+    /// Våning
+    case paperFlatStairs
+    /// Spisen visad, timern provad
+    case paperFlatStove
+    /// Bostad: {0}
+    case paperFlatTitle
+    /// Vatten: varmt, kallt, avstängning
+    case paperFlatWater
+    /// fredag
+    case paperFriday
     /// Hushållet
     case paperHousehold
     /// Ärendetyp
     case paperKind
+    /// måndag
+    case paperMonday
     /// Inga.
     case paperNone
     /// av
@@ -2215,14 +2665,34 @@ public enum Word: Int, CaseIterable, Sendable {
     case paperPage
     /// Fas
     case paperPhase
+    /// Körblad, hämtning {0}
+    case paperPickup
+    /// korblad-{0}.pdf
+    case paperPickupFile
     /// Skyddade personuppgifter: på papper står bara ärendets nummer.
     case paperProtected
+    /// Skickat till {0}, men skrivaren är stoppad: utskriften väntar i kön.
+    case paperQueued
     /// relation
     case paperRelation
+    /// lördag
+    case paperSaturday
     /// Kan omfattas av sekretess, OSL 26:1. Förstörs efter användning.
     case paperSecrecy
     /// Skickat till skrivaren {0}.
     case paperSent
+    /// Skylt
+    case paperSign
+    /// söndag
+    case paperSunday
+    /// torsdag
+    case paperThursday
+    /// tisdag
+    case paperTuesday
+    /// onsdag
+    case paperWednesday
+    /// Välkomstlapp
+    case paperWelcome
     /// Skrivet till {0}.
     case paperWritten
     /// sjukdom
@@ -2273,6 +2743,20 @@ public enum Word: Int, CaseIterable, Sendable {
     case phaseSettling
     /// sfi
     case phaseSfi
+    /// Flygbolaget
+    case phoneAirline
+    /// Flygplatsen
+    case phoneAirport
+    /// IOM
+    case phoneIom
+    /// Chef
+    case phoneManager
+    /// Migrationsverket, kvot
+    case phoneMigrationsverketQuota
+    /// Jour
+    case phoneOnCall
+    /// Socialjouren
+    case phoneSocialEmergency
     /// Kom inte med: nr {0}
     case pickupAbsent
     /// Väska saknas: {0}
@@ -2483,6 +2967,8 @@ public enum Word: Int, CaseIterable, Sendable {
     case promptLater
     /// {0}: från och med
     case promptLeavingDay
+    /// Skriv {0} till
+    case promptPrintFile
     /// Påminn den
     case promptRemindDay
     /// Påminn om {0}, den
@@ -2531,6 +3017,14 @@ public enum Word: Int, CaseIterable, Sendable {
     case quotaWaits
     /// bor redan här
     case quotaWasHere
+    /// Bostaden är avslutad.
+    case reasonFlatEnded
+    /// Inget hushåll har bostaden.
+    case reasonFlatFree
+    /// Hushållet har redan nycklarna.
+    case reasonFlatHasKeys
+    /// Bostaden är reserverad eller bebodd; släpp den först.
+    case reasonFlatTaken
     /// Raden är en bokning: {0} avbokar den, {1} öppnar ärendet.
     case reasonIsBooking
     /// {0} ({1}): det går inte här.
@@ -2943,6 +3437,122 @@ public enum Word: Int, CaseIterable, Sendable {
     case sexOther
     /// kvinna
     case sexWoman
+    /// ålder
+    case sheetAge
+    /// Kommer fram
+    case sheetArrives
+    /// Om tolken uteblir
+    case sheetBackup
+    /// en väska saknas
+    case sheetBagLost
+    /// Anmäl hos flygbolaget före utgången och skriv ärendenumret här nedan. Medicin i väskan: ring 1177.
+    case sheetBagLostHow
+    /// Alla väskor med
+    case sheetBags
+    /// väskor okänt
+    case sheetBagsUnknown
+    /// planet eller tåget är inställt
+    case sheetCancelled
+    /// Ring chefen, som beslutar om ny hämtning, och Migrationsverkets kvotkontakt eller IOM om ny resa. Avboka tolken.
+    case sheetCancelledHow
+    /// UT-kort
+    case sheetCard
+    /// kl.
+    case sheetClock
+    /// Överenskommen kod
+    case sheetCode
+    /// Kommer
+    case sheetCome
+    /// Alla räknade
+    case sheetCounted
+    /// Datum
+    case sheetDate
+    /// det är försenat
+    case sheetDelayed
+    /// Ring tolken och den som väntar vid bostaden. Över två timmar eller efter kl. 22: ring chefen eller jouren, som beslutar om natten.
+    case sheetDelayedHow
+    /// resehandling
+    case sheetDocument
+    /// förare
+    case sheetDriver
+    /// Ledsagare
+    case sheetEscort
+    /// {0} vuxna, {1} barn, {2} spädbarn
+    case sheetHeads
+    /// här
+    case sheetHere
+    /// {0} med skyddade uppgifter
+    case sheetHidden
+    /// om
+    case sheetIf
+    /// någon är sjuk
+    case sheetIll
+    /// Vid fara för liv: 112. Annars 1177. Ring chefen eller jouren, som beslutar om resan fortsätter.
+    case sheetIllHow
+    /// Om det inte går som planerat
+    case sheetIncidents
+    /// Landat
+    case sheetLanded
+    /// Landar
+    case sheetLands
+    /// språk
+    case sheetLanguage
+    /// Avfärd
+    case sheetLeft
+    /// Kontrollera tiden igen kl.
+    case sheetLookAgain
+    /// Medicin i handbagaget
+    case sheetMedicine
+    /// någon saknas
+    case sheetMissing
+    /// Fråga flygbolaget om personen var ombord. Ring Migrationsverkets kvotkontakt eller IOM. Lämna inte platsen utan besked från chefen eller jouren.
+    case sheetMissingHow
+    /// Behov
+    case sheetNeeds
+    /// behövs inte
+    case sheetNone
+    /// Nummer att ringa
+    case sheetNumbers
+    /// På vägen
+    case sheetOnTheWay
+    /// beställd
+    case sheetOrdered
+    /// Ute i ankomsthallen
+    case sheetOut
+    /// Handlingarna sedda
+    case sheetPapers
+    /// hushåll och väskor
+    case sheetPassengers
+    /// Plats
+    case sheetPlace
+    /// spår {0}
+    case sheetPlatform
+    /// Kvitton (vad och belopp)
+    case sheetReceipts
+    /// Att berätta för handläggaren
+    case sheetRemarks
+    /// åker också med
+    case sheetRiders
+    /// Vem åker i vad
+    case sheetRides
+    /// Underskrift
+    case sheetSignature
+    /// sitter i
+    case sheetSits
+    /// Resan
+    case sheetState
+    /// terminal {0}
+    case sheetTerminal
+    /// gör så här
+    case sheetThen
+    /// Framme
+    case sheetThere
+    /// Körblad {0}, {1} {2}
+    case sheetTitle
+    /// fordon
+    case sheetVehicle
+    /// Rullstol
+    case sheetWheelchair
     ///  och 
     case spanAnd
     /// {0} dagar
@@ -3081,6 +3691,20 @@ public enum Word: Int, CaseIterable, Sendable {
     case troubleDeadlineNotWaived
     /// Disken är full; inget skrevs.
     case troubleDiskFull
+    /// Bostaden är avslutad {0}.
+    case troubleDwellingEnded
+    /// Inget hushåll har bostaden.
+    case troubleDwellingFree
+    /// {0} är efter i dag; det kan inte ha hänt än.
+    case troubleDwellingInFuture
+    /// En bostad måste ha en adress.
+    case troubleDwellingNeedsAddress
+    /// Någon av bostadens siffror är orimlig: rum, sängplatser, yta, hyra, våning, uppsägning eller nycklar.
+    case troubleDwellingOutOfRange
+    /// {1} är före {0}.
+    case troubleDwellingPeriod
+    /// Bostaden är upptagen eller reserverad.
+    case troubleDwellingTaken
     /// Texten är tom.
     case troubleEmptyText
     /// {0} {1} ligger i framtiden.
@@ -3089,8 +3713,12 @@ public enum Word: Int, CaseIterable, Sendable {
     case troubleFactOfCase
     /// Databasen svarade med fel {0}.
     case troubleFailed
+    /// Bostad {0} är redan reserverad för hushållet.
+    case troubleHasDwelling
     /// Dagen ligger före personens födelse.
     case troubleJoinsBeforeBirth
+    /// Nycklarna är redan lämnade, {0}.
+    case troubleKeysHandedOver
     /// {0} kan inte bli {1}.
     case troubleKindNotReached
     /// Ärendet är redan {0} sedan {1}.
@@ -3209,12 +3837,20 @@ public enum Word: Int, CaseIterable, Sendable {
     case troubleFixDamaged
     /// Frigör utrymme och gör om.
     case troubleFixDiskFull
+    /// Reservera den först.
+    case troubleFixDwellingFree
+    /// Släpp den först, eller välj en annan.
+    case troubleFixDwellingTaken
     /// Skriv in det när det har hänt; det som är planerat blir en bokning eller en påminnelse.
     case troubleFixEventInFuture
     /// Ange ingen person.
     case troubleFixFactOfCase
     /// Försök igen; upprepas det, återställ från en säkerhetskopia.
     case troubleFixFailed
+    /// Släpp den först.
+    case troubleFixHasDwelling
+    /// Ångra, eller skriv att hushållet flyttat ut.
+    case troubleFixKeysHandedOver
     /// Var registreringen fel: rätta den på dess egen dag, {0}.
     case troubleFixKindNotReached
     /// Kontrollera ärendetypen; inget behöver göras.
@@ -3287,6 +3923,28 @@ public enum Word: Int, CaseIterable, Sendable {
     case undoKey
     /// {0} ångrar: {1}
     case undoNext
+    /// Handläggarnas namn och telefoner, en tabell för varje användarnamn.
+    case unitCaseworkers
+    /// Enhetens uppgifter i Mottagning. Fyll i, och ta filen i bruk med: mottagning unit load FIL Allt får lämnas tomt. # börjar en kommentar.
+    case unitHead
+    /// Filen är redan i bruk.
+    case unitKept
+    /// Enhetens uppgifter är tagna i bruk från {0}.
+    case unitLoaded
+    /// Nummer att ringa, på körbladet.
+    case unitPhones
+    /// Var enheten möter dem som kommer, och var bilarna står.
+    case unitPickup
+    /// Högsta hyra i kronor per månad, efter hur många som bor där.
+    case unitRentNorm
+    /// Kommunens namn står överst på skyltar; telefonen gäller där handläggaren ingen egen har.
+    case unitUnit
+    /// Fordon för hämtningar: alla platser, också förarens; resväskor; platser för rullstol.
+    case unitVehicles
+    /// Så många dagar före ankomsten varnar programmet för det som saknas.
+    case unitWarnDays
+    /// Välkomstlappens ord på andra språk, en tabell för varje språk (ISO 639-3); alla sex orden behövs.
+    case unitWelcome
     /// {0} är borttagen.
     case userRemoved
     /// {0} är {1}.
@@ -3365,6 +4023,18 @@ public enum Word: Int, CaseIterable, Sendable {
     case weekdayTuesday
     /// ons
     case weekdayWednesday
+    /// Er adress
+    case welcomeAddress
+    /// Er handläggare
+    case welcomeCaseworker
+    /// Ring vid fara för liv eller hälsa
+    case welcomeEmergency
+    /// Välkommen
+    case welcomeHeading
+    /// Nästa möte
+    case welcomeMeeting
+    /// Telefon
+    case welcomePhone
     /// Ankomsten är flyttad till {0}.
     case wentArrivalMoved
     /// {0} mottagna {1}.
@@ -3387,10 +4057,18 @@ public enum Word: Int, CaseIterable, Sendable {
     case wentCorrected
     /// {0}: klar {1}, ur kön.
     case wentDone
+    /// {0} lämnas {1}.
+    case wentEnded
+    /// {0} inskriven.
+    case wentFlatAdded
+    /// {0} ändrad.
+    case wentFlatChanged
     /// {0} finns inte längre bland raderna.
     case wentGone
     /// Ny person i hushållet från {0}.
     case wentJoined
+    /// Nycklarna till {0} lämnade {1}.
+    case wentKeys
     /// {0}: uppskjuten, visas igen {1}.
     case wentLater
     /// {0}: {1} från {2}.
@@ -3405,10 +4083,14 @@ public enum Word: Int, CaseIterable, Sendable {
     case wentRecorded
     /// Gjort om: {0}
     case wentRedone
+    /// {0} är ledig igen.
+    case wentReleased
     /// Påminnelse {0}.
     case wentReminder
     /// Påminnelse {0} på {1}.
     case wentReminders
+    /// {0} reserverad åt {1}.
+    case wentReserved
     /// Tillbakataget: {0}.
     case wentRetracted
     /// Nytt eget ärende; {0} visar inget av det som kommer.
@@ -3498,6 +4180,7 @@ enum GeneratedWords {
         "Klart",
         "Ny ärendetyp",
         "Rättelse",
+        "Bostad",
         "Uttag till andra program",
         "Påhittade hushåll",
         "Import",
@@ -3519,6 +4202,7 @@ enum GeneratedWords {
         "Uppskjutet",
         "Eget ärende",
         "Ångrat",
+        "Enhetens uppgifter ändrade",
         "Åter aktuellt",
         "Användare",
         "Ej aktuellt",
@@ -3527,6 +4211,7 @@ enum GeneratedWords {
         "Datum, 2026-03-02.",
         "Händelsens id, till exempel received.",
         "Filer.",
+        "Bostadens nummer.",
         "Den nya ärendetypen: ABO, EBO, KVOT, MASSFLYKT.",
         "Användarens namn i operativsystemet.",
         "Personnummer eller samordningsnummer.",
@@ -3538,6 +4223,7 @@ enum GeneratedWords {
         "regelfilen (TOML)",
         "Text.",
         "Klockslag, 09:30.",
+        "Enhetens fil (TOML).",
         "Dagen då den ska visas igen.",
         "Vad bokningen gäller.",
         "År.",
@@ -3661,6 +4347,10 @@ enum GeneratedWords {
         "från {0}",
         "Varför lämnar någon hushållet i {0}?",
         "per person",
+        "Skriv ut {0}",
+        "frågar CUPS efter skrivare …",
+        "PDF-fil eller text",
+        "ingen skrivare är inlagd i CUPS",
         "Skydd i det nya ärendet",
         "oförändrat",
         "Ej aktuellt: {0}",
@@ -3670,6 +4360,7 @@ enum GeneratedWords {
         "anvisade",
         "när",
         "på",
+        "säng",
         "från",
         "vem",
         "mottaget",
@@ -3680,25 +4371,33 @@ enum GeneratedWords {
         "barn",
         "paragraf",
         "krock",
+        "kostat",
+        "antal",
         "datum",
         "dagar",
         "beslutat den",
         "detaljer",
         "senast",
+        "tom dagar",
+        "lgh",
         "flyg",
+        "vån",
         "gäller",
         "hushåll",
         "hushåll",
         "typ",
+        "hyresvärd",
         "fält",
         "språk",
         "min",
+        "hiss",
         "användare",
         "längst",
         "träff",
         "namn",
         "slag",
         "behov",
+        "säg upp senast",
         "> 9/10",
         "> median",
         "nr",
@@ -3707,16 +4406,22 @@ enum GeneratedWords {
         "anvisat",
         "beslutat",
         "klart",
+        "varför",
         "mottagna",
         "kvar",
+        "hyra",
         "roll",
+        "rum",
         "regel",
         "tal",
         "läge",
+        "passar",
+        "upptagen",
         "terminal",
         "kl",
         "bevakning",
         "ångrad",
+        "t.o.m.",
         "brukar ta",
         "kontrollerad",
         "version",
@@ -3740,24 +4445,30 @@ enum GeneratedWords {
         "ned",
         "bostäder",
         "ändra",
+        "avsluta-bostad",
         "etablering",
         "filtrera",
         "hitta",
         "nästa-träff",
         "förra-träff",
         "först",
+        "möblering",
         "halv-sida-ned",
         "halv-sida-upp",
+        "nycklar",
         "hjälp",
+        "hushållet",
         "journal",
         "sist",
         "senare",
         "flytta-ut",
         "handbok",
         "markera",
+        "bostad-åt",
         "flytta-ankomst",
         "min-dag",
         "nytt-ärende",
+        "ny-bostad",
         "ny-person",
         "nästa-ruta",
         "nästa",
@@ -3769,6 +4480,7 @@ enum GeneratedWords {
         "hämtning",
         "förra-rutan",
         "förra",
+        "skriv-ut",
         "kö",
         "avsluta",
         "kommuntal",
@@ -3776,8 +4488,10 @@ enum GeneratedWords {
         "händelse",
         "gör-om",
         "rita-om",
+        "släpp",
         "påminn",
         "ta-bort-vy",
+        "reservera",
         "vänd",
         "regler",
         "spara-vy",
@@ -3844,6 +4558,7 @@ enum GeneratedWords {
         "Skriv till exempel 3m+1w, 60d eller, bakåt, --add=-3m.",
         "”{0}” är inget klockslag",
         "Skriv klockslaget som 09:30.",
+        "Skriv ett heltal mellan {0} och {1}.",
         "\"{0}\" är varken ja eller nej.",
         "Skriv ja eller nej.",
         "antalet ärenden måste vara mellan 1 och 1 000 000",
@@ -3874,10 +4589,15 @@ enum GeneratedWords {
         "Ange noll eller mer.",
         "Ankomstdagen saknas.",
         "Ange --date.",
+        "CUPS körs inte, så det finns ingen skrivare.",
+        "Starta CUPS, eller skriv till en fil.",
         "databasen finns inte",
         "Skapa den med: mottagning init. Prova på påhittade hushåll med: mottagning demo.",
         "ingen fil angavs",
         "Skriv: mottagning import LISTA.csv",
+        "det finns ingen bostad {0}",
+        "Numren står i: mottagning flat list.",
+        "Tecknet finns i inget typsnitt: rätta det i ärendet.",
         "CUPS kommando lp finns inte.",
         "Installera cups-client, eller skriv till en fil med --output.",
         "Det finns ingen sådan hämtning.",
@@ -3900,10 +4620,15 @@ enum GeneratedWords {
         "Ange det som ska ändras, till exempel --phone eller --address; tom text tar bort.",
         "utskriften kunde inte skrivas",
         "Kontrollera utrymme och rättigheter där den ska ligga.",
+        "{0} är ingen vanlig fil.",
+        "Det går inte att skriva i mappen för {0}.",
+        "Ange en fil i en mapp där du får skriva.",
         "Pappret kunde inte göras ({0}).",
         "Kontrollera att filen går att skriva.",
-        "Skrivaren tog inte emot utskriften.",
+        "Skrivaren tog inte emot utskriften: {0}",
         "Se efter med lpstat -p och försök igen.",
+        "Inget skrevs ut: varje utskrift ska stå i journalen, och databasen går bara att läsa.",
+        "Skriv ut som någon som får skriva i databasen.",
         "år {0} ligger utanför 1990–2199",
         "Ange ett år mellan 1990 och 2199.",
         "en regelfil i databasen kan inte läsas: {0}",
@@ -3914,10 +4639,18 @@ enum GeneratedWords {
         "Programmet har redan de reglerna; ingenting är ändrat.",
         "Talet har beslutats flera gånger: {0}.",
         "Ange vilket med --decided.",
+        "Ärende {0} har skyddade personuppgifter: på en skylt får bara en överenskommen kod stå.",
+        "Ange koden med --code.",
+        "Ärende {0} har inget efternamn att skriva.",
+        "Ange en överenskommen kod med --code.",
+        "En kod gäller ett ärende.",
+        "Skriv ut en skylt i taget när koden ska stå.",
         "det gick inte att skapa en tillfällig mapp",
         "Kontrollera att TMPDIR finns och är skrivbar.",
         "något oväntat hände ({0})",
         "Inget är halvskrivet. Försök igen, och meddela den som sköter programmet om det upprepas.",
+        "enhetens fil har ett fel: {1}\u{1f}enhetens fil har {0} fel, först: {1}",
+        "Rätta raderna och ladda filen igen; unit template visar hur den ser ut.",
         "Hämtningen har inget fordon \"{0}\".",
         "Lägg till det med --vehicle \"{0}=9/8/0\".",
         "kommandoraden kan inte läsas: {0}",
@@ -4041,6 +4774,93 @@ enum GeneratedWords {
         "{0}+ träffar",
         "/{0} · {1} av {2}",
         "Sök",
+        "yta (m²)",
+        "sängplatser",
+        "fastighetsskötare",
+        "fastighetsskötarens telefon",
+        "{0} bostad\u{1f}{0} bostäder",
+        "portkod",
+        "{0} tom, {1}\u{1f}{0} tomma, {1}",
+        "{0} dag tom\u{1f}{0} dagar tom",
+        "lämnas",
+        "våning",
+        "Bostad {0}",
+        "Nycklar: {0}",
+        "Ny bostad",
+        "hyrd från",
+        "Enligt rutinen möblerar enheten för KVOT och ABO.",
+        "Till bostaden för {0}",
+        "möbleras från",
+        "möbler",
+        "nycklar lämnade",
+        "nycklar (antal)",
+        "hiss",
+        "{0} kr",
+        "nej",
+        "Inga bostäder är inskrivna.",
+        "Inga avslutade bostäder.",
+        "Ingen bostad är ledig.",
+        "skriv ärendets nummer, 2026-0012; eller sök hushållet med {0} och tryck {1}",
+        "uppsägningstid (månader)",
+        "säg upp {0}",
+        "bostad",
+        "{0}: enheten lämnar bostaden",
+        "{0}: hushållet flyttade ut",
+        "Bostad åt ärende (nummer)",
+        "{0}: reservera åt ärende (nummer)",
+        "klar från",
+        "hyra (kr/mån)",
+        "reserverad",
+        "rum",
+        "{0} sängplatser",
+        "portkod {0}",
+        "lämnas {0}",
+        "våning {0}",
+        "hyrd från {0}",
+        "möbleras från {0}",
+        "nycklar lämnade {0}",
+        "hiss",
+        "ingen hiss",
+        "säg upp senast {0}",
+        "lgh {0}",
+        "eget avtal",
+        "klar från {0}",
+        "{0}/mån",
+        "{0} rum",
+        "två år i andrahand {0}",
+        "avtal t.o.m. {0}",
+        "skolväg",
+        "kvitterade av",
+        "storl",
+        "avslutad",
+        "möbleras",
+        "bebodd",
+        "erbjuden",
+        "klar",
+        "hyrd",
+        "andrahand",
+        "passar",
+        "upptagen",
+        "Bostäder",
+        "avslutade",
+        "lediga för {0}",
+        "två år i andrahand",
+        "avtal till och med",
+        "{0} sängplatser till {1}",
+        "bara {0} sängplatser till {1}",
+        "antalet sängplatser är okänt",
+        "trångt: {1} personer på {0} rum",
+        "avtalet slutar redan {0}",
+        "ledig i tid",
+        "ledig först {0}",
+        "nås utan trappor",
+        "inte hyrd än",
+        "hyran är {0} över normen",
+        "hyran är okänd",
+        "hyran {0} är inom normen {1}",
+        "våning {0} utan hiss",
+        "våningen är okänd, och hiss saknas",
+        "ja",
         "ännu en person",
         "inget land i listan och ingen känd kod",
         "numret har {0} siffror; det ska ha åtta",
@@ -4080,6 +4900,25 @@ enum GeneratedWords {
         "Förra personen eller delen",
         "Spara, eller gå till det första felet",
         "Ta det som någon annan har skrivit i fältet under tiden",
+        "säng",
+        "sängkläder",
+        "stol",
+        "städpaket",
+        "spjälsäng",
+        "gardiner",
+        "täcke",
+        "mat, dagar för hushållet",
+        "barnstol",
+        "kökspaket (kastrull, stekpanna, redskap)",
+        "lampa",
+        "madrass",
+        "blöjpaket",
+        "kudde",
+        "kuvert (tallrik, glas, bestick)",
+        "brandvarnare",
+        "soffa",
+        "matbord",
+        "handduk",
         "{0} påhittat ärende med {1} skrevs.\u{1f}{0} påhittade ärenden med {1} skrevs.",
         "GÅR FÖRLORAT",
         "GRUPP",
@@ -4123,6 +4962,16 @@ enum GeneratedWords {
         "Räkna fram ett datum enligt lagen.",
         "Varför detta datum.",
         "Bevakningar till andra program: Excel, kalender, skript.",
+        "Enhetens bostäder: lediga, reserverade, bebodda.",
+        "En ny bostad.",
+        "En bostads uppgifter ändras; tom text tar bort.",
+        "Enheten lämnar bostaden från en dag.",
+        "Vad som ska stå i bostaden när hushållet kommer.",
+        "Nycklarna är lämnade: hushållet har flyttat in.",
+        "Bostäderna; de tomma som kostar mest först.",
+        "En reservation tas tillbaka, eller hushållet har flyttat ut.",
+        "En bostad reserveras åt ett hushåll; adressen skrivs i ärendet.",
+        "En bostad.",
         "Fyll databasen med påhittade hushåll.",
         "Kontrollera ett nummer.",
         "Ta in hushåll från en CSV-lista.",
@@ -4135,9 +4984,14 @@ enum GeneratedWords {
         "Planerar en hämtning av ett eller flera hushåll.",
         "Tar bort en hämtning; hushållen är fortfarande väntade.",
         "Visar en hämtning, hur alla åker och vad som saknas.",
-        "Papper: väntade ankomster, eller ett ärendes sammanfattning.",
+        "Papper: väntade ankomster, ett ärende, skyltar, dagen och välkomstlappar.",
         "Väntade ankomster dag för dag.",
         "Ett ärende: hushållet, bevakningar, bokningar och händelser.",
+        "Min dag med rutor att kryssa.",
+        "Bostadsbladet: adress, nycklar och vad som gås igenom.",
+        "Körblad: allt för en hämtning, utan adress och hälsa.",
+        "Skyltar med hushållets namn, eller den kod som är överenskommen.",
+        "Välkomstlapp: adress, handläggare, 112 och nästa möte.",
         "Mottagning: vad är sent, vad förfaller och varför.",
         "Bevakningar, de mest brådskande först.",
         "Hur året står sig mot kommuntal och fördelningstal.",
@@ -4154,6 +5008,10 @@ enum GeneratedWords {
         "Visa varje bevakning som en regelfil skulle lägga till, ta bort eller flytta.",
         "Visa en regel.",
         "Sök namn, nummer, adresser, anteckningar.",
+        "Enhetens egna uppgifter: namn, telefoner, fordon, hyror och välkomstord.",
+        "Ta enhetens fil i bruk; bara teamledaren.",
+        "Enhetens uppgifter som de gäller.",
+        "En fil att fylla i, med allt som kan stå i den.",
         "Vilka som arbetar här.",
         "Lägg till en användare.",
         "Lista användarna.",
@@ -4239,8 +5097,10 @@ enum GeneratedWords {
         "Databasen är skapad, med dig som teamledare.",
         "Databasen finns redan; inget ändrades.",
         "flera kommandon börjar så",
+        "skriv en fil, FIL.pdf eller FIL.txt",
         "Ingen är vald.",
         "det är inget datum",
+        "skriv ett heltal, {0}–{1}",
         "det är inget klockslag",
         "skriv nummer i hushållet",
         "skriv vad det gäller",
@@ -4293,32 +5153,38 @@ enum GeneratedWords {
         "Gå till Ärenden: varje ärende",
         "Den andra sidan är påmind: noteras på de markerade hushållen",
         "Stäng skärmen; på den första avslutas programmet",
-        "Visa eller dölj avslutade ärenden",
+        "Visa eller dölj avslutade ärenden, i Bostäder avslutade bostäder",
         "Kommandorad: alla handlingar vid namn, eller ett ärendenummer",
         "Ändra ärendetyp från en dag; historiken står kvar",
         "Kopiera ärendenumret",
         "Bevakningen är klar: frågar efter dagen, i dag föreslås",
         "En rad ned",
         "Gå till Bostäder",
-        "Ändra personen på raden, på andra rader ärendets uppgifter",
+        "Ändra personen på raden, på andra rader ärendets uppgifter; i Bostäder bostaden",
+        "Enheten lämnar bostaden",
         "Gå till Etablering",
         "Filtrera medan du skriver; :filter typ=kvot fas=personnummer senast<14d",
         "Hitta en rad i ärendet medan du skriver",
         "Till nästa rad med det som söktes",
         "Till förra raden med det som söktes",
         "Till första raden",
+        "Vad som ska stå i bostaden för hushållet",
         "En halv sida ned",
         "En halv sida upp",
+        "Lämna nycklarna: hushållet har flyttat in",
         "Vad som kan göras här; Enter gör det",
+        "Öppna ärendet för bostadens hushåll",
         "Ärendets journal: vem gjorde vad när",
         "Till sista raden",
         "Skjut upp, aldrig en lagstadgad frist",
         "Någon lämnar hushållet: avliden, flyttat, återvandrat eller eget ärende",
         "Hjälp: alla tangenter, hur man skriver dagar och filter, tecken och ord",
         "Markera raden",
+        "Lediga bostäder för hushållet, de som passar bäst först",
         "Flyttar ankomsten med allt som hänger på den; det visas först.",
         "Gå till Min dag",
         "Nytt ärende: hushållet och dess personer i ett formulär",
+        "Ny bostad",
         "Någon kommer till hushållet, också en nyfödd",
         "Nästa ruta; i kön ärendet bredvid, i Min dag nästa fält",
         "Nästa vecka, eller dag",
@@ -4330,6 +5196,7 @@ enum GeneratedWords {
         "Planerar eller ändrar hämtningen av hushållet, eller av de markerade tillsammans.",
         "Förra rutan",
         "Förra veckan, eller dagen",
+        "Skriv ut det som visas, på en skrivare eller som PDF; :skriv-ut FIL",
         "Gå till kön",
         "Avsluta programmet",
         "Visar kommuntal och fördelningstal, hur de har ändrats och vilka hushåll som räknas.",
@@ -4337,8 +5204,10 @@ enum GeneratedWords {
         "En händelse har inträffat, för en person eller hela hushållet",
         "Gör om det som ångrades",
         "Rita om skärmen",
+        "Släpp reservationen, eller hushållet har flyttat ut",
         "En egen påminnelse",
         "Ta bort en sparad vy: :ta-bort-vy NAMN",
+        "Reservera bostaden åt ett hushåll",
         "Vänd ordningen",
         "Gå till Regler, regelverket",
         "Spara filter, urval och sortering: :spara-vy NAMN TANGENT",
@@ -4482,6 +5351,7 @@ enum GeneratedWords {
         "Handläggarens användarnamn.",
         "Även avslutade ärenden.",
         "Skäl till avslutet.",
+        "Koden som hushållet känner, i stället för namnet.",
         "Datum.",
         "Databasens sökväg.",
         "Dossiernummer hos Migrationsverket.",
@@ -4492,6 +5362,14 @@ enum GeneratedWords {
         "Filen; utan den kommer csv, json och ics här.",
         "Spara okända kolumner som anteckningar.",
         "Efternamn.",
+        "De bostäder som enheten inte längre har.",
+        "Lediga bostäder för ett ärende, de som passar bäst först, med skälen.",
+        "Bara bostäder som ett hushåll kan få.",
+        "Möbler som står där, med komma emellan.",
+        "Dagen då hushållet flyttade ut, annars i dag.",
+        "Hiss: yes eller no.",
+        "Vem som kvitterade nycklarna.",
+        "Hyrs ut i andrahand: yes (förvalt) eller no.",
         "Utskriftens form.",
         "Första dagen.",
         "Förnamn.",
@@ -4580,24 +5458,63 @@ enum GeneratedWords {
         "enheten",
         "Adress",
         "Ankomster {0} – {1}",
+        "ankomster-{0}.pdf",
         "Bokningar",
         "född",
         "Ärende {0}",
         "Handläggare",
+        "kl. {0}",
         "Exemplar {0}, utskrivet {1} av {2}",
+        "Min dag: {0}, {1}",
+        "Inget för dagen.",
+        "Ärenden: {0}",
         "Bevakningar",
         "Händelser",
         "Akt",
+        "Brandvarnaren provad",
+        "Kontantkort lämnat",
+        "Gå igenom i bostaden",
+        "Namn på dörren och brevlådan",
+        "112 och journumret förklarade",
+        "bostad-{0}.pdf",
+        "våning {0}",
+        "Mat för de första dagarna",
+        "Lämnade den",
+        "Lämnade av",
+        "Nycklar",
+        "Mottagna av",
+        "hiss finns",
+        "ingen hiss",
+        "Anteckningar (skador, sådant som saknas)",
+        "Bostadsblad, bostad {0}",
+        "sign.",
+        "SIM-kort lämnat",
+        "Våning",
+        "Spisen visad, timern provad",
+        "Bostad: {0}",
+        "Vatten: varmt, kallt, avstängning",
+        "fredag",
         "Hushållet",
         "Ärendetyp",
+        "måndag",
         "Inga.",
         "av",
         "sida",
         "Fas",
+        "Körblad, hämtning {0}",
+        "korblad-{0}.pdf",
         "Skyddade personuppgifter: på papper står bara ärendets nummer.",
+        "Skickat till {0}, men skrivaren är stoppad: utskriften väntar i kön.",
         "relation",
+        "lördag",
         "Kan omfattas av sekretess, OSL 26:1. Förstörs efter användning.",
         "Skickat till skrivaren {0}.",
+        "Skylt",
+        "söndag",
+        "torsdag",
+        "tisdag",
+        "onsdag",
+        "Välkomstlapp",
         "Skrivet till {0}.",
         "sjukdom",
         "annat",
@@ -4623,6 +5540,13 @@ enum GeneratedWords {
         "personnummer",
         "bosättning",
         "sfi",
+        "Flygbolaget",
+        "Flygplatsen",
+        "IOM",
+        "Chef",
+        "Migrationsverket, kvot",
+        "Jour",
+        "Socialjouren",
         "Kom inte med: nr {0}",
         "Väska saknas: {0}",
         "bekräftad {0}",
@@ -4728,6 +5652,7 @@ enum GeneratedWords {
         "Sök:",
         "Senare: {0}, visas igen",
         "{0}: från och med",
+        "Skriv {0} till",
         "Påminn den",
         "Påminn om {0}, den",
         "Påminn {0} om",
@@ -4752,6 +5677,10 @@ enum GeneratedWords {
         "inget tal är inskrivet",
         "väntas",
         "bor redan här",
+        "Bostaden är avslutad.",
+        "Inget hushåll har bostaden.",
+        "Hushållet har redan nycklarna.",
+        "Bostaden är reserverad eller bebodd; släpp den först.",
         "Raden är en bokning: {0} avbokar den, {1} öppnar ärendet.",
         "{0} ({1}): det går inte här.",
         "Hushållet har skyddade personuppgifter.",
@@ -4958,6 +5887,64 @@ enum GeneratedWords {
         "man",
         "annat",
         "kvinna",
+        "ålder",
+        "Kommer fram",
+        "Om tolken uteblir",
+        "en väska saknas",
+        "Anmäl hos flygbolaget före utgången och skriv ärendenumret här nedan. Medicin i väskan: ring 1177.",
+        "Alla väskor med",
+        "väskor okänt",
+        "planet eller tåget är inställt",
+        "Ring chefen, som beslutar om ny hämtning, och Migrationsverkets kvotkontakt eller IOM om ny resa. Avboka tolken.",
+        "UT-kort",
+        "kl.",
+        "Överenskommen kod",
+        "Kommer",
+        "Alla räknade",
+        "Datum",
+        "det är försenat",
+        "Ring tolken och den som väntar vid bostaden. Över två timmar eller efter kl. 22: ring chefen eller jouren, som beslutar om natten.",
+        "resehandling",
+        "förare",
+        "Ledsagare",
+        "{0} vuxna, {1} barn, {2} spädbarn",
+        "här",
+        "{0} med skyddade uppgifter",
+        "om",
+        "någon är sjuk",
+        "Vid fara för liv: 112. Annars 1177. Ring chefen eller jouren, som beslutar om resan fortsätter.",
+        "Om det inte går som planerat",
+        "Landat",
+        "Landar",
+        "språk",
+        "Avfärd",
+        "Kontrollera tiden igen kl.",
+        "Medicin i handbagaget",
+        "någon saknas",
+        "Fråga flygbolaget om personen var ombord. Ring Migrationsverkets kvotkontakt eller IOM. Lämna inte platsen utan besked från chefen eller jouren.",
+        "Behov",
+        "behövs inte",
+        "Nummer att ringa",
+        "På vägen",
+        "beställd",
+        "Ute i ankomsthallen",
+        "Handlingarna sedda",
+        "hushåll och väskor",
+        "Plats",
+        "spår {0}",
+        "Kvitton (vad och belopp)",
+        "Att berätta för handläggaren",
+        "åker också med",
+        "Vem åker i vad",
+        "Underskrift",
+        "sitter i",
+        "Resan",
+        "terminal {0}",
+        "gör så här",
+        "Framme",
+        "Körblad {0}, {1} {2}",
+        "fordon",
+        "Rullstol",
         " och ",
         "{0} dag\u{1f}{0} dagar",
         "{0} månad\u{1f}{0} månader",
@@ -5027,11 +6014,20 @@ enum GeneratedWords {
         "Bevakningen är inte öppen: {0}.",
         "Bevakningen är redan aktuell: {0}.",
         "Disken är full; inget skrevs.",
+        "Bostaden är avslutad {0}.",
+        "Inget hushåll har bostaden.",
+        "{0} är efter i dag; det kan inte ha hänt än.",
+        "En bostad måste ha en adress.",
+        "Någon av bostadens siffror är orimlig: rum, sängplatser, yta, hyra, våning, uppsägning eller nycklar.",
+        "{1} är före {0}.",
+        "Bostaden är upptagen eller reserverad.",
         "Texten är tom.",
         "{0} {1} ligger i framtiden.",
         "{0} gäller hela ärendet.",
         "Databasen svarade med fel {0}.",
+        "Bostad {0} är redan reserverad för hushållet.",
         "Dagen ligger före personens födelse.",
+        "Nycklarna är redan lämnade, {0}.",
         "{0} kan inte bli {1}.",
         "Ärendet är redan {0} sedan {1}.",
         "Den sista i hushållet kan inte lämna det.",
@@ -5091,9 +6087,13 @@ enum GeneratedWords {
         "Gör det den dagen, eller lägg en påminnelse.",
         "Återställ från en säkerhetskopia.",
         "Frigör utrymme och gör om.",
+        "Reservera den först.",
+        "Släpp den först, eller välj en annan.",
         "Skriv in det när det har hänt; det som är planerat blir en bokning eller en påminnelse.",
         "Ange ingen person.",
         "Försök igen; upprepas det, återställ från en säkerhetskopia.",
+        "Släpp den först.",
+        "Ångra, eller skriv att hushållet flyttat ut.",
         "Var registreringen fel: rätta den på dess egen dag, {0}.",
         "Kontrollera ärendetypen; inget behöver göras.",
         "Avsluta ärendet i stället, med skälet.",
@@ -5130,6 +6130,17 @@ enum GeneratedWords {
         "{0} gör om: {1}",
         "{0} ångrar.",
         "{0} ångrar: {1}",
+        "Handläggarnas namn och telefoner, en tabell för varje användarnamn.",
+        "Enhetens uppgifter i Mottagning. Fyll i, och ta filen i bruk med: mottagning unit load FIL\nAllt får lämnas tomt. # börjar en kommentar.",
+        "Filen är redan i bruk.",
+        "Enhetens uppgifter är tagna i bruk från {0}.",
+        "Nummer att ringa, på körbladet.",
+        "Var enheten möter dem som kommer, och var bilarna står.",
+        "Högsta hyra i kronor per månad, efter hur många som bor där.",
+        "Kommunens namn står överst på skyltar; telefonen gäller där handläggaren ingen egen har.",
+        "Fordon för hämtningar: alla platser, också förarens; resväskor; platser för rullstol.",
+        "Så många dagar före ankomsten varnar programmet för det som saknas.",
+        "Välkomstlappens ord på andra språk, en tabell för varje språk (ISO 639-3); alla sex orden behövs.",
         "{0} är borttagen.",
         "{0} är {1}.",
         "”{0}” är ingen tangent.",
@@ -5169,6 +6180,12 @@ enum GeneratedWords {
         "tor",
         "tis",
         "ons",
+        "Er adress",
+        "Er handläggare",
+        "Ring vid fara för liv eller hälsa",
+        "Välkommen",
+        "Nästa möte",
+        "Telefon",
         "Ankomsten är flyttad till {0}.",
         "{0} mottagna {1}.",
         "{0} till {1}.",
@@ -5180,8 +6197,12 @@ enum GeneratedWords {
         "{0} är skickat till terminalens urklipp.",
         "{0} uppgift ändrad.\u{1f}{0} uppgifter ändrade.",
         "{0}: klar {1}, ur kön.",
+        "{0} lämnas {1}.",
+        "{0} inskriven.",
+        "{0} ändrad.",
         "{0} finns inte längre bland raderna.",
         "Ny person i hushållet från {0}.",
+        "Nycklarna till {0} lämnade {1}.",
         "{0}: uppskjuten, visas igen {1}.",
         "{0}: {1} från {2}.",
         "Anteckning i {0}.",
@@ -5189,8 +6210,10 @@ enum GeneratedWords {
         "Hämtningen {0} är sparad.",
         "{0} {1}",
         "Gjort om: {0}",
+        "{0} är ledig igen.",
         "Påminnelse {0}.",
         "Påminnelse {0} på {1}.",
+        "{0} reserverad åt {1}.",
         "Tillbakataget: {0}.",
         "Nytt eget ärende; {0} visar inget av det som kommer.",
         "Ångrat: {0}",
@@ -5241,6 +6264,7 @@ enum GeneratedWords {
         "Done",
         "New kind of case",
         "Correction",
+        "Flat",
         "Export to other programs",
         "Invented households",
         "Import",
@@ -5262,6 +6286,7 @@ enum GeneratedWords {
         "Snoozed",
         "Case of their own",
         "Undone",
+        "The unit's facts changed",
         "Applies again",
         "User",
         "Does not apply",
@@ -5270,6 +6295,7 @@ enum GeneratedWords {
         "Date, 2026-03-02.",
         "The fact's id, such as received.",
         "Files.",
+        "The flat's number.",
         "The new kind of case: ABO, EBO, KVOT, MASSFLYKT.",
         "The user's name in the operating system.",
         "Personal number or coordination number.",
@@ -5281,6 +6307,7 @@ enum GeneratedWords {
         "the rule file (TOML)",
         "Text.",
         "Time, 09:30.",
+        "The unit's file (TOML).",
         "The day on which to show it again.",
         "What the booking is about.",
         "Year.",
@@ -5404,6 +6431,10 @@ enum GeneratedWords {
         "from {0}",
         "Why does somebody leave the household of {0}?",
         "per person",
+        "Print {0}",
+        "asking CUPS for printers …",
+        "PDF file or text",
+        "CUPS knows no printer",
         "Protection in the new case",
         "unchanged",
         "Does not apply: {0}",
@@ -5413,6 +6444,7 @@ enum GeneratedWords {
         "assigned",
         "when",
         "for",
+        "beds",
         "from",
         "who",
         "came",
@@ -5423,25 +6455,33 @@ enum GeneratedWords {
         "children",
         "paragraph",
         "clash",
+        "cost",
+        "number",
         "date",
         "days",
         "decided on",
         "details",
         "due",
+        "days empty",
+        "no.",
         "flight",
+        "floor",
         "holds",
         "household",
         "households",
         "kind",
+        "landlord",
         "lane",
         "languages",
         "min",
+        "lift",
         "login",
         "longest",
         "matched",
         "name",
         "nature",
         "needs",
+        "notice by",
         "> 9/10",
         "> median",
         "no",
@@ -5450,16 +6490,22 @@ enum GeneratedWords {
         "placed",
         "decided",
         "ready",
+        "why",
         "received",
         "remaining",
+        "rent",
         "role",
+        "rooms",
         "rule",
         "scheme",
         "status",
+        "suits",
+        "taken",
         "terminal",
         "time",
         "deadline",
         "undone",
+        "until",
         "usually takes",
         "verified",
         "version",
@@ -5483,24 +6529,30 @@ enum GeneratedWords {
         "down",
         "dwellings",
         "edit",
+        "end-flat",
         "establishment",
         "filter",
         "find",
         "find-next",
         "find-previous",
         "first",
+        "furnish",
         "half-down",
         "half-up",
+        "keys",
         "help",
+        "household",
         "journal",
         "last",
         "later",
         "move-out",
         "manual",
         "mark",
+        "flat-for",
         "move-arrival",
         "my-day",
         "new-case",
+        "new-flat",
         "new-person",
         "next-pane",
         "next",
@@ -5512,6 +6564,7 @@ enum GeneratedWords {
         "pickup",
         "previous-pane",
         "previous",
+        "print",
         "queue",
         "quit",
         "quota",
@@ -5519,8 +6572,10 @@ enum GeneratedWords {
         "record",
         "redo",
         "redraw",
+        "release",
         "remind",
         "remove-view",
+        "reserve",
         "reverse",
         "rules",
         "save-view",
@@ -5587,6 +6642,7 @@ enum GeneratedWords {
         "Write for instance 3m+1w, 60d or, backwards, --add=-3m.",
         "“{0}” is not a time of day",
         "Write the time as 09:30.",
+        "Write a whole number between {0} and {1}.",
         "\"{0}\" is neither yes nor no.",
         "Write yes or no.",
         "the number of cases must be between 1 and 1,000,000",
@@ -5617,10 +6673,15 @@ enum GeneratedWords {
         "Give zero or more.",
         "The day of arrival is missing.",
         "State --date.",
+        "CUPS is not running, so there is no printer.",
+        "Start CUPS, or write to a file.",
         "the database is not there",
         "Create it with: mottagning init. Try invented households with: mottagning demo.",
         "no file was given",
         "Write: mottagning import LIST.csv",
+        "there is no flat {0}",
+        "The numbers stand in: mottagning flat list.",
+        "No font has the character: correct it in the case.",
         "CUPS' command lp is not there.",
         "Install cups-client, or write to a file with --output.",
         "There is no such pickup.",
@@ -5643,10 +6704,15 @@ enum GeneratedWords {
         "Give what is to be changed, such as --phone or --address; an empty text takes it away.",
         "the output could not be written",
         "Check space and permissions where it is to go.",
+        "{0} is no ordinary file.",
+        "The folder of {0} cannot be written in.",
+        "Name a file in a folder where you may write.",
         "The paper could not be made ({0}).",
         "See whether the file can be written.",
-        "The printer did not take the job.",
+        "The printer did not take the job: {0}",
         "Look with lpstat -p and try again.",
+        "Nothing was printed: every print is journalled, and the database can only be read.",
+        "Print as somebody who may write in the database.",
         "the year {0} is outside 1990–2199",
         "Give a year between 1990 and 2199.",
         "a rule file in the database cannot be read: {0}",
@@ -5657,10 +6723,18 @@ enum GeneratedWords {
         "The program has those rules already; nothing is changed.",
         "The number was decided several times: {0}.",
         "Say which one with --decided.",
+        "Case {0} has protected personal data: a sign may bear an agreed code only.",
+        "Give the code with --code.",
+        "Case {0} has no family name to write.",
+        "Give an agreed code with --code.",
+        "A code is for one case.",
+        "Print one sign at a time where it bears the code.",
         "a temporary folder could not be made",
         "Check that TMPDIR exists and can be written.",
         "something unexpected happened ({0})",
         "Nothing is half written. Try again, and tell whoever looks after the program if it happens again.",
+        "the unit's file has one fault: {1}\u{1f}the unit's file has {0} faults, first: {1}",
+        "Put the lines right and load the file again; unit template shows what it looks like.",
         "The pickup has no vehicle \"{0}\".",
         "Add it with --vehicle \"{0}=9/8/0\".",
         "the command line cannot be read: {0}",
@@ -5784,6 +6858,93 @@ enum GeneratedWords {
         "{0}+ hits",
         "/{0} · {1} of {2}",
         "Search",
+        "area (m²)",
+        "beds",
+        "caretaker",
+        "caretaker's phone",
+        "{0} flat\u{1f}{0} flats",
+        "door code",
+        "{0} empty, {1}\u{1f}{0} empty, {1}",
+        "{0} day empty\u{1f}{0} days empty",
+        "left on",
+        "floor",
+        "Flat {0}",
+        "Keys: {0}",
+        "New flat",
+        "rented from",
+        "By routine the unit furnishes for KVOT and ABO.",
+        "For the flat of {0}",
+        "furnished from",
+        "furniture",
+        "keys handed over",
+        "keys (how many)",
+        "lift",
+        "SEK {0}",
+        "no",
+        "No flats are written down.",
+        "No ended flats.",
+        "No flat is free.",
+        "write the case's number, 2026-0012; or find the household with {0} and press {1}",
+        "notice (months)",
+        "notice {0}",
+        "flat",
+        "{0}: the unit leaves the flat on",
+        "{0}: the household moved out on",
+        "Flat for case (number)",
+        "{0}: reserve for case (number)",
+        "ready from",
+        "rent (SEK/month)",
+        "reserved",
+        "rooms",
+        "{0} beds",
+        "door code {0}",
+        "left on {0}",
+        "floor {0}",
+        "rented from {0}",
+        "furnished from {0}",
+        "keys handed over {0}",
+        "lift",
+        "no lift",
+        "give notice by {0}",
+        "no. {0}",
+        "own lease",
+        "ready from {0}",
+        "{0}/month",
+        "{0} rooms",
+        "two years of sublease {0}",
+        "lease until {0}",
+        "way to school",
+        "signed by",
+        "size",
+        "ended",
+        "furnishing",
+        "lived in",
+        "offered",
+        "ready",
+        "rented",
+        "sublet",
+        "suits",
+        "taken",
+        "Flats",
+        "ended",
+        "free for {0}",
+        "two years of sublease",
+        "lease until",
+        "{0} beds for {1}",
+        "only {0} beds for {1}",
+        "how many beds is not known",
+        "crowded: {1} persons in {0} rooms",
+        "the lease ends {0} already",
+        "free in time",
+        "free from {0} only",
+        "reached without stairs",
+        "not rented yet",
+        "the rent is {0} over the norm",
+        "the rent is not known",
+        "the rent {0} is within the norm {1}",
+        "floor {0} without a lift",
+        "the floor is not known, and there is no lift",
+        "yes",
         "another person",
         "no country in the list and no known code",
         "the number has {0} digits; it should have eight",
@@ -5823,6 +6984,25 @@ enum GeneratedWords {
         "Previous person or part",
         "Save, or go to the first fault",
         "Take what somebody else has written in the field meanwhile",
+        "bed",
+        "bed linen",
+        "chair",
+        "cleaning set",
+        "cot",
+        "curtains",
+        "duvet",
+        "food, days for the household",
+        "high chair",
+        "kitchen set (pot, pan, utensils)",
+        "lamp",
+        "mattress",
+        "pack of nappies",
+        "pillow",
+        "place setting (plate, glass, cutlery)",
+        "smoke alarm",
+        "sofa",
+        "dining table",
+        "towel",
         "{0} invented case with {1} was written.\u{1f}{0} invented cases with {1} were written.",
         "AT RISK",
         "GROUP",
@@ -5866,6 +7046,16 @@ enum GeneratedWords {
         "Compute a date by the law.",
         "Why this date.",
         "Deadlines for other programs: Excel, a calendar, scripts.",
+        "The unit's flats: free, reserved, lived in.",
+        "A new flat.",
+        "A flat's details are changed; an empty text takes one away.",
+        "The unit leaves the flat from a day on.",
+        "What is to stand in the flat when the household comes.",
+        "The keys are handed over: the household has moved in.",
+        "The flats; the empty ones that cost most first.",
+        "A reservation is taken back, or the household has moved out.",
+        "A flat is reserved for a household; the address is written in the case.",
+        "A flat.",
         "Fill the database with invented households.",
         "Check a number.",
         "Take in households from a CSV list.",
@@ -5878,9 +7068,14 @@ enum GeneratedWords {
         "Plans a pickup of one household or several.",
         "Removes a pickup; its households are still expected.",
         "Shows a pickup, how all ride and what is missing.",
-        "Paper: expected arrivals, or the summary of a case.",
+        "Paper: expected arrivals, a case, signs, the day and slips of welcome.",
         "Expected arrivals day by day.",
         "A case: the household, deadlines, bookings and what has happened.",
+        "The day with boxes to tick.",
+        "The sheet of a flat: address, keys and what is gone through.",
+        "The sheet of a pickup: all that is needed, without address or health.",
+        "Signs with the household's name, or the code that is agreed.",
+        "A slip of welcome: address, caseworker, 112 and the next meeting.",
         "Mottagning: what is late, what is due and why.",
         "Deadlines, most urgent first.",
         "How the year stands against kommuntal and fördelningstal.",
@@ -5897,6 +7092,10 @@ enum GeneratedWords {
         "Show every deadline that a rule file would add, remove or move.",
         "Show a rule.",
         "Search names, numbers, addresses, notes.",
+        "The unit's own facts: name, telephones, vehicles, rents and words of welcome.",
+        "Take the unit's file into use; team leads only.",
+        "The unit's facts as they hold.",
+        "A file to fill in, with everything that may stand in it.",
         "Who works here.",
         "Add a user.",
         "List the users.",
@@ -5982,8 +7181,10 @@ enum GeneratedWords {
         "The database was created, with you as its team lead.",
         "The database exists already; nothing was changed.",
         "several commands begin so",
+        "write a file, FILE.pdf or FILE.txt",
         "Nobody is chosen.",
         "no date",
+        "write a whole number, {0}–{1}",
         "no time",
         "write household numbers",
         "write what it is about",
@@ -6036,32 +7237,38 @@ enum GeneratedWords {
         "Go to Cases: every case",
         "The other side was reminded: noted on the marked households",
         "Close the screen; on the first one the program quits",
-        "Show or hide closed cases",
+        "Show or hide closed cases; in Flats ended ones",
         "Command line: every action by name, or a case number",
         "Change the kind of case from a day on; history stays",
         "Copy the case number",
         "The deadline is done: asks for the day, today is offered",
         "One row down",
         "Go to Dwellings",
-        "Put right the person of the row, from other rows the case",
+        "Put right the person of the row, from other rows the case; in Flats the flat",
+        "The unit leaves the flat",
         "Go to Establishment",
         "Filter as you type; :filter kind=kvot phase=personnummer due<14d",
         "Find a row of the case as you type",
         "To the next row with what was looked for",
         "To the row before with what was looked for",
         "To the first row",
+        "What is to stand in the flat for the household",
         "Half a page down",
         "Half a page up",
+        "Hand over the keys: the household has moved in",
         "What can be done here; Enter does it",
+        "Open the case of the flat's household",
         "The journal of the case: who did what when",
         "To the last row",
         "Later, never a statutory limit",
         "Somebody leaves the household: deceased, moved, repatriated or a case of their own",
         "Help: every key, how days and filters are written, marks and words",
         "Mark the row",
+        "Free flats for the household, those that suit best first",
         "Moves the arrival with all that hangs on it; it is shown first.",
         "Go to My day",
         "New case: the household and its persons in one form",
+        "New flat",
         "Somebody joins the household, a newborn too",
         "The next pane; in the queue the case beside it, in My day the next lane",
         "The next week, or day",
@@ -6073,6 +7280,7 @@ enum GeneratedWords {
         "Plans or changes the pickup of the household, or of those marked together.",
         "The previous pane",
         "The week before, or the day",
+        "Print what is shown, on a printer or as PDF; :print FILE",
         "Go to the queue",
         "Quit the program",
         "Shows kommuntal and fördelningstal, how they were revised and which households count.",
@@ -6080,8 +7288,10 @@ enum GeneratedWords {
         "Something happened, to one person or the whole household",
         "Do again what was undone",
         "Draw the screen anew",
+        "Release the reservation, or the household has moved out",
         "A reminder of your own",
         "Remove a saved view: :remove-view NAME",
+        "Reserve the flat for a household",
         "Reverse the order",
         "Go to Rules, the rulebook",
         "Save filter, selection and order: :save-view NAME KEY",
@@ -6225,6 +7435,7 @@ enum GeneratedWords {
         "The caseworker's login.",
         "Closed cases too.",
         "Reason for closing.",
+        "The code that the household knows, instead of its name.",
         "Date.",
         "Path of the database.",
         "The Migration Agency's dossier number.",
@@ -6235,6 +7446,14 @@ enum GeneratedWords {
         "The file; without it csv, json and ics come here.",
         "Keep unknown columns as notes.",
         "Family name.",
+        "The flats that the unit no longer has.",
+        "Free flats for a case, those that suit best first, with the reasons.",
+        "Only flats that a household can be given.",
+        "Furniture that stands there, with commas between.",
+        "The day on which the household moved out, else today.",
+        "Lift: yes or no.",
+        "Who signed for the keys.",
+        "Sublet: yes (default) or no.",
         "Form of the output.",
         "First day.",
         "Given name.",
@@ -6323,24 +7542,63 @@ enum GeneratedWords {
         "the unit",
         "Address",
         "Arrivals {0} – {1}",
+        "arrivals-{0}.pdf",
         "Bookings",
         "born",
         "Case {0}",
         "Caseworker",
+        "at {0}",
         "Copy {0}, printed {1} by {2}",
+        "My day: {0}, {1}",
+        "Nothing for the day.",
+        "Cases: {0}",
         "Deadlines",
         "What has happened",
         "File",
+        "Smoke alarm tried",
+        "Cash card handed over",
+        "Go through in the flat",
+        "Name on the door and the letter box",
+        "112 and the caretaker's number explained",
+        "flat-{0}.pdf",
+        "floor {0}",
+        "Food for the first days",
+        "Handed over on",
+        "Handed over by",
+        "Keys",
+        "Received by",
+        "lift",
+        "no lift",
+        "Notes (damage, what is missing)",
+        "Sheet of flat {0}",
+        "init.",
+        "SIM card handed over",
+        "Floor",
+        "Stove shown, timer tried",
+        "Flat: {0}",
+        "Water: hot, cold, where it is shut off",
+        "Friday",
         "The household",
         "Kind",
+        "Monday",
         "None.",
         "of",
         "page",
         "Phase",
+        "Sheet of pickup {0}",
+        "pickup-{0}.pdf",
         "Protected personal data: paper has the number of the case and no more.",
+        "Sent to {0}, but the printer is stopped: the job waits in its queue.",
         "relation",
+        "Saturday",
         "May be subject to secrecy, OSL 26:1. Destroy after use.",
         "Sent to the printer {0}.",
+        "Sign",
+        "Sunday",
+        "Thursday",
+        "Tuesday",
+        "Wednesday",
+        "Slip of welcome",
         "Written to {0}.",
         "illness",
         "other",
@@ -6366,6 +7624,13 @@ enum GeneratedWords {
         "personal number",
         "settling in",
         "SFI",
+        "The airline",
+        "The airport",
+        "IOM",
+        "Manager",
+        "Migrationsverket, quota",
+        "On call",
+        "Social emergency",
         "Did not come: no. {0}",
         "A bag is missing: {0}",
         "confirmed {0}",
@@ -6471,6 +7736,7 @@ enum GeneratedWords {
         "Find:",
         "Later: {0}, shown again",
         "{0}: from",
+        "Write {0} to",
         "Remind on",
         "Remind of {0}, on",
         "Remind {0} of",
@@ -6495,6 +7761,10 @@ enum GeneratedWords {
         "no number is written down",
         "awaited",
         "lives here already",
+        "The flat has ended.",
+        "No household has the flat.",
+        "The household has the keys already.",
+        "The flat is reserved or lived in; release it first.",
         "The row is a booking: {0} cancels it, {1} opens the case.",
         "{0} ({1}): not possible here.",
         "The household's identity is protected.",
@@ -6701,6 +7971,64 @@ enum GeneratedWords {
         "man",
         "other",
         "woman",
+        "age",
+        "Arrives",
+        "If the interpreter stays away",
+        "a bag is lost",
+        "Report it to the airline before the exit and write its number below. Medicine in the bag: call 1177.",
+        "All bags there",
+        "bags unknown",
+        "the flight or train is cancelled",
+        "Call the manager, who decides on a new pickup, and Migrationsverket's quota contact or IOM about another journey. Cancel the interpreter.",
+        "permit card",
+        "at",
+        "Agreed code",
+        "Come",
+        "All counted",
+        "Date",
+        "it is delayed",
+        "Call the interpreter and whoever waits at the flat. More than two hours, or after 22: call the manager or who is on call, who decides about the night.",
+        "travel document",
+        "driver",
+        "Escort",
+        "{0} adults, {1} children, {2} infants",
+        "here",
+        "{0} under protection",
+        "if",
+        "somebody is ill",
+        "In danger of life: 112. Otherwise 1177. Call the manager or who is on call, who decides whether the journey goes on.",
+        "If it does not go as planned",
+        "Landed",
+        "Lands",
+        "language",
+        "Departure",
+        "Look up the time again at",
+        "Medicine in the hand luggage",
+        "somebody is missing",
+        "Ask the airline whether the person was on board. Call Migrationsverket's quota contact or IOM. Do not leave without word from the manager or who is on call.",
+        "Needs",
+        "not needed",
+        "Numbers to call",
+        "On the way",
+        "ordered",
+        "Out in the arrivals hall",
+        "Papers seen",
+        "households and bags",
+        "Place",
+        "platform {0}",
+        "Receipts (what and how much)",
+        "To tell the caseworker",
+        "rides along",
+        "Who rides in what",
+        "Signature",
+        "sits in",
+        "The journey",
+        "terminal {0}",
+        "do this",
+        "There",
+        "Pickup {0}, {1} {2}",
+        "vehicle",
+        "Wheelchair",
         " and ",
         "{0} day\u{1f}{0} days",
         "{0} month\u{1f}{0} months",
@@ -6770,11 +8098,20 @@ enum GeneratedWords {
         "The deadline is not open: {0}.",
         "The deadline applies already: {0}.",
         "The disk is full; nothing was written.",
+        "The flat was ended {0}.",
+        "No household has the flat.",
+        "{0} is after today; it cannot have happened yet.",
+        "A flat must have an address.",
+        "One of the flat's numbers cannot be right: rooms, beds, area, rent, floor, notice or keys.",
+        "{1} is before {0}.",
+        "The flat is taken or reserved.",
         "The text is empty.",
         "{0} {1} lies in the future.",
         "{0} is about the whole case.",
         "The database answered with error {0}.",
+        "Flat {0} is reserved for the household already.",
         "The day lies before the person's birth.",
+        "The keys have been handed over already, {0}.",
         "{0} cannot become {1}.",
         "The case is {0} already, since {1}.",
         "The last of the household cannot leave it.",
@@ -6834,9 +8171,13 @@ enum GeneratedWords {
         "Do it on that day, or set a reminder.",
         "Restore from a backup.",
         "Free some space and do it again.",
+        "Reserve it first.",
+        "Release it first, or choose another.",
         "Record it when it has happened; what is planned is a booking or a reminder.",
         "Name no person.",
         "Try again; if it happens again, restore from a backup.",
+        "Release that one first.",
+        "Undo, or write that the household has moved out.",
         "Was the registration wrong: correct it on its own day, {0}.",
         "Check the kind; nothing needs to be done.",
         "Close the case instead, with the reason.",
@@ -6873,6 +8214,17 @@ enum GeneratedWords {
         "{0} redoes: {1}",
         "{0} undoes.",
         "{0} undoes: {1}",
+        "Names and telephones of caseworkers, a table for each login.",
+        "The unit's facts in Mottagning. Fill in, and take the file into use with: mottagning unit load FILE\nEverything may be left empty. # begins a comment.",
+        "The file is in use already.",
+        "The unit's facts are in use from {0}.",
+        "Numbers to call, on the pickup's sheet.",
+        "Where the unit meets those who arrive, and where the cars stand.",
+        "The highest rent in SEK a month, by how many live there.",
+        "The municipality's name stands on top of signs; the telephone is for caseworkers without their own.",
+        "Vehicles for pickups: all seats, the driver's too; suitcases; places for wheelchairs.",
+        "So many days before the arrival the program warns of what is missing.",
+        "The words of the slip of welcome in other languages, a table for each (ISO 639-3); all six are needed.",
         "{0} was removed.",
         "{0} is {1}.",
         "“{0}” is no key.",
@@ -6912,6 +8264,12 @@ enum GeneratedWords {
         "Thu",
         "Tue",
         "Wed",
+        "Your address",
+        "Your caseworker",
+        "Call in danger to life or health",
+        "Welcome",
+        "Next meeting",
+        "Telephone",
         "The arrival is moved to {0}.",
         "{0} received {1}.",
         "{0} to {1}.",
@@ -6923,8 +8281,12 @@ enum GeneratedWords {
         "{0} was sent to the terminal's clipboard.",
         "{0} detail changed.\u{1f}{0} details changed.",
         "{0}: done {1}, out of the queue.",
+        "{0} is left on {1}.",
+        "{0} written down.",
+        "{0} changed.",
         "{0} is no longer among the rows.",
         "New person in the household from {0}.",
+        "The keys of {0} handed over {1}.",
         "{0}: put off, shown again {1}.",
         "{0}: {1} from {2}.",
         "Note in {0}.",
@@ -6932,8 +8294,10 @@ enum GeneratedWords {
         "The pickup on {0} is saved.",
         "{0} {1}",
         "Done again: {0}",
+        "{0} is free again.",
         "Reminder {0}.",
         "Reminder {0} on {1}.",
+        "{0} reserved for {1}.",
         "Taken back: {0}.",
         "New case of their own; {0} shows nothing of what comes.",
         "Undone: {0}",

@@ -10,6 +10,7 @@ extension AppState {
         case .undo: return [.undo(take(for: .undo))]
         case .redo: return [.redo(take(for: .redo))]
         case .newCase: return open(.newCase(context), context)
+        case .newDwelling: return open(.newDwelling(context), context)
         default: break
         }
         guard let selected = selected(context), let target = selected.cases.first else { return [] }

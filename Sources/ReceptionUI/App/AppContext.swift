@@ -39,6 +39,8 @@ public struct AppContext: Sendable {
     public var keymap: Keymap
     /// What the unit says of itself.
     public var unit = UnitFacts()
+    /// The unit's rent norm by the size of a household, in SEK a month; empty where it has none.
+    var rentNorms: [Int: Int] { unit.rentNorms }
     /// Whether screens are drawn line by line for a screen reader.
     public var isPlain = false
     /// The civil date of a moment and the minutes after its midnight, where the users are; universal time until it is

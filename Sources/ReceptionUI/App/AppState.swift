@@ -48,6 +48,7 @@ public struct AppState: Sendable {
             case .waiting: .waiting(WaitingState(scope: .caseworker(context.user)))
             case .bookings: .bookings(BookingsState(scope: .caseworker(context.user), today: context.today))
             case .arrivals: .arrivals(ArrivalsState(scope: .all, today: context.today))
+            case .dwellings: .dwellings(DwellingsState())
             }
         screens = [Screen(id: 1, content: content)]
     }
@@ -64,7 +65,7 @@ public struct AppState: Sendable {
         case .rules, .manual: top.content.matched.flatMap { $0.isFiltering ? $0.field : nil }
         case .queue, .cases: top.content.searched.flatMap { $0.isFiltering ? $0.field : nil }
         case .caseFile(let state): state.search.isTyping ? state.search.field : nil
-        case .myDay, .establishment, .waiting, .waitList, .bookings, .arrivals, .journal: nil
+        case .myDay, .establishment, .waiting, .waitList, .bookings, .arrivals, .journal, .dwellings: nil
         }
     }
 
@@ -88,6 +89,7 @@ public enum StartScreen: Hashable, Sendable {
     case waiting
     case bookings
     case arrivals
+    case dwellings
     case manual
 }
 
@@ -109,6 +111,7 @@ enum ScreenContent: Sendable {
     case waitList(WaitListState)
     case bookings(BookingsState)
     case arrivals(ArrivalsState)
+    case dwellings(DwellingsState)
     case journal(JournalState)
     case manual(ManualState)
 }
@@ -146,6 +149,8 @@ enum Purpose: Hashable, Sendable {
     /// What the booking in a form clashes with.
     case clashes
     case landlords
+    /// The case of a flat's household, for what is to be done to the flat.
+    case dwelling(DwellingStep, DwellingRow)
     /// The case once more before a correction of it is written.
     case freshness
     case act(DealtWith)
@@ -159,6 +164,8 @@ enum Purpose: Hashable, Sendable {
     case search(String)
     /// The sentence to say when a user's views are changed.
     case viewChange(String)
+    case printers
+    case print
 }
 
 /// The acts that undo and redo would take back or do again; nil for none.
@@ -250,10 +257,10 @@ extension Purpose {
             .ruleCount(let id), .board(let id), .quota(let id):
             id
         case .undoable, .quotaBox, .members, .files, .explanation, .caseworkers, .known, .clashes, .freshness,
-            .landlords, .act,
+            .landlords, .act, .dwelling,
             .form,
             .undo, .redo,
-            .note, .search, .viewChange:
+            .note, .search, .viewChange, .printers, .print:
             nil
         }
     }

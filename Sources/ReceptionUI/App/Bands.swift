@@ -116,7 +116,12 @@ enum Bands {
                 [
                     .open, .planPickup, .moveArrival, .arrived, .mark, .record, .book, .scope,
                     .previousPeriod,
-                    .nextPeriod, .back,
+                    .nextPeriod, .print, .back,
+                ]
+            case .dwellings:
+                [
+                    .open, .reserve, .handKeys, .match, .newDwelling, .furnish, .household, .release,
+                    .endDwelling, .closed, .back,
                 ]
             case .journal: [.open, .note, .back]
             case .waitList: [.open, .chase, .done, .mark, .range, .why, .scope, .back]

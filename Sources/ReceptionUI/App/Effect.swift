@@ -37,6 +37,11 @@ public enum Question: Hashable, Sendable {
     /// What undo and redo would do now.
     case undoable
     case bookings(BookingQuery)
+    case dwellings(DwellingList, PagePlace<DwellingRow.Cursor>, limit: Int)
+    /// The free flats as they suit a household.
+    case dwellingMatches(CaseNumber, norms: [Int: Int])
+    /// A look at a case with the flats that it has.
+    case dwellingCase(CaseNumber)
     /// What a booking that is about to be made clashes with.
     case clashes(BookingDraft)
     case journal(CaseNumber, PagePlace<JournalEvent.Cursor>, limit: Int)
@@ -65,6 +70,8 @@ public enum Answer: Sendable {
     case hits([SearchRow])
     case undoable(Undoable)
     case bookings(BookingPage)
+    case dwellings(RowPage<DwellingEntry>)
+    case dwellingCase(CaseView, [DwellingRow])
     case clashes([BookingClash])
     case journal(RowPage<JournalEvent>)
     case arrivals(ArrivalPage)
@@ -84,6 +91,10 @@ public enum Effect: Sendable {
     case changeView(Token, ViewChange)
     /// Opens the user's editor on a note for a case: an empty one, or one that could not be written before.
     case editNote(Token, CaseNumber, text: String)
+    /// Asks for the printers there are; that may take its time, and nothing else waits for it.
+    case printers(Token)
+    /// Journals a paper, makes it and puts it where it is wanted.
+    case print(Token, PaperRequest, PaperPlace)
     /// Puts a text on the clipboard (OSC 52).
     case copy(String)
     case redraw
@@ -117,6 +128,12 @@ public enum AppMessage: Sendable {
     case noteWritten(Token, String)
     /// The editor could not be started, or ended without saving.
     case noteAbandoned(Token, NoteTrouble)
+    /// The printers that can be asked for, and why there are none where something is wrong.
+    case printersListed(Token, [String], trouble: String?)
+    /// A paper is where it was wanted; the sentence says where.
+    case printed(Token, String)
+    /// A paper is not where it was wanted; the sentence says why.
+    case printFailed(Token, String)
 }
 
 /// Why no note came back from the editor.
@@ -131,7 +148,8 @@ extension Effect {
     public var token: Token? {
         switch self {
         case .ask(let token, _), .act(let token, _), .undo(let token), .redo(let token),
-            .editNote(let token, _, _), .changeView(let token, _):
+            .editNote(let token, _, _), .changeView(let token, _), .printers(let token),
+            .print(let token, _, _):
             token
         case .cancel, .copy, .redraw, .suspend, .quit: nil
         }

@@ -45,9 +45,14 @@ extension AppState {
         case .done, .record, .remind, .book, .waive, .later, .why, .assign, .convert, .leave, .chase, .note,
             .copy,
             .undo,
-            .redo, .newCase, .newPerson, .edit:
+            .redo, .newCase, .newPerson, .newDwelling:
             return performAct(id, context)
         case .down, .up, .pageDown, .pageUp, .halfDown, .halfUp, .first, .last: return move(id, context)
+        case .edit where keyContext == .dwellings: return performOnDwelling(id, context)
+        case .edit: return performAct(id, context)
+        case .reserve, .handKeys, .release, .endDwelling, .furnish, .household:
+            return performOnDwelling(id, context)
+        case .match: return beginMatch(context)
         case .open: return openSelected(context)
         case .filter where top.content.matched != nil:
             openMatchField()
@@ -67,6 +72,7 @@ extension AppState {
             findInCase(id, context)
             return []
         case .saveView, .view, .removeView: return perform(id, "", context)
+        case .print: return beginPrint("", context)
         case .numbers:
             guard case .caseFile(var state) = top.content else { return [] }
             state.showsNumbers.toggle()
@@ -79,6 +85,7 @@ extension AppState {
         case .establishment: return goTo(.establishment, context)
         case .waiting: return goTo(.waiting, context)
         case .bookings: return goTo(.bookings, context)
+        case .dwellings: return goTo(.dwellings, context)
         case .journal: return openJournal(context)
         case .planPickup, .moveArrival, .arrived: return performOnArrivals(id, context)
         case .quota: return openQuota(context)
@@ -90,7 +97,7 @@ extension AppState {
         case .manual: return goTo(.manual, context)
         // Availability says why there is nothing to go to.
         case .arrivals: return goTo(.arrivals, context)
-        case .dwellings, .team: return []
+        case .team: return []
         case .help:
             overlays.append(.chooser(Chooser.help(self, context)))
             return []
@@ -146,7 +153,7 @@ extension AppState {
             state.move(id)
             top.content = .arrivals(state)
         case .journal: return moveInJournal(id, context)
-        case .queue, .cases, .establishment, .waitList:
+        case .queue, .cases, .establishment, .waitList, .dwellings:
             return top.content.paged.map { move(id, in: $0, context) } ?? []
         }
         return []
@@ -154,6 +161,7 @@ extension AppState {
 
     /// Shows closed cases too, or no longer.
     private mutating func showClosed(_ context: AppContext) -> [Effect] {
+        if case .dwellings(let state) = top.content { return showEnded(state, context) }
         guard case .cases(var state) = top.content else { return [] }
         state.includesClosed.toggle()
         state.forgetCounts()
@@ -182,7 +190,7 @@ extension AppState {
         case .manual(var state):
             state.movePart(by: step)
             top.content = .manual(state)
-        case .rules, .establishment, .waiting, .waitList, .journal: break
+        case .rules, .establishment, .waiting, .waitList, .dwellings, .journal: break
         }
         return []
     }
@@ -196,6 +204,7 @@ extension AppState {
             case (.myDay, .myDay): true
             case (.queue(let queue), .queue): queue.filter.keys == nil && queue.filter.rule == nil
             case (.cases, .cases): true
+            case (.dwellings(let state), .dwellings): state.seeker == nil
             case (.rules, .rules), (.establishment, .establishment), (.waiting, .waiting),
                 (.bookings, .bookings), (.arrivals, .arrivals), (.manual, .manual):
                 true
@@ -217,6 +226,7 @@ extension AppState {
         case .establishment:
             push(.establishment(EstablishmentState(scope: .caseworker(context.user))))
         case .waiting: push(.waiting(WaitingState(scope: .caseworker(context.user))))
+        case .dwellings: push(.dwellings(DwellingsState()))
         case .bookings:
             push(.bookings(BookingsState(scope: .caseworker(context.user), today: context.today)))
         case .arrivals: push(.arrivals(ArrivalsState(scope: .all, today: context.today)))
@@ -272,6 +282,7 @@ extension AppState {
         case .arrivals(let state):
             guard let row = state.selected else { return [] }
             push(.caseFile(CaseState(number: row.number, focus: [])))
+        case .dwellings: return performOnDwelling(.open, context)
         case .journal: return openEvent()
         case .manual(let state): return openInManual(state, context)
         case .rules(let state):

@@ -22,6 +22,7 @@ extension ScreenContent {
         case .rules(let state): state
         case .manual(let state): state
         case .myDay, .queue, .cases, .caseFile, .establishment, .waiting, .waitList, .bookings, .arrivals,
+            .dwellings,
             .journal:
             nil
         }

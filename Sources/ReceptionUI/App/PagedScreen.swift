@@ -115,6 +115,7 @@ extension ScreenContent {
         case .establishment(let state): state
         case .waitList(let state): state
         case .journal(let state): state
+        case .dwellings(let state): state
         case .myDay, .caseFile, .rules, .waiting, .bookings, .arrivals, .manual: nil
         }
     }
@@ -125,6 +126,7 @@ extension ScreenContent {
         case .queue(let state): state
         case .cases(let state): state
         case .myDay, .caseFile, .rules, .establishment, .waiting, .waitList, .bookings, .arrivals, .journal,
+            .dwellings,
             .manual:
             nil
         }

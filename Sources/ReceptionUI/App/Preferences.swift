@@ -99,6 +99,7 @@ extension StartScreen {
         case .establishment: self = .establishment
         case .bookings: self = .bookings
         case .arrivals: self = .arrivals
+        case .dwellings: self = .dwellings
         case .waiting: self = .waiting
         case .rules: self = .rules
         case .manual: self = .manual

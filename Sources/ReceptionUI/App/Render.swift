@@ -46,6 +46,8 @@ public func render(_ state: AppState, _ context: AppContext, into frame: inout F
         BookingsView.render(screen, context, into: &frame, area: area)
     case .arrivals(let screen):
         ArrivalsView.render(screen, context, into: &frame, area: area)
+    case .dwellings(let screen):
+        DwellingsView.render(screen, context, into: &frame, area: area)
     case .journal(let screen):
         JournalView.render(screen, context, into: &frame, area: area)
     case .manual(let screen):
@@ -75,6 +77,7 @@ func titleLine(of content: ScreenContent, _ context: AppContext) -> TitleLine {
     case .waitList(let screen): WaitingView.titleLine(screen, context)
     case .bookings(let screen): BookingsView.titleLine(screen, context)
     case .arrivals(let screen): ArrivalsView.titleLine(screen, context)
+    case .dwellings(let screen): DwellingsView.titleLine(screen, context)
     case .journal(let screen): JournalView.titleLine(screen, context)
     case .manual(let screen): ManualView.titleLine(screen, context)
     }

@@ -122,7 +122,7 @@ extension AppState {
         switch top.content {
         case .myDay(let state): state.chosen(context)
         case .caseFile(let state): state.chosen(context)
-        case .queue, .cases, .waitList, .establishment: top.content.paged?.chosen(context)
+        case .queue, .cases, .waitList, .establishment, .dwellings: top.content.paged?.chosen(context)
         case .bookings(let state): state.chosen(context)
         case .arrivals(let state): state.chosen(context)
         case .journal(let state): state.chosen(context)
@@ -143,6 +143,7 @@ extension AppState {
         case .waitList: .waitList
         case .bookings: .bookings
         case .arrivals: .arrivals
+        case .dwellings: .dwellings
         case .journal: .journal
         case .manual: .manual
         }

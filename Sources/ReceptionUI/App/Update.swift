@@ -56,6 +56,15 @@ public func update(_ state: inout AppState, _ message: AppMessage, _ context: Ap
     case .noteAbandoned(let token, let trouble):
         guard state.awaited.removeValue(forKey: token) != nil else { break }
         state.say(context.text(of: trouble), .bad)
+    case .printersListed(let token, let names, let trouble):
+        guard state.awaited.removeValue(forKey: token) != nil else { break }
+        state.offer(printers: names, trouble: trouble, context)
+    case .printed(let token, let sentence):
+        guard state.awaited.removeValue(forKey: token) != nil else { break }
+        state.say(sentence, .good)
+    case .printFailed(let token, let sentence):
+        guard state.awaited.removeValue(forKey: token) != nil else { break }
+        state.say(sentence, .bad)
     }
     if !state.isWaiting { state.spinner = nil }
     state.fit(context)
@@ -85,7 +94,7 @@ extension AppState {
         case .manual(var state):
             state.list.setRows(ManualView.listRows(context))
             top.content = .manual(state)
-        case .queue, .cases, .establishment, .waitList, .journal:
+        case .queue, .cases, .establishment, .waitList, .dwellings, .journal:
             guard var screen = top.content.paged else { return }
             screen.list.setRows(screen.listRows(context))
             top.content = screen.content
@@ -110,7 +119,7 @@ extension AppState {
         case .arrivals(let state):
             return ask(state.question, for: .board(screen: id))
                 + ask(.quota(year: context.today.year), for: .quota(screen: id))
-        case .queue, .cases, .establishment, .waitList, .journal:
+        case .queue, .cases, .establishment, .waitList, .dwellings, .journal:
             return top.content.paged.map { reload($0, context) } ?? []
         }
     }
@@ -147,6 +156,8 @@ extension AppState {
         case (.known, .known(let answers)): return take(known: answers, context)
         case (.clashes, .clashes(let clashes)): changeForm { $0.take(clashes: clashes) }
         case (.landlords, .landlords(let names)): changeForm { $0.take(landlords: names) }
+        case (.dwelling(let step, let row), .dwellingCase(let view, let others)):
+            return take(view, others, for: step, row, context)
         case (.search(let text), .hits(let hits)): return give(hits, for: text, context)
         default:
             guard let id = purpose.screen, let index = screens.firstIndex(where: { $0.id == id }) else {

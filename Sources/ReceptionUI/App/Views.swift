@@ -8,7 +8,7 @@ extension BindingID {
     /// Whether something may be written after its name on the command line.
     var takesText: Bool {
         switch self {
-        case .filter, .search, .find, .bookings, .saveView, .view, .removeView: true
+        case .filter, .search, .find, .bookings, .saveView, .view, .removeView, .print: true
         default: false
         }
     }
@@ -28,6 +28,7 @@ extension AppState {
             findInCase(text, context)
             return []
         case .bookings: return showBookings(text, context)
+        case .print: return beginPrint(text, context)
         case .saveView: return saveView(text, context)
         case .view: return openView(text, context)
         case .removeView:
@@ -70,6 +71,7 @@ extension AppState {
             top.content = screen.content
             return reload(screen, context)
         case .myDay, .caseFile, .rules, .establishment, .waiting, .waitList, .bookings, .arrivals, .journal,
+            .dwellings,
             .manual:
             say(context.words(.filterNotHere), .bad)
             return []
@@ -148,6 +150,7 @@ extension AppState {
                 text: state.field.text, sort: state.sort == .number ? "" : state.sort.rawValue,
                 isReversed: state.isReversed, includesClosed: state.includesClosed)
         case .myDay, .caseFile, .rules, .establishment, .waiting, .waitList, .bookings, .arrivals, .journal,
+            .dwellings,
             .manual:
             say(context.words(.viewNotHere), .bad)
             return nil

@@ -111,8 +111,10 @@ extension Form {
 
     /// The landlords used before have come.
     mutating func take(landlords: [String]) {
-        guard var field = self[.detail(.landlord)] else { return }
-        field.kind = .suggested(landlords.map { FormChoice($0, $0) })
-        self[.detail(.landlord)] = field
+        for id in [FieldID.detail(.landlord), .dwelling(.landlord)] {
+            guard var field = self[id] else { continue }
+            field.kind = .suggested(landlords.map { FormChoice($0, $0) })
+            self[id] = field
+        }
     }
 }

@@ -77,6 +77,11 @@ extension FormField {
                 CodedName.languages.first { $0.code == code }.map(words.name) ?? code
             }
             return .value(codes.joined(separator: ","), shown: names.joined(separator: ", "))
+        case .number(let range):
+            guard let number = Int(text), range.contains(number) else {
+                return .fault(words(.inputNotANumber, "\(range.lowerBound)", "\(range.upperBound)"))
+            }
+            return .value("\(number)", shown: "")
         case .numbers:
             let parts = text.split { !$0.isNumber }
             let numbers = parts.compactMap { Int($0) }

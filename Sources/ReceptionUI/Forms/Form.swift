@@ -18,19 +18,22 @@ enum FormPurpose: Hashable, Sendable {
     case pickup(PickupDraft)
     /// What is written down when a pickup is over.
     case arrived(ArrivalGroup)
+    case newDwelling
+    case dwelling(DwellingTarget)
+    case keys(DwellingTarget)
 
     /// Whether somebody new may be known already.
     var concernsPersons: Bool {
         switch self {
         case .newCase, .join, .editPerson: true
-        case .booking, .editCase, .pickup, .arrived: false
+        case .booking, .editCase, .pickup, .arrived, .newDwelling, .dwelling, .keys: false
         }
     }
 
     /// The case that it is about, nil for one that does not exist yet.
     var target: SelectedCase? {
         switch self {
-        case .newCase, .pickup, .arrived: nil
+        case .newCase, .pickup, .arrived, .newDwelling, .dwelling, .keys: nil
         case .booking(let target), .join(let target), .editCase(let target), .editPerson(let target, _):
             target
         }
@@ -79,7 +82,7 @@ public struct Form: Sendable {
     var isCorrection: Bool {
         switch purpose {
         case .editCase, .editPerson: true
-        case .booking, .newCase, .join, .pickup, .arrived: false
+        case .booking, .newCase, .join, .pickup, .arrived, .newDwelling, .dwelling, .keys: false
         }
     }
 
@@ -154,6 +157,7 @@ public struct Form: Sendable {
 
     /// What a value says against another person's.
     private func contradiction(_ field: FormField, _ value: String, _ context: AppContext) -> String? {
+        if field.id == .keys(.day) { return keysFault(context) }
         guard case .person(let index, let detail) = field.id, index > 0 else { return nil }
         switch detail {
         case .relation where value == Relation.applicant.rawValue:

@@ -10,6 +10,7 @@ extension Form {
         switch purpose {
         case .pickup: return nil
         case .arrived: return arrivedRequest(context)
+        case .newDwelling, .dwelling, .keys: return dwellingRequest(context)
         case .newCase:
             let household = NewHousehold(
                 kind: value(.kind, context).flatMap { CaseKind(rawValue: $0) } ?? .kvot,

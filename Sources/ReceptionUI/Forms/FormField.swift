@@ -19,6 +19,8 @@ enum FieldID: Hashable, Sendable {
     /// The row that adds another vehicle.
     case addVehicle
     case arrived(ArrivedField)
+    case dwelling(DwellingField)
+    case keys(KeysField)
     /// The row that adds another person.
     case addPerson
     /// A case that somebody in the form may be in already.
@@ -74,6 +76,8 @@ enum FieldKind: Hashable, Sendable {
     case room
     /// Names or codes of languages, with commas between them.
     case languages
+    /// A whole number within limits.
+    case number(ClosedRange<Int>)
     /// Nothing is typed: Enter does something.
     case action
 }
@@ -128,7 +132,7 @@ struct FormField: Hashable, Sendable {
     var choices: [FormChoice] {
         switch kind {
         case .chosen(let choices, _), .suggested(let choices): choices
-        case .text, .day, .time, .detail, .numbers, .length, .count, .room, .languages, .action: []
+        case .text, .day, .time, .detail, .numbers, .length, .count, .room, .languages, .action, .number: []
         }
     }
 
@@ -233,7 +237,9 @@ struct FormField: Hashable, Sendable {
             if let choice = choices.first(where: { $0.value == value }) { input.text = choice.label }
         case .day:
             if case .value(let day, _) = reading(context) { input.text = day }
-        case .text, .time, .detail, .suggested, .numbers, .length, .count, .room, .languages, .action: break
+        case .text, .time, .detail, .suggested, .numbers, .length, .count, .room, .languages, .action,
+            .number:
+            break
         }
     }
 }

@@ -55,7 +55,7 @@ extension Form {
         case .editPerson(_, let number):
             guard let member = view.file.member(number) else { return }
             fresh = .editPerson(target, view.file, member, context)
-        case .booking, .newCase, .join, .pickup, .arrived: return
+        case .booking, .newCase, .join, .pickup, .arrived, .newDwelling, .dwelling, .keys: return
         }
         for field in fresh.fields {
             guard var own = self[field.id] else { continue }

@@ -36,7 +36,9 @@ extension AppState {
         overlays.append(.form(form))
         var effects = lookForClashes(context)
         if form[.caseworker] != nil { effects += ask(.caseworkers, for: .caseworkers) }
-        if form[.detail(.landlord)] != nil { effects += ask(.landlords, for: .landlords) }
+        if form[.detail(.landlord)] != nil || form[.dwelling(.landlord)] != nil {
+            effects += ask(.landlords, for: .landlords)
+        }
         return effects
     }
 

@@ -13,7 +13,13 @@ extension AppState {
         case .done, .waive, .later, .why: return reasonAgainstDeadline(id, context)
         case .record, .remind, .book, .assign, .convert, .leave, .note, .copy:
             return reasonAgainstCase(id, context)
-        case .newCase: return context.mayChange ? nil : context.words(.reasonReader)
+        case .match where keyContext == .dwellings: return nil
+        case .match: return reasonAgainstCase(id, context)
+        case .reserve, .handKeys, .release, .endDwelling, .furnish, .household:
+            return reasonAgainstDwelling(id, context)
+        case .edit where keyContext == .dwellings, .open where keyContext == .dwellings:
+            return reasonAgainstDwelling(id, context)
+        case .newCase, .newDwelling: return context.mayChange ? nil : context.words(.reasonReader)
         case .newPerson, .edit:
             if context.mayChange, case .caseFile(let state) = top.content, state.view?.isMasked == true {
                 return context.words(.reasonMasked)
@@ -23,7 +29,7 @@ extension AppState {
         case .open where [.rules, .waiting, .journal, .manual].contains(keyContext): return nil
         case .planPickup, .moveArrival, .arrived:
             return reasonAgainstCase(.record, context)
-        case .dwellings, .team:
+        case .team:
             let name = context.words(binding.name)
             return context.words(.reasonNotYet, name.prefix(1).uppercased() + name.dropFirst())
         case .chase:
@@ -32,6 +38,11 @@ extension AppState {
             return selected.isMasked ? context.words(.reasonMasked) : nil
         case .open: return selected(context) == nil ? context.words(.reasonNothingSelected) : nil
         case .mark, .range: return selected(context) == nil ? context.words(.reasonNothingSelected) : nil
+        case .print:
+            if case .caseFile(let state) = top.content, state.view?.isMasked == true {
+                return context.words(.reasonMasked)
+            }
+            return top.content.paper == nil ? context.words(.reasonNotHere) : nil
         case .numbers:
             if case .caseFile(let state) = top.content, state.view?.isMasked == true {
                 return context.words(.reasonMasked)
@@ -40,7 +51,8 @@ extension AppState {
         case .quota, .filter, .find, .findNext, .findPrevious, .sort, .reverse, .scope, .closed, .search,
             .saveView,
             .view, .removeView, .nextPane,
-            .previousPane, .myDay, .queue, .cases, .arrivals, .establishment, .waiting, .bookings, .journal,
+            .previousPane, .myDay, .queue, .cases, .arrivals, .establishment, .waiting, .bookings, .dwellings,
+            .journal,
             .weekOrDay,
             .previousPeriod, .nextPeriod, .thisPeriod, .rules, .help,
             .manual, .commandLine,
@@ -52,7 +64,7 @@ extension AppState {
     }
 
     private func reasonAgainstCase(_ id: BindingID, _ context: AppContext) -> String? {
-        if id != .copy, !context.mayChange { return context.words(.reasonReader) }
+        if id != .copy, id != .match, !context.mayChange { return context.words(.reasonReader) }
         guard let selected = selected(context), !selected.cases.isEmpty else {
             return context.words(.reasonNothingSelected)
         }

@@ -12,7 +12,7 @@ public enum KeyContext: String, CaseIterable, Hashable, Sendable {
     case establishment
     case waiting
     case waitList = "wait_list"
-    case bookings, arrivals, journal, manual
+    case bookings, arrivals, dwellings, journal, manual
 }
 
 /// Everything that a key or a command can do. The raw value is the command's English name.
@@ -22,7 +22,11 @@ public enum BindingID: String, CaseIterable, Hashable, Sendable {
     case edit
     case open, done, record, remind, book, waive
     case later, why, assign, convert, leave, chase, note, copy, undo, redo
-    case mark, range, filter, sort, reverse, scope, closed, numbers, search, find
+    case mark, range, filter, sort, reverse, scope, closed, numbers, search, find, print
+    case newDwelling = "new-flat"
+    case reserve, release, household, match, furnish
+    case handKeys = "hand-keys"
+    case endDwelling = "end-flat"
     case findNext = "find-next"
     case findPrevious = "find-previous"
     case saveView = "save-view"

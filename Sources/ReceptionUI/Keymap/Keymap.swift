@@ -21,13 +21,18 @@ public struct Keymap: Sendable {
     ])
 
     private static let sorted: Set<KeyContext> = [.queue, .cases]
-    private static let onLists = Set(KeyContext.allCases).subtracting([.caseFile, .journal, .manual])
+    private static let onLists = Set(KeyContext.allCases).subtracting([
+        .caseFile, .journal, .manual, .dwellings,
+    ])
+
+    /// Screens with a paper of their own, as ``ScreenContent/paper`` says.
+    private static let printed: Set<KeyContext> = [.myDay, .caseFile, .arrivals, .dwellings]
 
     private static let acts: [Binding] = [
         Binding(.open, [.enter], .commandOpen, .keyOpen),
         Binding(.newCase, [key("+")], .commandNewCase, .keyNewCase, in: onLists),
         Binding(.newPerson, [key("+")], .commandNewPerson, .keyNewPerson, in: [.caseFile]),
-        Binding(.edit, [key("E")], .commandEdit, .keyEdit, in: [.caseFile]),
+        Binding(.edit, [key("E")], .commandEdit, .keyEdit, in: [.caseFile, .dwellings]),
         Binding(.done, [key("d")], .commandDone, .keyDone, in: onDeadlines),
         Binding(.record, [key("r")], .commandRecord, .keyRecord, in: onCases),
         Binding(.remind, [key("b")], .commandRemind, .keyRemind, in: onCases),
@@ -39,13 +44,21 @@ public struct Keymap: Sendable {
         Binding(.assign, [key("a")], .commandAssign, .keyAssign, in: onCases),
         Binding(.chase, [key("t")], .commandChase, .keyChase, in: [.waitList]),
         Binding(.planPickup, [key("m")], .commandPlanPickup, .keyPlanPickup, in: [.arrivals]),
-        Binding(.moveArrival, [key("M")], .commandMoveArrival, .keyMoveArrival, in: [.arrivals]),
+        Binding(.moveArrival, [key("z")], .commandMoveArrival, .keyMoveArrival, in: [.arrivals]),
         Binding(.arrived, [key("D")], .commandArrived, .keyArrived, in: [.arrivals]),
         Binding(.quota, [], .commandQuota, .keyQuota, in: [.arrivals]),
         Binding(.convert, [], .commandConvert, .keyConvert, in: [.caseFile]),
         Binding(.leave, [], .commandLeave, .keyLeave, in: [.caseFile]),
         Binding(.note, [key("e")], .commandNote, .keyNote, in: onCases.union([.journal])),
         Binding(.copy, [key("y")], .commandCopy, .keyCopy, in: onCases),
+        Binding(.newDwelling, [key("+")], .commandNewFlat, .keyNewFlat, in: [.dwellings]),
+        Binding(.reserve, [key("r")], .commandReserve, .keyReserve, in: [.dwellings]),
+        Binding(.handKeys, [key("n")], .commandHandKeys, .keyHandKeys, in: [.dwellings]),
+        Binding(.release, [key("l")], .commandRelease, .keyRelease, in: [.dwellings]),
+        Binding(.endDwelling, [key("x")], .commandEndFlat, .keyEndFlat, in: [.dwellings]),
+        Binding(.furnish, [key("F")], .commandFurnish, .keyFurnish, in: [.dwellings]),
+        Binding(.household, [key("o")], .commandHousehold, .keyHousehold, in: [.dwellings]),
+        Binding(.match, [key("M")], .commandMatch, .keyMatch, in: onCases.union([.dwellings])),
         Binding(.undo, [key("u")], .commandUndo, .keyUndo),
         Binding(.redo, [key("U")], .commandRedo, .keyRedo),
     ]
@@ -62,9 +75,10 @@ public struct Keymap: Sendable {
         Binding(
             .scope, [key("c")], .commandScope, .keyScope,
             in: sorted.union([.establishment, .waiting, .waitList, .bookings, .arrivals])),
-        Binding(.closed, [key("h")], .commandClosed, .keyClosed, in: [.cases]),
+        Binding(.closed, [key("h")], .commandClosed, .keyClosed, in: [.cases, .dwellings]),
         Binding(.saveView, [], .commandSaveView, .keySaveView, in: sorted),
         Binding(.numbers, [key("i")], .commandNumbers, .keyNumbers, in: [.caseFile]),
+        Binding(.print, [key("p")], .commandPrint, .keyPrint, in: printed),
         Binding(.journal, [key("J")], .commandJournal, .keyJournal, in: [.caseFile]),
         Binding(.weekOrDay, [key("v")], .commandWeekOrDay, .keyWeekOrDay, in: [.bookings]),
         Binding(

@@ -53,6 +53,7 @@ public enum KeysPage {
         case .waitList: .screenWaitList
         case .bookings: .bookingsTitle
         case .arrivals: .arrivalsTitle
+        case .dwellings: .flatTitle
         case .journal: .journalScreen
         case .manual: .manualTitle
         }

@@ -14,6 +14,8 @@ enum ChooserValue: Hashable, Sendable {
     case leaving(LeavingReason)
     case protection(Protection?)
     case binding(BindingID)
+    case printer(String)
+    case paperFile
 }
 
 /// What a choice is for.
@@ -25,6 +27,7 @@ enum ChooserPurpose: Hashable, Sendable {
     case convert(SelectedCase)
     case leaving(LeaveFlow)
     case help
+    case print(PaperRequest)
 }
 
 /// One thing to choose.
@@ -179,6 +182,12 @@ extension AppState {
         case (.leaving(var flow), .protection(let protection)):
             flow.protection = .some(protection)
             return advance(flow, context)
+        case (.print(let paper), .printer(let name)):
+            closeOverlay()
+            return print(paper, to: .printer(name))
+        case (.print(let paper), .paperFile):
+            askFile(for: paper, context)
+            return []
         case (.help, .binding(let id)):
             closeOverlay()
             return perform(id, context)

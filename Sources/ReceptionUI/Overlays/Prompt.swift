@@ -19,6 +19,12 @@ enum PromptPurpose: Hashable, Sendable {
     case moveArrival(ArrivalGroup)
     case remindText([SelectedCase], Day)
     case retract(SelectedCase, SelectedFact)
+    case printFile(PaperRequest)
+    /// The case that a flat is reserved for.
+    case reserveFor(DwellingRow)
+    /// The case that a flat is looked for.
+    case matchFor
+    case dwellingDay(DwellingStep, DwellingTarget)
 }
 
 extension PromptPurpose {
@@ -45,7 +51,10 @@ extension PromptPurpose {
         case .convertDay: return isFuture ? .convertedInFuture(day) : nil
         case .leavingDay: return isFuture ? .leavesInFuture(day) : nil
         case .chase(_, let rule): return isFuture ? .eventInFuture(FactID.reminded(rule), day) : nil
-        case .done, .later, .factValue, .seenBy, .remindDay, .remindText, .retract, .moveArrival: return nil
+        case .dwellingDay(.release, _): return isFuture ? .dwellingInFuture(day) : nil
+        case .done, .later, .factValue, .seenBy, .remindDay, .remindText, .retract, .moveArrival, .printFile,
+            .reserveFor, .matchFor, .dwellingDay:
+            return nil
         }
     }
 }
@@ -84,9 +93,10 @@ public struct Prompt: Sendable {
     /// Whether a date is asked for.
     var asksDay: Bool {
         switch purpose {
-        case .done, .later, .factDay, .factUntil, .convertDay, .leavingDay, .chase, .remindDay, .moveArrival:
+        case .done, .later, .factDay, .factUntil, .convertDay, .leavingDay, .chase, .remindDay, .moveArrival,
+            .dwellingDay:
             true
-        case .factValue, .remindText, .seenBy, .retract: false
+        case .factValue, .remindText, .seenBy, .retract, .printFile, .reserveFor, .matchFor: false
         }
     }
 
@@ -215,11 +225,25 @@ extension AppState {
             flow.seenBy = Set(
                 prompt.field.text.split { $0 == "," || $0.isWhitespace }.map { Login(String($0)) })
             return advance(flow, context)
+        case .reserveFor, .matchFor: return answer(case: prompt, context)
+        case .dwellingDay(let step, let target):
+            guard let day else { return [] }
+            return answer(step, target, on: day, context)
         case .remindDay(let targets):
             guard let day else { return [] }
             let label = words(.promptRemindText, day.description)
             replaceOverlay(.prompt(Prompt(label: label, purpose: .remindText(targets, day))))
             return []
+        case .printFile(let paper):
+            let file = prompt.field.text.trimmingSpaces
+            guard !file.isEmpty else {
+                var again = prompt
+                again.problem = words(.inputNoFile)
+                replaceOverlay(.prompt(again))
+                return []
+            }
+            closeOverlay()
+            return print(paper, to: .file(file))
         case .remindText, .retract:
             guard !prompt.field.text.allSatisfy(\.isWhitespace) else {
                 var again = prompt

@@ -82,7 +82,7 @@ struct Session {
     }
 
     /// What the unit says of itself.
-    func unitFacts() throws -> UnitFacts { UnitFacts() }
+    func unitFacts() throws -> UnitFacts { try UnitInUse.facts(store) }
 
     /// Applies one command on a case and prints what was done.
     func apply(_ command: CaseCommand, on file: CaseFile) throws {

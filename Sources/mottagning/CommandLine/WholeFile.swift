@@ -17,7 +17,12 @@ enum WholeFile {
     ///   - replaces: whether a file that is there gives way.
     /// - Returns: where it failed, `errno` says why.
     static func write(_ text: String, to target: String, replaces: Bool) -> Outcome {
-        make(target, replaces: replaces) { file, _ in OpenFile.write(text, to: file) }
+        write(Array(text.utf8), to: target, replaces: replaces)
+    }
+
+    /// Writes bytes in the same way.
+    static func write(_ bytes: [UInt8], to target: String, replaces: Bool) -> Outcome {
+        make(target, replaces: replaces) { file, _ in OpenFile.write(bytes, to: file) }
     }
 
     /// The same for what is written piece by piece.

@@ -14,12 +14,12 @@ struct Mottagning: ParsableCommand {
         subcommands: [
             InitCommand.self, UserGroup.self, DemoCommand.self, GenerateCommand.self, ImportCommand.self,
             QueueCommand.self, DayCommand.self, BookingsCommand.self, ArrivalsCommand.self,
-            PickupGroup.self, QuotaGroup.self, PrintGroup.self, ExportCommand.self,
+            PickupGroup.self, QuotaGroup.self, FlatGroup.self, PrintGroup.self, ExportCommand.self,
             CaseGroup.self,
             ExplainCommand.self,
             SearchCommand.self,
             CalendarCommand.self, DueCommand.self, IDCommand.self, RulesGroup.self, CheckCommand.self,
-            KeysCommand.self, ConfigGroup.self,
+            KeysCommand.self, ConfigGroup.self, UnitGroup.self,
         ])
 
     @OptionGroup var options: GlobalOptions

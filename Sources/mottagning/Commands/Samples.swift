@@ -28,11 +28,13 @@ enum Samples {
         let figures = actor.role == .teamLead && written.isEmpty ? unit.figures : []
         var persons = 0
         try LongWork.run(.progressGenerate) { work in
-            _ = try store.seed(cases, records: figures.map(UnitContent.quota), by: actor) { index in
+            _ = try store.seed(
+                cases, dwellings: unit.emptyDwellings, figures: figures, by: actor
+            ) { index in
                 try work.advance(to: index, of: cases)
                 let household = unit.household(index)
                 persons += household.opening.persons.count
-                return (household.opening, household.commands)
+                return (household.opening, household.commands, { unit.dwelling(index, of: $0) })
             }
         }
         return (cases, persons)

@@ -21,6 +21,8 @@ final class StoreWorker: @unchecked Sendable {
     private var jobs: [Job] = []
     private var answers: [AppMessage] = []
     private var isRunning = false
+    /// Papers that are on their way.
+    private var printing = 0
     private var waker: CursesTerminal.Waker?
     // The thread's own.
     private var version: Int?
@@ -50,6 +52,9 @@ final class StoreWorker: @unchecked Sendable {
         jobs.append(.stop)
         condition.broadcast()
         while isRunning { condition.wait() }
+        // Half a paper helps nobody, and a printer that never answers must not keep the program.
+        let end = Date(timeIntervalSinceNow: 10)
+        while printing > 0, condition.wait(until: end) {}
         condition.unlock()
     }
 
@@ -86,6 +91,54 @@ final class StoreWorker: @unchecked Sendable {
         }
     }
 
+    // MARK: Beside the thread
+
+    /// Talks to CUPS and makes papers on a thread of its own: a printer may take a minute to answer, and meanwhile the
+    /// screens ask the store as always.
+    func takeBeside(_ effect: Effect, actor: Actor) {
+        condition.withLock { printing += 1 }
+        let thread = Thread { [self] in
+            switch effect {
+            case .printers(let token): listPrinters(token)
+            case .print(let token, let paper, let place): print(token, paper, place, actor)
+            default: break
+            }
+            condition.withLock {
+                printing -= 1
+                condition.broadcast()
+            }
+        }
+        thread.stackSize = 1 << 20
+        thread.start()
+    }
+
+    private func listPrinters(_ token: Token) {
+        do {
+            answer(.printersListed(token, try Printers.names(), trouble: nil))
+        } catch {
+            let failure = Failure(error)
+            answer(.printersListed(token, [], trouble: failure.what + " " + failure.remedy))
+        }
+    }
+
+    private func print(_ token: Token, _ request: PaperRequest, _ place: PaperPlace, _ actor: Actor) {
+        do {
+            let paper: WantedPaper =
+                switch request {
+                case .day(let login): try .day(of: login, store, actor)
+                case .summary(let number): try .summary(store.caseFile(number, for: actor))
+                case .pickup(let id): try .pickup(id, store, actor)
+                case .flat(let number): try .flat(number, store, actor)
+                case .arrivals(let days): .arrivals(try store.arrivals(.all, on: days, for: actor), on: days)
+                }
+            let sentences = try paper.print(to: PrintTarget(place), store, actor)
+            answer(.printed(token, sentences.joined(separator: " ")))
+        } catch {
+            let failure = Failure(error)
+            answer(.printFailed(token, failure.what + " " + failure.remedy))
+        }
+    }
+
     // MARK: The thread
 
     private func work() {
@@ -117,7 +170,7 @@ final class StoreWorker: @unchecked Sendable {
             case .act(_, let request): try wrote(token, store.apply(request, by: actor))
             case .undo: try wrote(token, store.undo(by: actor))
             case .redo: try wrote(token, store.redo(by: actor))
-            case .cancel, .editNote, .changeView, .copy, .redraw, .suspend, .quit: break
+            case .cancel, .editNote, .changeView, .printers, .print, .copy, .redraw, .suspend, .quit: break
             }
         } catch let error as StoreError {
             answer(.failed(token, error))
@@ -194,6 +247,17 @@ final class StoreWorker: @unchecked Sendable {
             let found = try store.undoable(by: actor)
             return .undoable(Undoable(undo: found.undo, redo: found.redo))
         case .bookings(let query): return .bookings(try store.bookings(query, for: actor))
+        case .dwellings(let list, let place, let limit):
+            let page = try store.flats(list, place, limit: limit, for: actor)
+            return .dwellings(
+                RowPage(
+                    rows: page.rows.map { DwellingEntry($0, on: actor.today) },
+                    hasMoreBefore: page.hasMoreBefore, hasMoreAfter: page.hasMoreAfter))
+        case .dwellingMatches(let number, let norms):
+            return try matches(number, norms, store, actor)
+        case .dwellingCase(let number):
+            let view = try store.caseFile(number, for: actor)
+            return .dwellingCase(view, try store.flats(of: view.file.id, for: actor))
         case .clashes(let draft): return .clashes(try store.clashes(of: draft, for: actor))
         case .journal(let number, let place, let limit):
             return .journal(try store.journal(of: number, place, limit: limit, for: actor))
@@ -206,5 +270,20 @@ final class StoreWorker: @unchecked Sendable {
             let count = try store.openCount(scope, for: actor)
             return .openCount(open: count.open, overdue: count.overdue)
         }
+    }
+
+    /// The free flats as they suit a household; so many are looked at.
+    private static func matches(
+        _ number: CaseNumber, _ norms: [Int: Int], _ store: ReceptionStore, _ actor: Actor
+    ) throws -> Answer {
+        let view = try store.caseFile(number, for: actor)
+        guard !view.isMasked else { throw StoreError.refused(.masked, number) }
+        let needs = DwellingNeeds(view.file, norms: norms, on: actor.today)
+        let free = try store.flats(.free, .first, limit: 2000, for: actor).rows
+        let found = DwellingMatch.all(free, for: needs, on: actor.today)
+        return .dwellings(
+            RowPage(
+                rows: found.enumerated().map { DwellingEntry($1, place: $0) }, hasMoreBefore: false,
+                hasMoreAfter: false))
     }
 }

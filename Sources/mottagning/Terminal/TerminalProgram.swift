@@ -74,6 +74,8 @@ final class TerminalProgram {
             return (local.day, local.hour * 60 + local.minute)
         }
         context.isPlain = World.isPlain
+        // A file that only a newer program understands is told of by the commands that need it.
+        if let unit = try? UnitInUse.facts(store) { context.unit = unit }
         state = AppState(start: start ?? preferences.startScreen(actor.login), context: context)
         lastCheck = clock.now
     }
@@ -152,6 +154,7 @@ final class TerminalProgram {
         for effect in effects {
             switch effect {
             case .ask, .act, .undo, .redo, .cancel: worker.take(effect, actor: currentActor())
+            case .printers, .print: worker.takeBeside(effect, actor: currentActor())
             case .changeView(let token, let change): changeView(token, change, terminal)
             case .editNote(let token, _, let text):
                 send(NoteEditor.edit(token, text, terminal), terminal)

@@ -82,7 +82,7 @@ enum Samples {
         title: "Skylt", format: .landscape, created: 1_772_000_000,
         blocks: [
             .sign([
-                PaperSign("Lilleby kommun", isMinor: true), PaperSign(arabic), PaperSign("Abdullah Al-Ahmad"),
+                PaperSign("Lilleby kommun", .caption), PaperSign(arabic), PaperSign("Abdullah Al-Ahmad"),
             ])
         ])
 }

@@ -24,7 +24,7 @@ struct Desk {
                 guard let index = pending.firstIndex(where: { $0.token == token }) else { break }
                 cancelled.append(pending.remove(at: index))
                 if cancelled.count > 6 { cancelled.removeFirst() }
-            case .ask, .act, .undo, .redo, .editNote, .changeView: pending.append(effect)
+            case .ask, .act, .undo, .redo, .editNote, .changeView, .printers, .print: pending.append(effect)
             case .copy, .redraw, .suspend, .quit: break
             }
         }
@@ -65,6 +65,8 @@ struct Desk {
         switch effect {
         case .editNote: send(.noteAbandoned(token, .editorFailed(status: 2)))
         case .changeView: send(.viewsFailed(token, .cannotWrite(path: "/\u{202E}")))
+        case .printers: send(.printersListed(token, [], trouble: "\u{202E}"))
+        case .print: send(.printFailed(token, "\u{202E}"))
         default: send(.failed(token, error))
         }
     }

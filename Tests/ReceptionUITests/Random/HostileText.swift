@@ -51,6 +51,11 @@ enum HostileText {
         let store = World.store()
         for household in households() { World.add(household, to: store) }
         Expected.add(to: store, words: all.joined(separator: " "))
+        for text in all {
+            var flat = Dwelling(address: "1" + text, from: World.today)
+            (flat.landlord, flat.schoolNote, flat.doorCode, flat.furniture) = (text, text, text, [text])
+            store.put(flat)
+        }
         return store
     }()
 }

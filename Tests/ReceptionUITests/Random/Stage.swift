@@ -37,6 +37,7 @@ struct Stage: Sendable, CustomTestStringConvertible {
         Stage("establishment", "6", .establishment), Stage("waiting", "7", .waiting),
         Stage("wait-list", "7 Enter", .waitList), Stage("bookings", "0", .bookings),
         Stage("arrivals", "4", .arrivals),
+        Stage("dwellings", "5", .dwellings), Stage("flats-for", ": '2026-0001 Enter M", .dwellings),
         Stage("journal", ": '2026-0001 Enter J", .journal), Stage("manual", "F1 j", .manual),
     ]
 
@@ -58,11 +59,16 @@ struct Stage: Sendable, CustomTestStringConvertible {
         Stage("new-person", ": '2026-0001 Enter +", .caseFile, "form", "join"),
         Stage("edit-person", ": '2026-0004 Enter Tab E", .caseFile, "form", "editPerson"),
         Stage("edit-case", ": '2026-0001 Enter E", .caseFile, "form", "editCase"),
+        Stage("print", ": '2026-0001 Enter p", .caseFile, "chooser", "print"),
+        Stage("print-file", "p 'pdf Enter", .myDay, "prompt", "printFile"),
         Stage("booking", ": '2026-0001 Enter B", .caseFile, "form", "booking"),
         Stage("pickup", "4 m", .arrivals, "form", "pickup"),
         Stage("arrived", "4 D", .arrivals, "form", "arrived"),
-        Stage("move-day", "4 M", .arrivals, "prompt", "moveArrival"),
-        Stage("move", "4 M '14/3 Enter", .arrivals, "move"),
+        Stage("move-day", "4 z", .arrivals, "prompt", "moveArrival"),
+        Stage("move", "4 z '14/3 Enter", .arrivals, "move"),
+        Stage("new-flat", "5 +", .dwellings, "form", "newDwelling"),
+        Stage("flat", "5 E", .dwellings, "form", "dwelling"),
+        Stage("reserve", "5 r", .dwellings, "prompt", "reserveFor"),
         Stage("quota", "4 : 'kommuntal Enter", .arrivals, "quota"),
     ]
 

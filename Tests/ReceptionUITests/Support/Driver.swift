@@ -22,6 +22,8 @@ struct Driver {
     var editorText: String? = "En anteckning"
     /// What the editor was given, oldest first.
     var edited: [String] = []
+    /// The printers there are.
+    var printers = ["kontoret", "reception"]
     /// Why every act is refused, if it is.
     var refusal: StoreError?
 
@@ -92,6 +94,13 @@ struct Driver {
                 if let viewTrouble { return .viewsFailed(token, viewTrouble) }
                 views = change.applied(to: views)
                 return .viewsChanged(token, views)
+            case .printers(let token): return .printersListed(token, printers, trouble: nil)
+            case .print(let token, _, let place):
+                effects.append(effect)
+                guard case .printer(let name) = place, !printers.contains(name) else {
+                    return .printed(token, "\(place)")
+                }
+                return .printFailed(token, name)
             case .copy, .redraw, .suspend, .quit:
                 effects.append(effect)
                 return nil
@@ -128,6 +137,13 @@ struct Driver {
                 .undoable(Undoable(undo: found.undo, redo: found.redo))
             }(store.undoable(by: actor))
         case .bookings(let query): .bookings(try store.bookings(query, for: actor))
+        case .dwellings(let list, let place, let limit): dwellings(list, place, limit)
+        case .dwellingMatches(let number, let norms): try matches(number, norms)
+        case .dwellingCase(let number):
+            try { (view: CaseView) in
+                .dwellingCase(
+                    view, store.flats(for: actor).filter { $0.household?.caseID == view.file.id })
+            }(store.caseFile(number, for: actor))
         case .clashes(let draft): .clashes(try store.clashes(of: draft, for: actor))
         case .arrivals(let scope, let days, let limit):
             .arrivals(try store.arrivalGroups(scope, on: days, limit: limit, for: actor))
@@ -140,6 +156,27 @@ struct Driver {
             }(
                 store.openCount(scope, for: actor))
         }
+    }
+
+    private func dwellings(
+        _ list: DwellingList, _ place: PagePlace<DwellingRow.Cursor>, _ limit: Int
+    ) -> Answer {
+        let rows = store.flats(for: actor).filter { row in
+            let isEnded = row.status(on: context.today) == .ended
+            return list == .ended ? isEnded : !isEnded
+        }.map { DwellingEntry($0, on: context.today) }
+        return .dwellings(MemoryStore.page(rows, place, limit: limit) { $0.cursor })
+    }
+
+    private func matches(_ number: CaseNumber, _ norms: [Int: Int]) throws -> Answer {
+        let view = try store.caseFile(number, for: actor)
+        guard !view.isMasked else { throw StoreError.refused(.masked, number) }
+        let needs = DwellingNeeds(view.file, norms: norms, on: context.today)
+        let found = DwellingMatch.all(store.flats(for: actor), for: needs, on: context.today)
+        return .dwellings(
+            RowPage(
+                rows: found.enumerated().map { DwellingEntry($1, place: $0) }, hasMoreBefore: false,
+                hasMoreAfter: false))
     }
 
     /// The picture.

@@ -173,6 +173,41 @@ final class MemoryStore: ReceptionActs, ReceptionQuestions {
         }
     }
 
+    /// Writes a flat down without an act, so that there is nothing to take back.
+    func put(_ dwelling: Dwelling) {
+        contents.withLock { all in
+            let number = all.records.count { $0.id.kind == .dwelling } + 1
+            all.records.append(
+                UnitRecord(
+                    id: RecordID(.dwelling, number), version: UnitRecord.Version(all.nextVersion),
+                    content: .dwelling(dwelling), act: ActID(0), by: Login("anna"), at: Moment(seconds: 0)))
+            all.nextVersion += 1
+        }
+    }
+
+    /// The flats as rows.
+    func flats(for viewer: Actor) -> [DwellingRow] {
+        contents.withLock { all in
+            all.records.compactMap { record -> DwellingRow? in
+                guard case .dwelling(let flat) = record.content else { return nil }
+                let (number, version) = (record.id.number, record.version)
+                let file = all.files.first { $0.id == flat.household?.caseID }
+                guard let file else { return DwellingRow(number: number, version: version, dwelling: flat) }
+                var seen = flat
+                if file.isProtected {
+                    seen.household = nil
+                    seen.keys.signedBy = ""
+                    return DwellingRow(number: number, version: version, dwelling: seen, isMasked: true)
+                }
+                return DwellingRow(
+                    number: number, version: version, dwelling: flat,
+                    household: DwellingRow.Household(
+                        caseID: file.id, number: file.number, kind: file.latestKind ?? .abo,
+                        name: file.household, isProtected: false))
+            }.sorted { $0.cursor(on: viewer.today) < $1.cursor(on: viewer.today) }
+        }
+    }
+
     /// The journal of a case, oldest first.
     func journal(of id: CaseID) -> [JournalEvent] {
         contents.withLock { $0.journal.filter { $0.caseID == id }.map(\.event) }

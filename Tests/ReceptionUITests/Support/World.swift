@@ -22,6 +22,7 @@ enum World {
         let store = MemoryStore(
             engine: DeadlineEngine(rulebook: BuiltIn.rulebook, catalogue: BuiltIn.facts), users: users)
         for household in households() { add(household, to: store) }
+        addFlats(to: store)
         return store
     }
 

@@ -18,6 +18,7 @@ enum PlainScreens {
         case .waitList(let state): waitList(state, context)
         case .bookings(let state): bookings(state, context)
         case .arrivals(let state): arrivals(state, context)
+        case .dwellings(let state): dwellings(state, context)
         case .journal(let state): journal(state, context)
         case .manual(let state): manual(state, context)
         }
@@ -287,6 +288,14 @@ enum PlainScreens {
                     context.words.title(event, context.facts, context.rulebook),
                     event.isUndone ? context.words(.journalUndone) : "",
                 ]) + "."
+        }
+    }
+
+    private static func dwellings(_ state: DwellingsState, _ context: AppContext) -> [PlainLine] {
+        guard !state.rows.isEmpty else { return empty(DwellingsView.empty(state), context) }
+        return rows(state.list, context) { index in
+            context.place(index + 1, of: total(state.rows.count, state.hasMoreAfter))
+                + DwellingsView.details(state.rows[index], context).map(\.text).joined(separator: " ")
         }
     }
 

@@ -42,6 +42,11 @@ struct ArrivalsState: Sendable {
     }
 
     var days: ClosedRange<Day> { first...first.adding(days: Self.span) }
+    /// The days of those who are shown.
+    var shownDays: ClosedRange<Day> {
+        guard let last = groups.last?.landing.day, let first = groups.first?.landing.day else { return days }
+        return min(first, last)...max(first, last)
+    }
     var question: Question { .arrivals(scope, days, limit: Self.limit) }
     var households: Int { groups.reduce(0) { $0 + $1.rows.count } }
 

@@ -1,0 +1,114 @@
+// Flats as lists ask for them: which ones, in which order, and what a viewer may see of who lives there.
+
+/// Which flats are asked for.
+public enum DwellingList: String, CaseIterable, Sendable {
+    /// All that the unit has: those without anybody in them first, what costs most on top, then those that are lived
+    /// in, by the end of their leases.
+    case current
+    /// Those that a household can be given.
+    case free
+    /// Those that the unit no longer has, the latest first.
+    case ended
+}
+
+/// A flat in a list.
+public struct DwellingRow: Hashable, Sendable, Identifiable {
+    /// Where a row stands among the others of its list.
+    public struct Cursor: Hashable, Comparable, Sendable {
+        /// Which part of the list: what stands empty, what is reserved, what is offered, what is lived in or over.
+        public var part: Int
+        /// What the part is ordered by, the lowest first.
+        public var key: Int
+        public var number: Int
+
+        public init(part: Int, key: Int, number: Int) {
+            self.part = part
+            self.key = key
+            self.number = number
+        }
+
+        public static func < (a: Cursor, b: Cursor) -> Bool {
+            (a.part, a.key, a.number) < (b.part, b.key, b.number)
+        }
+    }
+
+    /// The household of a flat.
+    public struct Household: Hashable, Sendable {
+        public var caseID: CaseID
+        public var number: CaseNumber
+        public var kind: CaseKind
+        public var name: String
+        /// Whether it is protected, though this viewer may see it; paper and copies leave it out.
+        public var isProtected: Bool
+
+        public init(caseID: CaseID, number: CaseNumber, kind: CaseKind, name: String, isProtected: Bool) {
+            self.caseID = caseID
+            self.number = number
+            self.kind = kind
+            self.name = name
+            self.isProtected = isProtected
+        }
+    }
+
+    /// What people call the flat by, from 1.
+    public var number: Int
+    /// To say what was seen when it is changed.
+    public var version: UnitRecord.Version
+    /// The flat. Where the household is masked for the viewer it has no household and nobody signed for the keys.
+    public var dwelling: Dwelling
+    /// Nil where nobody has the flat, and where the viewer may not know who.
+    public var household: Household?
+    /// Somebody has the flat whom the viewer may not know of: nothing here leads to her case.
+    public var isMasked: Bool
+
+    public init(
+        number: Int, version: UnitRecord.Version, dwelling: Dwelling, household: Household? = nil,
+        isMasked: Bool = false
+    ) {
+        self.number = number
+        self.version = version
+        self.dwelling = dwelling
+        self.household = household
+        self.isMasked = isMasked
+    }
+
+    public var id: Int { number }
+    /// Whether somebody has the flat or will have it.
+    public var isTaken: Bool { household != nil || isMasked }
+    /// Whether somebody has it and has not moved in.
+    public func isReserved(on today: Day) -> Bool {
+        isTaken && [.livedIn, .ended].contains(status(on: today)) == false
+    }
+
+    /// Where the flat stands on a day; as ``Dwelling/status(on:)``, also where the household is masked.
+    public func status(on today: Day) -> DwellingStatus { whole.status(on: today) }
+    /// As ``Dwelling/isFree(on:)``.
+    public func isFree(on today: Day) -> Bool { whole.isFree(on: today) }
+    /// As ``Dwelling/daysEmpty(on:)``.
+    public func daysEmpty(on today: Day) -> Int { whole.daysEmpty(on: today) }
+    /// As ``Dwelling/costEmpty(on:)``.
+    public func costEmpty(on today: Day) -> Int? { whole.costEmpty(on: today) }
+    /// As ``Dwelling/twoYears(_:)``.
+    public func twoYears(_ rulebook: Rulebook) -> Day? { whole.twoYears(rulebook) }
+
+    /// The flat as it is reckoned with: with a household that nobody is, where there is a masked one.
+    private var whole: Dwelling {
+        guard isMasked else { return dwelling }
+        var whole = dwelling
+        whole.household = Dwelling.Household(CaseID(0), since: .distantPast)
+        return whole
+    }
+
+    /// Where the row stands in the list of what the unit has.
+    public func cursor(on today: Day) -> Cursor {
+        if dwelling.endDay <= today {
+            return Cursor(part: 9, key: -Int(dwelling.endDay.number), number: number)
+        }
+        if isTaken, dwelling.keys.handedOver != nil {
+            return Cursor(part: 4, key: Int(dwelling.endDay.number), number: number)
+        }
+        let cost = -(costEmpty(on: today) ?? 0)
+        if isTaken { return Cursor(part: 2, key: cost, number: number) }
+        return Cursor(part: dwelling.from == nil ? 3 : 1, key: cost, number: number)
+    }
+}

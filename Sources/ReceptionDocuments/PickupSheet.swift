@@ -1,0 +1,220 @@
+// Körblad: all that whoever fetches households needs to work from without a telephone. No address and no health.
+
+import Reception
+import ReceptionPaper
+import ReceptionText
+
+extension Paper {
+    /// The sheet of a pickup. A protected household appears by the number of its case, how many they are and the agreed
+    /// code, whoever prints it.
+    ///
+    /// - Parameters:
+    ///   - pickup: the plan.
+    ///   - group: its households.
+    ///   - files: their cases; of a protected one nothing is taken but its number.
+    public func pickup(_ pickup: Pickup, _ group: ArrivalGroup, _ files: [CaseFile]) -> PaperDocument {
+        let journey = pickup.journey?.description ?? words(.arrivalNoJourney)
+        let title = words(
+            .sheetTitle, journey, pickup.landing.day.description, words.weekday(pickup.landing.day))
+        let blocks =
+            [PaperBlock.rows(meeting(pickup), columns: 2), .rows(heads(pickup, group), columns: 2)]
+            + riding(pickup, group) + households(group, files) + times() + incidents() + ending()
+        return document(title, blocks)
+    }
+
+    // MARK: Where and when
+
+    private func meeting(_ pickup: Pickup) -> [PaperRow] {
+        let landing = pickup.landing
+        let clock = landing.minutes.map(Booking.clock) ?? words(.arrivalNoTime)
+        let isFlight = pickup.mode == .flight
+        // A delay is known some hours before; the last look is when one leaves.
+        let looks = landing.minutes.map { minutes in
+            [180, 60].map { Booking.clock((minutes - $0 + 24 * 60) % (24 * 60)) }
+        }
+        let duty =
+            pickup.dutyDay == landing.day
+            ? "" : pickup.dutyDay.description + " " + words.weekday(pickup.dutyDay)
+        return [
+            PaperRow(words(isFlight ? .sheetLands : .sheetArrives), text: clock),
+            PaperRow(
+                words(.sheetPlace),
+                text: [
+                    pickup.place,
+                    pickup.terminal.isEmpty
+                        ? "" : words(isFlight ? .sheetTerminal : .sheetPlatform, pickup.terminal),
+                ].filter { !$0.isEmpty }.joined(separator: ", ")),
+            PaperRow(words(.pickupMeetingPoint), text: pickup.meetingPoint),
+            PaperRow(words(.pickupParking), text: pickup.parking),
+            PaperRow(words(.sheetLookAgain), .boxes(looks ?? ["", ""])),
+            PaperRow(
+                words(.sheetState),
+                text: pickup.confirmed.map { words(.pickupConfirmed, $0.description) }
+                    ?? words(.arrivalPreliminary, pickup.preliminarySince.description)),
+            PaperRow(words(.pickupStaff), text: pickup.staff.joined(separator: ", ")),
+            PaperRow(words(.pickupDutyDay), text: duty),
+        ]
+    }
+
+    /// How many come, what they sit in, and who interprets.
+    private func heads(_ pickup: Pickup, _ group: ArrivalGroup) -> [PaperRow] {
+        let seen = group.rows.filter { !$0.isMasked && !$0.isProtected }
+        let hidden = group.rows.filter { $0.isMasked || $0.isProtected }.reduce(0) { $0 + $1.persons }
+        let travellers = seen.reduce(into: Travellers()) { $0.add($1.travellers) }
+        let adults = seen.reduce(0) { $0 + $1.persons } - travellers.children
+        let infants = travellers.seats[.infant] ?? 0
+        let counted =
+            words(.sheetHeads, "\(adults)", "\(travellers.children - infants)", "\(infants)")
+            + (hidden > 0 ? ", " + words(.sheetHidden, "\(hidden)") : "")
+        let seats = [
+            words.childSeats(travellers.seats),
+            travellers.unknownHeights > 0
+                ? words.concern(.unknownHeight(travellers.unknownHeights)) : "",
+        ].filter { !$0.isEmpty }.joined(separator: "; ")
+        let chair =
+            pickup.wheelchairOrdered
+            ? words(.sheetOrdered)
+            : travellers.needs.contains(.wheelchair) ? words(.arrivalWheelchair) : words(.sheetNone)
+        let needs = travellers.needs.filter { $0 != .wheelchair }.map(words.need)
+        let interpreter = pickup.interpreter
+        return [
+            PaperRow(words(.sheetCome), text: counted), PaperRow(words(.pickupSeats), text: seats),
+            PaperRow(words(.sheetWheelchair), text: chair),
+            PaperRow(words(.sheetNeeds), text: needs.joined(separator: ", ")),
+            PaperRow(
+                words(.pickupInterpreter),
+                text: [
+                    interpreter.languages.joined(separator: ", "), interpreter.agency, interpreter.reference,
+                ]
+                .filter { !$0.isEmpty }.joined(separator: " · ")),
+            PaperRow(words(.sheetBackup), text: interpreter.backup),
+        ]
+    }
+
+    // MARK: Who rides in what
+
+    private func riding(_ pickup: Pickup, _ group: ArrivalGroup) -> [PaperBlock] {
+        let columns = [
+            PaperColumn(words(.sheetVehicle), width: 16), PaperColumn(words(.sheetDriver), width: 14),
+            PaperColumn(words(.sheetRiders), width: 14), PaperColumn(words(.sheetPassengers), width: 36),
+        ]
+        let rides = group.seatPlan?.rides ?? []
+        let rows = rides.map { ride -> [PaperCell] in
+            let vehicle = pickup.vehicles[ride.vehicle]
+            let trip = ride.trip > 1 ? "\n" + words(.pickupSecondTrip) : ""
+            let who = words.ride(ride, of: group) { name(of: $0) }
+            return [
+                .text(vehicle.name + trip), vehicle.driver.isEmpty ? .line : .text(vehicle.driver),
+                .text(vehicle.riders.joined(separator: ", ")), .text(who),
+            ]
+        }
+        let wrong = group.concerns.filter { concern in
+            switch concern {
+            case .noSeat, .noRoomForBags, .childAlone, .noWheelchairPlace, .busLicence: true
+            default: false
+            }
+        }
+        return section(words(.sheetRides), columns, rows)
+            + wrong.map { .paragraph("! " + words.concern($0), .strong) }
+    }
+
+    /// What a household is called on this paper.
+    private func name(of row: ArrivalRow) -> String {
+        row.isMasked || row.isProtected
+            ? row.number.description : Transliteration.withLatin(row.household)
+    }
+
+    // MARK: Who they are
+
+    private func households(_ group: ArrivalGroup, _ files: [CaseFile]) -> [PaperBlock] {
+        group.rows.map { row in
+            let bags = group.pickup?.households.first { $0.caseID == row.caseID }?.bags
+            let counted = [
+                row.number.description, words.count(.countPersons, row.persons),
+                bags.map { words.count(.arrivalBags, $0) } ?? words(.sheetBagsUnknown),
+            ].joined(separator: " · ")
+            guard let file = files.first(where: { $0.id == row.caseID }), !row.isMasked, !row.isProtected
+            else {
+                return .together([
+                    .heading(level: 2, text: counted),
+                    .rows([PaperRow(words(.sheetCode), .line)]),
+                ])
+            }
+            let escort = group.pickup?.households.first { $0.caseID == row.caseID }?.escort ?? ""
+            var blocks: [PaperBlock] = [
+                .heading(level: 2, text: Transliteration.withLatin(row.household) + " · " + counted),
+                .table(persons(file, on: group.landing.day)),
+            ]
+            if !escort.isEmpty { blocks.append(.rows([PaperRow(words(.sheetEscort), text: escort)])) }
+            return .together(blocks)
+        }
+    }
+
+    private func persons(_ file: CaseFile, on day: Day) -> PaperTable {
+        let columns = [
+            PaperColumn(words(.columnPerson), width: 4, side: .right),
+            PaperColumn(words(.columnName), width: 22), PaperColumn(words(.sheetAge), width: 6, side: .right),
+            PaperColumn(words(.sheetLanguage), width: 7), PaperColumn(words(.sheetSits), width: 13),
+            PaperColumn(words(.sheetHere), width: 5), PaperColumn(words(.sheetCard), width: 18),
+            PaperColumn(words(.sheetDocument), width: 18),
+        ]
+        let yesNo = PaperCell.boxes([words(.formYes), words(.formNo)])
+        let rows = file.members.filter { $0.left == nil }.map { member -> [PaperCell] in
+            let person = member.person
+            let need = ChildSeat.needed(
+                birth: person.birthDate, height: person[.heightCM].flatMap { Int($0) },
+                isChild: person.isChild(on: day), on: day)
+            let seat = need.seat.map { words.childSeat($0) + (need.asks ? " ?" : "") } ?? ""
+            return [
+                .text("\(member.number)"), .text(Transliteration.withLatin(person.givenName)),
+                .text(person.birthDate.map { "\($0.age(on: day))" } ?? ""), .text(person[.language] ?? ""),
+                .text(seat), .boxes([""]), yesNo, yesNo,
+            ]
+        }
+        return PaperTable(columns: columns, rows: rows)
+    }
+
+    // MARK: What is filled in on the way
+
+    private func times() -> [PaperBlock] {
+        let clock = PaperLine(words(.sheetClock))
+        let checks: [Word] = [
+            .sheetLanded, .sheetOut, .sheetCounted, .sheetBags, .sheetPapers, .sheetMedicine, .sheetLeft,
+            .sheetThere,
+        ]
+        return [
+            .together([
+                .heading(level: 2, text: words(.sheetOnTheWay)),
+                .checks(checks.map { PaperCheck(words($0), clock) }),
+            ])
+        ]
+    }
+
+    /// Whom to call, and what to do when it does not go as planned.
+    private func incidents() -> [PaperBlock] {
+        let numbers = UnitPhone.allCases.map { phone in
+            PaperRow(words.phone(phone), unit.phones[phone].map { .text($0) } ?? .line)
+        }
+        let cases: [(what: Word, how: Word)] = [
+            (.sheetCancelled, .sheetCancelledHow), (.sheetDelayed, .sheetDelayedHow),
+            (.sheetMissing, .sheetMissingHow), (.sheetIll, .sheetIllHow), (.sheetBagLost, .sheetBagLostHow),
+        ]
+        let table = PaperTable(
+            columns: [PaperColumn(words(.sheetIf), width: 18), PaperColumn(words(.sheetThen), width: 62)],
+            rows: cases.map { [.text(words($0.what)), .text(words($0.how))] })
+        return [
+            .together([.heading(level: 2, text: words(.sheetNumbers)), .rows(numbers, columns: 2)]),
+            .together([.heading(level: 2, text: words(.sheetIncidents)), .table(table)]),
+        ]
+    }
+
+    private func ending() -> [PaperBlock] {
+        [
+            .together([
+                .notes(label: words(.sheetReceipts), lines: 2), .notes(label: words(.sheetRemarks), lines: 2),
+                .rows(
+                    [PaperRow(words(.sheetDate), .line), PaperRow(words(.sheetSignature), .line)], columns: 2),
+            ])
+        ]
+    }
+}

@@ -1,0 +1,168 @@
+// Bostäder: pages of flats by the index of their ends, with the households that the viewer may know of.
+
+import GRDB
+import Reception
+
+extension ReceptionStore {
+    public func flats(
+        _ list: DwellingList, _ place: PagePlace<DwellingRow.Cursor>, limit: Int, for viewer: Actor
+    ) throws -> RowPage<DwellingRow> {
+        try asking { db in try Dwellings(viewer, db).page(list, place, limit: limit) }
+    }
+
+    public func flat(_ number: Int, for viewer: Actor) throws -> DwellingRow? {
+        try asking { db in try Dwellings(viewer, db).row(number) }
+    }
+
+    public func flats(of household: CaseID, for viewer: Actor) throws -> [DwellingRow] {
+        try asking { db in try Dwellings(viewer, db).rows(of: household) }
+    }
+}
+
+/// Flats out of the table of records. Flats that nobody lives in are read whole, because there are few of them and their
+/// order depends on the day; the others by pages.
+private struct Dwellings {
+    private let viewer: Actor
+    private let db: Database
+
+    init(_ viewer: Actor, _ db: Database) {
+        self.viewer = viewer
+        self.db = db
+    }
+
+    func row(_ number: Int) throws -> DwellingRow? {
+        try UnitRecords.all(
+            db, "unit_record r WHERE r.kind = 'dwelling' AND r.number = ? AND r.ended_act IS NULL", [number]
+        ).first.flatMap(row)
+    }
+
+    /// The flats of a household, unless the viewer may not know of it.
+    func rows(of household: CaseID) throws -> [DwellingRow] {
+        try UnitRecords.all(
+            db,
+            """
+            unit_record_case l JOIN unit_record r ON r.id = l.record_id
+            WHERE l.case_id = ? AND r.kind = 'dwelling' AND r.ended_act IS NULL ORDER BY r.number
+            """, [household.raw]
+        ).compactMap(row).filter { !$0.isMasked }
+    }
+
+    func page(
+        _ list: DwellingList, _ place: PagePlace<DwellingRow.Cursor>, limit: Int
+    ) throws -> RowPage<DwellingRow> {
+        let page = KeysetPage(place, limit: limit)
+        let wanted = min(limit, 1 << 30) + 1
+        switch list {
+        case .free: return page.page(try vacant(page).filter { $0.isFree(on: viewer.today) })
+        case .ended: return page.page(try ended(page, wanted))
+        case .current:
+            // The two parts follow each other; which one is read first depends on the way.
+            let parts = [{ try vacant(page) }, { try livedIn(page, wanted) }]
+            var rows: [DwellingRow] = []
+            for part in page.isForward ? parts : parts.reversed() where rows.count < wanted {
+                rows += try part()
+            }
+            return page.page(rows)
+        }
+    }
+
+    /// All flats that nobody lives in, in the order of the page and from its place on.
+    private func vacant(_ page: KeysetPage<DwellingRow.Cursor>) throws -> [DwellingRow] {
+        let rows = try records("r.shelf = 0 AND r.day > ?", [viewer.today.number], "r.day, r.number")
+        let sorted = rows.map { (cursor: $0.cursor(on: viewer.today), row: $0) }
+            .filter { page.admits($0.cursor) }.sorted { $0.cursor < $1.cursor }.map(\.row)
+        return page.isForward ? sorted : sorted.reversed()
+    }
+
+    private func livedIn(_ page: KeysetPage<DwellingRow.Cursor>, _ limit: Int) throws -> [DwellingRow] {
+        var condition = "r.shelf = 1 AND r.day > ?"
+        var arguments: [(any DatabaseValueConvertible)?] = [viewer.today.number]
+        if let cursor = page.cursor {
+            if cursor.part == 4 {
+                condition += " AND (r.day, r.number) \(page.comparison) (?, ?)"
+                arguments += [cursor.key, cursor.number]
+            } else if (cursor.part < 4) != page.isForward {
+                return []
+            }
+        }
+        return try records(condition, arguments, order(page), limit)
+    }
+
+    private func ended(_ page: KeysetPage<DwellingRow.Cursor>, _ limit: Int) throws -> [DwellingRow] {
+        var rows: [DwellingRow] = []
+        for shelf in 0...1 {
+            var condition = "r.shelf = \(shelf) AND r.day <= ?"
+            var arguments: [(any DatabaseValueConvertible)?] = [viewer.today.number]
+            if let cursor = page.cursor {
+                condition += " AND (-r.day, r.number) \(page.comparison) (?, ?)"
+                arguments += [cursor.key, cursor.number]
+            }
+            let way = page.isForward ? "r.day DESC, r.number" : "r.day, r.number DESC"
+            rows += try records(condition, arguments, way, limit)
+        }
+        rows.sort { $0.cursor(on: viewer.today) < $1.cursor(on: viewer.today) }
+        return page.isForward ? rows : rows.reversed()
+    }
+
+    private func order(_ page: KeysetPage<DwellingRow.Cursor>) -> String {
+        page.isForward ? "r.day, r.number" : "r.day DESC, r.number DESC"
+    }
+
+    private func records(
+        _ condition: String, _ arguments: [(any DatabaseValueConvertible)?], _ order: String,
+        _ limit: Int = -1
+    ) throws -> [DwellingRow] {
+        try UnitRecords.all(
+            db,
+            """
+            unit_record r INDEXED BY unit_record_dwelling
+            WHERE r.kind = 'dwelling' AND r.ended_act IS NULL AND \(condition) ORDER BY \(order) LIMIT \(limit)
+            """, arguments
+        ).compactMap(row)
+    }
+
+    /// A flat as the viewer may see it: of a protected household that is not her own there is no trace but that the
+    /// flat is taken, so that address and case never stand together.
+    private func row(_ record: UnitRecord) throws -> DwellingRow? {
+        guard case .dwelling(var dwelling) = record.content else { return nil }
+        guard let taken = dwelling.household else {
+            return DwellingRow(number: record.id.number, version: record.version, dwelling: dwelling)
+        }
+        let found = try Row.fetchOne(
+            db.cachedStatement(
+                sql: """
+                    SELECT year, serial, kind, household, is_protected, is_protected AND caseworker IS NOT ?
+                    FROM reception_case WHERE id = ?
+                    """), arguments: [viewer.login.name, taken.caseID.raw])
+        guard let found, let code: String = found[2], let kind = CaseKind(rawValue: code) else {
+            // The act that opened the case was taken back: nobody has the flat.
+            dwelling.household = nil
+            dwelling.keys.handedOver = nil
+            dwelling.keys.signedBy = ""
+            return DwellingRow(number: record.id.number, version: record.version, dwelling: dwelling)
+        }
+        if found[5] {
+            dwelling.household = nil
+            dwelling.keys.signedBy = ""
+            return DwellingRow(
+                number: record.id.number, version: record.version, dwelling: dwelling, isMasked: true)
+        }
+        return DwellingRow(
+            number: record.id.number, version: record.version, dwelling: dwelling,
+            household: DwellingRow.Household(
+                caseID: taken.caseID, number: CaseNumber(year: found[0], serial: found[1]), kind: kind,
+                name: found[3], isProtected: found[4]))
+    }
+}
+
+extension KeysetPage where Cursor: Comparable {
+    /// Whether a row at a place belongs to the page or comes after it on its way.
+    fileprivate func admits(_ place: Cursor) -> Bool {
+        guard let cursor else { return true }
+        return switch comparison {
+        case ">=": place >= cursor
+        case "<": place < cursor
+        default: place > cursor
+        }
+    }
+}

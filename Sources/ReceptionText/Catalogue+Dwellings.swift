@@ -1,0 +1,209 @@
+// Flats in words: where they stand, why they suit or not, what is brought into them.
+
+import Reception
+
+extension Catalogue {
+    /// Where a flat stands.
+    public func status(_ status: DwellingStatus) -> String {
+        switch status {
+        case .offered: self(.flatStatusOffered)
+        case .rented: self(.flatStatusRented)
+        case .furnishing: self(.flatStatusFurnishing)
+        case .ready: self(.flatStatusReady)
+        case .livedIn: self(.flatStatusLivedIn)
+        case .ended: self(.flatStatusEnded)
+        }
+    }
+
+    /// Where a flat of a list stands, and that somebody is to have it.
+    public func status(of row: DwellingRow, on today: Day) -> String {
+        let text = status(row.status(on: today))
+        return row.isReserved(on: today) ? text + ", " + self(.flatReserved) : text
+    }
+
+    /// Whose a flat is: the household with its case; of one that may not be known that the flat is reserved or taken.
+    public func owner(of row: DwellingRow, on today: Day) -> String {
+        if row.isMasked { return self(row.isReserved(on: today) ? .flatReserved : .flatTaken) }
+        return row.household.map { "\($0.name) \($0.number)" } ?? ""
+    }
+
+    /// `41 200 kr`.
+    public func money(_ amount: Int) -> String { self(.flatMoney, grouped(amount)) }
+
+    /// `41 200`, with spaces at which no line is broken.
+    public func grouped(_ amount: Int) -> String {
+        var digits = String(amount.magnitude)
+        var groups: [String] = []
+        while digits.count > 3 {
+            groups.insert(String(digits.suffix(3)), at: 0)
+            digits.removeLast(3)
+        }
+        groups.insert(digits, at: 0)
+        return (amount < 0 ? "-" : "") + groups.joined(separator: "\u{A0}")
+    }
+
+    /// What speaks for or against a flat.
+    public func reason(_ reason: DwellingReason) -> String {
+        switch reason {
+        case .bedsEnough(let beds, let persons): self(.flatWhyBedsEnough, "\(beds)", "\(persons)")
+        case .bedsMissing(let beds, let persons): self(.flatWhyBedsMissing, "\(beds)", "\(persons)")
+        case .bedsUnknown: self(.flatWhyBedsUnknown)
+        case .crowded(let rooms, let persons): self(.flatWhyCrowded, "\(rooms)", "\(persons)")
+        case .noStairs: self(.flatWhyNoStairs)
+        case .stairs(let floor): self(.flatWhyStairs, "\(floor)")
+        case .stairsUnknown: self(.flatWhyStairsUnknown)
+        case .rentWithinNorm(let rent, let norm): self(.flatWhyRentWithin, money(rent), money(norm))
+        case .rentOverNorm(let over): self(.flatWhyRentOver, money(over))
+        case .rentUnknown: self(.flatWhyRentUnknown)
+        case .freeInTime: self(.flatWhyFreeInTime)
+        case .freeLate(let day): self(.flatWhyFreeLate, day.description)
+        case .endsSoon(let day): self(.flatWhyEndsSoon, day.description)
+        case .notHired: self(.flatWhyNotHired)
+        }
+    }
+
+    /// What is brought into a flat.
+    public func name(_ item: FurnishingItem) -> String {
+        switch item {
+        case .bed: self(.furnishBed)
+        case .cot: self(.furnishCot)
+        case .mattress: self(.furnishMattress)
+        case .pillow: self(.furnishPillow)
+        case .duvet: self(.furnishDuvet)
+        case .bedLinen: self(.furnishBedLinen)
+        case .towel: self(.furnishTowel)
+        case .table: self(.furnishTable)
+        case .chair: self(.furnishChair)
+        case .highChair: self(.furnishHighChair)
+        case .sofa: self(.furnishSofa)
+        case .lamp: self(.furnishLamp)
+        case .curtains: self(.furnishCurtains)
+        case .kitchenSet: self(.furnishKitchenSet)
+        case .plateSetting: self(.furnishPlateSetting)
+        case .cleaningSet: self(.furnishCleaningSet)
+        case .smokeAlarm: self(.furnishSmokeAlarm)
+        case .foodDays: self(.furnishFoodDays)
+        case .nappies: self(.furnishNappies)
+        }
+    }
+
+    /// What a field of a flat is called.
+    public func label(of field: DwellingField) -> String {
+        switch field {
+        case .address: self(.fieldAddress)
+        case .dwellingNumber: self(.fieldDwellingNumber)
+        case .landlord: self(.fieldLandlord)
+        case .rooms: self(.flatRooms)
+        case .beds: self(.flatBeds)
+        case .area: self(.flatArea)
+        case .rent: self(.flatRent)
+        case .floor: self(.flatFloor)
+        case .lift: self(.flatLift)
+        case .from: self(.flatFrom)
+        case .until: self(.flatUntil)
+        case .noticeMonths: self(.flatNoticeMonths)
+        case .sublet: self(.flatSublet)
+        case .furnishing: self(.flatFurnishing)
+        case .ready: self(.flatReady)
+        case .keys: self(.flatKeys)
+        case .doorCode: self(.flatDoorCode)
+        case .caretaker: self(.flatCaretaker)
+        case .caretakerPhone: self(.flatCaretakerPhone)
+        case .school: self(.flatSchool)
+        case .furniture: self(.flatFurniture)
+        }
+    }
+
+    /// A field's value in words.
+    public func value(of field: DwellingField, _ dwelling: Dwelling) -> String {
+        let text = dwelling[field]
+        guard !text.isEmpty else { return "" }
+        switch field {
+        case .lift, .sublet: return self(text == "yes" ? .flatYes : .flatNo)
+        case .rent: return dwelling.rent.map(money) ?? ""
+        case .area: return text + " m²"
+        default: return text
+        }
+    }
+}
+
+extension Catalogue {
+    /// Everything that is known of a flat, what is asked for most first.
+    public func lines(
+        of row: DwellingRow, _ rulebook: Rulebook, on today: Day
+    ) -> [(label: String, value: String)] {
+        let flat = row.dwelling
+        func fields(_ names: [DwellingField]) -> [(label: String, value: String)] {
+            names.map { (label(of: $0), value(of: $0, flat)) }
+        }
+        let empty = row.daysEmpty(on: today)
+        var lines: [(label: String, value: String)] = [(self(.flatNumber), "\(row.number)")]
+        lines += fields([.address, .dwellingNumber, .landlord])
+        lines += [
+            (self(.columnStatus), status(of: row, on: today)),
+            (self(.columnHousehold), owner(of: row, on: today)),
+            (
+                self(.columnEmpty),
+                empty == 0
+                    ? ""
+                    : count(.flatEmptyDays, empty) + (row.costEmpty(on: today).map { ", " + money($0) } ?? "")
+            ),
+        ]
+        lines += fields([.rooms, .beds, .area, .rent, .floor, .lift, .from, .until, .noticeMonths])
+        lines += [
+            (self(.columnNotice), flat.noticeBy(rulebook)?.description ?? ""),
+            (self(.flatTwoYears), row.twoYears(rulebook)?.description ?? ""),
+            (self(.flatEnded), flat.ended?.description ?? ""),
+        ]
+        lines += fields([.sublet, .furnishing, .ready, .keys])
+        lines += [
+            (self(.flatHandedOver), flat.keys.handedOver?.description ?? ""),
+            (self(.flatSignedBy), flat.keys.signedBy),
+        ]
+        lines += fields([.doorCode, .caretaker, .caretakerPhone, .school, .furniture])
+        return lines.filter { !$0.value.isEmpty }
+    }
+}
+
+extension Catalogue {
+    /// A flat in short phrases, a line each: what it is, who has it and what it costs empty, its lease, the rest.
+    public func phrases(of row: DwellingRow, _ rulebook: Rulebook, on today: Day) -> [[String]] {
+        let flat = row.dwelling
+        func said(_ word: Word, _ text: String?) -> String { text.map { self(word, $0) } ?? "" }
+        func said(_ word: Word, _ number: Int?) -> String { said(word, number.map { "\($0)" }) }
+        let number = flat.dwellingNumber.isEmpty ? "" : ", " + self(.flatSaysNumber, flat.dwellingNumber)
+        let stairs = self(flat.hasLift ? .flatSaysLift : .flatSaysNoLift)
+        let floor = flat.floor.map { self(.flatSaysFloor, "\($0)") + ", " + stairs } ?? stairs
+        let caretaker = [flat.caretaker.name, flat.caretaker.phone].filter { !$0.isEmpty }
+            .joined(separator: ", ")
+        let empty = row.daysEmpty(on: today)
+        let cost = row.costEmpty(on: today).map { ", " + money($0) } ?? ""
+        let handed = flat.keys.handedOver.map { day in
+            let who = flat.keys.signedBy.isEmpty ? "" : ", " + flat.keys.signedBy
+            return self(.flatSaysKeys, day.description) + who
+        }
+        return [
+            [
+                "\(row.number) \(flat.address)\(number)", flat.landlord, said(.flatSaysRooms, flat.rooms),
+                said(.flatSaysBeds, flat.beds), flat.area.map { "\($0) m²" } ?? "", floor,
+                said(.flatSaysRent, flat.rent.map(money)),
+            ],
+            [
+                status(of: row, on: today), row.isMasked ? "" : owner(of: row, on: today),
+                empty > 0 ? count(.flatEmptyDays, empty) + cost : "", handed ?? "",
+                said(.flatSaysFurnished, flat.furnishing?.description),
+                said(.flatSaysReady, flat.ready?.description),
+            ],
+            [
+                said(.flatSaysFrom, flat.from?.description), said(.flatSaysUntil, flat.until?.description),
+                said(.flatSaysNotice, flat.noticeBy(rulebook)?.description),
+                said(.flatSaysTwoYears, row.twoYears(rulebook)?.description),
+                said(.flatSaysEnded, flat.ended?.description), flat.isSublet ? "" : self(.flatSaysOwnLease),
+            ],
+            [
+                flat.schoolNote, flat.doorCode.isEmpty ? "" : self(.flatSaysCode, flat.doorCode), caretaker,
+                flat.furniture.joined(separator: ", "),
+            ],
+        ].map { $0.filter { !$0.isEmpty } }.filter { !$0.isEmpty }
+    }
+}

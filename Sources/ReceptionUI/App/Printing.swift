@@ -1,0 +1,119 @@
+// Printing what is shown: which paper a screen has, where it is to go, and how that went.
+
+import Reception
+import ReceptionText
+import TerminalKit
+
+/// A paper that a screen can be printed as.
+public enum PaperRequest: Hashable, Sendable {
+    /// Min dag of a handläggare.
+    case day(Login)
+    /// The summary of a case.
+    case summary(CaseNumber)
+    /// The sheet of a pickup.
+    case pickup(RecordID)
+    /// What is gone through in a flat.
+    case flat(Int)
+    /// Who is expected.
+    case arrivals(ClosedRange<Day>)
+}
+
+/// Where a paper is to go.
+public enum PaperPlace: Hashable, Sendable {
+    /// A printer by the name that CUPS has for it.
+    case printer(String)
+    /// A file, `.pdf` or `.txt`, as it was typed.
+    case file(String)
+}
+
+extension ScreenContent {
+    /// The paper that shows what this screen shows, nil for screens without one.
+    var paper: PaperRequest? {
+        switch self {
+        case .myDay(let state): .day(state.owner)
+        case .caseFile(let state): .summary(state.number)
+        case .arrivals(let state):
+            state.selectedGroup?.record.map { .pickup($0.id) } ?? .arrivals(state.shownDays)
+        case .dwellings(let state): state.selectedRow.map { .flat($0.row.number) }
+        case .queue, .cases, .rules, .establishment, .waiting, .waitList, .bookings, .journal, .manual: nil
+        }
+    }
+}
+
+extension AppContext {
+    /// What a paper is called in a question.
+    func name(of paper: PaperRequest) -> String {
+        switch paper {
+        case .day(let login): words(.paperDay, login.name, today.description)
+        case .summary(let number): words(.paperCase, number.description)
+        case .pickup(let id): words(.paperPickup, "\(id.number)")
+        case .flat(let number): words(.paperFlatNumber, "\(number)")
+        case .arrivals(let days):
+            words(.paperArrivals, days.lowerBound.description, days.upperBound.description)
+        }
+    }
+
+    /// The file that is offered for a paper.
+    func file(of paper: PaperRequest) -> String {
+        switch paper {
+        case .day(let login): "\(login.name)-\(today).pdf"
+        case .summary(let number): "\(number).pdf"
+        case .flat(let number): words(.paperFlatFile, "\(number)")
+        case .pickup(let id): words(.paperPickupFile, "\(id.number)")
+        case .arrivals(let days): words(.paperArrivalsFile, days.lowerBound.description)
+        }
+    }
+}
+
+extension AppState {
+    /// Asks where the paper of the screen is to go; with a file named already it is written at once.
+    mutating func beginPrint(_ file: String, _ context: AppContext) -> [Effect] {
+        guard let paper = top.content.paper else { return [] }
+        if !file.isEmpty { return print(paper, to: .file(file)) }
+        let words = context.words
+        overlays.append(
+            .chooser(
+                Chooser(
+                    title: words(.choosePrinter, context.name(of: paper)), purpose: .print(paper),
+                    all: [Self.fileItem(words, detail: words(.choosePrinterAsking))])))
+        return giveUp { $0 == .printers } + [.printers(take(for: .printers))]
+    }
+
+    private static func fileItem(_ words: Catalogue, detail: String = "") -> ChooserItem {
+        let label = words(.choosePrinterFile)
+        return ChooserItem(
+            value: .paperFile, label: label, detail: detail, searched: [SearchText.fold(label)])
+    }
+
+    /// The printers have come; where there are none, the list says so beside the file.
+    mutating func offer(printers: [String], trouble: String?, _ context: AppContext) {
+        for index in overlays.indices {
+            guard case .chooser(var chooser) = overlays[index], case .print = chooser.purpose else {
+                continue
+            }
+            let chosen = chooser.selectedItem?.value
+            let none = printers.isEmpty ? trouble ?? context.words(.choosePrinterNone) : ""
+            chooser.all =
+                printers.map { name in
+                    ChooserItem(value: .printer(name), label: name, searched: [SearchText.fold(name)])
+                } + [Self.fileItem(context.words, detail: none)]
+            // Somebody who has typed already keeps what she found; else the first printer is offered.
+            let kept = chooser.field.isEmpty ? nil : chooser.items.firstIndex { $0.value == chosen }
+            chooser.selection = kept ?? 0
+            overlays[index] = .chooser(chooser)
+        }
+    }
+
+    /// Asks for the name of the file.
+    mutating func askFile(for paper: PaperRequest, _ context: AppContext) {
+        var prompt = Prompt(
+            label: context.words(.promptPrintFile, context.name(of: paper)), purpose: .printFile(paper))
+        prompt.field.text = context.file(of: paper)
+        replaceOverlay(.prompt(prompt))
+    }
+
+    /// Has a paper printed.
+    mutating func print(_ paper: PaperRequest, to place: PaperPlace) -> [Effect] {
+        [.print(take(for: .print), paper, place)]
+    }
+}

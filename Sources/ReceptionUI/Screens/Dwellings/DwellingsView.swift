@@ -1,0 +1,197 @@
+// Draws Bostäder: the flats in a list, and below it everything that is known of the selected one.
+
+import Reception
+import ReceptionText
+import TerminalKit
+
+enum DwellingsView {
+    static func titleLine(_ state: DwellingsState, _ context: AppContext) -> TitleLine {
+        let words = context.words
+        var filter = ""
+        if let number = state.seeker?.number { filter = words(.flatTitleFor, number.description) }
+        if state.shown == .ended { filter = words(.flatTitleEnded) }
+        return TitleLine(
+            name: words(.flatTitle), filter: filter, count: state.isLoaded ? count(state, context) : "",
+            position: state.positionText)
+    }
+
+    /// How many stand empty and what that has cost, which is what must be known; else how many there are.
+    private static func count(_ state: DwellingsState, _ context: AppContext) -> String {
+        let words = context.words
+        let empty = state.rows.map(\.row).filter { row in
+            ![.livedIn, .ended].contains(row.status(on: context.today))
+                && row.daysEmpty(on: context.today) > 0
+        }
+        let rows =
+            state.hasMoreAfter || state.hasMoreBefore
+            ? words(.screenRowsAtLeast, "\(state.rows.count)") : words.count(.flatCount, state.rows.count)
+        guard !empty.isEmpty, state.seeker == nil, !state.hasMoreBefore else { return rows }
+        let cost = empty.compactMap { $0.costEmpty(on: context.today) }.reduce(0, +)
+        return context.join([rows, words.count(.flatEmpty, empty.count, words.money(cost))])
+    }
+
+    /// The lines below the list that tell everything of the selected flat.
+    private static func detailRows(_ rows: Int) -> Int {
+        rows >= 30 ? 9 : rows >= 18 ? 6 : rows >= 12 ? 4 : 3
+    }
+
+    /// The rows of the list; a heading stands above it.
+    static func listRows(_ context: AppContext) -> Int {
+        let rows = context.contentRows
+        return max(1, rows - detailRows(rows) - (rows >= 18 ? 2 : 1))
+    }
+
+    static func render(_ state: DwellingsState, _ context: AppContext, into frame: inout Frame, area: Rect) {
+        guard !state.rows.isEmpty else {
+            frame.put(
+                context.words(empty(state)), row: area.row + 1, column: area.column + 2,
+                width: area.columns - 2, style: .done)
+            return
+        }
+        let layout = columns(area.columns - 2)
+        frame.putRow(
+            headings(state, context), layout: layout, row: area.row, column: area.column + 2, style: .done)
+        var list = state.list
+        list.setRows(listRows(context))
+        for (offset, index) in list.visible.enumerated() {
+            let entry = state.rows[index]
+            let line = area.row + 1 + offset
+            frame.putListRow(
+                texts(entry, context), layout: layout, row: line, column: area.column + 2,
+                lead: style(entry, context), tail: 8, isSelected: index == list.selected)
+            frame.target(row: line, columns: area.columnRange, index: index)
+            if index == list.selected { frame.select(row: line, columns: area.columnRange, context) }
+        }
+        drawDetails(state, context, into: &frame, area: area, from: 1 + listRows(context))
+    }
+
+    /// Why there is nothing to show.
+    static func empty(_ state: DwellingsState) -> Word {
+        if !state.isLoaded { return .screenLoading }
+        if state.seeker != nil { return .flatNoneFree }
+        return state.shown == .ended ? .flatNoneEnded : .flatNone
+    }
+
+    /// Mark, status, number, address, size, rent, empty days, cost; household, until, landlord.
+    private static func columns(_ width: Int) -> ColumnLayout {
+        ColumnLayout(
+            [
+                .init(.fixed(1)), .init(.fixed(10)), .init(.fixed(3), .right, rank: 3),
+                .init(.flexible(minimum: 12, weight: 2)), .init(.fixed(5), .right, rank: 4),
+                .init(.fixed(6), .right, rank: 2), .init(.fixed(5), .right, rank: 1),
+                .init(.fixed(7), .right), .init(.flexible(minimum: 12, weight: 2), rank: 5),
+                .init(.fixed(10), rank: 6), .init(.flexible(minimum: 10, weight: 1), rank: 7),
+            ],
+            width: width)
+    }
+
+    private static func headings(_ state: DwellingsState, _ context: AppContext) -> [String] {
+        let words = context.words
+        return [
+            "", words(.columnStatus), words(.columnPerson), words(.columnAddress), words(.flatSize),
+            words(.columnRent), words(.columnDays), words(.columnCost),
+            words(state.seeker == nil ? .columnHousehold : .columnReasons),
+            words(.columnUntil), words(.columnLandlord),
+        ]
+    }
+
+    private static func texts(_ entry: DwellingEntry, _ context: AppContext) -> [String] {
+        let (row, flat, words) = (entry.row, entry.row.dwelling, context.words)
+        let days = row.daysEmpty(on: context.today)
+        let isVacant = ![.livedIn, .ended].contains(row.status(on: context.today))
+        let status =
+            row.isReserved(on: context.today)
+            ? words(.flatReserved) : words.status(row.status(on: context.today))
+        return [
+            mark(entry, context), status, "\(row.number)", address(flat), size(flat),
+            flat.rent.map(words.grouped) ?? "", isVacant && days > 0 ? "\(days)" : "",
+            isVacant
+                ? row.costEmpty(on: context.today).flatMap { $0 > 0 ? words.grouped($0) : nil } ?? "" : "",
+            entry.match.map { match in
+                match.reasons.first { $0.weight > .good }.map(words.reason) ?? words(.flatSuitsWell)
+            } ?? owner(row, context), flat.until?.description ?? "", flat.landlord,
+        ]
+    }
+
+    /// Who has the flat; before that, that its lease must be ended soon.
+    private static func owner(_ row: DwellingRow, _ context: AppContext) -> String {
+        let notice = isNoticeNear(row, context) ? row.dwelling.noticeBy(context.rulebook) : nil
+        return context.join([
+            notice.map { context.words(.flatNoticeSoon, "\($0.day)/\($0.month)") } ?? "",
+            context.words.owner(of: row, on: context.today),
+        ])
+    }
+
+    private static func address(_ flat: Dwelling) -> String {
+        flat.dwellingNumber.isEmpty ? flat.address : flat.address + " " + flat.dwellingNumber
+    }
+
+    /// Rooms and beds: `3/5`.
+    private static func size(_ flat: Dwelling) -> String {
+        func text(_ number: Int?) -> String { number.map { "\($0)" } ?? "?" }
+        return flat.rooms == nil && flat.beds == nil ? "" : text(flat.rooms) + "/" + text(flat.beds)
+    }
+
+    /// What costs money for nothing, what does not suit, and a lease whose notice is near.
+    private static func mark(_ entry: DwellingEntry, _ context: AppContext) -> String {
+        switch style(entry, context) {
+        case .late: String(context.glyphs.late)
+        case .soon: String(context.glyphs.soon)
+        default: entry.match?.suitsWell == true ? String(context.glyphs.check) : " "
+        }
+    }
+
+    private static func style(_ entry: DwellingEntry, _ context: AppContext) -> Style {
+        if let match = entry.match { return match.suits ? (match.suitsWell ? .ok : .soon) : .late }
+        let row = entry.row
+        guard row.status(on: context.today) != .ended else { return .done }
+        if !row.isTaken, row.daysEmpty(on: context.today) > 0 { return .late }
+        return isNoticeNear(row, context) ? .soon : .normal
+    }
+
+    /// So many days ahead of the last day to give notice a flat is marked, where the rule does not say.
+    private static let noticeDays = 45
+
+    /// Whether the last day to give notice is soon.
+    private static func isNoticeNear(_ row: DwellingRow, _ context: AppContext) -> Bool {
+        let ahead = context.rulebook[.leaseNotice]?.atRiskDays ?? noticeDays
+        return row.dwelling.noticeBy(context.rulebook).map { (0...ahead).contains($0 - context.today) }
+            ?? false
+    }
+
+    // MARK: The selected flat
+
+    /// Everything that is known of a flat; why it suits or does not stands first.
+    static func details(
+        _ entry: DwellingEntry, _ context: AppContext
+    ) -> [(text: String, style: Style)] {
+        let words = context.words
+        var lines: [(text: String, style: Style)] = []
+        if let match = entry.match {
+            let style: Style = match.suits ? (match.suitsWell ? .ok : .soon) : .late
+            lines.append((match.reasons.map(words.reason).joined(separator: ", ") + ".", style))
+        }
+        let phrases = words.phrases(of: entry.row, context.rulebook, on: context.today)
+        lines += phrases.enumerated().map { (context.join($1), $0 == phrases.count - 1 ? .done : .normal) }
+        return lines
+    }
+
+    private static func drawDetails(
+        _ state: DwellingsState, _ context: AppContext, into frame: inout Frame, area: Rect, from start: Int
+    ) {
+        var row = area.row + start
+        if area.rows >= 18 {
+            let line = String(repeating: context.glyphs.line, count: max(0, area.columns - 2))
+            frame.put(line, row: row, column: area.column + 1, width: area.columns - 2, style: .done)
+            row += 1
+        }
+        guard let selected = state.selectedRow else { return }
+        let width = area.columns - 3
+        for detail in details(selected, context) {
+            for line in TextLines.wrapped(detail.text, width: width) where row < area.endRow {
+                frame.put(line, row: row, column: area.column + 2, width: width, style: detail.style)
+                row += 1
+            }
+        }
+    }
+}

@@ -1,0 +1,134 @@
+// The papers that can be asked for, made of what the store answers; the commands and the screens share them.
+
+import Foundation
+import Reception
+import ReceptionData
+import ReceptionDocuments
+import ReceptionFiles
+import ReceptionPaper
+import ReceptionStore
+import ReceptionText
+
+/// A paper with all that it is made of.
+struct WantedPaper {
+    let kind: PaperKind
+    /// The cases that it names; each has it in its journal.
+    let cases: [CaseID]
+    let document: (Paper) -> PaperDocument
+
+    /// Journals the paper, makes it and puts it where it is wanted.
+    /// - Returns: sentences that say where that is.
+    /// - Throws: ``Failure`` and ``StoreError``. What cannot be made is in no journal; what could not be sent is, for
+    ///   nobody knows how far it came.
+    func print(to target: PrintTarget, _ store: ReceptionStore, _ actor: Actor) throws -> [String] {
+        try target.check()
+        let unit = try UnitInUse.facts(store)
+        do {
+            let made = try store.logPrint(kind, of: cases, by: actor) { copy in
+                try target.make(
+                    document(
+                        Paper(
+                            words: words, rulebook: RulesInUse.rulebook, facts: BuiltIn.facts,
+                            today: actor.today,
+                            now: actor.now, by: actor.login, copy: copy, unit: unit)))
+            }
+            return try target.put(made)
+        } catch StoreError.readOnly {
+            throw Failure.failed(words(.errorPrintReadOnly), words(.errorPrintReadOnlyFix))
+        }
+    }
+
+    static func arrivals(_ rows: [ArrivalRow], on days: ClosedRange<Day>) -> WantedPaper {
+        WantedPaper(kind: .arrivals, cases: rows.map(\.caseID)) { $0.arrivals(rows, on: days) }
+    }
+
+    /// The sheet of a pickup.
+    /// - Throws: ``StoreError`` where all its households are masked.
+    static func pickup(_ id: RecordID, _ store: ReceptionStore, _ actor: Actor) throws -> WantedPaper {
+        guard let group = try store.arrivalGroup(id, for: actor) else {
+            throw Failure.failed(words(.errorNoPickup), words(.errorNoPickupFix))
+        }
+        guard let pickup = group.pickup else { throw StoreError.refused(.masked, nil) }
+        let files = try group.rows.filter { !$0.isMasked }.map {
+            try store.caseFile($0.number, for: actor).file
+        }
+        return WantedPaper(kind: .pickup, cases: group.rows.map(\.caseID)) { $0.pickup(pickup, group, files) }
+    }
+
+    /// - Throws: ``Failure`` where there is no such flat.
+    static func flat(_ number: Int, _ store: ReceptionStore, _ actor: Actor) throws -> WantedPaper {
+        guard let row = try store.flat(number, for: actor) else {
+            throw Failure.failed(words(.errorNoFlat, "\(number)"), words(.errorNoFlatFix))
+        }
+        return flat(row)
+    }
+
+    static func flat(_ row: DwellingRow) -> WantedPaper {
+        WantedPaper(kind: .flat, cases: row.household.map { [$0.caseID] } ?? []) { $0.flat(row) }
+    }
+
+    static func summary(_ view: CaseView) -> WantedPaper {
+        WantedPaper(kind: .case, cases: [view.file.id]) { $0.summary(view) }
+    }
+
+    static func welcome(_ view: CaseView) -> WantedPaper {
+        WantedPaper(kind: .welcome, cases: [view.file.id]) { $0.welcome(view) }
+    }
+
+    /// Signs for households, or one with a code.
+    /// - Throws: ``Failure`` for a protected household without a code, and where there is no name.
+    static func signs(_ views: [CaseView], code: String?) throws -> WantedPaper {
+        if code != nil, views.count > 1 {
+            throw Failure.usage(words(.errorSignOneCode), words(.errorSignOneCodeFix))
+        }
+        let code = code.map(FieldText.line) ?? ""
+        let signs = try views.map { view in
+            if !code.isEmpty { return SignText(code: code) }
+            let number = view.file.number.description
+            if view.isMasked || view.file.isProtected {
+                throw Failure.failed(words(.errorSignNeedsCode, number), words(.errorSignNeedsCodeFix))
+            }
+            guard !view.file.household.isEmpty else {
+                throw Failure.failed(words(.errorSignNoName, number), words(.errorSignNoNameFix))
+            }
+            return SignText(household: view.file.household)
+        }
+        return WantedPaper(kind: .sign, cases: views.map(\.file.id)) { $0.signs(signs) }
+    }
+
+    /// Min dag of a handläggare.
+    static func day(of login: Login, _ store: ReceptionStore, _ actor: Actor) throws -> WantedPaper {
+        let isLead = actor.role == .teamLead && login == actor.login
+        let day = MyDay(rulebook: RulesInUse.rulebook, today: actor.today, isTeamLead: isLead)
+        let lines = day.lines(try store.day(of: login, for: actor))
+        // A day does not say which of its handläggare's own households are protected.
+        var protected: Set<CaseNumber> = []
+        for number in Set(lines.filter { $0.caseID != nil && !$0.isMasked }.flatMap(\.cases)) {
+            if try store.caseFile(number, for: actor).file.isProtected { protected.insert(number) }
+        }
+        return WantedPaper(kind: .day, cases: Paper.cases(named: lines)) {
+            $0.day(lines, of: login, protected: protected)
+        }
+    }
+}
+
+/// What the unit says of itself, from the file that the database keeps.
+enum UnitInUse {
+    /// - Throws: ``Failure`` where the file is of a newer program's kind.
+    static func facts(_ store: ReceptionStore) throws -> UnitFacts {
+        guard let text = try store.unitFile() else { return UnitFacts() }
+        return try facts(text, name: "unit.toml")
+    }
+
+    /// The facts of a text.
+    /// - Throws: ``Failure`` with the first fault and its place.
+    static func facts(_ text: String, name: String) throws -> UnitFacts {
+        switch UnitFile.read(text, name: name) {
+        case .success(let facts): return facts
+        case .failure(let faults):
+            let lines = RulesInUse.lines(faults)
+            throw Failure.failed(
+                words.count(.errorUnitFaulty, lines.count, lines.first ?? ""), words(.errorUnitFaultyFix))
+        }
+    }
+}

@@ -1,0 +1,175 @@
+// What can be done to a flat from the command line: each is one act on the flat and on the case of its household.
+
+import ArgumentParser
+import Reception
+import ReceptionFiles
+import ReceptionText
+
+/// What is written of a flat.
+struct FlatOptions: ParsableArguments {
+    @Option(name: .long, help: help(.fieldDwellingNumber)) var dwellingNumber: String?
+    @Option(name: .long, help: help(.fieldLandlord)) var landlord: String?
+    @Option(name: .long, help: help(.flatRooms)) var rooms: String?
+    @Option(name: .long, help: help(.flatBeds)) var beds: String?
+    @Option(name: .long, help: help(.flatArea)) var area: String?
+    @Option(name: .long, help: help(.flatRent)) var rent: String?
+    @Option(name: .long, help: help(.flatFloor)) var floor: String?
+    @Option(name: .long, help: help(.optionFlatLift)) var lift: String?
+    @Option(name: .long, help: help(.flatFrom)) var from: String?
+    @Option(name: .long, help: help(.flatUntil)) var until: String?
+    @Option(name: .long, help: help(.flatNoticeMonths)) var noticeMonths: String?
+    @Option(name: .long, help: help(.optionFlatSublet)) var sublet: String?
+    @Option(name: .long, help: help(.flatFurnishing)) var furnishing: String?
+    @Option(name: .long, help: help(.flatReady)) var ready: String?
+    @Option(name: .long, help: help(.flatKeys)) var keys: String?
+    @Option(name: .long, help: help(.flatDoorCode)) var doorCode: String?
+    @Option(name: .long, help: help(.flatCaretaker)) var caretaker: String?
+    @Option(name: .long, help: help(.flatCaretakerPhone)) var caretakerPhone: String?
+    @Option(name: .long, help: help(.flatSchool)) var school: String?
+    @Option(name: .long, help: help(.optionFlatFurniture)) var furniture: String?
+
+    private var given: [(DwellingField, String?)] {
+        [
+            (.dwellingNumber, dwellingNumber), (.landlord, landlord), (.rooms, rooms), (.beds, beds),
+            (.area, area), (.rent, rent), (.floor, floor), (.lift, lift), (.from, from), (.until, until),
+            (.noticeMonths, noticeMonths), (.sublet, sublet), (.furnishing, furnishing), (.ready, ready),
+            (.keys, keys), (.doorCode, doorCode), (.caretaker, caretaker), (.caretakerPhone, caretakerPhone),
+            (.school, school), (.furniture, furniture),
+        ]
+    }
+
+    /// Writes what was given; an empty text takes a value away.
+    func write(into dwelling: inout Dwelling) throws {
+        for (field, text) in given {
+            guard let text else { continue }
+            let value = field == .furniture ? text : FieldText.line(text)
+            guard field.takes(value) else {
+                let option = "--" + field.rawValue.split(separator: "_").joined(separator: "-")
+                let fix =
+                    switch field.kind {
+                    case .number(let range):
+                        words(.errorBadWholeFix, "\(range.lowerBound)", "\(range.upperBound)")
+                    case .day, .text: words(.errorBadDateFix)
+                    case .choice: words(.errorBadChoiceFix, "yes, no")
+                    }
+                throw Failure.usage(words(.errorBadChoice, option, value), fix)
+            }
+            dwelling[field] = value
+        }
+    }
+}
+
+struct FlatAdd: ParsableCommand {
+    static let configuration = CommandConfiguration(commandName: "add", abstract: words(.helpFlatAdd))
+
+    @OptionGroup var options: GlobalOptions
+    @OptionGroup var details: FlatOptions
+    @Argument(help: help(.fieldAddress)) var address: String
+
+    func run() throws {
+        let session = try Session(options)
+        var dwelling = Dwelling(address: FieldText.line(address))
+        try details.write(into: &dwelling)
+        let receipt = try session.store.apply(DwellingActs.add(dwelling), by: session.actor)
+        try session.report(receipt)
+    }
+}
+
+struct FlatChange: ParsableCommand {
+    static let configuration = CommandConfiguration(commandName: "change", abstract: words(.helpFlatChange))
+
+    @OptionGroup var options: GlobalOptions
+    @OptionGroup var details: FlatOptions
+    @Option(name: .long, help: help(.fieldAddress)) var address: String?
+    @Argument(help: help(.argumentFlat)) var number: Int
+
+    func run() throws {
+        let session = try Session(options)
+        let row = try session.flat(number)
+        var dwelling = row.dwelling
+        if let address { dwelling.address = FieldText.line(address) }
+        try details.write(into: &dwelling)
+        let request = DwellingActs.change(
+            row, to: dwelling, try session.household(of: row), on: session.today)
+        try session.report(session.store.apply(request, by: session.actor))
+    }
+}
+
+struct FlatReserve: ParsableCommand {
+    static let configuration = CommandConfiguration(commandName: "reserve", abstract: words(.helpFlatReserve))
+
+    @OptionGroup var options: GlobalOptions
+    @Argument(help: help(.argumentFlat)) var number: Int
+    @Argument(help: help(.argumentCase)) var household: String
+
+    func run() throws {
+        let session = try Session(options)
+        let file = try session.seenCase(household)
+        let others = try session.store.flats(of: file.id, for: session.actor)
+        let request = try DwellingActs.reserve(
+            session.flat(number), for: file, others: others, on: session.today)
+        try session.report(session.store.apply(request, by: session.actor))
+    }
+}
+
+struct FlatRelease: ParsableCommand {
+    static let configuration = CommandConfiguration(commandName: "release", abstract: words(.helpFlatRelease))
+
+    @OptionGroup var options: GlobalOptions
+    @Argument(help: help(.argumentFlat)) var number: Int
+    @Option(name: .long, help: help(.optionFlatLeft)) var date: String?
+
+    func run() throws {
+        let session = try Session(options)
+        let row = try session.flat(number)
+        guard let file = try session.household(of: row) else { throw CommandError.dwellingFree }
+        let day = try date.map(readDay) ?? session.today
+        let request = try DwellingActs.release(row, file, on: day, today: session.today)
+        try session.report(session.store.apply(request, by: session.actor))
+    }
+}
+
+struct FlatKeys: ParsableCommand {
+    static let configuration = CommandConfiguration(commandName: "keys", abstract: words(.helpFlatKeys))
+
+    @OptionGroup var options: GlobalOptions
+    @Argument(help: help(.argumentFlat)) var number: Int
+    @Argument(help: help(.argumentDate)) var date: String
+    @Option(name: .long, help: help(.flatKeys)) var count: Int?
+    @Option(name: .long, help: help(.optionFlatSigned)) var signedBy: String = ""
+
+    func run() throws {
+        let session = try Session(options)
+        let row = try session.flat(number)
+        guard let file = try session.household(of: row) else { throw CommandError.dwellingFree }
+        let request = try DwellingActs.handOver(
+            row, to: file, on: readDay(date), count: count, signedBy: FieldText.line(signedBy),
+            today: session.today)
+        try session.report(session.store.apply(request, by: session.actor))
+    }
+}
+
+struct FlatEnd: ParsableCommand {
+    static let configuration = CommandConfiguration(commandName: "end", abstract: words(.helpFlatEnd))
+
+    @OptionGroup var options: GlobalOptions
+    @Argument(help: help(.argumentFlat)) var number: Int
+    @Argument(help: help(.argumentDate)) var date: String
+
+    func run() throws {
+        let session = try Session(options)
+        let row = try session.flat(number)
+        let request = try DwellingActs.end(
+            row, session.household(of: row), on: readDay(date), today: session.today)
+        try session.report(session.store.apply(request, by: session.actor))
+    }
+}
+
+extension Session {
+    /// The case of the household that has a flat; nil where nobody has it.
+    /// - Throws: where the household is not for these eyes.
+    func household(of row: DwellingRow) throws -> CaseFile? {
+        if row.isMasked { throw StoreError.refused(.masked, nil) }
+        return try row.household.map { try store.caseFile($0.number, for: actor).file }
+    }
+}

@@ -1,0 +1,107 @@
+// `flat`: written down, matched, reserved, keys, left, and printed, through the program.
+
+import Testing
+
+@Suite struct FlatCommandTests {
+    private func desk(protection: String = "") throws -> (desk: Desk, number: String) {
+        let desk = try Desk()
+        let list = """
+            hushåll;ärendetyp;handläggare;förnamn;efternamn;födelsedatum;relation;behov;skydd;arrival_planned
+            1;KVOT;anna;Sara;Prov;1990-05-05;sökande;rullstol;\(protection);2026-03-20
+            1;KVOT;anna;Lea;Prov;2025-06-01;barn;;;
+            """
+        let run = try desk.importing(list, ["--add-users"])
+        #expect(run.status == 0, "\(run.err)")
+        for args in [
+            [
+                "Tallvägen 4", "--dwelling-number", "1102", "--beds", "4", "--rooms", "2", "--rent", "6200",
+                "--from", "2026-01-01", "--until", "2026-12-31", "--floor", "3", "--lift", "yes",
+                "--door-code", "1357", "--furniture", "säng, bord",
+            ], ["Åsgatan 9", "--beds", "2", "--floor=2", "--from", "2026-02-01"],
+        ] {
+            let added = try desk.run(["flat", "add"] + args)
+            #expect(added.status == 0, "\(added.err)")
+        }
+        return (desk, try #require(try desk.json("case", "list").items.first?["case"].text))
+    }
+
+    @Test func aFlatFromOfferToEnd() throws {
+        let (desk, number) = try desk()
+        let listed = try desk.json("flat", "list").items
+        #expect(listed.map { $0["number"].int } == [1, 2])
+        #expect(listed[0]["status"].text == "rented" && listed[0]["household"] == .null)
+        #expect(listed[0]["notice_by"].text == "2026-09-30" && listed[0]["two_years"] == .null)
+        #expect(listed[0]["days_empty"].int ?? 0 > 0 && listed[0]["cost_empty"].int ?? 0 > 6200)
+        let matched = try desk.json("flat", "list", "--for", number).items
+        #expect(matched.map { $0["number"].int } == [1, 2])
+        #expect(matched.map { $0["suits"] } == [.bool(true), .bool(false)])
+        #expect(matched[1]["reasons"].items.first?.text == "våning 2 utan hiss")
+        #expect(try desk.run(["flat", "reserve", "1", number]).status == 0)
+        #expect(try desk.run(["flat", "reserve", "1", number]).status == 2)
+        #expect(try desk.run(["flat", "reserve", "2", number]).status == 2)
+        #expect(try desk.json("flat", "show", "1")["household"].text == number)
+        #expect(try desk.json("flat", "list", "--free").items.map { $0["number"].int } == [2])
+        let furnish = try desk.json("flat", "furnish", number).items
+        #expect(furnish.contains { $0["item"].text == "cot" && $0["count"].int == 1 })
+        let keys = try desk.run(["flat", "keys", "1", "2026-03-01", "--count", "3", "--signed-by", "Sara"])
+        #expect(keys.status == 0, "\(keys.err)")
+        let shown = try desk.json("flat", "show", "1")
+        #expect(shown["status"].text == "lived_in" && shown["two_years"].text == "2028-02-29")
+        #expect(
+            shown["signed_by"].text == "Sara" && shown["furniture"].items.map(\.text) == ["säng", "bord"])
+        let facts = try desk.json("case", "show", number)["facts"].items.map { $0["fact"].text }
+        for fact in ["housing_ready", "moved_in", "sublease_started", "lease_ends"] {
+            #expect(facts.contains(fact), "\(fact)")
+        }
+        #expect(try desk.run(["flat", "release", "1", "--date", "2026-03-02"]).status == 0)
+        #expect(try desk.run(["flat", "end", "1", "2026-03-02"]).status == 0)
+        #expect(try desk.json("flat", "list").items.map { $0["number"].int } == [2])
+        #expect(try desk.json("flat", "list", "--ended").items.map { $0["number"].int } == [1])
+        let journal = try desk.json("case", "journal", number).items
+        #expect(journal.contains { $0["kind"].text == "dwelling" })
+    }
+
+    @Test func whatCannotBeIsSaidInTwoLines() throws {
+        let (desk, _) = try desk()
+        #expect(try desk.run(["flat", "show", "9"]).status == 2)
+        for wrong in [["--rent", "x"], ["--lift", "kanske"], ["--from", "i går"]] {
+            let run = try desk.run(["flat", "change", "1"] + wrong)
+            #expect(run.status == 64)
+            #expect(run.err.split(separator: "\n").count == 2, "\(run.err)")
+        }
+        #expect(try desk.run(["flat", "change", "1", "--rent", "", "--beds", "5"]).status == 0)
+        let changed = try desk.json("flat", "show", "1")
+        #expect(changed["rent"] == .null && changed["beds"].int == 5 && changed["cost_empty"] == .null)
+    }
+
+    @Test func aProtectedHouseholdsFlatIsTakenAndNoMore() throws {
+        let (desk, number) = try desk(protection: "sekretessmarkering")
+        let env = ["MOTTAGNING_AS": "anna"]
+        #expect(try desk.run(["flat", "reserve", "1", number], env: env).status == 0)
+        let row = try desk.json("flat", "show", "1")
+        #expect(row["household"] == .null && row["taken"] == .bool(true))
+        for args in [["flat", "show", "1"], ["flat", "list"], ["print", "flat", "1"]] {
+            let out = try desk.run(args).out
+            #expect(!out.contains(number) && !out.contains("Prov"), "\(args)")
+        }
+        let refused = try desk.run(["flat", "release", "1"])
+        #expect(refused.status == 2 && !refused.err.contains(number))
+        let mine = try desk.run(["print", "flat", "1"], env: env)
+        #expect(mine.out.contains("Tallvägen 4") && !mine.out.contains(number))
+    }
+
+    @Test func theSheetOfAFlatHasItsAddressAndNobodysName() throws {
+        let (desk, number) = try desk()
+        #expect(try desk.run(["flat", "reserve", "1", number]).status == 0)
+        let run = try desk.run(["print", "flat", "1"])
+        #expect(run.status == 0)
+        for part in [
+            "Tallvägen 4", "1102", "1357", "våning 3", "hiss finns", number, "Spisen", "SIM-kort", "OSL 26:1",
+            "Exemplar 1",
+        ] {
+            #expect(run.out.contains(part), "\(part)")
+        }
+        #expect(!run.out.contains("Prov") && !run.out.contains("Sara"))
+        #expect(try desk.json("case", "journal", number).items.contains { $0["kind"].text == "print" })
+    }
+}

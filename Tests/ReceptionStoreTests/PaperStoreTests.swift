@@ -1,0 +1,56 @@
+// What the store keeps of papers and of the unit: a copy is counted when it is made, the unit's file is the team lead's.
+
+import GRDB
+import Reception
+import Testing
+
+@testable import ReceptionStore
+
+@Suite struct PaperStoreTests {
+    private enum Fault: Error { case noGlyph }
+
+    private func household(_ fixture: StoreFixture) throws -> CaseID {
+        let number = try fixture.open(
+            NewHousehold(
+                kind: .ebo, facts: [],
+                persons: [
+                    NewHousehold.Person(details: [
+                        .givenName: "Prov", .familyName: "Provsson", .birthDate: "1990-05-05",
+                        .relation: Relation.applicant.rawValue,
+                    ])
+                ]))
+        return try fixture.store.caseFile(number, for: fixture.anna).file.id
+    }
+
+    private func prints(_ fixture: StoreFixture) throws -> Int64? {
+        try fixture.store.asking { try $0.int("SELECT count(*) FROM journal WHERE kind = 'print'") }
+    }
+
+    @Test func aCopyIsCountedWhenItIsMade() throws {
+        let fixture = try StoreFixture()
+        let id = try household(fixture)
+        #expect(try fixture.store.logPrint(.case, of: [id], by: fixture.anna) { $0 } == 1)
+        #expect(throws: Fault.noGlyph) {
+            try fixture.store.logPrint(.case, of: [id], by: fixture.anna) { _ in throw Fault.noGlyph }
+        }
+        #expect(try prints(fixture) == 1)
+        #expect(try fixture.store.logPrint(.welcome, of: [id], by: fixture.anna) { $0 } == 2)
+        // A paper that names nobody leaves nothing behind.
+        #expect(try fixture.store.logPrint(.day, of: [], by: fixture.anna) { $0 } == 1)
+        #expect(try prints(fixture) == 2)
+    }
+
+    @Test func theUnitsFileIsKeptForEverybody() throws {
+        let fixture = try StoreFixture()
+        #expect(try fixture.store.unitFile() == nil)
+        try fixture.store.keepUnitFile("[unit]\n", by: fixture.lead)
+        try fixture.store.keepUnitFile("# new\n", by: fixture.lead)
+        #expect(try fixture.another().unitFile() == "# new\n")
+        for actor in [fixture.anna, fixture.reader] {
+            #expect(throws: StoreError.self) { try fixture.store.keepUnitFile("", by: actor) }
+        }
+        #expect(try fixture.store.unitFile() == "# new\n")
+        let kept = try fixture.store.asking { try $0.int("SELECT count(*) FROM journal WHERE kind = 'unit'") }
+        #expect(kept == 2)
+    }
+}

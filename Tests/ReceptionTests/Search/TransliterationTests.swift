@@ -1,0 +1,25 @@
+// Names in Latin letters for who reads no others.
+
+import Reception
+import Testing
+
+@Suite struct TransliterationTests {
+    @Test(arguments: [
+        ("Мельник", "Melnyk"), ("МЕЛЬНИК", "MELNYK"), ("Ящук-Юрченко", "Yashchuk-Yurchenko"),
+        ("Анна Мельник", "Anna Melnyk"), ("نور", "Nur"), ("محمد", "Mhmd"), ("علي", "Ali"),
+        ("الحسن", "Al-Hsn"), ("ገብረ", "Gebre"), ("ክብሮም", "Kbrom"), ("Παπαδόπουλος", "Papadopoulos"),
+        ("Anna Мельник", "Anna Melnyk"),
+    ])
+    func otherScriptsAreReadInLatinLetters(_ name: String, _ latin: String) {
+        #expect(Transliteration.latin(name) == latin)
+        #expect(Transliteration.withLatin(name) == "\(name) (\(latin))")
+        // What is read is found.
+        #expect(SearchText.fold(latin).isEmpty == false)
+    }
+
+    @Test(arguments: ["", "Andersson", "Åsa Öberg", "Nguyễn", "O’Brien", "Şahin", "12"])
+    func latinLettersStayAsTheyAre(_ name: String) {
+        #expect(Transliteration.latin(name) == nil)
+        #expect(Transliteration.withLatin(name) == name)
+    }
+}

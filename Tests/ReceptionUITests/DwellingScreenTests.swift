@@ -1,0 +1,149 @@
+// Bostäder on the screen: the order, matching, reserving, keys, leaving, what cannot be done and why, the pictures.
+
+import Reception
+import ReceptionText
+import TerminalKit
+import Testing
+
+@testable import ReceptionUI
+
+struct DwellingScreenTests {
+    private func driver(_ script: String, columns: Int = 120, rows: Int = 40) -> Driver {
+        var driver = Driver(.myDay, columns: columns, rows: rows)
+        driver.press(script)
+        return driver
+    }
+
+    private func addresses(_ driver: Driver) throws -> [String] {
+        guard case .dwellings(let state) = driver.state.top.content else { throw StoreError.noSuchCase }
+        return state.rows.map(\.row.dwelling.address)
+    }
+
+    private func flat(_ number: Int, _ driver: Driver) throws -> Dwelling {
+        let row = try #require(driver.store.flats(for: driver.actor).first { $0.number == number })
+        return row.dwelling
+    }
+
+    @Test func whatStandsEmptyAndCostsMostIsFirst() throws {
+        var driver = driver("5")
+        #expect(
+            try addresses(driver) == [
+                "Tallvägen 4", "Åsgatan 9", "Sandgatan 2", "Långgatan 5", "Bäckgatan 1", "Hamngatan 7",
+            ])
+        let title = driver.frame.lines[0]
+        #expect(title.contains("Bostäder") && title.contains("4 tomma"))
+        driver.press("h")
+        #expect(try addresses(driver) == ["Kyrkogatan 3"])
+        driver.press("h")
+        #expect(try addresses(driver).count == 6)
+    }
+
+    @Test func nothingLeadsFromAFlatToAProtectedHousehold() throws {
+        var driver = driver("5 j j j")
+        let hidden = try #require(driver.store.files.first { $0.isProtected })
+        let lines = driver.frame.lines
+        #expect(lines.contains { $0.contains("Långgatan 5") && $0.contains("reserverad") })
+        #expect(!lines.contains { $0.contains(hidden.number.description) || $0.contains(hidden.household) })
+        for key in ["E", "r", "n", "l", "x", "F", "o", "Enter"] {
+            driver.press(key)
+            #expect(driver.state.overlays.isEmpty)
+            #expect(driver.state.notice?.tone == .bad)
+        }
+    }
+
+    @Test func aHouseholdSeesWhatSuitsItAndGetsAFlat() throws {
+        var driver = driver(": '2026-0001 Enter M")
+        #expect(try addresses(driver) == ["Tallvägen 4", "Bäckgatan 1", "Åsgatan 9"])
+        #expect(driver.frame.lines.contains { $0.contains("6 sängplatser till 6") })
+        driver.press("j j")
+        #expect(driver.frame.lines.contains { $0.contains("bara 2 sängplatser till 6") })
+        driver.press("g r")
+        #expect(try flat(1, driver).household?.caseID == driver.store.files[0].id)
+        #expect(driver.state.notice?.text.hasPrefix("Tallvägen 4 reserverad åt 2026-0001.") == true)
+        #expect(try addresses(driver) == ["Bäckgatan 1", "Åsgatan 9"])
+        driver.press("u")
+        #expect(try flat(1, driver).household == nil)
+    }
+
+    @Test func aFlatIsReservedByTheCasesNumber() throws {
+        var driver = driver("5 r 'tesfay Enter")
+        guard case .prompt(let prompt)? = driver.state.overlays.last else {
+            Issue.record("the question is gone")
+            return
+        }
+        #expect(prompt.problem?.contains("2026-0012") == true)
+        driver.press("Ctrl-U '2026-0002 Enter")
+        // Sandgatan 2 waits for that household already.
+        #expect(driver.state.notice?.text.contains("Bostad 3") == true)
+        driver.press("r '2026-0003 Enter")
+        #expect(try flat(1, driver).household?.caseID == driver.store.files[2].id)
+        driver.press("l")
+        #expect(try flat(1, driver).household == nil)
+    }
+
+    @Test func keysMakeItAHome() throws {
+        var driver = driver("5 j j n")
+        guard case .form? = driver.state.overlays.last else {
+            Issue.record("no form")
+            return
+        }
+        driver.press("Tab '3 Ctrl-S")
+        let flat = try flat(3, driver)
+        #expect(flat.keys.handedOver == World.today && flat.keys.count == 3)
+        let facts = driver.store.files[1].facts
+        #expect(facts.contains { $0.id == .movedIn && $0.day == World.today })
+        #expect(facts.contains { $0.id == .subleaseStarted })
+        driver.press("n")
+        #expect(driver.state.notice?.tone == .bad)
+    }
+
+    @Test func aFlatIsWrittenDownChangedAndLeft() throws {
+        var driver = driver("5 + 'Åsgatan_1 Ctrl-S")
+        #expect(try flat(8, driver).address == "Åsgatan 1")
+        #expect(try flat(8, driver).isSublet)
+        driver.press("g E Tab Tab Tab 'x Ctrl-S")
+        guard case .form(let form)? = driver.state.overlays.last else {
+            Issue.record("no form")
+            return
+        }
+        #expect(form.problem?.contains("0–50") == true)
+        driver.press("Ctrl-U '4 Ctrl-S")
+        #expect(try flat(1, driver).rooms == 4)
+        #expect(try flat(1, driver).doorCode == "1357")
+        driver.press("g x '2026-04-30 Enter")
+        #expect(try flat(1, driver).ended == World.day("2026-04-30"))
+    }
+
+    @Test func whatIsToStandThereFollowsTheHousehold() throws {
+        let driver = driver("5 j j F")
+        #expect(driver.frame.lines.contains { $0.contains("madrass") })
+        #expect(!driver.frame.lines.contains { $0.contains("soffa") })
+    }
+
+    @Test func aReaderLooksAndChangesNothing() throws {
+        var driver = driver("5")
+        driver.context.role = .reader
+        for key in ["+", "E", "r", "x"] {
+            driver.press(key)
+            #expect(driver.state.overlays.isEmpty)
+        }
+        driver.press("j j o")
+        #expect(driver.state.keyContext == .caseFile)
+    }
+
+    @Test(arguments: ScreenSnapshotTests.sizes, Catalogue.Language.allCases)
+    func dwellings(_ size: (Int, Int), _ language: Catalogue.Language) throws {
+        let store = World.store()
+        var driver = Driver(.myDay, columns: size.0, rows: size.1, language: language, store: store)
+        var text = ""
+        for script in ["5", "j j", "h", ": '2026-0001 Enter M"] {
+            driver.press(script)
+            text += driver.frame.snapshot + "\n"
+        }
+        driver = Driver(.myDay, columns: size.0, rows: size.1, language: language, store: store)
+        driver.context.isPlain = true
+        driver.press("5")
+        text += driver.frame.snapshot + "\n"
+        try expectSnapshot(text, named: "dwellings-\(size.0)x\(size.1)-\(language)")
+    }
+}
