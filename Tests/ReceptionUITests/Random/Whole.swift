@@ -98,6 +98,7 @@ enum Whole {
         if let screen = content.matched { return screen.list.selected }
         if case .waiting(let state) = content { return state.list.selected }
         if case .bookings(let state) = content { return state.selected == nil ? nil : state.list.selected }
+        if case .arrivals(let state) = content { return state.selected == nil ? nil : state.list.selected }
         return nil
     }
 
