@@ -181,8 +181,12 @@ extension Catalogue {
         case .recordGone: return lines(.troubleRecordGone, .troubleFixRecordGone)
         case .pickupEmpty: return only(self(.troublePickupEmpty))
         case .pickedUpTwice: return lines(.troublePickedUpTwice, .troubleFixPickedUpTwice)
-        case .quotaOutOfRange: return only(self(.troubleQuotaOutOfRange))
-        case .quotaNeedsTeamLead: return only(self(.troubleQuotaNeedsTeamLead))
+        case .quotaOutOfRange: return lines(.troubleQuotaOutOfRange, .troubleFixQuotaOutOfRange)
+        case .quotaNeedsTeamLead:
+            return lines(.troubleQuotaNeedsTeamLead, .troubleFixQuotaNeedsTeamLead)
+        case .quotaInFuture(let day):
+            return ErrorText(
+                problem: self(.troubleQuotaInFuture, day.description), remedy: self(.troubleFixQuotaInFuture))
         case .alreadyReceived(let day):
             return ErrorText(
                 problem: self(.troubleAlreadyReceived, day.description),

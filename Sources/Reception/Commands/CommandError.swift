@@ -88,4 +88,6 @@ public enum CommandError: Error, Hashable, Sendable {
     case keysHandedOver(Day)
     /// Another flat waits for the household; its number.
     case hasDwelling(Int)
+    /// A number to receive is decided on a day that is yet to come.
+    case quotaInFuture(Day)
 }

@@ -353,6 +353,9 @@ public protocol ReceptionQuestions: Sendable {
     ) throws -> ArrivalPage
     /// A pickup with its households, whether they have come or not; nil where there is no such pickup.
     func arrivalGroup(_ id: RecordID, for viewer: Actor) throws -> ArrivalGroup?
+    /// How a year stands against the numbers to receive, one for each scheme; the question costs what was assigned in
+    /// that year, however many cases there are. Of a masked household there is its number and how many count.
+    func quota(_ year: Int, for viewer: Actor) throws -> [QuotaYear]
     /// The bookings of open cases on some days, in the order of time; the question costs what those days hold,
     /// however many cases there are. Of a masked household time and length are given and nothing else.
     func bookings(_ query: BookingQuery, for viewer: Actor) throws -> BookingPage

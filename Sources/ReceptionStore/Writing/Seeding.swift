@@ -14,12 +14,14 @@ extension ReceptionStore {
     /// - Parameters:
     ///   - count: how many there are.
     ///   - dwellings: flats that nobody has.
+    ///   - figures: the numbers to receive.
     ///   - household: gives each, by its index from 0.
     /// - Throws: ``StoreError/refused(_:_:)`` when the domain refuses one of them, and what `household` throws; then
     ///   none is written.
     @discardableResult
     public func seed(
-        _ count: Int, dwellings: [Dwelling] = [], by actor: Actor, household: (Int) throws -> Seed
+        _ count: Int, dwellings: [Dwelling] = [], figures: [QuotaFigure] = [], by actor: Actor,
+        household: (Int) throws -> Seed
     ) throws -> ActReceipt {
         try writing { db in
             var session = try WriteSession(db, engine, actor, kind: .generate, subject: nil)
@@ -34,6 +36,7 @@ extension ReceptionStore {
                 if let dwelling = seed.dwelling(pending.new) { try session.write(.add(.dwelling(dwelling))) }
             }
             for dwelling in dwellings { try session.write(.add(.dwelling(dwelling))) }
+            for figure in figures { try session.write(.add(.quota(figure))) }
             return try session.finish(subject: nil)
         }
     }

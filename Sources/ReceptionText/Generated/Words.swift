@@ -95,6 +95,12 @@ public enum Word: Int, CaseIterable, Sendable {
     case argumentNumber
     /// Hämtningens nummer, eller numret på ett av dess ärenden.
     case argumentPickup
+    /// Antal personer.
+    case argumentQuotaPersons
+    /// kommuntal eller fordelningstal.
+    case argumentQuotaScheme
+    /// År; innevarande om inget anges.
+    case argumentQuotaYear
     /// Regelns id, MOT-ABO.
     case argumentRule
     /// regelfilen (TOML)
@@ -371,6 +377,8 @@ public enum Word: Int, CaseIterable, Sendable {
     case columnAddress
     /// till
     case columnAfter
+    /// anvisade
+    case columnAssigned
     /// när
     case columnAt
     /// på
@@ -381,6 +389,8 @@ public enum Word: Int, CaseIterable, Sendable {
     case columnBefore
     /// vem
     case columnBy
+    /// mottaget
+    case columnCame
     /// ärende
     case columnCase
     /// handläggare
@@ -403,6 +413,8 @@ public enum Word: Int, CaseIterable, Sendable {
     case columnDate
     /// dagar
     case columnDays
+    /// beslutat den
+    case columnDecided
     /// detaljer
     case columnDetails
     /// senast
@@ -415,6 +427,8 @@ public enum Word: Int, CaseIterable, Sendable {
     case columnFlight
     /// vån
     case columnFloor
+    /// gäller
+    case columnHolds
     /// hushåll
     case columnHousehold
     /// hushåll
@@ -455,10 +469,18 @@ public enum Word: Int, CaseIterable, Sendable {
     case columnPersons
     /// fas
     case columnPhase
+    /// anvisat
+    case columnPlaced
+    /// beslutat
+    case columnQuota
     /// klart
     case columnReady
     /// varför
     case columnReasons
+    /// mottagna
+    case columnReceived
+    /// kvar
+    case columnRemaining
     /// hyra
     case columnRent
     /// roll
@@ -467,6 +489,8 @@ public enum Word: Int, CaseIterable, Sendable {
     case columnRooms
     /// regel
     case columnRule
+    /// tal
+    case columnScheme
     /// läge
     case columnStatus
     /// passar
@@ -493,6 +517,8 @@ public enum Word: Int, CaseIterable, Sendable {
     case columnWaiting
     /// vad
     case columnWhat
+    /// år
+    case columnYear
     /// ankomster
     case commandArrivals
     /// efter-hämtning
@@ -603,6 +629,8 @@ public enum Word: Int, CaseIterable, Sendable {
     case commandQueue
     /// avsluta
     case commandQuit
+    /// kommuntal
+    case commandQuota
     /// intervall
     case commandRange
     /// händelse
@@ -849,6 +877,10 @@ public enum Word: Int, CaseIterable, Sendable {
     case errorNoPrinterFix
     /// Ingen skrivare är inlagd i CUPS; lägg in en, eller skriv till en fil med --output.
     case errorNoPrinterNone
+    /// Inget sådant tal är inskrivet.
+    case errorNoQuota
+    /// "quota list" visar dem som är inskrivna.
+    case errorNoQuotaFix
     /// Programmet mottagning-sheet finns inte bredvid mottagning.
     case errorNoSheetProgram
     /// Installera det med make install.
@@ -889,6 +921,10 @@ public enum Word: Int, CaseIterable, Sendable {
     case errorPrintReadOnly
     /// Skriv ut som någon som får skriva i databasen.
     case errorPrintReadOnlyFix
+    /// år {0} ligger utanför 1990–2199
+    case errorQuotaYear
+    /// Ange ett år mellan 1990 och 2199.
+    case errorQuotaYearFix
     /// en regelfil i databasen kan inte läsas: {0}
     case errorRuleFile
     /// Rätta filen och ladda den igen: mottagning rules load FIL.
@@ -901,6 +937,10 @@ public enum Word: Int, CaseIterable, Sendable {
     case errorRulesOld
     /// Programmet har redan de reglerna; ingenting är ändrat.
     case errorRulesOldFix
+    /// Talet har beslutats flera gånger: {0}.
+    case errorSeveralQuotas
+    /// Ange vilket med --decided.
+    case errorSeveralQuotasFix
     /// Ärende {0} har skyddade personuppgifter: på en skylt får bara en överenskommen kod stå.
     case errorSignNeedsCode
     /// Ange koden med --code.
@@ -1611,6 +1651,20 @@ public enum Word: Int, CaseIterable, Sendable {
     case helpProgram
     /// Bevakningar, de mest brådskande först.
     case helpQueue
+    /// Hur året står sig mot kommuntal och fördelningstal.
+    case helpQuota
+    /// Vilka hushåll som räknas i ett år.
+    case helpQuotaCases
+    /// De inskrivna talen med beslutens dagar.
+    case helpQuotaList
+    /// Tar bort ett tal; det förra gäller igen.
+    case helpQuotaRemove
+    /// En person räknas det år då hushållet anvisades, inte det år det kom. Kvar är talet minus de anvisade: den som är anvisad men väntas har redan tagit en plats. KVOT och ABO räknas mot kommuntalet, MASSFLYKT mot fördelningstalet och EBO inte alls. Ett hushåll som lämnar massflyktsdirektivet och anvisas på nytt räknas mot kommuntalet det årets beslut och som mottaget samma dag. Barn som föds efter anvisningen räknas bara med births_in_quota.
+    case helpQuotaRules
+    /// Skriver in ett tal; ett som beslutades en annan dag är en ändring av det förra.
+    case helpQuotaSet
+    /// Ett års kommuntal och fördelningstal: anvisade, mottagna och hur många som är kvar att anvisa.
+    case helpQuotaShow
     /// Regelverket.
     case helpRules
     /// Kontrollera regelfiler.
@@ -2007,6 +2061,8 @@ public enum Word: Int, CaseIterable, Sendable {
     case keyQueue
     /// Avsluta programmet
     case keyQuit
+    /// Visar kommuntal och fördelningstal, hur de har ändrats och vilka hushåll som räknas.
+    case keyQuota
     /// Markera ett intervall: en gång vid var ände
     case keyRange
     /// En händelse har inträffat, för en person eller hela hushållet
@@ -2467,6 +2523,12 @@ public enum Word: Int, CaseIterable, Sendable {
     case optionProtection
     /// Fil för hushåll med fel; resten importeras.
     case optionQuarantine
+    /// Beslutets dag; i dag om inget anges.
+    case optionQuotaDecided
+    /// Vilket beslut, om talet har ändrats.
+    case optionQuotaDecidedOf
+    /// kommuntal eller fordelningstal; båda om inget anges.
+    case optionQuotaScheme
     /// Skäl.
     case optionReason
     /// Referens.
@@ -2923,6 +2985,38 @@ public enum Word: Int, CaseIterable, Sendable {
     case protectionNone
     /// skyddad folkbokföring
     case protectionProtectedRegistration
+    /// {0} väntas
+    case quotaAwaited
+    /// {0} {1} av {2}
+    case quotaBand
+    /// före ändringen {0} personer, beslutat {1}
+    case quotaBefore
+    /// mottaget {0}
+    case quotaCame
+    /// Fördelningstal
+    case quotaFordelningstal
+    /// {0} personer, beslutat {1}
+    case quotaHolds
+    /// Kommuntal
+    case quotaKommuntal
+    /// kvar att anvisa {0}
+    case quotaLeft
+    /// Ingen har anvisats det året.
+    case quotaNobody
+    /// {0} över talet
+    case quotaOver
+    /// anvisat {0}
+    case quotaPlaced
+    /// anvisade {0}, mottagna {1}, väntas {2}
+    case quotaSums
+    /// Kommuntal och fördelningstal {0}
+    case quotaTitle
+    /// inget tal är inskrivet
+    case quotaUnwritten
+    /// väntas
+    case quotaWaits
+    /// bor redan här
+    case quotaWasHere
     /// Bostaden är avslutad.
     case reasonFlatEnded
     /// Inget hushåll har bostaden.
@@ -3683,6 +3777,8 @@ public enum Word: Int, CaseIterable, Sendable {
     case troublePickedUpTwice
     /// En hämtning måste ha minst ett hushåll.
     case troublePickupEmpty
+    /// Beslutets dag {0} har inte varit än.
+    case troubleQuotaInFuture
     /// Bara teamledaren skriver in kommuntal och fördelningstal.
     case troubleQuotaNeedsTeamLead
     /// Året eller antalet är orimligt.
@@ -3789,6 +3885,12 @@ public enum Word: Int, CaseIterable, Sendable {
     case troubleFixPauseOutsideWindow
     /// Ta bort det ur den ena hämtningen först.
     case troubleFixPickedUpTwice
+    /// Ange den dag då talet beslutades.
+    case troubleFixQuotaInFuture
+    /// Be teamledaren skriva in talet.
+    case troubleFixQuotaNeedsTeamLead
+    /// Ange ett år mellan 1990 och 2199 och ett antal mellan 0 och 100 000.
+    case troubleFixQuotaOutOfRange
     /// Kontrollera filens och mappens rättigheter.
     case troubleFixReadOnly
     /// Se hur den lyder nu och gör om ändringen.
@@ -4114,6 +4216,9 @@ enum GeneratedWords {
         "Användarens namn i operativsystemet.",
         "Personnummer eller samordningsnummer.",
         "Hämtningens nummer, eller numret på ett av dess ärenden.",
+        "Antal personer.",
+        "kommuntal eller fordelningstal.",
+        "År; innevarande om inget anges.",
         "Regelns id, MOT-ABO.",
         "regelfilen (TOML)",
         "Text.",
@@ -4252,11 +4357,13 @@ enum GeneratedWords {
         "handling",
         "adress",
         "till",
+        "anvisade",
         "när",
         "på",
         "säng",
         "från",
         "vem",
+        "mottaget",
         "ärende",
         "handläggare",
         "ändring",
@@ -4268,12 +4375,14 @@ enum GeneratedWords {
         "antal",
         "datum",
         "dagar",
+        "beslutat den",
         "detaljer",
         "senast",
         "tom dagar",
         "lgh",
         "flyg",
         "vån",
+        "gäller",
         "hushåll",
         "hushåll",
         "typ",
@@ -4294,12 +4403,17 @@ enum GeneratedWords {
         "nr",
         "personer",
         "fas",
+        "anvisat",
+        "beslutat",
         "klart",
         "varför",
+        "mottagna",
+        "kvar",
         "hyra",
         "roll",
         "rum",
         "regel",
+        "tal",
         "läge",
         "passar",
         "upptagen",
@@ -4313,6 +4427,7 @@ enum GeneratedWords {
         "version",
         "väntar",
         "vad",
+        "år",
         "ankomster",
         "efter-hämtning",
         "tilldela",
@@ -4368,6 +4483,7 @@ enum GeneratedWords {
         "skriv-ut",
         "kö",
         "avsluta",
+        "kommuntal",
         "intervall",
         "händelse",
         "gör-om",
@@ -4491,6 +4607,8 @@ enum GeneratedWords {
         "Skrivaren {0} finns inte.",
         "Välj bland: {0}.",
         "Ingen skrivare är inlagd i CUPS; lägg in en, eller skriv till en fil med --output.",
+        "Inget sådant tal är inskrivet.",
+        "\"quota list\" visar dem som är inskrivna.",
         "Programmet mottagning-sheet finns inte bredvid mottagning.",
         "Installera det med make install.",
         "{0} är inte med i hämtningen.",
@@ -4511,12 +4629,16 @@ enum GeneratedWords {
         "Se efter med lpstat -p och försök igen.",
         "Inget skrevs ut: varje utskrift ska stå i journalen, och databasen går bara att läsa.",
         "Skriv ut som någon som får skriva i databasen.",
+        "år {0} ligger utanför 1990–2199",
+        "Ange ett år mellan 1990 och 2199.",
         "en regelfil i databasen kan inte läsas: {0}",
         "Rätta filen och ladda den igen: mottagning rules load FIL.",
         "regelfilen har ett fel: {1}\u{1f}regelfilen har {0} fel, först: {1}",
         "Ingenting är ändrat. Alla fel visas av: mottagning rules check FIL.",
         "utgåvan {0} är inte nyare än programmets egen ({1})",
         "Programmet har redan de reglerna; ingenting är ändrat.",
+        "Talet har beslutats flera gånger: {0}.",
+        "Ange vilket med --decided.",
         "Ärende {0} har skyddade personuppgifter: på en skylt får bara en överenskommen kod stå.",
         "Ange koden med --code.",
         "Ärende {0} har inget efternamn att skriva.",
@@ -4872,6 +4994,13 @@ enum GeneratedWords {
         "Välkomstlapp: adress, handläggare, 112 och nästa möte.",
         "Mottagning: vad är sent, vad förfaller och varför.",
         "Bevakningar, de mest brådskande först.",
+        "Hur året står sig mot kommuntal och fördelningstal.",
+        "Vilka hushåll som räknas i ett år.",
+        "De inskrivna talen med beslutens dagar.",
+        "Tar bort ett tal; det förra gäller igen.",
+        "En person räknas det år då hushållet anvisades, inte det år det kom. Kvar är talet minus de anvisade: den som är anvisad men väntas har redan tagit en plats. KVOT och ABO räknas mot kommuntalet, MASSFLYKT mot fördelningstalet och EBO inte alls. Ett hushåll som lämnar massflyktsdirektivet och anvisas på nytt räknas mot kommuntalet det årets beslut och som mottaget samma dag. Barn som föds efter anvisningen räknas bara med births_in_quota.",
+        "Skriver in ett tal; ett som beslutades en annan dag är en ändring av det förra.",
+        "Ett års kommuntal och fördelningstal: anvisade, mottagna och hur många som är kvar att anvisa.",
         "Regelverket.",
         "Kontrollera regelfiler.",
         "Lista reglerna.",
@@ -5070,6 +5199,7 @@ enum GeneratedWords {
         "Skriv ut det som visas, på en skrivare eller som PDF; :skriv-ut FIL",
         "Gå till kön",
         "Avsluta programmet",
+        "Visar kommuntal och fördelningstal, hur de har ändrats och vilka hushåll som räknas.",
         "Markera ett intervall: en gång vid var ände",
         "En händelse har inträffat, för en person eller hela hushållet",
         "Gör om det som ångrades",
@@ -5300,6 +5430,9 @@ enum GeneratedWords {
         "Skrivaren i CUPS.",
         "Skydd för personerna i det nya ärendet.",
         "Fil för hushåll med fel; resten importeras.",
+        "Beslutets dag; i dag om inget anges.",
+        "Vilket beslut, om talet har ändrats.",
+        "kommuntal eller fordelningstal; båda om inget anges.",
         "Skäl.",
         "Referens.",
         "Relation till sökanden.",
@@ -5528,6 +5661,22 @@ enum GeneratedWords {
         "sekretessmarkering",
         "inget skydd",
         "skyddad folkbokföring",
+        "{0} väntas\u{1f}{0} väntas",
+        "{0} {1} av {2}",
+        "före ändringen {0} person, beslutat {1}\u{1f}före ändringen {0} personer, beslutat {1}",
+        "mottaget {0}",
+        "Fördelningstal",
+        "{0} person, beslutat {1}\u{1f}{0} personer, beslutat {1}",
+        "Kommuntal",
+        "kvar att anvisa {0}",
+        "Ingen har anvisats det året.",
+        "{0} över talet",
+        "anvisat {0}",
+        "anvisade {0}, mottagna {1}, väntas {2}",
+        "Kommuntal och fördelningstal {0}",
+        "inget tal är inskrivet",
+        "väntas",
+        "bor redan här",
         "Bostaden är avslutad.",
         "Inget hushåll har bostaden.",
         "Hushållet har redan nycklarna.",
@@ -5908,6 +6057,7 @@ enum GeneratedWords {
         "Nummer {0} hör inte längre till hushållet.",
         "Ett hushåll kan bara vara med i en hämtning.",
         "En hämtning måste ha minst ett hushåll.",
+        "Beslutets dag {0} har inte varit än.",
         "Bara teamledaren skriver in kommuntal och fördelningstal.",
         "Året eller antalet är orimligt.",
         "Databasen kan inte skrivas.",
@@ -5961,6 +6111,9 @@ enum GeneratedWords {
         "Gör ändringen i det ärendet.",
         "Kontrollera datumen för folkbokföring, start och uppehåll.",
         "Ta bort det ur den ena hämtningen först.",
+        "Ange den dag då talet beslutades.",
+        "Be teamledaren skriva in talet.",
+        "Ange ett år mellan 1990 och 2199 och ett antal mellan 0 och 100 000.",
         "Kontrollera filens och mappens rättigheter.",
         "Se hur den lyder nu och gör om ändringen.",
         "Någon har tagit bort den; hämta listan på nytt.",
@@ -6147,6 +6300,9 @@ enum GeneratedWords {
         "The user's name in the operating system.",
         "Personal number or coordination number.",
         "The pickup's number, or the number of one of its cases.",
+        "Number of persons.",
+        "kommuntal or fordelningstal.",
+        "Year; the present one where none is given.",
         "The rule's id, MOT-ABO.",
         "the rule file (TOML)",
         "Text.",
@@ -6285,11 +6441,13 @@ enum GeneratedWords {
         "act",
         "address",
         "to",
+        "assigned",
         "when",
         "for",
         "beds",
         "from",
         "who",
+        "came",
         "case",
         "caseworker",
         "change",
@@ -6301,12 +6459,14 @@ enum GeneratedWords {
         "number",
         "date",
         "days",
+        "decided on",
         "details",
         "due",
         "days empty",
         "no.",
         "flight",
         "floor",
+        "holds",
         "household",
         "households",
         "kind",
@@ -6327,12 +6487,17 @@ enum GeneratedWords {
         "no",
         "persons",
         "phase",
+        "placed",
+        "decided",
         "ready",
         "why",
+        "received",
+        "remaining",
         "rent",
         "role",
         "rooms",
         "rule",
+        "scheme",
         "status",
         "suits",
         "taken",
@@ -6346,6 +6511,7 @@ enum GeneratedWords {
         "version",
         "waiting",
         "what",
+        "year",
         "arrivals",
         "after-pickup",
         "assign",
@@ -6401,6 +6567,7 @@ enum GeneratedWords {
         "print",
         "queue",
         "quit",
+        "quota",
         "range",
         "record",
         "redo",
@@ -6524,6 +6691,8 @@ enum GeneratedWords {
         "There is no printer {0}.",
         "Choose among: {0}.",
         "CUPS knows no printer; add one, or write to a file with --output.",
+        "No such number is written down.",
+        "\"quota list\" shows those that are.",
         "The program mottagning-sheet is not beside mottagning.",
         "Install it with make install.",
         "{0} is not in the pickup.",
@@ -6544,12 +6713,16 @@ enum GeneratedWords {
         "Look with lpstat -p and try again.",
         "Nothing was printed: every print is journalled, and the database can only be read.",
         "Print as somebody who may write in the database.",
+        "the year {0} is outside 1990–2199",
+        "Give a year between 1990 and 2199.",
         "a rule file in the database cannot be read: {0}",
         "Put the file right and load it again: mottagning rules load FILE.",
         "the rule file has a fault: {1}\u{1f}the rule file has {0} faults, the first: {1}",
         "Nothing is changed. All faults are shown by: mottagning rules check FILE.",
         "edition {0} is no newer than the program's own ({1})",
         "The program has those rules already; nothing is changed.",
+        "The number was decided several times: {0}.",
+        "Say which one with --decided.",
         "Case {0} has protected personal data: a sign may bear an agreed code only.",
         "Give the code with --code.",
         "Case {0} has no family name to write.",
@@ -6905,6 +7078,13 @@ enum GeneratedWords {
         "A slip of welcome: address, caseworker, 112 and the next meeting.",
         "Mottagning: what is late, what is due and why.",
         "Deadlines, most urgent first.",
+        "How the year stands against kommuntal and fördelningstal.",
+        "Which households count in a year.",
+        "The numbers as written down, with the days of their decisions.",
+        "Takes a number away; the one before it holds again.",
+        "A person counts in the year in which the household was assigned, not in that of its arrival. Remaining is the number less those assigned: whoever is assigned and awaited has taken a place already. KVOT and ABO count against kommuntal, MASSFLYKT against fördelningstal, EBO not at all. A household that leaves temporary protection and is assigned anew counts against kommuntal in the year of that decision, and as received on the same day. Children born after the assignment count only with births_in_quota.",
+        "Writes a number down; one decided on another day is a revision of the one before.",
+        "Kommuntal and fördelningstal of a year: persons assigned, received, and left to be assigned.",
         "The rulebook.",
         "Check rule files.",
         "List the rules.",
@@ -7103,6 +7283,7 @@ enum GeneratedWords {
         "Print what is shown, on a printer or as PDF; :print FILE",
         "Go to the queue",
         "Quit the program",
+        "Shows kommuntal and fördelningstal, how they were revised and which households count.",
         "Mark a range: once at either end",
         "Something happened, to one person or the whole household",
         "Do again what was undone",
@@ -7333,6 +7514,9 @@ enum GeneratedWords {
         "The printer in CUPS.",
         "Protection of the persons in the new case.",
         "File for households with faults; the rest is imported.",
+        "Day of the decision; today where none is given.",
+        "Which decision, where the number was revised.",
+        "kommuntal or fordelningstal; both where none is given.",
         "Reason.",
         "Reference.",
         "Relation to the applicant.",
@@ -7561,6 +7745,22 @@ enum GeneratedWords {
         "confidentiality marking",
         "no protection",
         "protected registration",
+        "{0} awaited\u{1f}{0} awaited",
+        "{0} {1} of {2}",
+        "before the revision {0} person, decided {1}\u{1f}before the revision {0} persons, decided {1}",
+        "received {0}",
+        "Fördelningstal",
+        "{0} person, decided {1}\u{1f}{0} persons, decided {1}",
+        "Kommuntal",
+        "left to be assigned {0}",
+        "Nobody was assigned in that year.",
+        "{0} above the number",
+        "assigned {0}",
+        "assigned {0}, received {1}, awaited {2}",
+        "Kommuntal and fördelningstal {0}",
+        "no number is written down",
+        "awaited",
+        "lives here already",
         "The flat has ended.",
         "No household has the flat.",
         "The household has the keys already.",
@@ -7941,6 +8141,7 @@ enum GeneratedWords {
         "Number {0} no longer belongs to the household.",
         "A household can be in one pickup only.",
         "A pickup needs at least one household.",
+        "The day of the decision, {0}, is yet to come.",
         "Only the team lead writes down the numbers to receive.",
         "The year or the number is out of range.",
         "The database cannot be written.",
@@ -7994,6 +8195,9 @@ enum GeneratedWords {
         "Make the change in that case.",
         "Check the dates of folkbokföring, start and pause.",
         "Take it out of the other pickup first.",
+        "Give the day on which the number was decided.",
+        "Ask the team lead to write the number down.",
+        "Give a year between 1990 and 2199 and a number between 0 and 100,000.",
         "Check the permissions of the file and its folder.",
         "See how it stands now, and make the change again.",
         "Somebody has removed it; ask for the list again.",

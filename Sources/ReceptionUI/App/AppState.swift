@@ -133,6 +133,10 @@ enum Purpose: Hashable, Sendable {
     case caseFile(screen: Int)
     case ruleCount(screen: Int)
     case board(screen: Int)
+    /// The numbers to receive, of the band over a screen.
+    case quota(screen: Int)
+    /// The numbers to receive, of the box that shows them.
+    case quotaBox
     case undoable
     /// The household for a chooser of persons.
     case members
@@ -250,9 +254,9 @@ extension Purpose {
     var screen: Int? {
         switch self {
         case .day(let id), .page(let id, _), .count(let id), .pane(let id), .caseFile(let id),
-            .ruleCount(let id), .board(let id):
+            .ruleCount(let id), .board(let id), .quota(let id):
             id
-        case .undoable, .members, .files, .explanation, .caseworkers, .known, .clashes, .freshness,
+        case .undoable, .quotaBox, .members, .files, .explanation, .caseworkers, .known, .clashes, .freshness,
             .landlords, .act, .dwelling,
             .form,
             .undo, .redo,

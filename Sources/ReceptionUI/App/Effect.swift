@@ -46,6 +46,8 @@ public enum Question: Hashable, Sendable {
     case clashes(BookingDraft)
     case journal(CaseNumber, PagePlace<JournalEvent.Cursor>, limit: Int)
     case arrivals(CaseloadScope, ClosedRange<Day>, limit: Int)
+    /// How a year stands against kommuntal and fördelningstal.
+    case quota(year: Int)
     /// Several cases as they are stored.
     case files([CaseNumber])
 }
@@ -73,6 +75,7 @@ public enum Answer: Sendable {
     case clashes([BookingClash])
     case journal(RowPage<JournalEvent>)
     case arrivals(ArrivalPage)
+    case quota([QuotaYear])
     case files([CaseView])
 }
 

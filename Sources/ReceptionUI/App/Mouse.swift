@@ -24,7 +24,8 @@ extension AppState {
         for _ in 0..<Self.wheelRows {
             switch overlays.last {
             case nil: effects += perform(id, context)
-            case .chooser, .persons, .form, .why, .search, .move: effects += pressInOverlay(key, context)
+            case .chooser, .persons, .form, .why, .search, .move, .quota:
+                effects += pressInOverlay(key, context)
             case .prompt, .message, .command: break
             }
         }
@@ -115,7 +116,7 @@ extension AppState {
             form.select(id, context)
             replaceOverlay(.form(form))
             return opens ? pressInOverlay(.enter, context) : []
-        case .prompt, .why, .message, .command: return []
+        case .prompt, .why, .message, .command, .quota: return []
         }
     }
 }

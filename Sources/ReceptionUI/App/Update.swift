@@ -89,7 +89,7 @@ extension AppState {
             state.list.setRows(BookingsView.listRows(context))
             top.content = .bookings(state)
         case .arrivals(var state):
-            state.list.setRows(ArrivalsView.listRows(context))
+            state.list.setRows(ArrivalsView.listRows(state, context))
             top.content = .arrivals(state)
         case .manual(var state):
             state.list.setRows(ManualView.listRows(context))
@@ -116,7 +116,9 @@ extension AppState {
         case .manual: return []
         case .waiting(let state): return ask(.waitGroups(state.scope), for: .board(screen: id))
         case .bookings(let state): return ask(state.question, for: .board(screen: id))
-        case .arrivals(let state): return ask(state.question, for: .board(screen: id))
+        case .arrivals(let state):
+            return ask(state.question, for: .board(screen: id))
+                + ask(.quota(year: context.today.year), for: .quota(screen: id))
         case .queue, .cases, .establishment, .waitList, .dwellings, .journal:
             return top.content.paged.map { reload($0, context) } ?? []
         }
@@ -149,6 +151,7 @@ extension AppState {
         case (.caseworkers, .caseworkers(let users)):
             offer(users, context)
             changeForm { $0.take(users) }
+        case (.quotaBox, .quota(let years)): giveQuota(years)
         case (.files, .files(let files)): return take(files: files, context)
         case (.known, .known(let answers)): return take(known: answers, context)
         case (.clashes, .clashes(let clashes)): changeForm { $0.take(clashes: clashes) }
@@ -191,6 +194,9 @@ extension AppState {
             screens[index].content = .bookings(state)
         case (.arrivals(var state), _, .arrivals(let page)):
             state.take(page, context)
+            screens[index].content = .arrivals(state)
+        case (.arrivals(var state), _, .quota(let years)):
+            state.quota = years
             screens[index].content = .arrivals(state)
         case (.waiting(var state), _, .waitGroups(let groups)):
             state.take(groups, context)

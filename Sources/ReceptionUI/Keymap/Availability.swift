@@ -48,7 +48,8 @@ extension AppState {
                 return context.words(.reasonMasked)
             }
             return nil
-        case .filter, .find, .findNext, .findPrevious, .sort, .reverse, .scope, .closed, .search, .saveView,
+        case .quota, .filter, .find, .findNext, .findPrevious, .sort, .reverse, .scope, .closed, .search,
+            .saveView,
             .view, .removeView, .nextPane,
             .previousPane, .myDay, .queue, .cases, .arrivals, .establishment, .waiting, .bookings, .dwellings,
             .journal,

@@ -44,6 +44,7 @@ public enum BindingID: String, CaseIterable, Hashable, Sendable {
     case planPickup = "plan-pickup"
     case moveArrival = "move-arrival"
     case arrived
+    case quota
     case commandLine = "command"
     case down, up
     case pageDown = "page-down"

@@ -46,6 +46,7 @@ public struct Keymap: Sendable {
         Binding(.planPickup, [key("m")], .commandPlanPickup, .keyPlanPickup, in: [.arrivals]),
         Binding(.moveArrival, [key("z")], .commandMoveArrival, .keyMoveArrival, in: [.arrivals]),
         Binding(.arrived, [key("D")], .commandArrived, .keyArrived, in: [.arrivals]),
+        Binding(.quota, [], .commandQuota, .keyQuota, in: [.arrivals]),
         Binding(.convert, [], .commandConvert, .keyConvert, in: [.caseFile]),
         Binding(.leave, [], .commandLeave, .keyLeave, in: [.caseFile]),
         Binding(.note, [key("e")], .commandNote, .keyNote, in: onCases.union([.journal])),

@@ -15,6 +15,7 @@ public enum Overlay: Sendable {
     case command(CommandLine)
     case search(SearchBox)
     case move(MoveBox)
+    case quota(QuotaBox)
 }
 
 extension Overlay {
@@ -29,6 +30,7 @@ extension Overlay {
         case .command(let line): line.render(context, into: &frame)
         case .search(let box): box.render(context, into: &frame, area: area)
         case .move(let box): box.render(context, into: &frame, area: area)
+        case .quota(let box): box.render(context, into: &frame, area: area)
         }
     }
 
@@ -51,6 +53,7 @@ extension Overlay {
             return WhyKey.allCases.compactMap { one in one.keys.first.map { hint($0, one.hint) } }
         case .message: return [hint(.escape, .hintClose)]
         case .move(let box): return box.hints(context)
+        case .quota(let box): return box.hints(context)
         case .search: return [hint(.enter, .hintOpen), hint(.down, .hintNext), hint(.escape, .hintClose)]
         case .command: return [hint(.enter, .hintRun), hint(.tab, .hintComplete), hint(.escape, .hintCancel)]
         }
@@ -73,7 +76,7 @@ extension AppState {
             return giveUp { purpose in
                 if case .search = purpose { return true }
                 return purpose == .members || purpose == .files || purpose == .explanation
-                    || purpose == .caseworkers
+                    || purpose == .caseworkers || purpose == .quotaBox
             }
         }
         switch overlay {
@@ -88,6 +91,7 @@ extension AppState {
         case .command(let line): return press(key, in: line, context)
         case .search(let box): return press(key, in: box, context)
         case .move(let box): return press(key, in: box, context)
+        case .quota(let box): return press(key, in: box, context)
         }
     }
 

@@ -79,7 +79,7 @@ extension AppState {
             case .persons(var picker):
                 picker.take(members)
                 overlays[index] = .persons(picker)
-            case .form, .why, .message, .command, .search, .move: continue
+            case .form, .why, .message, .command, .search, .move, .quota: continue
             }
         }
     }

@@ -11,7 +11,7 @@ extension Overlay {
         case .prompt, .persons, .move: true
         case .chooser(let chooser): chooser.purpose != .help
         // A form keeps itself; the others ask nothing.
-        case .form, .why, .message, .command, .search: false
+        case .form, .why, .message, .command, .search, .quota: false
         }
     }
 
@@ -30,7 +30,7 @@ extension Overlay {
         case .move(var box):
             box.problem = reason
             return .move(box)
-        case .form, .why, .message, .command, .search: return self
+        case .form, .why, .message, .command, .search, .quota: return self
         }
     }
 }

@@ -14,7 +14,7 @@ struct Mottagning: ParsableCommand {
         subcommands: [
             InitCommand.self, UserGroup.self, DemoCommand.self, GenerateCommand.self, ImportCommand.self,
             QueueCommand.self, DayCommand.self, BookingsCommand.self, ArrivalsCommand.self,
-            PickupGroup.self, FlatGroup.self, PrintGroup.self, ExportCommand.self,
+            PickupGroup.self, QuotaGroup.self, FlatGroup.self, PrintGroup.self, ExportCommand.self,
             CaseGroup.self,
             ExplainCommand.self,
             SearchCommand.self,
@@ -72,7 +72,8 @@ struct Mottagning: ParsableCommand {
             ("OPTIONS:", "VAL:"),
             ("SUBCOMMANDS:", "KOMMANDON:"), ("Show help information.", "Visa hjälpen."),
             ("(default: ", "(annars: "), ("(values: ", "(värden: "),
-            ("; default:", "; annars:"), ("<subcommand>", "<kommando>"), ("[--help]", ""),
+            ("; default:", "; annars:"), (" (default) ", " (annars)  "), ("<subcommand>", "<kommando>"),
+            ("[--help]", ""),
             ("  See '", "  Se '"), ("' for detailed help.", "' för mer hjälp."),
             ("Missing expected argument ", "ett argument saknas: "),
             ("Unexpected argument ", "oväntat argument "),

@@ -23,9 +23,14 @@ enum Samples {
             cases: cases, seed: seed, today: actor.today, caseworkers: caseworkers,
             rulebook: RulesInUse.rulebook,
             catalogue: BuiltIn.facts)
+        // Nobody but the team lead writes them, and a unit that has some keeps its own.
+        let written = try store.records(.quota, on: .distantPast ... .distantFuture)
+        let figures = actor.role == .teamLead && written.isEmpty ? unit.figures : []
         var persons = 0
         try LongWork.run(.progressGenerate) { work in
-            _ = try store.seed(cases, dwellings: unit.emptyDwellings, by: actor) { index in
+            _ = try store.seed(
+                cases, dwellings: unit.emptyDwellings, figures: figures, by: actor
+            ) { index in
                 try work.advance(to: index, of: cases)
                 let household = unit.household(index)
                 persons += household.opening.persons.count

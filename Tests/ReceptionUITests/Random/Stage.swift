@@ -69,6 +69,7 @@ struct Stage: Sendable, CustomTestStringConvertible {
         Stage("new-flat", "5 +", .dwellings, "form", "newDwelling"),
         Stage("flat", "5 E", .dwellings, "form", "dwelling"),
         Stage("reserve", "5 r", .dwellings, "prompt", "reserveFor"),
+        Stage("quota", "4 : 'kommuntal Enter", .arrivals, "quota"),
     ]
 
     /// The fields that are open in the status line.

@@ -70,6 +70,20 @@ extension MemoryStore {
         return ArrivalPage(groups: ArrivalGroup.all(rows, pickups), hasMore: hasMore)
     }
 
+    func quota(_ year: Int, for viewer: Actor) throws -> [QuotaYear] {
+        let figures = contents.withLock { $0.records }.compactMap { record in
+            if case .quota(let figure) = record.content { figure } else { nil }
+        }
+        let households = files.flatMap { file in
+            file.quotaPlacements(engine.rulebook).map {
+                QuotaHousehold(
+                    caseID: file.id, number: file.number, household: file.household,
+                    isMasked: file.isProtected && file.caseworker != viewer.login, placement: $0)
+            }
+        }
+        return QuotaScheme.allCases.map { QuotaYear($0, year, figures: figures, households: households) }
+    }
+
     func arrivalGroup(_ id: RecordID, for viewer: Actor) throws -> ArrivalGroup? {
         let record = contents.withLock { all in all.records.first { $0.id == id } }
         guard let record, case .pickup(let pickup) = record.content else { return nil }

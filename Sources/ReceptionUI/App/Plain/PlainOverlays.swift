@@ -19,6 +19,11 @@ enum PlainOverlays {
             fault(line.problem, context) + [PlainLine(text: ":", field: line.field)]
         case .search(let box): lines(box, context)
         case .move(let box): lines(box, context)
+        case .quota(let box):
+            [heading(box.title(context))]
+                + box.lines(context).filter { !$0.text.isEmpty }.enumerated().map { index, line in
+                    PlainLine(text: line.text, style: line.style, isSelected: index == box.top)
+                }
         }
     }
 

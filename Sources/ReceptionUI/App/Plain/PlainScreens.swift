@@ -240,31 +240,34 @@ enum PlainScreens {
     }
 
     private static func arrivals(_ state: ArrivalsState, _ context: AppContext) -> [PlainLine] {
+        let text = context.words.band(state.quota)
+        let band = text.isEmpty ? [] : [PlainLine(text: text, style: .done)]
         guard !state.items.isEmpty else {
-            return empty(state.isLoaded ? .arrivalsNone : .bookingsLoading, context)
+            return band + empty(state.isLoaded ? .arrivalsNone : .bookingsLoading, context)
         }
         var list = state.list
         list.setRows(max(list.rows, context.contentRows))
-        return list.visible.flatMap { index -> [PlainLine] in
-            switch state.items[index] {
-            case .heading(let day):
-                let text = context.list(["\(context.weekday(day)) \(day)", context.special(day)])
-                return [PlainLine(text: text, style: .heading)]
-            case .pickup(let group):
-                return [PlainLine(text: context.summary(of: state.groups[group]), style: .done)]
-            case .row(let group, let place):
-                let arrival = state.groups[group].rows[place]
-                let isSelected = index == list.selected
-                let line = PlainLine(
-                    text: ArrivalsView.sentence(arrival, state.groups[group], context),
-                    isSelected: isSelected)
-                guard isSelected else { return [line] }
-                return [line]
-                    + context.details(of: state.groups[group]).map {
-                        PlainLine(text: $0.text, style: $0.style)
-                    }
+        return band
+            + list.visible.flatMap { index -> [PlainLine] in
+                switch state.items[index] {
+                case .heading(let day):
+                    let text = context.list(["\(context.weekday(day)) \(day)", context.special(day)])
+                    return [PlainLine(text: text, style: .heading)]
+                case .pickup(let group):
+                    return [PlainLine(text: context.summary(of: state.groups[group]), style: .done)]
+                case .row(let group, let place):
+                    let arrival = state.groups[group].rows[place]
+                    let isSelected = index == list.selected
+                    let line = PlainLine(
+                        text: ArrivalsView.sentence(arrival, state.groups[group], context),
+                        isSelected: isSelected)
+                    guard isSelected else { return [line] }
+                    return [line]
+                        + context.details(of: state.groups[group]).map {
+                            PlainLine(text: $0.text, style: $0.style)
+                        }
+                }
             }
-        }
     }
 
     private static func journal(_ state: JournalState, _ context: AppContext) -> [PlainLine] {

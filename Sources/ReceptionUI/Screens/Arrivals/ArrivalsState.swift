@@ -26,6 +26,8 @@ struct ArrivalsState: Sendable {
     /// Households that are to share a pickup.
     var marked: Set<CaseID> = []
     var list = ListViewport()
+    /// How the year of today stands against the numbers to receive; empty until that has come.
+    var quota: [QuotaYear] = []
 
     /// So far back are looked for those who may have come already.
     static let daysBack = 30

@@ -25,17 +25,25 @@ enum ArrivalsView {
     }
 
     /// The rows of the list.
-    static func listRows(_ context: AppContext) -> Int {
+    static func listRows(_ state: ArrivalsState, _ context: AppContext) -> Int {
         let rows = context.contentRows
-        return max(1, rows - detailRows(rows) - (rows >= 18 ? 1 : 0))
+        return max(1, rows - detailRows(rows) - (rows >= 18 ? 1 : 0) - (band(state, context).isEmpty ? 0 : 1))
+    }
+
+    /// How the year stands against the numbers to receive; nothing where there is no room, or no number.
+    private static func band(_ state: ArrivalsState, _ context: AppContext) -> String {
+        context.contentRows < 8 ? "" : context.words.band(state.quota)
     }
 
     static func render(_ state: ArrivalsState, _ context: AppContext, into frame: inout Frame, area: Rect) {
-        let rows = min(listRows(context), area.rows)
+        let band = band(state, context)
+        let above = band.isEmpty ? 0 : 1
+        frame.put(band, row: area.row, column: area.column + 1, width: area.columns - 1, style: .accent)
+        let rows = min(listRows(state, context), area.rows - above)
         drawList(
             state, context, into: &frame,
-            area: Rect(row: area.row, column: area.column, rows: rows, columns: area.columns))
-        drawDetails(state, context, into: &frame, area: area, from: rows)
+            area: Rect(row: area.row + above, column: area.column, rows: rows, columns: area.columns))
+        drawDetails(state, context, into: &frame, area: area, from: rows + above)
     }
 
     // MARK: The list

@@ -1,0 +1,140 @@
+// How a year stands against the numbers to receive, on a real file: several years, conversions, splits, the protected.
+
+import GRDB
+import Reception
+import ReceptionData
+import Testing
+
+@testable import ReceptionStore
+
+@Suite struct QuotaTests {
+    private func day(_ text: String) throws -> Day { try #require(Day(text)) }
+
+    private func set(_ fixture: StoreFixture, _ figure: QuotaFigure) throws {
+        let records = try fixture.store.records(.quota, on: .distantPast ... .distantFuture)
+        let request = try QuotaAct.set(figure, among: records, today: today)
+        _ = try fixture.store.apply(request, by: fixture.lead)
+    }
+
+    private func record(_ fact: FactID, _ day: Day, _ persons: [Int] = []) -> CaseCommand {
+        .record(fact, day, persons.isEmpty ? .unstated : .persons(persons), until: nil, value: nil)
+    }
+
+    /// What the cases themselves say of a year.
+    private func expected(_ fixture: StoreFixture, _ year: Int) throws -> [String] {
+        let files = try fixture.store.reader.read { db in
+            try Int64.fetchAll(db, sql: "SELECT id FROM reception_case WHERE kind IS NOT NULL").map {
+                try Cases.load(CaseID($0), db)
+            }
+        }
+        return files.flatMap { file in
+            file.quotaPlacements(BuiltIn.rulebook).filter { $0.day.year == year }.map {
+                "\(file.number) \($0.scheme) \($0.day) \($0.persons) "
+                    + ($0.received?.description ?? "-")
+            }
+        }.sorted()
+    }
+
+    private func answer(_ fixture: StoreFixture, _ year: Int, _ viewer: Actor) throws -> [String] {
+        try fixture.store.quota(year, for: viewer).flatMap(\.households).map { one in
+            let placement = one.placement
+            return "\(one.number) \(placement.scheme) \(placement.day) \(placement.persons) "
+                + (placement.received?.description ?? "-")
+        }.sorted()
+    }
+
+    @Test func severalYearsWithConversionsSplitsAndProtectedHouseholds() throws {
+        let fixture = try StoreFixture()
+        let last = try day("2025-12-30")
+        let first = try day("2026-01-02")
+        _ = try fixture.open(.invented("Ett", persons: 3, decided: last, received: first))
+        _ = try fixture.open(.invented("Två", persons: 4, decided: first))
+        _ = try fixture.open(.invented("Tre", kind: .ebo, persons: 4, decided: first))
+        let hidden = try fixture.open(
+            .invented(
+                "Hemlig", persons: 2, caseworker: StoreFixture.bo, protection: .confidential,
+                decided: first), by: fixture.bo)
+        let here = try fixture.open(
+            .invented("Fyra", kind: .massflykt, persons: 4, decided: last, received: last))
+        try fixture.apply(record(.populationRegistered, today.adding(days: -20), [1, 2, 3, 4]), on: here)
+        let split = HouseholdSplit(
+            persons: [4], day: today.adding(days: -15), caseworker: StoreFixture.bo,
+            protection: .confidential)
+        let own = try #require(try fixture.apply(.split(split), on: here).summary.cases.last)
+        try fixture.apply(.convert(to: .abo, on: today.adding(days: -10)), on: here)
+        try fixture.apply(record(.placementDecided, today.adding(days: -5)), on: here)
+        try fixture.apply(record(.placementDecided, today.adding(days: -4)), on: here)
+
+        let now = try fixture.store.quota(2026, for: fixture.anna)
+        #expect(now.map(\.scheme) == [.kommuntal, .fordelningstal])
+        #expect(now[0].assigned == 4 + 2 + 3 && now[0].received == 3 && now[0].planned == 6)
+        #expect(now[0].figure == nil && now[0].remaining == nil && now[1].households.isEmpty)
+        // The protected count like all others; there is a number and no name.
+        let masked = try #require(now[0].households.first { $0.number == hidden })
+        #expect(masked.isMasked && masked.household.isEmpty && masked.placement.persons == 2)
+        #expect(
+            try fixture.store.quota(2026, for: fixture.bo)[0].households.first { $0.number == hidden }?
+                .household == "Hemlig")
+        let before = try fixture.store.quota(2025, for: fixture.anna)
+        #expect(before[0].assigned == 3 && before[0].received == 3)
+        // Who has a case of her own since is counted in the household that was assigned.
+        #expect(before[1].assigned == 4 && before[1].households.map(\.number) == [here])
+        #expect(!now.flatMap(\.households).contains { $0.number == own })
+        for year in 2024...2027 {
+            #expect(try answer(fixture, year, fixture.bo) == expected(fixture, year))
+        }
+        // A decision that is taken back counts nobody any more.
+        try fixture.apply(
+            .retract(.placementDecided, person: nil, day: today.adding(days: -5), reason: "fel"), on: here)
+        #expect(
+            try fixture.store.quota(2026, for: fixture.anna)[0].households.first { $0.number == here }?
+                .placement.day == today.adding(days: -4))
+    }
+
+    @Test func aNumberIsRevisedPutRightTakenAwayAndTakenBack() throws {
+        let fixture = try StoreFixture()
+        func figure(_ persons: Int, _ decided: String) throws -> QuotaFigure {
+            QuotaFigure(scheme: .kommuntal, year: 2026, persons: persons, decided: try day(decided))
+        }
+        func stands() throws -> [Int] {
+            try fixture.store.quota(2026, for: fixture.anna)[0].figures.map(\.persons)
+        }
+        try set(fixture, figure(30, "2025-11-15"))
+        try set(fixture, figure(24, "2026-02-20"))
+        try set(fixture, figure(31, "2025-11-15"))
+        #expect(try stands() == [31, 24])
+        let latest = try #require(
+            try fixture.store.records(.quota, on: day("2026-02-20")...day("2026-02-20")).first)
+        #expect(throws: StoreError.self) {
+            try fixture.store.apply(QuotaAct.remove(latest), by: fixture.anna)
+        }
+        _ = try fixture.store.apply(QuotaAct.remove(latest), by: fixture.lead)
+        #expect(try stands() == [31])
+        for expected in [[31, 24], [30, 24], [30], []] {
+            _ = try fixture.store.undo(by: fixture.lead)
+            #expect(try stands() == expected)
+        }
+        _ = try fixture.store.redo(by: fixture.lead)
+        #expect(try stands() == [30])
+        #expect(try fixture.store.verifyJournal() == nil)
+    }
+
+    @Test(arguments: [61, 62, 63] as [UInt64]) func isWhatTheCasesSay(seed: UInt64) throws {
+        let fixture = try StoreFixture()
+        _ = try fixture.live(through: 150, households: 16, seed: seed)
+        var found = 0
+        for year in 2024...2026 {
+            let answer = try answer(fixture, year, fixture.lead)
+            #expect(try answer == expected(fixture, year))
+            found += answer.count
+        }
+        #expect(found > 4)
+    }
+
+    @Test func noYearThatThereIsNotHasAnybody() throws {
+        let fixture = try StoreFixture()
+        _ = try fixture.open(.invented("Ett"))
+        #expect(try fixture.store.quota(0, for: fixture.anna).allSatisfy(\.households.isEmpty))
+        #expect(try fixture.store.quota(20_000, for: fixture.anna).allSatisfy(\.households.isEmpty))
+    }
+}
