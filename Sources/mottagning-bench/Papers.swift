@@ -36,7 +36,8 @@ extension Bench {
         for _ in 0..<31 { times.append(try printOne()) }
         Report.line(
             "one sheet of a pickup",
-            "\(Report.number(times.percentile(50))) ms, p95 \(Report.number(times.percentile(95)))", "< 60 ms")
+            "\(Report.number(times.percentile(50))) ms, p95 \(Report.number(times.percentile(95)))", "< 60 ms"
+        )
         var total = 0.0
         for _ in 0..<1000 { total += try printOne() }
         Report.line("a thousand of them", "\(Report.number(total / 1000)) s", "< 30 s")

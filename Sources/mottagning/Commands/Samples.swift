@@ -29,7 +29,8 @@ enum Samples {
         var persons = 0
         try LongWork.run(.progressGenerate) { work in
             _ = try store.seed(
-                cases, dwellings: unit.emptyDwellings, figures: figures, by: actor
+                cases, dwellings: unit.emptyDwellings, figures: figures, pickups: unit.pickups,
+                by: actor
             ) { index in
                 try work.advance(to: index, of: cases)
                 let household = unit.household(index)
