@@ -30,7 +30,10 @@ extension Paper {
         let isFlight = pickup.mode == .flight
         // A delay is known some hours before; the last look is when one leaves.
         let looks = landing.minutes.map { minutes in
-            [180, 60].map { Booking.clock((minutes - $0 + 24 * 60) % (24 * 60)) }
+            [180, 60].map { before in
+                let clock = Booking.clock((minutes - before + 24 * 60) % (24 * 60))
+                return minutes < before ? clock + " " + words(.sheetDayBefore) : clock
+            }
         }
         let duty =
             pickup.dutyDay == landing.day
@@ -99,7 +102,8 @@ extension Paper {
             PaperColumn(words(.sheetRiders), width: 14), PaperColumn(words(.sheetPassengers), width: 36),
         ]
         let rides = group.seatPlan?.rides ?? []
-        let rows = rides.map { ride -> [PaperCell] in
+        let idle = pickup.vehicles.indices.filter { index in !rides.contains { $0.vehicle == index } }
+        let rows = (rides + idle.map { SeatPlan.Ride(vehicle: $0, trip: 1) }).map { ride -> [PaperCell] in
             let vehicle = pickup.vehicles[ride.vehicle]
             let trip = ride.trip > 1 ? "\n" + words(.pickupSecondTrip) : ""
             let who = words.ride(ride, of: group) { name(of: $0) }
@@ -129,10 +133,11 @@ extension Paper {
     private func households(_ group: ArrivalGroup, _ files: [CaseFile]) -> [PaperBlock] {
         group.rows.map { row in
             let bags = group.pickup?.households.first { $0.caseID == row.caseID }?.bags
+            let isHidden = row.isMasked || row.isProtected
             let counted = [
                 row.number.description, words.count(.countPersons, row.persons),
-                bags.map { words.count(.arrivalBags, $0) } ?? words(.sheetBagsUnknown),
-            ].joined(separator: " · ")
+                isHidden ? "" : bags.map { words.count(.arrivalBags, $0) } ?? words(.sheetBagsUnknown),
+            ].filter { !$0.isEmpty }.joined(separator: " · ")
             guard let file = files.first(where: { $0.id == row.caseID }), !row.isMasked, !row.isProtected
             else {
                 return .together([

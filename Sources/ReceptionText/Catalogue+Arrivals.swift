@@ -11,6 +11,7 @@ extension Catalogue {
         case .noTime: self(.arrivalNoTime)
         case .preliminary(let since): self(.arrivalPreliminary, since.description)
         case .otherDay(let number, let day): self(.arrivalOtherDay, number.description, day.description)
+        case .tooLate(let number, let day): self(.arrivalTooLate, number.description, day.description)
         case .noFlat(let number): self(.arrivalNoFlat, number.description)
         case .noInterpreter(let languages): self(.arrivalNoInterpreter, languages.joined(separator: ", "))
         case .noBackup: self(.arrivalNoBackup)
@@ -126,8 +127,9 @@ extension Catalogue {
             let own = pickup.households.first { $0.caseID == row.caseID }
             return [
                 row.number.description, household(row.household, row.isMasked, row.number),
-                count(.countPersons, row.persons), own?.bags.map { count(.arrivalBags, $0) } ?? "",
-                own?.escort ?? "",
+                count(.countPersons, row.persons),
+                row.isMasked ? "" : own?.bags.map { count(.arrivalBags, $0) } ?? "",
+                row.isMasked ? "" : own?.escort ?? "",
             ].filter { !$0.isEmpty }.joined(separator: " · ")
         }
         return head + facts + [""] + households + rides(pickup, group) + missing(group)

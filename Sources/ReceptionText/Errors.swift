@@ -179,6 +179,13 @@ extension Catalogue {
             return ErrorText(
                 problem: self(.troubleRecordChanged, login.name), remedy: self(.troubleFixRecordChanged))
         case .recordGone: return lines(.troubleRecordGone, .troubleFixRecordGone)
+        case .absentWithCard(let person):
+            return ErrorText(
+                problem: self(.troubleAbsentWithCard, "\(person)"), remedy: self(.troubleFixAbsentWithCard))
+        case .arrivalOutOfRange(let day):
+            return ErrorText(
+                problem: self(.troubleArrivalOutOfRange, day.description),
+                remedy: self(.troubleFixArrivalOutOfRange))
         case .pickupEmpty: return only(self(.troublePickupEmpty))
         case .pickedUpTwice: return lines(.troublePickedUpTwice, .troubleFixPickedUpTwice)
         case .quotaOutOfRange: return lines(.troubleQuotaOutOfRange, .troubleFixQuotaOutOfRange)

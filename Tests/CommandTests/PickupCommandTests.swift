@@ -111,6 +111,34 @@ import Testing
         #expect(try desk.json("arrivals").items.isEmpty)
     }
 
+    @Test func whoeverDidNotComeIsNotReceived() throws {
+        let desk = try planned()
+        for wrong in [
+            ["--absent", "2026-0002=9"], ["--card", "2026-0002=9"],
+            ["--absent", "2026-0002=4", "--card", "2026-0002=4"],
+        ] {
+            let run = try desk.run(["pickup", "done", "1", "2026-03-02"] + wrong)
+            #expect(run.status == 2, "\(wrong)")
+        }
+        #expect(try desk.json("arrivals").items.count == 3)
+        // Nobody of the second household came: it is still expected, and why is noted.
+        let run = try desk.run(["pickup", "done", "1", "2026-03-02", "--absent", "2026-0002=1,2,3,4"])
+        #expect(run.status == 0, "\(run.err)")
+        #expect(try desk.json("arrivals").items.map { $0["case"].text } == ["2026-0002"])
+        let shown = try desk.json("case", "show", "2026-0002")
+        #expect(shown["notes"].items.map { $0["text"].text } == ["Kom inte med: nr 1, 2, 3, 4"])
+    }
+
+    @Test func anArrivalLongAgoOrFarAheadIsASlip() throws {
+        let desk = try planned()
+        for day in ["2025-03-12", "2036-03-12"] {
+            #expect(try desk.run(["pickup", "move", "1", day]).status == 2, "\(day)")
+        }
+        #expect(try desk.run(["case", "record", "2026-0001", "latest_reception", "2026-03-20"]).status == 0)
+        #expect(try desk.run(["pickup", "move", "1", "2026-03-21"]).status == 0)
+        #expect(try missing(desk).contains("2026-0001 kommer efter senaste mottagningsdag, 2026-03-20"))
+    }
+
     @Test func refusesWhatCannotBe() throws {
         let desk = try planned()
         let before = try desk.json("pickup", "show", "1")

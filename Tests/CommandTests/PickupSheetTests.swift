@@ -41,9 +41,11 @@ import Testing
             #expect(out.contains(part), "\(part)")
         }
         #expect(try desk.run(["print", "pickup", "2026-0003"]).out.contains("Exemplar 2"))
+        // Other papers have copies of their own.
+        #expect(try desk.run(["print", "arrivals"]).out.contains("Exemplar 1"))
         for number in ThreeHouseholds.cases {
             let journal = try desk.json("case", "journal", number).items
-            #expect(journal.count { $0["kind"].text == "print" } == 2)
+            #expect(journal.count { $0["kind"].text == "print" } == 3)
         }
     }
 

@@ -172,7 +172,7 @@ import Testing
                 let seen = try row(flat, fixture, viewer)
                 #expect(seen.isMasked && seen.isTaken && seen.household == nil)
                 #expect(seen.dwelling.household == nil)
-                #expect(seen.dwelling.keys.signedBy.isEmpty)
+                #expect(seen.dwelling.keys.signedBy.isEmpty && seen.dwelling.address.isEmpty)
                 #expect(seen.status(on: today) == status)
                 #expect(!seen.isFree(on: today))
                 #expect(try fixture.store.flats(of: id, for: viewer).isEmpty)

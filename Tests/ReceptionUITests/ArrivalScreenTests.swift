@@ -132,7 +132,8 @@ import Testing
         var driver = driver()
         driver.press("D")
         driver.fill([
-            .household(0, .cards): "1 2", .household(1, .missingBag): "grå väska",
+            .arrived(.day): "2026-03-02", .arrived(.movedIn): "ja", .household(0, .cards): "1 2",
+            .household(1, .missingBag): "grå väska",
             .household(0, .absent): "4",
             .arrived(.booking(0, .day)): "2026-03-03", .arrived(.booking(0, .time)): "9:30",
             .arrived(.booking(0, .what)): "Försörjningsstöd",

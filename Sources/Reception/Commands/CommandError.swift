@@ -65,6 +65,10 @@ public enum CommandError: Error, Hashable, Sendable {
     case recordChanged(by: Login)
     /// The record is gone: somebody removed it.
     case recordGone
+    /// Somebody who did not come cannot have shown a permit card.
+    case absentWithCard(person: Int)
+    /// Nobody is expected so long ago, or so far ahead.
+    case arrivalOutOfRange(Day)
     /// A pickup without households is none.
     case pickupEmpty
     /// A household can be in one pickup only.

@@ -67,11 +67,19 @@ extension CaseFile {
 }
 
 extension Decision {
+    /// An arrival that was to be so many days ago is a slip of the finger, and so is one that far ahead.
+    static let mostDaysLate = 30
+    static let mostDaysAhead = 730
+
     static func expect(
         _ plan: ArrivalPlan, _ file: CaseFile, _ context: inout DecisionContext
     ) throws(CommandError) -> [Change] {
         if let received = file.facts.first(where: { $0.id == .received }) {
             throw .alreadyReceived(received.day)
+        }
+        let expected = context.today.adding(days: -mostDaysLate)...context.today.adding(days: mostDaysAhead)
+        guard expected.contains(plan.landing.day) || file.landing?.day == plan.landing.day else {
+            throw .arrivalOutOfRange(plan.landing.day)
         }
         var changes = try record(
             StatedFact(.arrivalPlanned, plan.landing.day), .unstated, file, &context)

@@ -30,6 +30,7 @@ public enum DwellingActs {
     ) throws(CommandError) -> ActRequest {
         try current(row, on: today)
         guard !row.isTaken else { throw .dwellingTaken }
+        guard file.closing == nil else { throw .caseClosed }
         let waiting = others.first {
             $0.number != row.number && $0.dwelling.household?.caseID == file.id && $0.isReserved(on: today)
         }

@@ -47,39 +47,57 @@ public struct Arrived: Hashable, Sendable {
     public var caseID: CaseID
     /// The numbers of those who had their permit card (UT-kort) with them.
     public var cards: [Int]
+    /// The numbers of those who did not come.
+    public var absent: [Int]
     /// Whether they moved in the same day.
     public var movedIn: Bool
     /// What must not be forgotten: a bag that is missing, somebody who did not come. Each is an important note.
     public var remarks: [String]
 
-    public init(_ caseID: CaseID, cards: [Int] = [], movedIn: Bool = false, remarks: [String] = []) {
+    public init(
+        _ caseID: CaseID, cards: [Int] = [], absent: [Int] = [], movedIn: Bool = false, remarks: [String] = []
+    ) {
         self.caseID = caseID
         self.cards = cards
+        self.absent = absent
         self.movedIn = movedIn
         self.remarks = remarks
     }
 }
 
 extension PickupAct {
+    /// Why what is said of a household cannot be so; nil where it can.
+    /// - Parameter numbers: of those who belong to the household.
+    public static func refusal(of arrived: Arrived, _ numbers: Set<Int>) -> CommandError? {
+        if let unknown = (arrived.absent + arrived.cards).first(where: { !numbers.contains($0) }) {
+            return .noSuchPerson(unknown)
+        }
+        return arrived.cards.first { arrived.absent.contains($0) }.map { .absentWithCard(person: $0) }
+    }
+
     /// Writes down that households came: received, who had a permit card, what is remarked, and the next bookings of each,
-    /// in one act.
+    /// in one act. Of a household of which nobody came only what is remarked is written; it is still expected.
     ///
     /// - Parameters:
     ///   - arrived: the households that came.
     ///   - day: on which they came.
+    ///   - households: the numbers of those who belong to each household.
     ///   - bookings: what is booked for each of them.
     public static func arrive(
-        _ arrived: [Arrived], on day: Day, bookings: [(day: Day, booking: Booking)]
+        _ arrived: [Arrived], of households: [CaseID: Set<Int>], on day: Day,
+        bookings: [(day: Day, booking: Booking)]
     ) -> ActRequest {
         var steps: [(caseID: CaseID?, command: CaseCommand)] = []
         for household in arrived {
             func add(_ command: CaseCommand) { steps.append((household.caseID, command)) }
+            for remark in household.remarks { add(.note(remark, important: true)) }
+            let numbers = households[household.caseID] ?? []
+            guard numbers.isEmpty || !numbers.isSubset(of: household.absent) else { continue }
             add(.record(.received, day, .unstated, until: nil, value: nil))
             if household.movedIn { add(.record(.movedIn, day, .unstated, until: nil, value: nil)) }
             if !household.cards.isEmpty {
                 add(.record(.permitCardReceived, day, .persons(household.cards), until: nil, value: nil))
             }
-            for remark in household.remarks { add(.note(remark, important: true)) }
             for booking in bookings { add(.book(booking.day, booking.booking)) }
         }
         return ActRequest(kind: .arrive, subject: nil, steps: steps)

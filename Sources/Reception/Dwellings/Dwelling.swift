@@ -105,6 +105,16 @@ public struct Dwelling: Hashable, Sendable {
 }
 
 extension Dwelling {
+    /// The flat as those see it who may not know who lives there: nothing that leads to its door.
+    public var hidden: Dwelling {
+        var seen = self
+        seen.household = nil
+        seen.keys.signedBy = ""
+        (seen.address, seen.dwellingNumber, seen.doorCode, seen.schoolNote) = ("", "", "", "")
+        seen.caretaker = Caretaker()
+        return seen
+    }
+
     /// What a flat must keep to; outside of it is a slip of the finger.
     public static let roomRange = 0...50
     public static let bedRange = 0...99

@@ -11,6 +11,8 @@ public enum ArrivalConcern: Hashable, Sendable {
     case preliminary(since: Day)
     /// The case says another day than the pickup.
     case otherDay(CaseNumber, Day)
+    /// The day lies after the latest day of reception that the decision prints.
+    case tooLate(CaseNumber, Day)
     case noFlat(CaseNumber)
     /// Nobody is ordered for these languages.
     case noInterpreter([String])
@@ -51,7 +53,7 @@ public enum ArrivalConcern: Hashable, Sendable {
         case .noFlat: .flat
         case .noInterpreter, .noBackup: .interpreter
         case .noVehicle, .noWheelchairPlace, .noDriver, .busLicence, .divided, .secondTrip: .driver
-        case .otherDay, .noSeat, .noRoomForBags, .childAlone, .noGuardian: nil
+        case .otherDay, .tooLate, .noSeat, .noRoomForBags, .childAlone, .noGuardian: nil
         }
     }
 
@@ -94,6 +96,9 @@ extension ArrivalGroup {
         if landing.minutes == nil { concerns.append(.noTime) }
         if let pickup, hasJourney, pickup.confirmed == nil {
             concerns.append(.preliminary(since: pickup.preliminarySince))
+        }
+        for row in seen {
+            if let latest = row.latest, landing.day > latest { concerns.append(.tooLate(row.number, latest)) }
         }
         for row in seen where row.day != landing.day { concerns.append(.otherDay(row.number, row.day)) }
         return concerns

@@ -26,6 +26,8 @@ public struct ArrivalRow: Hashable, Sendable {
     public var hasGuardian = false
     /// Whether the case says that the household has somewhere to live, or where.
     public var hasFlat: Bool
+    /// The latest day of reception that the decision prints; nil where it prints none.
+    public var latest: Day?
     /// When the case says that they come; the clock time as far as it is known.
     public var landing: Landing
     /// Steps done of its checklist; nil where it has none.
@@ -71,6 +73,7 @@ public struct ArrivalRow: Hashable, Sendable {
         landing = Landing(day: day, minutes: Booking.minutes(time))
         let members = file.members.filter { $0.left == nil }
         travellers = Travellers(members.map(\.person), on: day)
+        latest = file.facts.last { $0.id == .latestReception }?.day
         hasFlat = !address.isEmpty || file.facts.contains { $0.id == .housingReady }
         passengers = members.map { member in
             Passenger(

@@ -58,7 +58,8 @@ extension ContractRows {
                     return .record([
                         "case": .string(row.number.description),
                         "household": household(row.household, row.isMasked, row.number),
-                        "persons": .int(row.persons), "bags": own?.bags.map { .int($0) } ?? .null,
+                        "persons": .int(row.persons),
+                        "bags": row.isMasked ? .null : own?.bags.map { .int($0) } ?? .null,
                         "escort": row.isMasked ? .null : written(own?.escort ?? ""),
                     ])
                 }),

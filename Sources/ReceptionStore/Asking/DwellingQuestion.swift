@@ -142,10 +142,8 @@ private struct Dwellings {
             return DwellingRow(number: record.id.number, version: record.version, dwelling: dwelling)
         }
         if found[5] {
-            dwelling.household = nil
-            dwelling.keys.signedBy = ""
             return DwellingRow(
-                number: record.id.number, version: record.version, dwelling: dwelling, isMasked: true)
+                number: record.id.number, version: record.version, dwelling: dwelling.hidden, isMasked: true)
         }
         return DwellingRow(
             number: record.id.number, version: record.version, dwelling: dwelling,

@@ -16,8 +16,10 @@ extension ReceptionStore: PrintLog {
                 for id in cases {
                     let before = try db.int(
                         """
-                        SELECT count(*) FROM journal INDEXED BY journal_of_case WHERE case_id = ? AND kind = ?
-                        """, [id.raw, ActKind.print.rawValue])
+                        SELECT count(*) FROM journal j INDEXED BY journal_of_case
+                        JOIN journal_detail d ON d.seq = j.seq
+                        WHERE j.case_id = ? AND j.kind = ? AND d.details = ?
+                        """, [id.raw, ActKind.print.rawValue, paper.rawValue])
                     copy = max(copy, Int(before ?? 0) + 1)
                 }
                 var session = try WriteSession(db, engine, actor, kind: .print, subject: nil)

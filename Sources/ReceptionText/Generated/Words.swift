@@ -171,6 +171,8 @@ public enum Word: Int, CaseIterable, Sendable {
     case arrivalSeatsRear
     /// ett fordon måste köra två gånger
     case arrivalSecondTrip
+    /// {0} kommer efter senaste mottagningsdag, {1}
+    case arrivalTooLate
     /// antal väskor okänt för {0} hushåll
     case arrivalUnknownBags
     /// fråga hur långa {0} barn är
@@ -2777,6 +2779,8 @@ public enum Word: Int, CaseIterable, Sendable {
     case pickupMoves
     /// Ingen bokning eller påminnelse flyttas med.
     case pickupMovesNone
+    /// hämtningen har nummer {0}
+    case pickupNumbered
     /// Parkering
     case pickupParking
     /// Påminnelse
@@ -3467,6 +3471,8 @@ public enum Word: Int, CaseIterable, Sendable {
     case sheetCounted
     /// Datum
     case sheetDate
+    /// (kvällen före)
+    case sheetDayBefore
     /// det är försenat
     case sheetDelayed
     /// Ring tolken och den som väntar vid bostaden. Över två timmar eller efter kl. 22: ring chefen eller jouren, som beslutar om natten.
@@ -3655,8 +3661,12 @@ public enum Word: Int, CaseIterable, Sendable {
     case terminalUnknown
     /// Sätt TERM till den terminal som används, till exempel xterm-256color, eller installera paketet ncurses-term.
     case terminalUnknownFix
+    /// Person {0} kom inte och kan inte ha visat UT-kort.
+    case troubleAbsentWithCard
     /// Hushållet är redan mottaget, {0}.
     case troubleAlreadyReceived
+    /// {0} är ingen rimlig ankomstdag.
+    case troubleArrivalOutOfRange
     /// {0} ligger före födelsen för nummer {1}.
     case troubleBeforeBirth
     /// Födelsedagen ligger i framtiden.
@@ -3815,8 +3825,12 @@ public enum Word: Int, CaseIterable, Sendable {
     case troubleUserHasCases
     /// {0} gäller en person.
     case troubleWhichPerson
+    /// Ta bort personen ur den ena uppgiften.
+    case troubleFixAbsentWithCard
     /// Är det fel, ta tillbaka händelsen "mottagen" först.
     case troubleFixAlreadyReceived
+    /// Ange en dag från trettio dagar tillbaka till två år framåt.
+    case troubleFixArrivalOutOfRange
     /// Försök igen om en stund.
     case troubleFixBusy
     /// Kontrollera sökvägen, eller skapa den med mottagning init.
@@ -4254,6 +4268,7 @@ enum GeneratedWords {
         "{0} babyskydd\u{1f}{0} babyskydd",
         "{0} bakåtvänd stol\u{1f}{0} bakåtvända stolar",
         "ett fordon måste köra två gånger",
+        "{0} kommer efter senaste mottagningsdag, {1}",
         "antal väskor okänt för {0} hushåll\u{1f}antal väskor okänt för {0} hushåll",
         "fråga hur långt {0} barn är\u{1f}fråga hur långa {0} barn är",
         "rullstol är inte beställd",
@@ -5557,6 +5572,7 @@ enum GeneratedWords {
         "Saknas eller stämmer inte:",
         "{0} uppgift flyttas med:\u{1f}{0} uppgifter flyttas med:",
         "Ingen bokning eller påminnelse flyttas med.",
+        "hämtningen har nummer {0}",
         "Parkering",
         "Påminnelse",
         "Barnskydd",
@@ -5902,6 +5918,7 @@ enum GeneratedWords {
         "Kommer",
         "Alla räknade",
         "Datum",
+        "(kvällen före)",
         "det är försenat",
         "Ring tolken och den som väntar vid bostaden. Över två timmar eller efter kl. 22: ring chefen eller jouren, som beslutar om natten.",
         "resehandling",
@@ -5996,7 +6013,9 @@ enum GeneratedWords {
         "Terminalen ”{0}” kan inte flytta sin markör.",
         "Terminalen ”{0}” är okänd.",
         "Sätt TERM till den terminal som används, till exempel xterm-256color, eller installera paketet ncurses-term.",
+        "Person {0} kom inte och kan inte ha visat UT-kort.",
         "Hushållet är redan mottaget, {0}.",
+        "{0} är ingen rimlig ankomstdag.",
         "{0} ligger före födelsen för nummer {1}.",
         "Födelsedagen ligger i framtiden.",
         "Någon annan har skrivit i mer än fem sekunder.",
@@ -6076,7 +6095,9 @@ enum GeneratedWords {
         "Slutet {1} ligger före början {0}.",
         "Användaren har {0} öppet ärende.\u{1f}Användaren har {0} öppna ärenden.",
         "{0} gäller en person.",
+        "Ta bort personen ur den ena uppgiften.",
         "Är det fel, ta tillbaka händelsen \"mottagen\" först.",
+        "Ange en dag från trettio dagar tillbaka till två år framåt.",
         "Försök igen om en stund.",
         "Kontrollera sökvägen, eller skapa den med mottagning init.",
         "Öppna det igen först.",
@@ -6338,6 +6359,7 @@ enum GeneratedWords {
         "{0} infant carrier\u{1f}{0} infant carriers",
         "{0} rear-facing seat\u{1f}{0} rear-facing seats",
         "a vehicle must go twice",
+        "{0} comes after the latest day of reception, {1}",
         "bags of {0} household unknown\u{1f}bags of {0} households unknown",
         "ask how tall {0} child is\u{1f}ask how tall {0} children are",
         "wheelchair not ordered",
@@ -7641,6 +7663,7 @@ enum GeneratedWords {
         "Missing or not right:",
         "{0} entry moves along:\u{1f}{0} entries move along:",
         "No booking or reminder moves along.",
+        "the pickup has number {0}",
         "Parking",
         "Reminder",
         "Child protection",
@@ -7986,6 +8009,7 @@ enum GeneratedWords {
         "Come",
         "All counted",
         "Date",
+        "(the evening before)",
         "it is delayed",
         "Call the interpreter and whoever waits at the flat. More than two hours, or after 22: call the manager or who is on call, who decides about the night.",
         "travel document",
@@ -8080,7 +8104,9 @@ enum GeneratedWords {
         "The terminal “{0}” cannot move its cursor.",
         "The terminal “{0}” is unknown.",
         "Set TERM to the terminal in use, for example xterm-256color, or install the package ncurses-term.",
+        "Person {0} did not come and cannot have shown a permit card.",
         "The household has been received already, {0}.",
+        "{0} is no likely day of arrival.",
         "{0} lies before the birth of number {1}.",
         "The birth date lies in the future.",
         "Somebody else has been writing for more than five seconds.",
@@ -8160,7 +8186,9 @@ enum GeneratedWords {
         "The end {1} lies before the beginning {0}.",
         "The user has {0} open case.\u{1f}The user has {0} open cases.",
         "{0} is about one person.",
+        "Take the person out of one of the two.",
         "If that is wrong, take back the fact \"received\" first.",
+        "State a day from thirty days back to two years ahead.",
         "Try again in a while.",
         "Check the path, or create it with mottagning init.",
         "Reopen it first.",

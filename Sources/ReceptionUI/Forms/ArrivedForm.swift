@@ -17,13 +17,13 @@ extension Form {
     /// The form for the households of a pickup.
     static func arrived(_ group: ArrivalGroup, _ context: AppContext) -> Form {
         let words = context.words
-        let landed = min(group.landing.day, context.today)
         var day = FormField(.arrived(.day), words(.arrivedDay), .day(.past, isEvent: true))
         day.isNeeded = true
-        day.offer(landed.description)
+        // Before the day it is for whoever writes it down to say.
+        if group.landing.day <= context.today { day.offer(group.landing.day.description) }
         let yesNo = [FormChoice("yes", words(.formYes)), FormChoice("no", words(.formNo))]
         var moved = FormField(.arrived(.movedIn), words(.arrivedMovedIn), .chosen(yesNo, nil))
-        moved.offer(words(.formYes))
+        moved.offer(words(.formNo))
         var fields = [day, moved]
         for (index, row) in group.rows.enumerated() {
             let name = words.household(row.household, row.isMasked, row.number)
@@ -65,7 +65,7 @@ extension Form {
                 remarks.append(words(.pickupBagMissing, bag))
             }
             return Arrived(
-                row.caseID, cards: numbers(.household(index, .cards)),
+                row.caseID, cards: numbers(.household(index, .cards)), absent: absent,
                 movedIn: value(.arrived(.movedIn), context) == "yes", remarks: remarks)
         }
         let bookings = (0..<Self.bookings).compactMap { index -> (day: Day, booking: Booking)? in
@@ -76,9 +76,36 @@ extension Form {
             return (day, Booking(minutes: minutes, what: what))
         }
         return (
-            PickupAct.arrive(arrived, on: day, bookings: bookings),
+            PickupAct.arrive(arrived, of: Self.numbers(of: group), on: day, bookings: bookings),
             words(.wentArrived, words.count(.actCases, arrived.count), day.description)
         )
+    }
+
+    /// The numbers of those who belong to each household.
+    private static func numbers(of group: ArrivalGroup) -> [CaseID: Set<Int>] {
+        Dictionary(
+            group.rows.map { ($0.caseID, Set($0.passengers.map(\.id.number))) },
+            uniquingKeysWith: { first, _ in first })
+    }
+
+    /// What is wrong with the numbers of those who came without their card, or not at all.
+    func arrivedFault(_ field: FormField, _ context: AppContext) -> String? {
+        guard case .arrived(let group) = purpose, case .household(let index, let part) = field.id,
+            part == .cards || part == .absent, group.rows.indices.contains(index)
+        else { return nil }
+        func numbers(_ part: HouseholdField) -> [Int] {
+            (value(.household(index, part), context) ?? "").split(separator: ",").compactMap { Int($0) }
+        }
+        let row = group.rows[index]
+        let said = Arrived(
+            row.caseID, cards: numbers(.cards), absent: part == .absent ? numbers(.absent) : [])
+        let own = part == .absent ? Arrived(row.caseID, absent: said.absent) : said
+        let both = Arrived(row.caseID, cards: numbers(.cards), absent: numbers(.absent))
+        let known = Set(row.passengers.map(\.id.number))
+        guard let refusal = PickupAct.refusal(of: own, known) ?? PickupAct.refusal(of: both, known) else {
+            return nil
+        }
+        return context.words.text(of: refusal, rulebook: context.rulebook, facts: context.facts).problem
     }
 
     /// A booking of which a part is missing: a day without what is done there, or the other way round.

@@ -123,6 +123,7 @@ public struct Form: Sendable {
     func fault(_ field: FormField, _ context: AppContext) -> String? {
         if field.id == .pickup(.journey) { return journeyFault(context) }
         if let fault = bookingFault(field, context) { return wasTried ? fault : nil }
+        if let fault = arrivedFault(field, context), !field.text.isEmpty { return fault }
         // What is stored already may stand as it is.
         if !field.stored.isEmpty, !field.isTouched { return nil }
         switch field.reading(context) {

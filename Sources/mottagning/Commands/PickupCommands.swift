@@ -33,7 +33,10 @@ extension Session {
     /// The cases of a pickup as they are stored now.
     func files(of pickup: Pickup) throws -> [CaseFile] {
         try pickup.households.map { household in
-            try store.caseFile(try store.number(of: household.caseID), for: actor).file
+            let view = try store.caseFile(try store.number(of: household.caseID), for: actor)
+            // Whoever may not see a household may not plan for it either, nor look what would follow.
+            guard !view.isMasked else { throw StoreError.refused(.masked, view.file.number) }
+            return view.file
         }
     }
 
@@ -99,6 +102,7 @@ struct PickupPlan: ParsableCommand {
         }
         try session.report(receipt, more: ["pickup": .int(record.id.number)])
         guard session.options.format == .table else { return }
+        Output.say("mottagning: \(words(.pickupNumbered, "\(record.id.number)"))\n")
         Output.say(try session.missing(record.id))
     }
 }
@@ -271,10 +275,20 @@ struct PickupDone: ParsableCommand {
         }
         for text in absent {
             let (index, value) = try told(text, "2026-0012=4")
-            let numbers = try readNumbers(value).map(String.init).joined(separator: ", ")
-            arrived[index].remarks.append(words(.pickupAbsent, numbers))
+            let numbers = try readNumbers(value)
+            arrived[index].absent += numbers
+            arrived[index].remarks.append(
+                words(.pickupAbsent, numbers.map(String.init).joined(separator: ", ")))
         }
-        let request = PickupAct.arrive(arrived, on: day, bookings: try book.map(readBooking))
+        var households: [CaseID: Set<Int>] = [:]
+        for (file, household) in zip(files, arrived) {
+            let numbers = Set(file.members.filter { $0.left == nil }.map(\.number))
+            households[file.id] = numbers
+            if let refusal = PickupAct.refusal(of: household, numbers) {
+                throw StoreError.refused(refusal, file.number)
+            }
+        }
+        let request = PickupAct.arrive(arrived, of: households, on: day, bookings: try book.map(readBooking))
         try session.report(session.store.apply(request, by: session.actor))
     }
 
