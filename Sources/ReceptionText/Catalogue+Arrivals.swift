@@ -132,19 +132,20 @@ extension Catalogue {
                 row.isMasked ? "" : own?.escort ?? "",
             ].filter { !$0.isEmpty }.joined(separator: " · ")
         }
-        return head + facts + [""] + households + rides(pickup, group) + missing(group)
+        let rides = rides(group)
+        return head + facts + [""] + households + (rides.isEmpty ? [] : [""] + rides) + missing(group)
     }
 
-    private func rides(_ pickup: Pickup, _ group: ArrivalGroup) -> [String] {
-        guard let plan = group.seatPlan else { return [] }
-        let lines = plan.rides.map { ride -> String in
+    /// Who rides in which vehicle, a line a ride: `Minibuss 1 (anna): Noori, 4 väskor`.
+    public func rides(_ group: ArrivalGroup) -> [String] {
+        guard let pickup = group.pickup, let plan = group.seatPlan else { return [] }
+        return plan.rides.map { ride in
             let vehicle = pickup.vehicles[ride.vehicle]
             let trip = ride.trip > 1 ? " " + self(.pickupSecondTrip) : ""
             let driver = vehicle.driver.isEmpty ? "" : " (\(vehicle.driver))"
             return vehicle.name + driver + trip + ": "
                 + self.ride(ride, of: group) { household($0.household, $0.isMasked, $0.number) }
         }
-        return [""] + lines
     }
 
     private func missing(_ group: ArrivalGroup) -> [String] {

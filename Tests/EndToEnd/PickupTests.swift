@@ -29,7 +29,7 @@ extension EndToEnd.Pickups {
             if !text.isEmpty { try terminal.write(text) }
             try terminal.press(key)
         }
-        try terminal.wait("how all ride") { $0.has("Minibuss 1: ") && $0.has("Minibuss 2: ") }
+        try terminal.wait("how all ride") { $0.has("Minibuss 1 (") && $0.has("Minibuss 2 (") }
         try terminal.press("C-s")
         try terminal.wait("one pickup") {
             $0.has("Hämtningen 2026-03-12 är sparad.") && $0.has("3 ärenden · 14 pers · 2 fordon")

@@ -66,6 +66,18 @@ extension CaseFile {
     }
 }
 
+extension DeadlineEngine {
+    /// What would become of the open deadlines of households that came on another day. Nothing is written anywhere.
+    public func moves(
+        of files: [CaseFile], arrivingOn day: Day
+    ) -> [(number: CaseNumber, move: DeadlineMove)] {
+        files.flatMap { file -> [(number: CaseNumber, move: DeadlineMove)] in
+            guard let planned = file.facts.last(where: { $0.id == .arrivalPlanned }) else { return [] }
+            return moves(of: file, trying: day, for: planned.entry).map { (file.number, $0) }
+        }
+    }
+}
+
 extension Decision {
     /// An arrival that was to be so many days ago is a slip of the finger, and so is one that far ahead.
     static let mostDaysLate = 30

@@ -8,17 +8,15 @@ public enum PickupAct {
     /// - Parameters:
     ///   - pickup: as it is to be.
     ///   - former: the version that is changed; nil plans a new one.
-    ///   - expected: when the cases say that the households come, for those that say so.
+    ///   - files: the households' cases, which say when they come.
     ///   - keeping: what hangs on an arrival and is to stay where it is.
     ///   - today: the day of the act, since which a moved arrival is preliminary.
     public static func plan(
-        _ pickup: Pickup, replacing former: UnitRecord?, expected: [CaseID: Landing],
+        _ pickup: Pickup, replacing former: UnitRecord?, files: [CaseFile],
         keeping: Set<EntryID> = [], today: Day
     ) -> ActRequest {
         var planned = pickup
-        var isMoved = pickup.households.contains { household in
-            expected[household.caseID].map { $0.day != pickup.landing.day } ?? false
-        }
+        var isMoved = files.contains { file in file.landing.map { $0.day != pickup.landing.day } ?? false }
         if case .pickup(let old)? = former?.content, old.landing.day != pickup.landing.day {
             isMoved = true
             // The confirmation was for the other day, unless a newer one came with the change.

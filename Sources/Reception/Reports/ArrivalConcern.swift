@@ -75,9 +75,8 @@ public enum ArrivalConcern: Hashable, Sendable {
 }
 
 extension ArrivalGroup {
-    /// Everything that is missing, what concerns the journey first. Of a pickup whose households are all masked there is
-    /// nothing to say.
-    public var concerns: [ArrivalConcern] {
+    /// What ``concerns`` is made of.
+    var missing: [ArrivalConcern] {
         let seen = rows.filter { !$0.isMasked }
         guard !seen.isEmpty else { return [] }
         return journey(seen) + homes(seen) + company + riding

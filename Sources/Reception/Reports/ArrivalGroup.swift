@@ -17,32 +17,37 @@ public struct ArrivalGroup: Hashable, Sendable, Identifiable {
     public let rows: [ArrivalRow]
     /// When they come: the pickup's own time, else the case's.
     public let landing: Landing
+    /// How they would ride in the vehicles that are ordered; nil where there are none.
+    public let seatPlan: SeatPlan?
+    /// Everything that is missing, what concerns the journey first. Of a pickup whose households are all masked there is
+    /// nothing to say. It is worked out here once, because every picture of a list asks for it.
+    public private(set) var concerns: [ArrivalConcern] = []
+
+    private init(_ id: ID, _ record: UnitRecord?, _ pickup: Pickup?, _ rows: [ArrivalRow], _ landing: Landing)
+    {
+        self.id = id
+        self.record = record
+        self.pickup = rows.allSatisfy(\.isMasked) ? nil : pickup
+        self.rows = rows
+        self.landing = landing
+        seatPlan = self.pickup.flatMap { pickup in
+            pickup.vehicles.isEmpty
+                ? nil : SeatPlanner.plan(Self.passengers(rows, pickup), bags: pickup.bags, pickup.vehicles)
+        }
+        concerns = missing
+    }
 
     /// A household that nobody has planned for.
-    public init(_ row: ArrivalRow) {
-        id = .household(row.caseID)
-        record = nil
-        pickup = nil
-        rows = [row]
-        landing = row.landing
-    }
+    public init(_ row: ArrivalRow) { self.init(.household(row.caseID), nil, nil, [row], row.landing) }
 
     /// A pickup and those of its households that are still expected.
     public init(_ record: UnitRecord, _ pickup: Pickup, _ rows: [ArrivalRow]) {
-        id = .pickup(record.id)
-        self.record = record
-        self.pickup = rows.allSatisfy(\.isMasked) ? nil : pickup
-        self.rows = rows.sorted { $0.number < $1.number }
-        landing = pickup.landing
+        self.init(.pickup(record.id), record, pickup, rows.sorted { $0.number < $1.number }, pickup.landing)
     }
 
     /// A pickup that is being planned.
     public init(planned pickup: Pickup, _ rows: [ArrivalRow]) {
-        id = .household(rows.first?.caseID ?? CaseID(0))
-        record = nil
-        self.pickup = pickup
-        self.rows = rows
-        landing = pickup.landing
+        self.init(.household(rows.first?.caseID ?? CaseID(0)), nil, pickup, rows, pickup.landing)
     }
 
     /// Puts households that are expected into their pickups. The order is that of days and clock times, what has none
@@ -73,29 +78,23 @@ public struct ArrivalGroup: Hashable, Sendable, Identifiable {
     public var persons: Int { rows.reduce(0) { $0 + $1.persons } }
     /// All who ride, in the order of cases. Where no vehicle takes a wheelchair whoever has one sits on a seat, and it is
     /// asked whether she can.
-    public var passengers: [Passenger] {
+    public var passengers: [Passenger] { Self.passengers(rows, pickup) }
+
+    private static func passengers(_ rows: [ArrivalRow], _ pickup: Pickup?) -> [Passenger] {
         let all = rows.flatMap(\.passengers)
-        guard wheelchairsWithoutPlace > 0 else { return all }
+        let vehicles = pickup?.vehicles ?? []
+        guard !vehicles.isEmpty, vehicles.allSatisfy({ $0.wheelchairs == 0 }) else { return all }
         return all.map { Passenger(id: $0.id, isAdult: $0.isAdult) }
     }
 
     /// How many have a wheelchair where no vehicle takes one; nought while there are no vehicles.
     public var wheelchairsWithoutPlace: Int {
-        guard let pickup, !pickup.vehicles.isEmpty, pickup.vehicles.allSatisfy({ $0.wheelchairs == 0 }) else {
-            return 0
-        }
-        return rows.reduce(0) { $0 + $1.passengers.count(where: \.usesWheelchair) }
+        rows.flatMap(\.passengers).count(where: \.usesWheelchair) - passengers.count(where: \.usesWheelchair)
     }
 
     /// Who travels, all households together.
     public var travellers: Travellers {
         rows.reduce(into: Travellers()) { $0.add($1.travellers) }
-    }
-
-    /// How they would ride in the vehicles that are ordered; nil where there are none.
-    public var seatPlan: SeatPlan? {
-        guard let pickup, !pickup.vehicles.isEmpty else { return nil }
-        return SeatPlanner.plan(passengers, bags: pickup.bags, pickup.vehicles)
     }
 
     /// Steps done of all the households' checklists; nil where there are none.

@@ -2799,8 +2799,6 @@ public enum Word: Int, CaseIterable, Sendable {
     case pickupFormAgency
     /// Reserv på telefon
     case pickupFormBackup
-    /// skriv ett antal
-    case pickupFormBadCount
     /// flyg skrivs som SK1418
     case pickupFormBadFlight
     /// skriv som 9/8/0
@@ -5582,7 +5580,6 @@ enum GeneratedWords {
         "Ett fordon till",
         "Tolkförmedling",
         "Reserv på telefon",
-        "skriv ett antal",
         "flyg skrivs som SK1418",
         "skriv som 9/8/0",
         "tåg skrivs som SJ 541",
@@ -7673,7 +7670,6 @@ enum GeneratedWords {
         "Another vehicle",
         "Interpreter agency",
         "Backup by telephone",
-        "write a number",
         "a flight is written like SK1418",
         "write it like 9/8/0",
         "a train is written like SJ 541",

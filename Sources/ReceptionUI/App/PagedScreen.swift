@@ -288,6 +288,10 @@ extension AppState {
     /// After an act no row is marked, and no pane shows what was.
     mutating func settleLists() {
         for index in screens.indices {
+            if case .arrivals(var state) = screens[index].content {
+                state.marked = []
+                screens[index].content = .arrivals(state)
+            }
             guard var screen = screens[index].content.paged else { continue }
             screen.clearMarks()
             if var searched = screen as? any SearchedScreen {

@@ -243,11 +243,6 @@ extension AppState {
         default: break
         }
         settleLists()
-        // What was marked has been dealt with.
-        if case .arrivals(var state) = top.content {
-            state.marked = []
-            top.content = .arrivals(state)
-        }
         expectant = Set(screens.map(\.id))
         return refresh(context)
     }

@@ -56,11 +56,6 @@ extension FormField {
                 return .fault(words(.bookingsBadLength, "\(least)", "\(most)"))
             }
             return .value("\(minutes)", shown: words(.bookingsMinutes, "\(minutes)"))
-        case .count:
-            guard let count = Int(text), VehicleRoom.bagRange.contains(count) else {
-                return .fault(words(.pickupFormBadCount))
-            }
-            return .value("\(count)", shown: "")
         case .room:
             guard let room = VehicleRoom(text) else { return .fault(words(.pickupFormBadRoom)) }
             return .value(

@@ -70,8 +70,6 @@ enum FieldKind: Hashable, Sendable {
     case numbers
     /// How long something takes, in minutes or as `1:30`.
     case length
-    /// How many, from nought.
-    case count
     /// What a vehicle holds: `9/8/1`.
     case room
     /// Names or codes of languages, with commas between them.
@@ -132,7 +130,7 @@ struct FormField: Hashable, Sendable {
     var choices: [FormChoice] {
         switch kind {
         case .chosen(let choices, _), .suggested(let choices): choices
-        case .text, .day, .time, .detail, .numbers, .length, .count, .room, .languages, .action, .number: []
+        case .text, .day, .time, .detail, .numbers, .length, .room, .languages, .action, .number: []
         }
     }
 
@@ -237,7 +235,7 @@ struct FormField: Hashable, Sendable {
             if let choice = choices.first(where: { $0.value == value }) { input.text = choice.label }
         case .day:
             if case .value(let day, _) = reading(context) { input.text = day }
-        case .text, .time, .detail, .suggested, .numbers, .length, .count, .room, .languages, .action,
+        case .text, .time, .detail, .suggested, .numbers, .length, .room, .languages, .action,
             .number:
             break
         }

@@ -40,7 +40,7 @@ extension Form {
             let name = words.household(row.household, row.isMasked, row.number)
             fields.append(
                 FormField(
-                    .household(index, .bags), words(.pickupFormBags, name), .count,
+                    .household(index, .bags), words(.pickupFormBags, name), .number(VehicleRoom.bagRange),
                     text: own?.bags.map(String.init) ?? "", stored: own?.bags.map(String.init) ?? ""))
             // Only children who come without a guardian travel with somebody else.
             guard row.isUnaccompanied || own?.escort.isEmpty == false else { continue }
@@ -205,11 +205,7 @@ extension Form {
         guard case .pickup(let draft) = purpose, let pickup = pickup(context) else { return [] }
         let words = context.words
         let group = ArrivalGroup(planned: pickup, draft.rows)
-        var lines: [(text: String, style: Style)] = (group.seatPlan?.rides ?? []).map { ride in
-            let who = words.ride(ride, of: group) { words.household($0.household, $0.isMasked, $0.number) }
-            let trip = ride.trip > 1 ? " " + words(.pickupSecondTrip) : ""
-            return (pickup.vehicles[ride.vehicle].name + trip + ": " + who, .done)
-        }
+        var lines: [(text: String, style: Style)] = words.rides(group).map { ($0, .done) }
         let riding = group.concerns.filter { concern in
             switch concern {
             case .noSeat, .noWheelchairPlace, .noRoomForBags, .childAlone, .busLicence, .divided, .secondTrip:

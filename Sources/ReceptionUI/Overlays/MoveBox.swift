@@ -36,11 +36,7 @@ public struct MoveBox: Sendable {
         moves = found.flatMap { file in
             file.moves(with: draft.landing, today: context.today).map { (file.number, $0) }
         }
-        deadlines = found.flatMap { file -> [(number: CaseNumber, move: DeadlineMove)] in
-            guard let planned = file.facts.last(where: { $0.id == .arrivalPlanned }) else { return [] }
-            return context.engine.moves(of: file, trying: draft.landing.day, for: planned.entry)
-                .map { (file.number, $0) }
-        }
+        deadlines = context.engine.moves(of: found, arrivingOn: draft.landing.day)
         list.setCount(moves.count)
     }
 
@@ -51,11 +47,8 @@ public struct MoveBox: Sendable {
             let plan = ArrivalPlan(landing: draft.landing, keeping: keeping)
             return ActRequest(.expect(plan), on: draft.cases)
         }
-        let expected = Dictionary(
-            files.compactMap { file in file.landing.map { (file.id, $0) } },
-            uniquingKeysWith: { first, _ in first })
         return PickupAct.plan(
-            pickup, replacing: draft.record, expected: expected, keeping: keeping, today: context.today)
+            pickup, replacing: draft.record, files: files, keeping: keeping, today: context.today)
     }
 
     /// The rows of the list and below them how many deadlines move.

@@ -60,12 +60,6 @@ private func numbers(_ files: [CaseFile]) -> [CaseNumber: CaseID] {
     Dictionary(files.map { ($0.number, $0.id) }, uniquingKeysWith: { first, _ in first })
 }
 
-private func expected(_ files: [CaseFile]) -> [CaseID: Landing] {
-    Dictionary(
-        files.compactMap { file in file.landing.map { (file.id, $0) } },
-        uniquingKeysWith: { first, _ in first })
-}
-
 struct PickupPlan: ParsableCommand {
     static let configuration = CommandConfiguration(commandName: "plan", abstract: words(.helpPickupPlan))
 
@@ -94,7 +88,7 @@ struct PickupPlan: ParsableCommand {
         pickup.parking = unit.pickup.parking
         pickup = try parts.change(pickup, numbers(files), unit)
         let request = PickupAct.plan(
-            pickup, replacing: nil, expected: expected(files), today: session.today)
+            pickup, replacing: nil, files: files, today: session.today)
         let receipt = try session.store.apply(request, by: session.actor)
         guard let first = files.first, let record = try session.store.records(.pickup, of: first.id).first
         else {
@@ -133,7 +127,7 @@ struct PickupChange: ParsableCommand {
         files += added
         let new = try parts.change(old, numbers(files), try session.unitFacts())
         let request = PickupAct.plan(
-            new, replacing: record, expected: expected(files), today: session.today)
+            new, replacing: record, files: files, today: session.today)
         try session.put(request, record.id)
     }
 }
@@ -193,7 +187,8 @@ struct PickupMove: ParsableCommand {
         let moves = files.flatMap { file in
             file.moves(with: new.landing, today: session.today).map { (number: file.number, move: $0) }
         }
-        let deadlines = session.deadlines(of: files, moving: new.landing.day)
+        let engine = DeadlineEngine(rulebook: RulesInUse.rulebook, catalogue: BuiltIn.facts)
+        let deadlines = engine.moves(of: files, arrivingOn: new.landing.day)
         let keeping = Set(
             moves.enumerated().filter { keep.contains($0.offset + 1) }.map(\.element.1.id))
         let listed = JSONValue.array(
@@ -221,22 +216,9 @@ struct PickupMove: ParsableCommand {
             return try Output.one(object, session.options.format) { told.joined(separator: "\n") }
         }
         let request = PickupAct.plan(
-            new, replacing: record, expected: expected(files), keeping: keeping, today: session.today)
+            new, replacing: record, files: files, keeping: keeping, today: session.today)
         try session.put(request, record.id, more: ["moves": listed, "deadlines": due])
         if session.options.format == .table { try Output.write(told.joined(separator: "\n") + "\n") }
-    }
-}
-
-extension Session {
-    /// The deadlines that would move if households came on another day.
-    func deadlines(of files: [CaseFile], moving day: Day) -> [(number: CaseNumber, move: DeadlineMove)] {
-        let engine = DeadlineEngine(rulebook: RulesInUse.rulebook, catalogue: BuiltIn.facts)
-        return files.flatMap { file -> [(number: CaseNumber, move: DeadlineMove)] in
-            guard let planned = file.facts.last(where: { $0.id == .arrivalPlanned }) else { return [] }
-            return engine.moves(of: file, trying: day, for: planned.entry).map {
-                (number: file.number, move: $0)
-            }
-        }
     }
 }
 

@@ -74,8 +74,6 @@ final class TerminalProgram {
             return (local.day, local.hour * 60 + local.minute)
         }
         context.isPlain = World.isPlain
-        // A file that only a newer program understands is told of by the commands that need it.
-        if let unit = try? UnitInUse.facts(store) { context.unit = unit }
         state = AppState(start: start ?? preferences.startScreen(actor.login), context: context)
         lastCheck = clock.now
     }
@@ -100,6 +98,9 @@ final class TerminalProgram {
         context.size = ScreenSize(columns: terminal.columns, rows: terminal.rows)
         later += update(&state, .resized, context)
         draw(on: terminal)
+        // The first picture needs nothing of it. A file that only a newer program understands is told of by the commands
+        // that need it.
+        if let unit = try? UnitInUse.facts(store) { context.unit = unit }
         worker.start(waker: terminal.waker)
         defer { worker.finish() }
         carryOut(later, terminal)

@@ -29,7 +29,7 @@ enum Expected {
             Vehicle(name: "Minibuss 1", seats: 9, bags: 8, driver: "anna", riders: ["tolk"]),
             Vehicle(name: "Bil", seats: 5, bags: 2),
         ]
-        let plan = PickupAct.plan(pickup, replacing: nil, expected: [:], today: World.today)
+        let plan = PickupAct.plan(pickup, replacing: nil, files: Array(files.prefix(2)), today: World.today)
         let booking = Booking(minutes: 930, what: "Tolk på Arlanda")
         for request in [plan, ActRequest(.book(World.day("2026-03-12"), booking), on: ids.first)] {
             do {

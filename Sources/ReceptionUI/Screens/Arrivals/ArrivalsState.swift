@@ -112,13 +112,8 @@ struct ArrivalsState: Sendable {
     }
 
     private mutating func avoidHeading(downward: Bool) {
-        guard let index = list.selected, items.indices.contains(index) else { return }
-        func isRow(_ index: Int) -> Bool { if case .row = items[index] { true } else { false } }
-        guard !isRow(index) else { return }
-        let after = items.indices[index...].first(where: isRow)
-        let before = items.indices[..<index].last(where: isRow)
-        guard let next = downward ? after ?? before : before ?? after else { return }
-        list.select(next)
+        let items = items
+        list.leaveHeading(downward: downward) { if case .row = items[$0] { true } else { false } }
     }
 
     /// Other days.

@@ -133,24 +133,11 @@ enum ArrivalsView {
     private static func drawDetails(
         _ state: ArrivalsState, _ context: AppContext, into frame: inout Frame, area: Rect, from start: Int
     ) {
-        var row = area.row + start
-        if area.rows >= 18 {
-            let line = String(repeating: context.glyphs.line, count: max(0, area.columns - 2))
-            frame.put(line, row: row, column: area.column + 1, width: area.columns - 2, style: .done)
-            row += 1
-        }
-        let width = area.columns - 3
         guard let group = state.selectedGroup else {
             let word: Word = state.isLoaded ? .arrivalsNone : .bookingsLoading
-            frame.put(context.words(word), row: row, column: area.column + 2, width: width, style: .done)
-            return
+            return frame.putDetails([(context.words(word), .done)], context, area: area, from: start)
         }
-        for detail in context.details(of: group) {
-            for line in TextLines.wrapped(detail.text, width: width) where row < area.endRow {
-                frame.put(line, row: row, column: area.column + 2, width: width, style: detail.style)
-                row += 1
-            }
-        }
+        frame.putDetails(context.details(of: group), context, area: area, from: start)
     }
 }
 
@@ -207,15 +194,7 @@ extension AppContext {
                                 .arrivalsInterpreter, pickup.interpreter.languages.joined(separator: " ")),
                     ]), .normal
                 ))
-            for ride in group.seatPlan?.rides ?? [] {
-                let vehicle = pickup.vehicles[ride.vehicle]
-                let driver = vehicle.driver.isEmpty ? "" : " (\(vehicle.driver))"
-                let trip = ride.trip > 1 ? " " + words(.pickupSecondTrip) : ""
-                let who = words.ride(ride, of: group) {
-                    words.household($0.household, $0.isMasked, $0.number)
-                }
-                lines.append((vehicle.name + driver + trip + ": " + who, .done))
-            }
+            lines += words.rides(group).map { ($0, .done) }
         } else if let row = group.rows.first, !row.isMasked {
             lines.append(
                 (

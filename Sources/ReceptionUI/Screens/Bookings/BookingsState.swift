@@ -112,12 +112,8 @@ struct BookingsState: Sendable {
 
     /// The selection leaves a heading, onwards where there is a booking that way, else back.
     private mutating func avoidHeading(downward: Bool) {
-        guard let index = list.selected, index < items.count, case .heading = items[index] else { return }
-        func isRow(_ index: Int) -> Bool { if case .row = items[index] { true } else { false } }
-        let after = items.indices[index...].first(where: isRow)
-        let before = items.indices[..<index].last(where: isRow)
-        guard let next = downward ? after ?? before : before ?? after else { return }
-        list.select(next)
+        let items = items
+        list.leaveHeading(downward: downward) { if case .row = items[$0] { true } else { false } }
     }
 
     // MARK: What is shown

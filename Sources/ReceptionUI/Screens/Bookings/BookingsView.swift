@@ -123,26 +123,14 @@ enum BookingsView {
     private static func drawDetails(
         _ state: BookingsState, _ context: AppContext, into frame: inout Frame, area: Rect, from start: Int
     ) {
-        var row = area.row + start
-        if area.rows >= 18 {
-            let line = String(repeating: context.glyphs.line, count: max(0, area.columns - 2))
-            frame.put(line, row: row, column: area.column + 1, width: area.columns - 2, style: .done)
-            row += 1
-        }
-        let width = area.columns - 3
         guard let selected = state.selected else {
             let word: Word =
                 !state.isLoaded
                 ? .bookingsLoading : state.span == .week ? .bookingsNoneWeek : .bookingsNoneDay
-            frame.put(context.words(word), row: row, column: area.column + 2, width: width, style: .done)
-            return
+            return frame.putDetails([(context.words(word), .done)], context, area: area, from: start)
         }
-        for detail in context.details(of: selected, state.clashes(of: selected)) {
-            for line in TextLines.wrapped(detail.text, width: width) where row < area.endRow {
-                frame.put(line, row: row, column: area.column + 2, width: width, style: detail.style)
-                row += 1
-            }
-        }
+        frame.putDetails(
+            context.details(of: selected, state.clashes(of: selected)), context, area: area, from: start)
     }
 }
 

@@ -179,19 +179,9 @@ enum DwellingsView {
     private static func drawDetails(
         _ state: DwellingsState, _ context: AppContext, into frame: inout Frame, area: Rect, from start: Int
     ) {
-        var row = area.row + start
-        if area.rows >= 18 {
-            let line = String(repeating: context.glyphs.line, count: max(0, area.columns - 2))
-            frame.put(line, row: row, column: area.column + 1, width: area.columns - 2, style: .done)
-            row += 1
+        guard let selected = state.selectedRow else {
+            return frame.putDetails([], context, area: area, from: start)
         }
-        guard let selected = state.selectedRow else { return }
-        let width = area.columns - 3
-        for detail in details(selected, context) {
-            for line in TextLines.wrapped(detail.text, width: width) where row < area.endRow {
-                frame.put(line, row: row, column: area.column + 2, width: width, style: detail.style)
-                row += 1
-            }
-        }
+        frame.putDetails(details(selected, context), context, area: area, from: start)
     }
 }
