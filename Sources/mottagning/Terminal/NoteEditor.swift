@@ -52,18 +52,7 @@ enum NoteEditor {
 
     /// Runs the editor as the shell would, since VISUAL may bear options, and waits for it.
     private static func run(_ editor: String, _ path: String) -> Int {
-        World.withOriginalZone {
-            let arguments = ["/bin/sh", "-c", editor + " \"$1\"", "mottagning", path]
-            var pointers: [UnsafeMutablePointer<CChar>?] = arguments.map { strdup($0) }
-            pointers.append(nil)
-            defer { for pointer in pointers { free(pointer) } }
-            var child = pid_t()
-            guard posix_spawn(&child, "/bin/sh", nil, nil, pointers, environ) == 0 else { return 127 }
-            var status: Int32 = 0
-            while waitpid(child, &status, 0) == -1 {
-                guard errno == EINTR else { return 127 }
-            }
-            return status & 0x7F == 0 ? Int((status >> 8) & 0xFF) : 128 + Int(status & 0x7F)
-        }
+        let arguments = ["-c", editor + " \"$1\"", "mottagning", path]
+        return Child.start("/bin/sh", arguments).map(Child.end) ?? 127
     }
 }
