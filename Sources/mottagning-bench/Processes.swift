@@ -39,7 +39,7 @@ enum Spawn {
         let path = terminal ?? "/dev/null"
         posix_spawn_file_actions_addopen(&actions, 0, path, O_RDWR, 0)
         posix_spawn_file_actions_adddup2(&actions, 0, 1)
-        if terminal != nil { posix_spawn_file_actions_adddup2(&actions, 0, 2) }
+        posix_spawn_file_actions_adddup2(&actions, 0, 2)
         var words = arguments.map { strdup($0) } + [nil]
         var settings = environment.map { strdup("\($0.key)=\($0.value)") } + [nil]
         defer { for text in words + settings { free(text) } }

@@ -5,6 +5,18 @@ import ReceptionPaper
 
 /// Prints documents; what fonts it has found serve the next one too.
 final class Press {
+    /// Finds the fonts of all sizes, which costs more than to draw a page with them.
+    func warmUp() {
+        let blocks: [PaperBlock] =
+            (1...3).map { .heading(level: $0, text: "A") } + [
+                .paragraph("a", .body), .paragraph("a", .small),
+            ] + [
+                .paragraph("A", .strong), .table(PaperTable(columns: [PaperColumn("A")], rows: [["a"]])),
+            ]
+        // Without fonts each document says so itself.
+        _ = try? print(PaperDocument(title: "", created: 0, footer: ["a"], blocks: blocks))
+    }
+
     /// The PDF of a document.
     /// - Throws: ``PrintError/missingGlyph(_:)`` or ``PrintError/drawing(_:)``.
     func print(_ document: PaperDocument) throws(PrintError) -> [UInt8] {

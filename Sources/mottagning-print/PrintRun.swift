@@ -1,49 +1,48 @@
-// One run of the program: reads the orders, prints each, tells which could not be.
+// One run of the program: a document a line comes in, and each is answered before the next is read.
 
 import Glibc
 import ReceptionPaper
 
-/// The orders of one run, carried out one after the other.
+/// The documents of one run, printed one after the other.
 struct PrintRun {
-    /// Where the only order goes, before what it says itself.
-    let output: String?
+    /// What `--help` says.
+    static let help = """
+        usage: mottagning-print < documents.json
 
-    /// Reads standard input and prints. With several orders the failure of one does not keep the others back.
-    ///
-    /// - Returns: whether all were printed; what was not has been said on standard error.
-    /// - Throws: a ``PrintError`` that concerns the whole run or its only order.
+        Each line of standard input is a document. Each is answered on standard output, in order: by a line
+        "pdf BYTES" and so many bytes of PDF, or by a line "error CODE [DETAILS]". The exit status is 1 where
+        one of them could not be printed.
+
+        """
+
+    /// Reads standard input and answers on standard output. The failure of one document does not keep the others back.
+    /// - Returns: whether all were printed.
+    /// - Throws: a ``PrintError`` that concerns the whole run.
     func carryOut() throws(PrintError) -> Bool {
-        let input = try FileOutput.read(STDIN_FILENO)
-        let lines = input.split(separator: 0x0A).filter { !$0.allSatisfy { $0 == 0x20 || $0 == 0x0D } }
-        guard let first = lines.first else { throw .noInput }
         let press = Press()
-        if lines.count == 1 {
-            let order = try Self.read(first)
-            try Self.deliver(press.print(order.document), to: output ?? order.output)
-            return true
-        }
-        guard output == nil else { throw .noOutput }
+        // Whoever started the program has still to read the households; meanwhile the fonts are found.
+        press.warmUp()
+        var input = LineReader(STDIN_FILENO)
         var isWhole = true
-        for (index, line) in lines.enumerated() {
+        while let line = try input.next() {
+            if line.allSatisfy({ $0 == 0x20 || $0 == 0x0D }) { continue }
             do throws(PrintError) {
-                let order = try Self.read(line)
-                guard let file = order.output else { throw PrintError.noOutput }
-                try Self.deliver(press.print(order.document), to: file)
-                try FileOutput.write(Array("\(index + 1)\n".utf8), to: STDOUT_FILENO)
+                let pdf = try press.print(Self.document(line))
+                try Self.answer(.pdf(bytes: pdf.count), pdf)
             } catch {
+                if case .cannotWrite = error { throw error }
                 isWhole = false
-                FileOutput.complain(error.line(order: index + 1))
+                try Self.answer(.error(error.words))
             }
         }
         return isWhole
     }
 
-    private static func read(_ line: ArraySlice<UInt8>) throws(PrintError) -> PrintOrder {
-        do { return try PrintOrder(json: line) } catch { throw .badInput }
+    private static func document(_ line: [UInt8]) throws(PrintError) -> PaperDocument {
+        do { return try PaperDocument(json: line) } catch { throw .badInput }
     }
 
-    private static func deliver(_ bytes: [UInt8], to file: String?) throws(PrintError) {
-        guard let file else { return try FileOutput.write(bytes, to: STDOUT_FILENO) }
-        try FileOutput.write(bytes, file: file)
+    private static func answer(_ reply: PrintReply, _ bytes: [UInt8] = []) throws(PrintError) {
+        try Descriptor.write(Array((reply.line + "\n").utf8) + bytes, to: STDOUT_FILENO)
     }
 }

@@ -1,5 +1,6 @@
 // Körblad: what whoever fetches households reads from it, and what never stands there.
 
+import Foundation
 import TestSupport
 import Testing
 
@@ -47,6 +48,29 @@ import Testing
             let journal = try desk.json("case", "journal", number).items
             #expect(journal.count { $0["kind"].text == "print" } == 3)
         }
+    }
+
+    @Test func severalGoIntoAFolder() throws {
+        let desk = try planned()
+        let folder = desk.folder.path + "/papper/"
+        let missing = try desk.run(["print", "pickup", "1", "2026-0003", "--output", folder])
+        #expect(missing.status == 2 && missing.err.contains("Det går inte att skriva i mappen"))
+        try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: false)
+        let run = try desk.run(["print", "pickup", "1", "2026-0003", "--output", folder])
+        #expect(run.status == 0, "\(run.err)")
+        #expect(run.errors.count == 2)
+        #expect(try FileManager.default.contentsOfDirectory(atPath: folder) == ["korblad-1.pdf"])
+        #expect(try desk.run(["print", "case", "2026-0001", "--output", folder]).status == 0)
+        #expect(desk.folder.bytes("papper/arende-2026-0001.pdf").starts(with: Array("%PDF".utf8)))
+        let one = try desk.run(["print", "pickup", "1", "2026-0003", "--output", desk.folder.path + "/x.pdf"])
+        #expect(one.status == 64 && one.err.contains("Flera papper"))
+        // What is missing is found before the first is printed.
+        let prints = {
+            try desk.json("case", "journal", "2026-0001").items.count { $0["kind"].text == "print" }
+        }
+        let before = try prints()
+        #expect(try desk.run(["print", "pickup", "1", "7"]).status == 2)
+        #expect(try prints() == before)
     }
 
     @Test func hasNoAddressAndNoHealth() throws {

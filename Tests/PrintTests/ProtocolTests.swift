@@ -1,4 +1,4 @@
-// The command line of the printer: orders, files, errors, and the same bytes for the same order.
+// What the printer is asked and answers: PDFs, errors, and the same bytes for the same document.
 
 import Foundation
 import ReceptionPaper
@@ -12,48 +12,38 @@ import Testing
         let start = time(nil)
         while time(nil) <= start + 1 {}
         #expect(try Printed(Samples.drive).bytes == first)
-        let run = try Press.print(
-            [PrintOrder(Samples.drive)], env: ["LANG": "ar_SA.UTF-8", "TZ": "Asia/Tokyo"])
-        #expect(run.bytes == first)
+        let elsewhere = try Press.print(
+            [Samples.drive], env: ["LANG": "ar_SA.UTF-8", "TZ": "Asia/Tokyo"])
+        #expect(elsewhere.pdfs == [first])
     }
 
-    @Test func aFileIsForItsOwnerOnlyAndReplaced() throws {
-        let folder = try Folder()
-        let file = try folder.write("old.pdf", Array("old".utf8))
-        #expect(try Press.print([PrintOrder(Samples.sign, output: file)]).status == 0)
-        #expect(folder.bytes("old.pdf").starts(with: Array("%PDF".utf8)))
-        let mode = try FileManager.default.attributesOfItem(atPath: file)[.posixPermissions] as? Int
-        #expect(mode == 0o600)
-        #expect(try FileManager.default.contentsOfDirectory(atPath: folder.path) == ["old.pdf"])
-    }
-
-    @Test func severalOrdersGoToTheirFiles() throws {
-        let folder = try Folder()
-        let orders = [Samples.sign, Samples.drive, Samples.list(rows: 3)].enumerated().map {
-            index, document in
-            PrintOrder(document, output: folder.path + "/\(index).pdf")
-        }
-        let run = try Press.print(orders)
-        #expect(run.status == 0)
-        #expect(run.out == "1\n2\n3\n")
+    @Test func eachDocumentIsAnsweredInItsPlace() throws {
+        let answers = try Press.print([Samples.sign, Samples.drive, Samples.list(rows: 3)])
+        #expect(answers.status == 0)
+        #expect(answers.pdfs.count == 3)
         // What was printed before leaves no trace.
-        #expect(folder.bytes("1.pdf") == (try Printed(Samples.drive).bytes))
+        #expect(try answers.pdfs[1] == Printed(Samples.drive).bytes)
     }
 
     @Test func oneThatFailsDoesNotKeepTheOthersBack() throws {
-        let folder = try Folder()
-        let orders = [
-            PrintOrder(Samples.document([.paragraph("hemlig \u{E000}")]), output: folder.path + "/a.pdf"),
-            PrintOrder(Samples.sign), PrintOrder(Samples.sign, output: folder.path + "/c.pdf"),
-        ]
-        let run = try Press.print(orders)
-        #expect(run.status == 1)
-        #expect(run.out == "3\n")
-        #expect(run.errors == ["print: missing-glyph Unknown - 1", "print: no-output 2"])
-        #expect(try FileManager.default.contentsOfDirectory(atPath: folder.path) == ["c.pdf"])
+        let secret = Samples.document([.paragraph("hemlig \u{E000}")])
+        let answers = try Press.print([secret, Samples.sign])
+        #expect(answers.status == 1)
+        let sign = try #require(answers.pdfs.first)
+        #expect(
+            answers.replies == [.error(["missing-glyph", "Unknown", "-"]), .pdf(bytes: sign.count)])
     }
 
-    @Test func aMissingGlyphNamesScriptAndPackageAndWritesNothing() throws {
+    @Test func aDocumentIsAnsweredBeforeTheNextIsThere() throws {
+        let ends = try #require(PressProcess())
+        for _ in 1...2 {
+            try ends.send(Samples.sign)
+            #expect(try ends.pdf().starts(with: Array("%PDF".utf8)))
+        }
+        #expect(ends.end() == 0)
+    }
+
+    @Test func aMissingGlyphNamesScriptAndPackage() throws {
         let folder = try Folder()
         // A machine with one font that lacks Ethiopic and Han.
         let fonts = try folder.write(
@@ -65,65 +55,51 @@ import Testing
                 </fontconfig>
                 """.utf8))
         for (text, words) in [
-            (Samples.ethiopic, "Ethiopic fonts-noto-core"), ("東京", "Han fonts-noto-cjk"),
-            ("दिल्ली", "Devanagari fonts-noto-core"), ("\u{E000}", "Unknown -"),
+            (Samples.ethiopic, ["Ethiopic", "fonts-noto-core"]), ("東京", ["Han", "fonts-noto-cjk"]),
+            ("दिल्ली", ["Devanagari", "fonts-noto-core"]), ("\u{E000}", ["Unknown", "-"]),
         ] {
             let document = Samples.document([
                 .table(PaperTable(columns: [PaperColumn("A")], rows: [[.text(text)]]))
             ])
-            let run = try Press.print(
-                [PrintOrder(document)], ["--output", folder.path + "/x.pdf"], env: ["FONTCONFIG_FILE": fonts])
-            #expect(run.status == 1)
-            #expect(run.out.isEmpty)
-            #expect(run.err == "print: missing-glyph \(words)\n")
-            #expect(!FileManager.default.fileExists(atPath: folder.path + "/x.pdf"))
+            let answers = try Press.print([document], env: ["FONTCONFIG_FILE": fonts])
+            #expect(answers.status == 1)
+            #expect(answers.replies == [.error(["missing-glyph"] + words)])
         }
-        let run = try Press.print([PrintOrder(Samples.sign)], env: ["FONTCONFIG_FILE": fonts])
-        #expect(run.status == 0)
+        #expect(try Press.print([Samples.sign], env: ["FONTCONFIG_FILE": fonts]).status == 0)
     }
 
-    @Test func whatIsNoOrderIsRefusedWithoutItsContent() throws {
-        for (input, words) in [
-            ("", "no-input"), ("\n \n", "no-input"), ("hemlig", "bad-input"), ("{}", "bad-input"),
-        ] {
-            let run = try Press.run([], stdin: Array(input.utf8))
-            #expect(run.status == 1)
-            #expect(run.out.isEmpty)
-            #expect(run.err == "print: \(words)\n")
+    @Test func whatIsNoDocumentIsRefusedWithoutItsContent() throws {
+        let run = try Press.run(stdin: Array("hemlig\n{}\n\n \r\nutan radslut".utf8))
+        #expect(run.status == 1)
+        #expect(run.err.isEmpty)
+        #expect(run.out == "error bad-input\nerror bad-input\nerror bad-input\n")
+        for nothing in ["", "\n \n"] {
+            let run = try Press.run(stdin: Array(nothing.utf8))
+            #expect(run.status == 0 && run.out.isEmpty && run.err.isEmpty)
         }
     }
 
     @Test func theCommandLineIsRead() throws {
-        for args in [["--output"], ["--nonsense"], ["a", "b"], ["--output", ""]] {
-            #expect(try Press.run(args, stdin: []).err == "print: usage\n")
+        for args in [["--nonsense"], ["a", "b"]] {
+            let run = try Press.run(args, stdin: [])
+            #expect(run.status == 1 && run.err == "print: usage\n")
         }
         #expect(try Press.run(["--help"], stdin: []).out.contains("usage: mottagning-print"))
-        let two = [PrintOrder(Samples.sign), PrintOrder(Samples.sign)]
-        #expect(try Press.print(two, ["--output", "/tmp/x.pdf"]).err == "print: no-output\n")
-    }
-
-    @Test func whereNothingCanBeWrittenItSaysWhy() throws {
-        let folder = try Folder()
-        let order = [PrintOrder(Samples.sign)]
-        let missing = try Press.print(order, ["--output", folder.path + "/none/x.pdf"])
-        #expect(missing.err == "print: cannot-write \(ENOENT)\n")
-        #expect(try Press.print(order, ["--output", folder.path]).err == "print: not-a-file\n")
-        #expect(try Press.print(order, ["--output", "/dev/null"]).err == "print: not-a-file\n")
-        #expect(try FileManager.default.contentsOfDirectory(atPath: folder.path).isEmpty)
     }
 
     @Test func anyDocumentIsPrintedSoundly() throws {
-        let folder = try Folder()
-        let orders = (1...150).map { (seed: UInt64) in
+        let documents = (1...150).map { (seed: UInt64) in
             var random = RandomDocument(seed: seed, words: RandomDocument.printable)
-            return PrintOrder(random.document(), output: folder.path + "/\(seed).pdf")
+            return random.document()
         }
-        let run = try Press.print(orders)
-        #expect(run.status == 0 && run.err.isEmpty)
+        let answers = try Press.print(documents)
+        #expect(answers.status == 0)
+        try #require(answers.pdfs.count == documents.count)
+        let folder = try Folder()
         let qpdf = try #require(Run.tool("qpdf"))
-        for seed in stride(from: 1, through: 150, by: 10) {
-            let check = try Run([qpdf, "--check", folder.path + "/\(seed).pdf"])
-            #expect(check.status == 0, "seed \(seed): \(check.out)")
+        for index in stride(from: 0, to: 150, by: 10) {
+            let check = try Run([qpdf, "--check", folder.write("\(index).pdf", answers.pdfs[index])])
+            #expect(check.status == 0, "seed \(index + 1): \(check.out)")
         }
     }
 }

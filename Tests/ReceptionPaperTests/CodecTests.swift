@@ -8,11 +8,11 @@ import Testing
 @Suite struct CodecTests {
     @Test(arguments: 1...200) func anyDocumentComesBack(_ seed: UInt64) throws {
         var random = RandomDocument(seed: seed)
-        let order = PrintOrder(random.document(), output: seed % 2 == 0 ? "/tmp/å \(seed).pdf" : nil)
-        let json = try order.json()
+        let document = random.document()
+        let json = try document.json()
         #expect(!json.contains(0x0A))
-        #expect(try PrintOrder(json: json) == order)
-        #expect(try PrintOrder(json: json).json() == json)
+        #expect(try PaperDocument(json: json) == document)
+        #expect(try PaperDocument(json: json).json() == json)
     }
 
     @Test(arguments: 1...200) func anyDocumentHasPlainTextThatFits(_ seed: UInt64) {
@@ -28,20 +28,31 @@ import Testing
         }
     }
 
-    @Test func whatIsNoOrderIsRefused() {
-        for text in ["", "{}", "[]", "{\"document\":{\"title\":\"x\"}}", "nonsense"] {
-            #expect(throws: (any Error).self) { try PrintOrder(json: Array(text.utf8)) }
+    @Test func whatIsNoDocumentIsRefused() {
+        for text in ["", "{}", "[]", "{\"title\":\"x\"}", "nonsense"] {
+            #expect(throws: (any Error).self) { try PaperDocument(json: Array(text.utf8)) }
         }
     }
 
     @Test func theFormOfTheLineIsKnown() throws {
         let document = PaperDocument(
             title: "T", created: 1, blocks: [.rows([PaperRow("a", "b")]), .pageBreak, .paragraph("p")])
-        let line = String(decoding: try PrintOrder(document).json(), as: UTF8.self)
+        let line = String(decoding: try document.json(), as: UTF8.self)
         #expect(
             line
-                == #"{"document":{"blocks":[{"rows":{"_0":[{"label":"a","value":{"text":{"_0":"b"}}}],"columns":1}},"#
+                == #"{"blocks":[{"rows":{"_0":[{"label":"a","value":{"text":{"_0":"b"}}}],"columns":1}},"#
                 + #"{"pageBreak":{}},{"paragraph":{"text":"p","tone":"body"}}],"created":1,"footer":[],"#
-                + #""format":"portrait","language":"sv","title":"T"}}"#)
+                + #""format":"portrait","language":"sv","title":"T"}"#)
+    }
+
+    @Test func theAnswersComeBack() {
+        for reply in [
+            PrintReply.pdf(bytes: 63_925), .error(["missing-glyph", "Ethiopic", "fonts-noto-core"]),
+        ] {
+            #expect(PrintReply(line: reply.line) == reply)
+        }
+        for line in ["", "pdf", "pdf x", "pdf -1", "pdf 1 2", "error", "%PDF-1.5"] {
+            #expect(PrintReply(line: line) == nil, "\(line)")
+        }
     }
 }

@@ -95,6 +95,8 @@ public enum Word: Int, CaseIterable, Sendable {
     case argumentNumber
     /// Hämtningens nummer, eller numret på ett av dess ärenden.
     case argumentPickup
+    /// Hämtningarnas nummer, eller numret på ett av ärendena i dem.
+    case argumentPickups
     /// Antal personer.
     case argumentQuotaPersons
     /// kommuntal eller fordelningstal.
@@ -919,6 +921,10 @@ public enum Word: Int, CaseIterable, Sendable {
     case errorPrintJob
     /// Se efter med lpstat -p och försök igen.
     case errorPrintJobFix
+    /// Flera papper får inte plats i en fil.
+    case errorPrintNoFolder
+    /// Ange en mapp med / på slutet, --output MAPP/, eller en skrivare.
+    case errorPrintNoFolderFix
     /// Inget skrevs ut: varje utskrift ska stå i journalen, och databasen går bara att läsa.
     case errorPrintReadOnly
     /// Skriv ut som någon som får skriva i databasen.
@@ -2437,7 +2443,7 @@ public enum Word: Int, CaseIterable, Sendable {
     case optionNewCaseworker
     /// Anteckning.
     case optionNote
-    /// Filen, FIL.pdf eller FIL.txt; utan den och --printer kommer texten här.
+    /// Filen, FIL.pdf eller FIL.txt, eller MAPP/; utan den och --printer kommer texten här.
     case optionOutput
     /// Skäl: parental, illness, other.
     case optionPauseReason
@@ -4228,6 +4234,7 @@ enum GeneratedWords {
         "Användarens namn i operativsystemet.",
         "Personnummer eller samordningsnummer.",
         "Hämtningens nummer, eller numret på ett av dess ärenden.",
+        "Hämtningarnas nummer, eller numret på ett av ärendena i dem.",
         "Antal personer.",
         "kommuntal eller fordelningstal.",
         "År; innevarande om inget anges.",
@@ -4640,6 +4647,8 @@ enum GeneratedWords {
         "Kontrollera att filen går att skriva.",
         "Skrivaren tog inte emot utskriften: {0}",
         "Se efter med lpstat -p och försök igen.",
+        "Flera papper får inte plats i en fil.",
+        "Ange en mapp med / på slutet, --output MAPP/, eller en skrivare.",
         "Inget skrevs ut: varje utskrift ska stå i journalen, och databasen går bara att läsa.",
         "Skriv ut som någon som får skriva i databasen.",
         "år {0} ligger utanför 1990–2199",
@@ -5399,7 +5408,7 @@ enum GeneratedWords {
         "Hushållens namn och påminnelsernas ord i kalendern (ics).",
         "Handläggare för det nya ärendet; annars den som har det gamla.",
         "Anteckning.",
-        "Filen, FIL.pdf eller FIL.txt; utan den och --printer kommer texten här.",
+        "Filen, FIL.pdf eller FIL.txt, eller MAPP/; utan den och --printer kommer texten här.",
         "Skäl: parental, illness, other.",
         "Tillståndsgrund.",
         "Nummer i hushållet.",
@@ -6318,6 +6327,7 @@ enum GeneratedWords {
         "The user's name in the operating system.",
         "Personal number or coordination number.",
         "The pickup's number, or the number of one of its cases.",
+        "The numbers of pickups, or of a case in each of them.",
         "Number of persons.",
         "kommuntal or fordelningstal.",
         "Year; the present one where none is given.",
@@ -6730,6 +6740,8 @@ enum GeneratedWords {
         "See whether the file can be written.",
         "The printer did not take the job: {0}",
         "Look with lpstat -p and try again.",
+        "Several papers do not go into one file.",
+        "Name a folder with / at its end, --output FOLDER/, or a printer.",
         "Nothing was printed: every print is journalled, and the database can only be read.",
         "Print as somebody who may write in the database.",
         "the year {0} is outside 1990–2199",
@@ -7489,7 +7501,7 @@ enum GeneratedWords {
         "Households' names and the words of reminders in the calendar (ics).",
         "Caseworker of the new case; otherwise that of the old one.",
         "Note.",
-        "The file, FILE.pdf or FILE.txt; without it and --printer the text comes here.",
+        "The file, FILE.pdf or FILE.txt, or FOLDER/; without it and --printer the text comes here.",
         "Reason: parental, illness, other.",
         "Ground of the permit.",
         "Number in the household.",

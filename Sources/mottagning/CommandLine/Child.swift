@@ -51,3 +51,17 @@ enum Child {
         return status & 0x7F == 0 ? Int((status >> 8) & 0xFF) : 128 + Int(status & 0x7F)
     }
 }
+
+/// The two ends of a pipe, which other programs do not inherit by themselves.
+struct PipeEnds {
+    let reading: Int32
+    let writing: Int32
+
+    /// - Returns: nil where no more files can be open.
+    init?() {
+        var ends: [Int32] = [-1, -1]
+        guard pipe(&ends) == 0 else { return nil }
+        for end in ends { _ = fcntl(end, F_SETFD, FD_CLOEXEC) }
+        (reading, writing) = (ends[0], ends[1])
+    }
+}

@@ -12,6 +12,8 @@ import ReceptionText
 /// A paper with all that it is made of.
 struct WantedPaper {
     let kind: PaperKind
+    /// What its file in a folder is called, without an ending.
+    let name: String
     /// The cases that it names; each has it in its journal.
     let cases: [CaseID]
     let document: (Paper) -> PaperDocument
@@ -21,7 +23,7 @@ struct WantedPaper {
     /// - Throws: ``Failure`` and ``StoreError``. What cannot be made is in no journal; what could not be sent is, for
     ///   nobody knows how far it came.
     func print(to target: PrintTarget, _ store: ReceptionStore, _ actor: Actor) throws -> [String] {
-        try target.check()
+        try target.check(name)
         let unit = try UnitInUse.facts(store)
         do {
             let made = try store.logPrint(kind, of: cases, by: actor) { copy in
@@ -32,14 +34,16 @@ struct WantedPaper {
                             today: actor.today,
                             now: actor.now, by: actor.login, copy: copy, unit: unit)))
             }
-            return try target.put(made)
+            return try target.put(made, name)
         } catch StoreError.readOnly {
             throw Failure.failed(words(.errorPrintReadOnly), words(.errorPrintReadOnlyFix))
         }
     }
 
     static func arrivals(_ rows: [ArrivalRow], on days: ClosedRange<Day>) -> WantedPaper {
-        WantedPaper(kind: .arrivals, cases: rows.map(\.caseID)) { $0.arrivals(rows, on: days) }
+        WantedPaper(kind: .arrivals, name: "ankomster-\(days.lowerBound)", cases: rows.map(\.caseID)) {
+            $0.arrivals(rows, on: days)
+        }
     }
 
     /// The sheet of a pickup.
@@ -52,7 +56,9 @@ struct WantedPaper {
         let files = try group.rows.filter { !$0.isMasked }.map {
             try store.caseFile($0.number, for: actor).file
         }
-        return WantedPaper(kind: .pickup, cases: group.rows.map(\.caseID)) { $0.pickup(pickup, group, files) }
+        return WantedPaper(kind: .pickup, name: "korblad-\(id.number)", cases: group.rows.map(\.caseID)) {
+            $0.pickup(pickup, group, files)
+        }
     }
 
     /// - Throws: ``Failure`` where there is no such flat.
@@ -64,15 +70,21 @@ struct WantedPaper {
     }
 
     static func flat(_ row: DwellingRow) -> WantedPaper {
-        WantedPaper(kind: .flat, cases: row.household.map { [$0.caseID] } ?? []) { $0.flat(row) }
+        WantedPaper(
+            kind: .flat, name: "bostad-\(row.number)", cases: row.household.map { [$0.caseID] } ?? []
+        ) { $0.flat(row) }
     }
 
     static func summary(_ view: CaseView) -> WantedPaper {
-        WantedPaper(kind: .case, cases: [view.file.id]) { $0.summary(view) }
+        WantedPaper(kind: .case, name: "arende-\(view.file.number)", cases: [view.file.id]) {
+            $0.summary(view)
+        }
     }
 
     static func welcome(_ view: CaseView) -> WantedPaper {
-        WantedPaper(kind: .welcome, cases: [view.file.id]) { $0.welcome(view) }
+        WantedPaper(kind: .welcome, name: "valkommen-\(view.file.number)", cases: [view.file.id]) {
+            $0.welcome(view)
+        }
     }
 
     /// Signs for households, or one with a code.
@@ -93,7 +105,8 @@ struct WantedPaper {
             }
             return SignText(household: view.file.household)
         }
-        return WantedPaper(kind: .sign, cases: views.map(\.file.id)) { $0.signs(signs) }
+        let name = (["skylt"] + views.map(\.file.number.description)).joined(separator: "-")
+        return WantedPaper(kind: .sign, name: name, cases: views.map(\.file.id)) { $0.signs(signs) }
     }
 
     /// Min dag of a handläggare.
@@ -106,7 +119,7 @@ struct WantedPaper {
         for number in Set(lines.filter { $0.caseID != nil && !$0.isMasked }.flatMap(\.cases)) {
             if try store.caseFile(number, for: actor).file.isProtected { protected.insert(number) }
         }
-        return WantedPaper(kind: .day, cases: Paper.cases(named: lines)) {
+        return WantedPaper(kind: .day, name: "min-dag-\(actor.today)", cases: Paper.cases(named: lines)) {
             $0.day(lines, of: login, protected: protected)
         }
     }

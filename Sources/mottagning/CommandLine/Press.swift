@@ -6,12 +6,21 @@ import ReceptionPaper
 import ReceptionText
 import ReceptionUI
 
-/// Where a paper goes.
+/// Where a paper goes. One that becomes PDF has the program for it started at once.
 struct PrintTarget: Sendable {
-    /// `FILE.pdf` or `FILE.txt`.
-    var output: String?
+    /// `FILE.pdf`, `FILE.txt`, or `FOLDER/` for a PDF that bears the paper's own name.
+    let output: String?
     /// A printer that CUPS knows.
-    var printer: String?
+    let printer: String?
+    /// Nil where no PDF is wanted, or none can be made.
+    private let press: PaperPress?
+
+    init(output: String?, printer: String?) {
+        self.output = output
+        self.printer = printer
+        let isPDF = printer != nil || output.map { !Self.isText($0) } ?? false
+        press = isPDF ? PaperPress() : nil
+    }
 
     /// A paper as bytes, not yet anywhere.
     struct Made {
@@ -19,12 +28,23 @@ struct PrintTarget: Sendable {
         var pdf: [UInt8]?
     }
 
-    private var isText: Bool { output?.lowercased().hasSuffix(".txt") == true }
+    private static func isText(_ file: String) -> Bool { file.lowercased().hasSuffix(".txt") }
+
+    private var isText: Bool { output.map(Self.isText) ?? false }
+
+    /// Whether each paper has a place of its own here.
+    var takesSeveral: Bool { output.map { $0.hasSuffix("/") } ?? true }
+
+    /// The file of a paper.
+    private func file(_ name: String) -> String? {
+        output.map { $0.hasSuffix("/") ? $0 + name + ".pdf" : $0 }
+    }
 
     /// Refuses what cannot be done before anything is written down.
+    /// - Parameter name: of the paper.
     /// - Throws: ``Failure`` where there is no such printer, nothing to print with, or no place for the file.
-    func check() throws {
-        if let output { try Self.check(file: output) }
+    func check(_ name: String) throws {
+        if let file = file(name) { try Self.check(file: file) }
         guard let printer else { return }
         let names = try Printers.names()
         guard !names.contains(printer) else { return }
@@ -56,43 +76,30 @@ struct PrintTarget: Sendable {
             // As wide as a terminal's eighty columns, or as a sheet that lies.
             made.text = document.plainText(width: document.format == .landscape ? 118 : 78)
         }
-        if output != nil && !isText || printer != nil { made.pdf = try Self.pdf(document) }
+        if output != nil && !isText || printer != nil {
+            guard let press else {
+                throw Failure.failed(words(.errorNoPrintProgram), words(.errorNoPrintProgramFix))
+            }
+            made.pdf = try press.print(document)
+        }
         return made
     }
 
     /// Puts a paper where it is wanted.
+    /// - Parameter name: of the paper.
     /// - Returns: sentences that say where that is; none for standard output.
-    func put(_ made: Made) throws -> [String] {
+    func put(_ made: Made, _ name: String) throws -> [String] {
         var said: [String] = []
-        if let output {
+        if let file = file(name) {
             let bytes = isText ? made.text.map { Array($0.utf8) } : made.pdf
-            guard let bytes, case .written = WholeFile.write(bytes, to: output, replaces: true) else {
+            guard let bytes, case .written = WholeFile.write(bytes, to: file, replaces: true) else {
                 throw Failure.failed(words(.errorPrintFailed, "\(errno)"), words(.errorPrintFailedFix))
             }
-            said.append(words(.paperWritten, output))
+            said.append(words(.paperWritten, file))
         }
         if let printer, let pdf = made.pdf { said.append(try Printers.send(pdf, to: printer)) }
         if output == nil, printer == nil, let text = made.text { try Output.write(text) }
         return said
-    }
-
-    /// Lets `mottagning-print`, which stands beside this program, make the PDF; the document goes in on its standard input,
-    /// so that nothing of it stands in the list of processes.
-    private static func pdf(_ document: PaperDocument) throws -> [UInt8] {
-        guard let program = Tool.beside("mottagning-print") else {
-            throw Failure.failed(words(.errorNoPrintProgram), words(.errorNoPrintProgramFix))
-        }
-        let order = try PrintOrder(document).json() + [0x0A]
-        let made = try Tool.run(program, [], input: order)
-        guard made.status != 0 else { return made.bytes }
-        let said =
-            made.errors.split(separator: "\n").last.map { $0.split(separator: " ").map(String.init) } ?? []
-        if said.count >= 4, said[1] == "missing-glyph" {
-            let remedy = said[3] == "-" ? words(.errorNoGlyphFix) : words(.errorMissingGlyphFix, said[3])
-            throw Failure.failed(words(.errorMissingGlyph, said[2]), remedy)
-        }
-        throw Failure.failed(
-            words(.errorPrintFailed, said.dropFirst().joined(separator: " ")), words(.errorPrintFailedFix))
     }
 }
 
@@ -100,14 +107,14 @@ extension PrintTarget {
     /// Where a screen's paper goes; `~/` at the beginning of a file is the user's home, and what names no kind is PDF.
     init(_ place: PaperPlace) {
         switch place {
-        case .printer(let name): printer = name
+        case .printer(let name): self.init(output: nil, printer: name)
         case .file(let typed):
             var file = typed
             if file.hasPrefix("~/"), let home = World.environment("HOME") {
                 file = home + file.dropFirst()
             }
-            let hasKind = [".pdf", ".txt"].contains { file.lowercased().hasSuffix($0) }
-            output = hasKind ? file : file + ".pdf"
+            let hasKind = [".pdf", ".txt", "/"].contains { file.lowercased().hasSuffix($0) }
+            self.init(output: hasKind ? file : file + ".pdf", printer: nil)
         }
     }
 }

@@ -34,7 +34,9 @@ enum Tool {
     /// throws.
     /// - Throws: ``NotStarted``, and what `feed` throws.
     static func run(_ path: String, _ arguments: [String], feed: (Int32) throws -> Void) throws -> Run {
-        guard let input = Ends(), let output = Ends(), let errors = Ends() else { throw NotStarted() }
+        guard let input = PipeEnds(), let output = PipeEnds(), let errors = PipeEnds() else {
+            throw NotStarted()
+        }
         let streams = [input.reading, output.writing, errors.writing]
         let started = Child.start(path, arguments, settings: ["LC_ALL": "C.UTF-8"], streams: streams)
         for given in streams { close(given) }
@@ -69,18 +71,5 @@ enum Tool {
             }
         }
         return bytes
-    }
-
-    /// The two ends of a pipe, which other programs do not inherit by themselves.
-    private struct Ends {
-        let reading: Int32
-        let writing: Int32
-
-        init?() {
-            var ends: [Int32] = [-1, -1]
-            guard pipe(&ends) == 0 else { return nil }
-            for end in ends { _ = fcntl(end, F_SETFD, FD_CLOEXEC) }
-            (reading, writing) = (ends[0], ends[1])
-        }
     }
 }

@@ -36,6 +36,7 @@ struct Mottagning: ParsableCommand {
     /// What people and scripts call all the time. Read without the whole tree, they start a third sooner.
     private static let often: [(words: [String], command: any ParsableCommand.Type)] = [
         (["queue"], QueueCommand.self), (["case", "record"], CaseRecord.self),
+        (["print", "pickup"], PrintPickup.self),
     ]
 
     /// The command that the arguments state. What is wrong with them is said by the whole tree.

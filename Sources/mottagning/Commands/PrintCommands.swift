@@ -18,9 +18,20 @@ struct PaperOptions: ParsableArguments {
     @Option(name: .long, help: help(.optionOutput)) var output: String?
     @Option(name: .long, help: help(.optionPrinter)) var printer: String?
 
-    /// Journals the paper, makes it, puts it where it is wanted and says where that is.
-    func print(_ paper: WantedPaper, _ session: Session) throws {
+    /// The database with a place for paper; what makes PDFs starts while it is opened.
+    func desk(_ options: GlobalOptions) throws -> PaperDesk {
         let target = PrintTarget(output: output, printer: printer)
+        return PaperDesk(target: target, session: try Session(options))
+    }
+}
+
+/// Somebody before the database who wants paper.
+struct PaperDesk {
+    let target: PrintTarget
+    let session: Session
+
+    /// Journals the paper, makes it, puts it where it is wanted and says where that is.
+    func print(_ paper: WantedPaper) throws {
         for sentence in try paper.print(to: target, session.store, session.actor) {
             Output.say(sentence + "\n")
         }
@@ -36,10 +47,10 @@ struct PrintArrivals: ParsableCommand {
     @OptionGroup var days: ArrivalDays
 
     func run() throws {
-        let session = try Session(options)
-        let days = try days.range(session)
-        let rows = try session.store.arrivals(.all, on: days, for: session.actor)
-        try paper.print(.arrivals(rows, on: days), session)
+        let desk = try paper.desk(options)
+        let days = try days.range(desk.session)
+        let rows = try desk.session.store.arrivals(.all, on: days, for: desk.session.actor)
+        try desk.print(.arrivals(rows, on: days))
     }
 }
 
@@ -48,12 +59,16 @@ struct PrintPickup: ParsableCommand {
 
     @OptionGroup var options: GlobalOptions
     @OptionGroup var paper: PaperOptions
-    @Argument(help: help(.argumentPickup)) var pickup: String
+    @Argument(help: help(.argumentPickups)) var pickups: [String]
 
     func run() throws {
-        let session = try Session(options)
-        let id = try session.pickup(pickup).record.id
-        try paper.print(.pickup(id, session.store, session.actor), session)
+        let desk = try paper.desk(options)
+        if pickups.count > 1, !desk.target.takesSeveral {
+            throw Failure.usage(words(.errorPrintNoFolder), words(.errorPrintNoFolderFix))
+        }
+        // Looked for before the first is printed, so that a slip of the pen leaves no half of them.
+        let ids = try pickups.map { try desk.session.pickup($0).record.id }
+        for id in ids { try desk.print(.pickup(id, desk.session.store, desk.session.actor)) }
     }
 }
 
@@ -65,8 +80,8 @@ struct PrintCase: ParsableCommand {
     @Argument(help: help(.argumentCase)) var number: String
 
     func run() throws {
-        let session = try Session(options)
-        try paper.print(.summary(session.openedCase(number)), session)
+        let desk = try paper.desk(options)
+        try desk.print(.summary(desk.session.openedCase(number)))
     }
 }
 
@@ -79,8 +94,8 @@ struct PrintSign: ParsableCommand {
     @Argument(help: help(.argumentCases)) var numbers: [String]
 
     func run() throws {
-        let session = try Session(options)
-        try paper.print(.signs(numbers.map(session.caseView), code: code), session)
+        let desk = try paper.desk(options)
+        try desk.print(.signs(numbers.map(desk.session.caseView), code: code))
     }
 }
 
@@ -92,9 +107,11 @@ struct PrintDay: ParsableCommand {
     @Option(name: .long, help: help(.optionCaseworker)) var caseworker: String?
 
     func run() throws {
-        let session = try Session(options)
-        guard case .caseworker(let login) = try ScopeOptions.of(caseworker).scope(session) else { return }
-        try paper.print(.day(of: login, session.store, session.actor), session)
+        let desk = try paper.desk(options)
+        guard case .caseworker(let login) = try ScopeOptions.of(caseworker).scope(desk.session) else {
+            return
+        }
+        try desk.print(.day(of: login, desk.session.store, desk.session.actor))
     }
 }
 
@@ -107,8 +124,8 @@ struct PrintWelcome: ParsableCommand {
     @Argument(help: help(.argumentCase)) var number: String
 
     func run() throws {
-        let session = try Session(options)
-        try paper.print(.welcome(session.openedCase(number)), session)
+        let desk = try paper.desk(options)
+        try desk.print(.welcome(desk.session.openedCase(number)))
     }
 }
 
@@ -133,7 +150,7 @@ struct PrintFlat: ParsableCommand {
     @Argument(help: help(.argumentFlat)) var number: Int
 
     func run() throws {
-        let session = try Session(options)
-        try paper.print(.flat(session.flat(number)), session)
+        let desk = try paper.desk(options)
+        try desk.print(.flat(desk.session.flat(number)))
     }
 }

@@ -10,13 +10,12 @@ struct Printed {
     let folder: Folder
     let path: String
 
-    /// Prints a document to a file.
+    /// Prints a document.
     init(_ document: PaperDocument) throws {
+        let answers = try Press.print([document])
+        try #require(answers.replies == [.pdf(bytes: answers.pdfs.first?.count ?? 0)])
         folder = try Folder()
-        path = folder.path + "/paper.pdf"
-        let run = try Press.print([PrintOrder(document)], ["--output", path])
-        try #require(run.status == 0, "\(run.err)")
-        #expect(run.out.isEmpty && run.err.isEmpty)
+        path = try folder.write("paper.pdf", answers.pdfs[0])
     }
 
     var bytes: [UInt8] { folder.bytes("paper.pdf") }
@@ -62,19 +61,41 @@ struct Printed {
     }
 }
 
+/// What the program answers to the documents of one run.
+struct Answers {
+    let status: Int32
+    private(set) var replies: [PrintReply] = []
+    /// Of those that were printed.
+    private(set) var pdfs: [[UInt8]] = []
+
+    init(_ run: Run) throws {
+        status = run.status
+        #expect(run.err.isEmpty)
+        var rest = run.bytes[...]
+        while let end = rest.firstIndex(of: 0x0A) {
+            let reply = try #require(PrintReply(line: String(decoding: rest[..<end], as: UTF8.self)))
+            rest = rest[(end + 1)...]
+            replies.append(reply)
+            guard case .pdf(let count) = reply else { continue }
+            try #require(rest.count >= count)
+            pdfs.append(Array(rest.prefix(count)))
+            rest = rest.dropFirst(count)
+        }
+        #expect(rest.isEmpty)
+    }
+}
+
 /// The program under test.
 enum Press {
-    /// Prints orders.
-    static func print(
-        _ orders: [PrintOrder], _ args: [String] = [], env: [String: String] = [:]
-    ) throws -> Run {
+    /// Prints documents in one run.
+    static func print(_ documents: [PaperDocument], env: [String: String] = [:]) throws -> Answers {
         var lines: [UInt8] = []
-        for order in orders { lines += try order.json() + [0x0A] }
-        return try run(args, stdin: lines, env: env)
+        for document in documents { lines += try document.json() + [0x0A] }
+        return try Answers(try run(stdin: lines, env: env))
     }
 
     /// Runs the program on any bytes.
-    static func run(_ args: [String], stdin: [UInt8], env: [String: String] = [:]) throws -> Run {
+    static func run(_ args: [String] = [], stdin: [UInt8], env: [String: String] = [:]) throws -> Run {
         try Run([try BuiltProgram.path("mottagning-print")] + args, env: env, stdin: stdin)
     }
 }
