@@ -56,6 +56,7 @@ extension Catalogue {
         case "cancelled": self(.journalReasonCancelled)
         case "reopened": self(.journalReasonReopened)
         case "moved": self(.journalReasonMoved)
+        case "withdrawn": self(.journalReasonWithdrawn)
         case "corrected": self(.journalReasonCorrected)
         case "moved out": self(.journalReasonMovedOut)
         default: reason

@@ -62,6 +62,41 @@ import Testing
         #expect(short.contains { $0.contains("två gånger") } && short.contains { $0.contains("rullstol") })
     }
 
+    @Test func theChecklistFollowsThePlan() throws {
+        let desk = try planned()
+        // Which of the three steps are done in each case.
+        func done() throws -> [[String]] {
+            try ThreeHouseholds.cases.map { number in
+                try desk.json("case", "show", number)["facts"].items.map { $0["fact"].text }
+                    .filter { $0.hasPrefix("step:") }.map { String($0.dropFirst(5)) }.sorted()
+            }
+        }
+        // Arabic is ordered, and one of two drivers is named.
+        #expect(try done() == [["KVOT-TOLK"], [], []])
+        #expect(
+            try desk.run([
+                "pickup", "change", "1", "--confirmed", "2026-03-02", "--interpreter", "ara,prs,tir",
+                "--driver",
+                "Minibuss 2=Bo",
+            ]).status == 0)
+        let all = ["KVOT-FLYG", "KVOT-TOLK", "KVOT-TRANSPORT"]
+        #expect(try done() == [all, all, all])
+        // Of another day the flight is not confirmed.
+        #expect(try desk.run(["pickup", "move", "1", "2026-03-13"]).status == 0)
+        let moved = ["KVOT-TOLK", "KVOT-TRANSPORT"]
+        #expect(try done() == [moved, moved, moved])
+        let journal = try desk.run(["case", "journal", "2026-0001"])
+        #expect(journal.out.contains("inte längre"), "\(journal.out)")
+        #expect(try desk.run(["pickup", "change", "1", "--confirmed", "2026-03-02"]).status == 0)
+        #expect(try done() == [all, all, all])
+        // Who no longer rides along is to be met otherwise; who is received has been met.
+        #expect(try desk.run(["pickup", "change", "1", "--drop", "2026-0003"]).status == 0)
+        #expect(try done() == [all, all, []])
+        #expect(try desk.run(["case", "record", "2026-0001", "received", "2026-03-02"]).status == 0)
+        #expect(try desk.run(["pickup", "remove", "1"]).status == 0)
+        #expect(try done() == [all, [], []])
+    }
+
     @Test func movesWithAllThatHangsOnItAndBackAgain() throws {
         let desk = try planned()
         for booking in [

@@ -74,6 +74,8 @@ public enum CaseCommand: Hashable, Sendable {
     case cancelBooking(EntryID)
     /// The household is expected then; what hangs on an earlier plan moves with it.
     case expect(ArrivalPlan)
+    /// The household's pickup has arranged this and no longer that.
+    case settle(Set<ArrivalStep>, withdrawn: Set<ArrivalStep>)
     case assign(Login?)
     case note(String, important: Bool)
     case pause(person: Int, from: Day, to: Day?, PauseReason)
@@ -104,6 +106,7 @@ public enum CaseCommand: Hashable, Sendable {
         case .book: .book
         case .cancelBooking: .cancelBooking
         case .expect: .moveArrival
+        case .settle: .pickup
         case .assign: .assign
         case .note: .note
         case .pause: .pause

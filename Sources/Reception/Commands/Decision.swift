@@ -61,6 +61,8 @@ public enum Decision {
         if file.closing != nil {
             switch command {
             case .reopen, .note, .assign: break
+            // A pickup of which one household is done with is still taken away.
+            case .settle: return []
             default: throw .caseClosed
             }
         }
@@ -84,6 +86,8 @@ public enum Decision {
             guard let entry = file.bookings.first(where: { $0.id == id }) else { throw .noSuchBooking }
             return [.end(entry, reason: "cancelled")]
         case .expect(let plan): return try expect(plan, file, &context)
+        case .settle(let arranged, let withdrawn):
+            return try settle(arranged, withdrawn: withdrawn, file, &context)
         case .assign(let login): return try assign(login, file, &context)
         case .note(let text, let important):
             return [

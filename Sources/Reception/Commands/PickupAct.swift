@@ -17,7 +17,9 @@ public enum PickupAct {
     ) -> ActRequest {
         var planned = pickup
         var isMoved = files.contains { file in file.landing.map { $0.day != pickup.landing.day } ?? false }
-        if case .pickup(let old)? = former?.content, old.landing.day != pickup.landing.day {
+        var before: Pickup?
+        if case .pickup(let old)? = former?.content { before = old }
+        if let old = before, old.landing.day != pickup.landing.day {
             isMoved = true
             // The confirmation was for the other day, unless a newer one came with the change.
             if planned.confirmed == old.confirmed { planned.confirmed = nil }
@@ -27,16 +29,40 @@ public enum PickupAct {
         }
         let plan = ArrivalPlan(
             landing: planned.landing, journey: planned.journey?.description ?? "", keeping: keeping)
+        var steps = planned.households.map { household -> (caseID: CaseID?, command: CaseCommand) in
+            (household.caseID, .expect(plan))
+        }
+        for household in planned.households {
+            let file = files.first { $0.id == household.caseID }
+            let travellers = file.map { Travellers($0, on: planned.landing.day) }
+            steps += settling(household.caseID, planned.arranged(for: travellers), before, travellers)
+        }
+        for household in before?.households ?? []
+        where !planned.households.contains(where: { $0.caseID == household.caseID }) {
+            steps += settling(household.caseID, [], before, nil)
+        }
         let content = UnitContent.pickup(planned)
         return ActRequest(
-            kind: isMoved ? .moveArrival : .pickup, subject: nil,
-            steps: planned.households.map { (caseID: $0.caseID, command: .expect(plan)) },
+            kind: isMoved ? .moveArrival : .pickup, subject: nil, steps: steps,
             records: [former.map { .replace($0.version, content) } ?? .add(content)])
     }
 
-    /// Takes a pickup away; the households are still expected.
+    /// Takes a pickup away; the households are still expected, and what it had arranged for them is to be done again.
     public static func remove(_ former: UnitRecord) -> ActRequest {
-        ActRequest(kind: .pickup, subject: nil, steps: [], records: [.remove(former.version)])
+        var steps: [(caseID: CaseID?, command: CaseCommand)] = []
+        if case .pickup(let pickup) = former.content {
+            for household in pickup.households { steps += settling(household.caseID, [], pickup, nil) }
+        }
+        return ActRequest(kind: .pickup, subject: nil, steps: steps, records: [.remove(former.version)])
+    }
+
+    /// The steps of a household's checklist that follow a pickup: what is arranged now, and no longer.
+    private static func settling(
+        _ id: CaseID, _ arranged: Set<ArrivalStep>, _ before: Pickup?, _ travellers: Travellers?
+    ) -> [(caseID: CaseID?, command: CaseCommand)] {
+        let withdrawn = (before?.arranged(for: travellers) ?? []).subtracting(arranged)
+        guard !arranged.isEmpty || !withdrawn.isEmpty else { return [] }
+        return [(id, .settle(arranged, withdrawn: withdrawn))]
     }
 }
 

@@ -72,7 +72,7 @@ public struct ArrivalRow: Hashable, Sendable {
         address = file.details[.address] ?? ""
         landing = Landing(day: day, minutes: Booking.minutes(time))
         let members = file.members.filter { $0.left == nil }
-        travellers = Travellers(members.map(\.person), on: day)
+        travellers = Travellers(file, on: day)
         latest = file.facts.last { $0.id == .latestReception }?.day
         hasFlat = !address.isEmpty || file.facts.contains { $0.id == .housingReady }
         passengers = members.map { member in
@@ -108,6 +108,11 @@ public struct Travellers: Hashable, Sendable {
     private static let swedish = "swe"
 
     public init() {}
+
+    /// Those of a household who travel on a day.
+    public init(_ file: CaseFile, on day: Day) {
+        self.init(file.members.filter { $0.left == nil }.map(\.person), on: day)
+    }
 
     /// Those who travel on a day.
     public init(_ persons: [Newcomer], on day: Day) {

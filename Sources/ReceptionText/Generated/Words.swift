@@ -1939,6 +1939,8 @@ public enum Word: Int, CaseIterable, Sendable {
     case journalReasonSnoozed
     /// aktuell igen
     case journalReasonUnwaived
+    /// inte längre ordnat med hämtningen
+    case journalReasonWithdrawn
     /// Gjorde om: {0}
     case journalRedid
     /// påminnelse {0}: {1}
@@ -5156,6 +5158,7 @@ enum GeneratedWords {
         "öppnat igen",
         "uppskjutet på nytt",
         "aktuell igen",
+        "inte längre ordnat med hämtningen",
         "Gjorde om: {0}",
         "påminnelse {0}: {1}",
         "Åter: {0}",
@@ -7249,6 +7252,7 @@ enum GeneratedWords {
         "reopened",
         "put off again",
         "applies again",
+        "no longer arranged by the pickup",
         "Did again: {0}",
         "reminder {0}: {1}",
         "Restored: {0}",
