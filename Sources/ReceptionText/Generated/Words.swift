@@ -735,6 +735,8 @@ public enum Word: Int, CaseIterable, Sendable {
     case dueRolledSentence
     /// {0}
     case dueSentence
+    /// {0} anger inte dag, klockslag och vad.
+    case errorBadBooking
     /// ”{0}” är inget ärendenummer
     case errorBadCase
     /// Skriv numret som 2026-0012.
@@ -751,17 +753,17 @@ public enum Word: Int, CaseIterable, Sendable {
     case errorBadJourney
     /// Flyg skrivs som SK1418, tåg som SJ 541.
     case errorBadJourneyFix
-    /// "{0}" är inga språk.
-    case errorBadLanguageList
-    /// Skriv koder ur ISO 639-3, som ara,tir.
-    case errorBadLanguageListFix
+    /// ”{0}” är inget språk i listan och ingen kod om tre bokstäver.
+    case errorBadLanguage
+    /// Skriv språkets namn på svenska eller engelska, som arabiska, eller koden i ISO 639-3, som ara.
+    case errorBadLanguageFix
     /// Längden ”{0}” går inte att läsa.
     case errorBadLength
     /// Skriv minuter, 5–720, eller timmar som 1:30, 2h eller 1,5 h.
     case errorBadLengthFix
     /// Skriv numret som det står i personens handling.
     case errorBadNumberFix
-    /// "{0}" anger inte vad det gäller.
+    /// {0} anger inte vad det gäller.
     case errorBadPair
     /// Skriv som {0}.
     case errorBadPairFix
@@ -769,7 +771,7 @@ public enum Word: Int, CaseIterable, Sendable {
     case errorBadPeriod
     /// Ange --to efter --from.
     case errorBadPeriodFix
-    /// "{0}" är inget antal platser.
+    /// --vehicle: "{0}" är inget antal platser.
     case errorBadRoom
     /// Skriv platser/väskor/rullstolar, som 9/8/0.
     case errorBadRoomFix
@@ -783,7 +785,7 @@ public enum Word: Int, CaseIterable, Sendable {
     case errorBadTimeFix
     /// Skriv ett heltal mellan {0} och {1}.
     case errorBadWholeFix
-    /// "{0}" är varken ja eller nej.
+    /// --wheelchair: "{0}" är varken ja eller nej.
     case errorBadYesNo
     /// Skriv ja eller nej.
     case errorBadYesNoFix
@@ -823,10 +825,18 @@ public enum Word: Int, CaseIterable, Sendable {
     case errorFile
     /// Kontrollera namnet och rättigheterna.
     case errorFileFix
+    /// Både --flight och --train är angivna.
+    case errorFlightAndTrain
+    /// Ange det ena; den sista sträckan avgör.
+    case errorFlightAndTrainFix
     /// flygnummer
     case errorJourneyFlight
     /// tågnummer
     case errorJourneyTrain
+    /// --keep {0}: inget med det numret flyttas.
+    case errorKeepUnknown
+    /// Numren är 1–{0}; --dry-run visar dem.
+    case errorKeepUnknownFix
     /// Typsnitten saknar tecken i skriften {0}; inget skrevs.
     case errorMissingGlyph
     /// Installera {0}.
@@ -901,6 +911,10 @@ public enum Word: Int, CaseIterable, Sendable {
     case errorNothingGiven
     /// Ange det som ska ändras, till exempel --phone eller --address; tom text tar bort.
     case errorNothingGivenFix
+    /// {0}: {1} ligger i framtiden.
+    case errorOptionInFuture
+    /// Ange den dag då det hände, senast i dag.
+    case errorOptionInFutureFix
     /// utskriften kunde inte skrivas
     case errorOutput
     /// Kontrollera utrymme och rättigheter där den ska ligga.
@@ -911,6 +925,10 @@ public enum Word: Int, CaseIterable, Sendable {
     case errorOutputNoFolder
     /// Ange en fil i en mapp där du får skriva.
     case errorOutputPlaceFix
+    /// {0}: antalet är inget heltal mellan {1} och {2}.
+    case errorPairNumber
+    /// {0} tar personernas nummer i hushållet.
+    case errorPairPersons
     /// Pappret kunde inte göras ({0}).
     case errorPrintFailed
     /// Kontrollera att filen går att skriva.
@@ -2419,7 +2437,7 @@ public enum Word: Int, CaseIterable, Sendable {
     case optionLane
     /// Språk: sv eller en.
     case optionLang
-    /// Språk, ISO 639-3.
+    /// Språk, namn eller kod i ISO 639-3.
     case optionLanguage
     /// Skäl: deceased, moved, repatriated eller other.
     case optionLeavingReason
@@ -2483,7 +2501,7 @@ public enum Word: Int, CaseIterable, Sendable {
     case optionPickupEscort
     /// Flyg, SK1418; tomt tar bort det.
     case optionPickupFlight
-    /// Språk som tolk är beställd för, ISO 639-3: ara,tir.
+    /// Språk som tolk är beställd för, namn eller kod: arabiska,tigrinja.
     case optionPickupInterpreter
     /// Det som inte ska flyttas med, med numret som --dry-run visar.
     case optionPickupKeep
@@ -3669,6 +3687,8 @@ public enum Word: Int, CaseIterable, Sendable {
     case troubleBeforeBirth
     /// Födelsedagen ligger i framtiden.
     case troubleBirthInFuture
+    /// {0} har redan varit; det går inte att boka.
+    case troubleBookingInPast
     /// Någon annan har skrivit i mer än fem sekunder.
     case troubleBusy
     /// Databasen kan inte öppnas.
@@ -3829,6 +3849,8 @@ public enum Word: Int, CaseIterable, Sendable {
     case troubleFixAlreadyReceived
     /// Ange en dag från trettio dagar tillbaka till två år framåt.
     case troubleFixArrivalOutOfRange
+    /// Ange i dag eller en senare dag.
+    case troubleFixBookingInPast
     /// Försök igen om en stund.
     case troubleFixBusy
     /// Kontrollera sökvägen, eller skapa den med mottagning init.
@@ -4548,6 +4570,7 @@ enum GeneratedWords {
         "{0} steg · nästa {1}\u{1f}{0} steg · nästa {1}",
         "{0} ({1} är {2})",
         "{0}",
+        "{0} anger inte dag, klockslag och vad.",
         "”{0}” är inget ärendenummer",
         "Skriv numret som 2026-0012.",
         "{0} tar inte värdet ”{1}”",
@@ -4556,23 +4579,23 @@ enum GeneratedWords {
         "Skriv datumet som 2026-03-02.",
         "\"{0}\" är inget {1}.",
         "Flyg skrivs som SK1418, tåg som SJ 541.",
-        "\"{0}\" är inga språk.",
-        "Skriv koder ur ISO 639-3, som ara,tir.",
+        "”{0}” är inget språk i listan och ingen kod om tre bokstäver.",
+        "Skriv språkets namn på svenska eller engelska, som arabiska, eller koden i ISO 639-3, som ara.",
         "Längden ”{0}” går inte att läsa.",
         "Skriv minuter, 5–720, eller timmar som 1:30, 2h eller 1,5 h.",
         "Skriv numret som det står i personens handling.",
-        "\"{0}\" anger inte vad det gäller.",
+        "{0} anger inte vad det gäller.",
         "Skriv som {0}.",
         "Sista dagen ligger före den första.",
         "Ange --to efter --from.",
-        "\"{0}\" är inget antal platser.",
+        "--vehicle: \"{0}\" är inget antal platser.",
         "Skriv platser/väskor/rullstolar, som 9/8/0.",
         "”{0}” är ingen tid",
         "Skriv till exempel 3m+1w, 60d eller, bakåt, --add=-3m.",
         "”{0}” är inget klockslag",
         "Skriv klockslaget som 09:30.",
         "Skriv ett heltal mellan {0} och {1}.",
-        "\"{0}\" är varken ja eller nej.",
+        "--wheelchair: \"{0}\" är varken ja eller nej.",
         "Skriv ja eller nej.",
         "antalet ärenden måste vara mellan 1 och 1 000 000",
         "Ange --cases N.",
@@ -4592,8 +4615,12 @@ enum GeneratedWords {
         "Avgränsa med till exempel --kind eller --within, eller ta ut csv.",
         "filen {0} kan inte läsas eller skrivas",
         "Kontrollera namnet och rättigheterna.",
+        "Både --flight och --train är angivna.",
+        "Ange det ena; den sista sträckan avgör.",
         "flygnummer",
         "tågnummer",
+        "--keep {0}: inget med det numret flyttas.",
+        "Numren är 1–{0}; --dry-run visar dem.",
         "Typsnitten saknar tecken i skriften {0}; inget skrevs.",
         "Installera {0}.",
         "namn och födelsedatum kan inte tas bort",
@@ -4631,11 +4658,15 @@ enum GeneratedWords {
         "Inget ändrades. case show visar ärendet, --help hur kommandot skrivs.",
         "ingen uppgift är angiven",
         "Ange det som ska ändras, till exempel --phone eller --address; tom text tar bort.",
+        "{0}: {1} ligger i framtiden.",
+        "Ange den dag då det hände, senast i dag.",
         "utskriften kunde inte skrivas",
         "Kontrollera utrymme och rättigheter där den ska ligga.",
         "{0} är ingen vanlig fil.",
         "Det går inte att skriva i mappen för {0}.",
         "Ange en fil i en mapp där du får skriva.",
+        "{0}: antalet är inget heltal mellan {1} och {2}.",
+        "{0} tar personernas nummer i hushållet.",
         "Pappret kunde inte göras ({0}).",
         "Kontrollera att filen går att skriva.",
         "Skrivaren tog inte emot utskriften: {0}",
@@ -5390,7 +5421,7 @@ enum GeneratedWords {
         "Ärendetyp: KVOT, ABO, EBO, MASSFLYKT.",
         "Fält i Min dag.",
         "Språk: sv eller en.",
-        "Språk, ISO 639-3.",
+        "Språk, namn eller kod i ISO 639-3.",
         "Skäl: deceased, moved, repatriated eller other.",
         "Längd i minuter eller som 1:30, 2h eller 1,5 h.",
         "Högst så många rader.",
@@ -5422,7 +5453,7 @@ enum GeneratedWords {
         "Tjänstgöringsdag, om den inte följer av landningen.",
         "Ledsagare för ensamkommande barn: 2026-0012=namn.",
         "Flyg, SK1418; tomt tar bort det.",
-        "Språk som tolk är beställd för, ISO 639-3: ara,tir.",
+        "Språk som tolk är beställd för, namn eller kod: arabiska,tigrinja.",
         "Det som inte ska flyttas med, med numret som --dry-run visar.",
         "Mötesplats.",
         "Hushållen flyttade in samma dag.",
@@ -6015,6 +6046,7 @@ enum GeneratedWords {
         "{0} är ingen rimlig ankomstdag.",
         "{0} ligger före födelsen för nummer {1}.",
         "Födelsedagen ligger i framtiden.",
+        "{0} har redan varit; det går inte att boka.",
         "Någon annan har skrivit i mer än fem sekunder.",
         "Databasen kan inte öppnas.",
         "Ärendet är avslutat.",
@@ -6095,6 +6127,7 @@ enum GeneratedWords {
         "Ta bort personen ur den ena uppgiften.",
         "Är det fel, ta tillbaka händelsen \"mottagen\" först.",
         "Ange en dag från trettio dagar tillbaka till två år framåt.",
+        "Ange i dag eller en senare dag.",
         "Försök igen om en stund.",
         "Kontrollera sökvägen, eller skapa den med mottagning init.",
         "Öppna det igen först.",
@@ -6638,6 +6671,7 @@ enum GeneratedWords {
         "{0} step · next {1}\u{1f}{0} steps · next {1}",
         "{0} ({1} is {2})",
         "{0}",
+        "{0} does not say day, time and what.",
         "“{0}” is not a case number",
         "Write the number as 2026-0012.",
         "{0} does not take “{1}”",
@@ -6646,23 +6680,23 @@ enum GeneratedWords {
         "Write the date as 2026-03-02.",
         "\"{0}\" is no {1}.",
         "A flight is written like SK1418, a train like SJ 541.",
-        "\"{0}\" are no languages.",
-        "Write codes of ISO 639-3, like ara,tir.",
+        "\"{0}\" is no language of the list and no code of three letters.",
+        "Write the language's name in Swedish or English, like Arabic, or its code of ISO 639-3, like ara.",
         "The length “{0}” cannot be read.",
         "Write minutes, 5–720, or hours as 1:30, 2h or 1.5 h.",
         "Write the number as it stands in the person's document.",
-        "\"{0}\" does not say what it is about.",
+        "{0} does not say what it is about.",
         "Write it like {0}.",
         "The last day is before the first.",
         "Give a --to after --from.",
-        "\"{0}\" is no number of seats.",
+        "--vehicle: \"{0}\" is no number of seats.",
         "Write seats/bags/wheelchairs, like 9/8/0.",
         "“{0}” is not a span",
         "Write for instance 3m+1w, 60d or, backwards, --add=-3m.",
         "“{0}” is not a time of day",
         "Write the time as 09:30.",
         "Write a whole number between {0} and {1}.",
-        "\"{0}\" is neither yes nor no.",
+        "--wheelchair: \"{0}\" is neither yes nor no.",
         "Write yes or no.",
         "the number of cases must be between 1 and 1,000,000",
         "State --cases N.",
@@ -6682,8 +6716,12 @@ enum GeneratedWords {
         "Narrow it down, with --kind or --within for instance, or export csv.",
         "the file {0} cannot be read or written",
         "Check its name and permissions.",
+        "Both --flight and --train are stated.",
+        "State one; the last leg decides.",
         "flight number",
         "train number",
+        "--keep {0}: nothing with that number moves.",
+        "The numbers are 1–{0}; --dry-run shows them.",
         "The fonts lack characters of the script {0}; nothing was printed.",
         "Install {0}.",
         "name and birth date cannot be taken away",
@@ -6721,11 +6759,15 @@ enum GeneratedWords {
         "Nothing changed. case show shows the case, --help how the command is written.",
         "no detail is given",
         "Give what is to be changed, such as --phone or --address; an empty text takes it away.",
+        "{0}: {1} lies in the future.",
+        "State the day on which it happened, today at the latest.",
         "the output could not be written",
         "Check space and permissions where it is to go.",
         "{0} is no ordinary file.",
         "The folder of {0} cannot be written in.",
         "Name a file in a folder where you may write.",
+        "{0}: the number is no whole number between {1} and {2}.",
+        "{0} takes the numbers of persons in the household.",
         "The paper could not be made ({0}).",
         "See whether the file can be written.",
         "The printer did not take the job: {0}",
@@ -7480,7 +7522,7 @@ enum GeneratedWords {
         "Kind of case: KVOT, ABO, EBO, MASSFLYKT.",
         "Lane of the day.",
         "Language: sv or en.",
-        "Language, ISO 639-3.",
+        "Language, name or code of ISO 639-3.",
         "Reason: deceased, moved, repatriated or other.",
         "Length in minutes or as 1:30, 2h or 1.5 h.",
         "At most so many rows.",
@@ -7512,7 +7554,7 @@ enum GeneratedWords {
         "Duty day, where it does not follow from the landing.",
         "Escort of unaccompanied children: 2026-0012=name.",
         "Flight, SK1418; empty takes it away.",
-        "Languages that an interpreter is ordered for, ISO 639-3: ara,tir.",
+        "Languages that an interpreter is ordered for, names or codes: arabic,tigrinya.",
         "What is not to move along, by the number that --dry-run shows.",
         "Meeting point.",
         "The households moved in the same day.",
@@ -8105,6 +8147,7 @@ enum GeneratedWords {
         "{0} is no likely day of arrival.",
         "{0} lies before the birth of number {1}.",
         "The birth date lies in the future.",
+        "{0} is past; nothing can be booked there.",
         "Somebody else has been writing for more than five seconds.",
         "The database cannot be opened.",
         "The case is closed.",
@@ -8185,6 +8228,7 @@ enum GeneratedWords {
         "Take the person out of one of the two.",
         "If that is wrong, take back the fact \"received\" first.",
         "State a day from thirty days back to two years ahead.",
+        "State today or a later day.",
         "Try again in a while.",
         "Check the path, or create it with mottagning init.",
         "Reopen it first.",

@@ -27,6 +27,14 @@ func kindChoice(_ text: String?, _ name: String = "--kind") throws -> CaseKind? 
     return kind
 }
 
+/// Reads a language by its name, in either language, or by its code.
+func readLanguage(_ text: String) throws -> String {
+    guard let code = CodedName.language(text) else {
+        throw Failure.usage(words(.errorBadLanguage, text), words(.errorBadLanguageFix))
+    }
+    return code
+}
+
 /// A number that may not be negative.
 enum ValidationFailure {
     static func negative(_ option: String) -> Failure {

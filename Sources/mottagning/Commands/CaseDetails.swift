@@ -131,6 +131,7 @@ struct CaseCorrect: ParsableCommand {
 private func readDetail(_ detail: PersonDetail, _ text: String, _ today: Day) throws -> String {
     let line = FieldText.line(text)
     guard !line.isEmpty else { return "" }
+    if detail == .language { return try readLanguage(line) }
     do throws(ValueFault) {
         return try FieldValue.person(detail, line, today: today)
     } catch {
