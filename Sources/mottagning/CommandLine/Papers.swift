@@ -14,6 +14,8 @@ struct WantedPaper {
     let kind: PaperKind
     /// The cases that it names; each has it in its journal.
     let cases: [CaseID]
+    /// The record of the unit that it is of, whose copies are counted also where it names no case.
+    var record: RecordID?
     let document: (Paper) -> PaperDocument
 
     /// Journals the paper, makes it and puts it where it is wanted.
@@ -24,7 +26,7 @@ struct WantedPaper {
         try target.check()
         let unit = try UnitInUse.facts(store)
         do {
-            let made = try store.logPrint(kind, of: cases, by: actor) { copy in
+            let made = try store.logPrint(kind, of: cases, record: record, by: actor) { copy in
                 try target.make(
                     document(
                         Paper(
@@ -64,7 +66,10 @@ struct WantedPaper {
     }
 
     static func flat(_ row: DwellingRow) -> WantedPaper {
-        WantedPaper(kind: .flat, cases: row.household.map { [$0.caseID] } ?? []) { $0.flat(row) }
+        WantedPaper(
+            kind: .flat, cases: row.household.map { [$0.caseID] } ?? [],
+            record: RecordID(.dwelling, row.number)
+        ) { $0.flat(row) }
     }
 
     static func summary(_ view: CaseView) -> WantedPaper {
