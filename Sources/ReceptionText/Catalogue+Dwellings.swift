@@ -62,6 +62,27 @@ extension Catalogue {
         }
     }
 
+    /// What of a flat does not suit the household that is to have it, the heaviest first; nil where nothing is wrong.
+    public func warning(of match: DwellingMatch) -> String? {
+        let doubts = match.reasons.filter { $0.weight > .good }.map(reason)
+        guard !doubts.isEmpty else { return nil }
+        return self(match.suits ? .flatDoubtful : .flatUnfit, doubts.joined(separator: ", "))
+    }
+
+    /// Who lives in a flat, by the number of the case alone, and of a protected household not even that; nil where
+    /// nobody does.
+    public func resident(of row: DwellingRow) -> String? {
+        guard row.dwelling.isLivedIn, let household = row.household else { return nil }
+        return household.isProtected ? self(.flatProtectedHousehold) : household.number.description
+    }
+
+    /// What becomes of those who live in a flat that the unit leaves; nil where nobody does.
+    public func warning(ofEnding row: DwellingRow, on day: Day, today: Day) -> String? {
+        resident(of: row).map {
+            self(day > today ? .flatEndsLivedIn : .flatEndedLivedIn, $0, day.description)
+        }
+    }
+
     /// What is brought into a flat.
     public func name(_ item: FurnishingItem) -> String {
         switch item {
@@ -136,7 +157,7 @@ extension Catalogue {
         func fields(_ names: [DwellingField]) -> [(label: String, value: String)] {
             names.map { (label(of: $0), value(of: $0, flat)) }
         }
-        let empty = row.daysEmpty(on: today)
+        let empty = row.daysEmpty(on: today) ?? 0
         var lines: [(label: String, value: String)] = [(self(.flatNumber), "\(row.number)")]
         lines += fields([.address, .dwellingNumber, .landlord])
         lines += [
@@ -176,7 +197,7 @@ extension Catalogue {
         let floor = flat.floor.map { self(.flatSaysFloor, "\($0)") + ", " + stairs } ?? stairs
         let caretaker = [flat.caretaker.name, flat.caretaker.phone].filter { !$0.isEmpty }
             .joined(separator: ", ")
-        let empty = row.daysEmpty(on: today)
+        let empty = row.daysEmpty(on: today) ?? 0
         let cost = row.costEmpty(on: today).map { ", " + money($0) } ?? ""
         let handed = flat.keys.handedOver.map { day in
             let who = flat.keys.signedBy.isEmpty ? "" : ", " + flat.keys.signedBy

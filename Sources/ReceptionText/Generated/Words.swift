@@ -825,6 +825,10 @@ public enum Word: Int, CaseIterable, Sendable {
     case errorFile
     /// Kontrollera namnet och rättigheterna.
     case errorFileFix
+    /// Bostaden lämnas inte: {0} bor där.
+    case errorFlatLivedIn
+    /// Ange --moved-out om hushållet har flyttat ut den dagen, eller en dag framåt.
+    case errorFlatLivedInFix
     /// Både --flight och --train är angivna.
     case errorFlightAndTrain
     /// Ange det ena; den sista sträckan avgör.
@@ -1243,12 +1247,18 @@ public enum Word: Int, CaseIterable, Sendable {
     case flatCount
     /// portkod
     case flatDoorCode
+    /// Att tänka på: {0}.
+    case flatDoubtful
     /// {0} tomma, {1}
     case flatEmpty
     /// {0} dagar tom
     case flatEmptyDays
     /// lämnas
     case flatEnded
+    /// {0} bodde där och räknas som utflyttat {1}.
+    case flatEndedLivedIn
+    /// {0} bor där och behöver en annan bostad till {1}.
+    case flatEndsLivedIn
     /// våning
     case flatFloor
     /// Bostad {0}
@@ -1291,14 +1301,20 @@ public enum Word: Int, CaseIterable, Sendable {
     case flatNoticeSoon
     /// bostad
     case flatNumber
+    /// bostaden har nummer {0}
+    case flatNumbered
     /// {0}: enheten lämnar bostaden
     case flatPromptEnd
+    /// {0}, {1} bor där: enheten lämnar bostaden
+    case flatPromptEndLivedIn
     /// {0}: hushållet flyttade ut
     case flatPromptLeft
     /// Bostad åt ärende (nummer)
     case flatPromptMatch
     /// {0}: reservera åt ärende (nummer)
     case flatPromptReserve
+    /// ett skyddat hushåll
+    case flatProtectedHousehold
     /// klar från
     case flatReady
     /// hyra (kr/mån)
@@ -1373,6 +1389,8 @@ public enum Word: Int, CaseIterable, Sendable {
     case flatTitleFor
     /// två år i andrahand
     case flatTwoYears
+    /// Passar inte: {0}.
+    case flatUnfit
     /// avtal till och med
     case flatUntil
     /// {0} sängplatser till {1}
@@ -2419,6 +2437,8 @@ public enum Word: Int, CaseIterable, Sendable {
     case optionFlatLeft
     /// Hiss: yes eller no.
     case optionFlatLift
+    /// Hushållet som bor där har flyttat ut den dagen; behövs när dagen inte ligger framåt.
+    case optionFlatMovedOut
     /// Vem som kvitterade nycklarna.
     case optionFlatSigned
     /// Hyrs ut i andrahand: yes (förvalt) eller no.
@@ -4615,6 +4635,8 @@ enum GeneratedWords {
         "Avgränsa med till exempel --kind eller --within, eller ta ut csv.",
         "filen {0} kan inte läsas eller skrivas",
         "Kontrollera namnet och rättigheterna.",
+        "Bostaden lämnas inte: {0} bor där.",
+        "Ange --moved-out om hushållet har flyttat ut den dagen, eller en dag framåt.",
         "Både --flight och --train är angivna.",
         "Ange det ena; den sista sträckan avgör.",
         "flygnummer",
@@ -4824,9 +4846,12 @@ enum GeneratedWords {
         "fastighetsskötarens telefon",
         "{0} bostad\u{1f}{0} bostäder",
         "portkod",
+        "Att tänka på: {0}.",
         "{0} tom, {1}\u{1f}{0} tomma, {1}",
         "{0} dag tom\u{1f}{0} dagar tom",
         "lämnas",
+        "{0} bodde där och räknas som utflyttat {1}.",
+        "{0} bor där och behöver en annan bostad till {1}.",
         "våning",
         "Bostad {0}",
         "Nycklar: {0}",
@@ -4848,10 +4873,13 @@ enum GeneratedWords {
         "uppsägningstid (månader)",
         "säg upp {0}",
         "bostad",
+        "bostaden har nummer {0}",
         "{0}: enheten lämnar bostaden",
+        "{0}, {1} bor där: enheten lämnar bostaden",
         "{0}: hushållet flyttade ut",
         "Bostad åt ärende (nummer)",
         "{0}: reservera åt ärende (nummer)",
+        "ett skyddat hushåll",
         "klar från",
         "hyra (kr/mån)",
         "reserverad",
@@ -4889,6 +4917,7 @@ enum GeneratedWords {
         "avslutade",
         "lediga för {0}",
         "två år i andrahand",
+        "Passar inte: {0}.",
         "avtal till och med",
         "{0} sängplatser till {1}",
         "bara {0} sängplatser till {1}",
@@ -5412,6 +5441,7 @@ enum GeneratedWords {
         "Möbler som står där, med komma emellan.",
         "Dagen då hushållet flyttade ut, annars i dag.",
         "Hiss: yes eller no.",
+        "Hushållet som bor där har flyttat ut den dagen; behövs när dagen inte ligger framåt.",
         "Vem som kvitterade nycklarna.",
         "Hyrs ut i andrahand: yes (förvalt) eller no.",
         "Utskriftens form.",
@@ -6716,6 +6746,8 @@ enum GeneratedWords {
         "Narrow it down, with --kind or --within for instance, or export csv.",
         "the file {0} cannot be read or written",
         "Check its name and permissions.",
+        "The flat is not left: {0} lives there.",
+        "State --moved-out if the household has moved out that day, or a day ahead.",
         "Both --flight and --train are stated.",
         "State one; the last leg decides.",
         "flight number",
@@ -6925,9 +6957,12 @@ enum GeneratedWords {
         "caretaker's phone",
         "{0} flat\u{1f}{0} flats",
         "door code",
+        "To think of: {0}.",
         "{0} empty, {1}\u{1f}{0} empty, {1}",
         "{0} day empty\u{1f}{0} days empty",
         "left on",
+        "{0} lived there and counts as moved out on {1}.",
+        "{0} lives there and needs another home by {1}.",
         "floor",
         "Flat {0}",
         "Keys: {0}",
@@ -6949,10 +6984,13 @@ enum GeneratedWords {
         "notice (months)",
         "notice {0}",
         "flat",
+        "the flat has number {0}",
         "{0}: the unit leaves the flat on",
+        "{0}, {1} lives there: the unit leaves the flat on",
         "{0}: the household moved out on",
         "Flat for case (number)",
         "{0}: reserve for case (number)",
+        "a protected household",
         "ready from",
         "rent (SEK/month)",
         "reserved",
@@ -6990,6 +7028,7 @@ enum GeneratedWords {
         "ended",
         "free for {0}",
         "two years of sublease",
+        "Does not suit: {0}.",
         "lease until",
         "{0} beds for {1}",
         "only {0} beds for {1}",
@@ -7513,6 +7552,7 @@ enum GeneratedWords {
         "Furniture that stands there, with commas between.",
         "The day on which the household moved out, else today.",
         "Lift: yes or no.",
+        "The household that lives there has moved out that day; needed unless the day lies ahead.",
         "Who signed for the keys.",
         "Sublet: yes (default) or no.",
         "Form of the output.",

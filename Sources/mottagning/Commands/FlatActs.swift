@@ -71,7 +71,13 @@ struct FlatAdd: ParsableCommand {
         var dwelling = Dwelling(address: FieldText.line(address))
         try details.write(into: &dwelling)
         let receipt = try session.store.apply(DwellingActs.add(dwelling), by: session.actor)
-        try session.report(receipt)
+        let added = try session.store.records(.dwelling, on: dwelling.endDay...dwelling.endDay).first {
+            $0.act == receipt.act
+        }
+        guard let number = added?.id.number else { return try session.report(receipt) }
+        try session.report(receipt, more: ["flat": .int(number)])
+        guard session.options.format == .table else { return }
+        Output.say("mottagning: \(words(.flatNumbered, "\(number)"))\n")
     }
 }
 
@@ -106,9 +112,17 @@ struct FlatReserve: ParsableCommand {
         let session = try Session(options)
         let file = try session.seenCase(household)
         let others = try session.store.flats(of: file.id, for: session.actor)
-        let request = try DwellingActs.reserve(
-            session.flat(number), for: file, others: others, on: session.today)
-        try session.report(session.store.apply(request, by: session.actor))
+        let row = try session.flat(number)
+        let request = try DwellingActs.reserve(row, for: file, others: others, on: session.today)
+        let needs = DwellingNeeds(file, norms: try session.rentNorms(), on: session.today)
+        let match = DwellingMatch(row, for: needs)
+        try session.report(
+            session.store.apply(request, by: session.actor),
+            more: [
+                "suits": .bool(match.suits),
+                "reasons": .array(match.reasons.map { .string(words.reason($0)) }),
+            ])
+        if let warning = words.warning(of: match) { Output.say("mottagning: \(warning)\n") }
     }
 }
 
@@ -155,13 +169,21 @@ struct FlatEnd: ParsableCommand {
     @OptionGroup var options: GlobalOptions
     @Argument(help: help(.argumentFlat)) var number: Int
     @Argument(help: help(.argumentDate)) var date: String
+    @Flag(name: .long, help: help(.optionFlatMovedOut)) var movedOut = false
 
     func run() throws {
         let session = try Session(options)
         let row = try session.flat(number)
-        let request = try DwellingActs.end(
-            row, session.household(of: row), on: readDay(date), today: session.today)
+        let day = try readDay(date)
+        let request = try DwellingActs.end(row, session.household(of: row), on: day, today: session.today)
+        // A day ahead is notice given; one that has come would move a household out unseen.
+        if !movedOut, day <= session.today, let resident = words.resident(of: row) {
+            throw Failure.failed(words(.errorFlatLivedIn, resident), words(.errorFlatLivedInFix))
+        }
         try session.report(session.store.apply(request, by: session.actor))
+        if let warning = words.warning(ofEnding: row, on: day, today: session.today) {
+            Output.say("mottagning: \(warning)\n")
+        }
     }
 }
 
