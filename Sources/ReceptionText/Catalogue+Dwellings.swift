@@ -45,8 +45,8 @@ extension Catalogue {
     /// What speaks for or against a flat.
     public func reason(_ reason: DwellingReason) -> String {
         switch reason {
-        case .bedsEnough(let beds, let persons): self(.flatWhyBedsEnough, "\(beds)", "\(persons)")
-        case .bedsMissing(let beds, let persons): self(.flatWhyBedsMissing, "\(beds)", "\(persons)")
+        case .bedsEnough(let beds, let persons): count(.flatWhyBedsEnough, beds, "\(persons)")
+        case .bedsMissing(let beds, let persons): count(.flatWhyBedsMissing, beds, "\(persons)")
         case .bedsUnknown: self(.flatWhyBedsUnknown)
         case .crowded(let rooms, let persons): self(.flatWhyCrowded, "\(rooms)", "\(persons)")
         case .noStairs: self(.flatWhyNoStairs)
@@ -191,7 +191,6 @@ extension Catalogue {
     public func phrases(of row: DwellingRow, _ rulebook: Rulebook, on today: Day) -> [[String]] {
         let flat = row.dwelling
         func said(_ word: Word, _ text: String?) -> String { text.map { self(word, $0) } ?? "" }
-        func said(_ word: Word, _ number: Int?) -> String { said(word, number.map { "\($0)" }) }
         let number = flat.dwellingNumber.isEmpty ? "" : ", " + self(.flatSaysNumber, flat.dwellingNumber)
         let stairs = self(flat.hasLift ? .flatSaysLift : .flatSaysNoLift)
         let floor = flat.floor.map { self(.flatSaysFloor, "\($0)") + ", " + stairs } ?? stairs
@@ -205,8 +204,9 @@ extension Catalogue {
         }
         return [
             [
-                "\(row.number) \(flat.address)\(number)", flat.landlord, said(.flatSaysRooms, flat.rooms),
-                said(.flatSaysBeds, flat.beds), flat.area.map { "\($0) m²" } ?? "", floor,
+                flat.address.isEmpty ? "\(row.number)" : "\(row.number) \(flat.address)\(number)",
+                flat.landlord, flat.rooms.map { count(.flatSaysRooms, $0) } ?? "",
+                flat.beds.map { count(.flatSaysBeds, $0) } ?? "", flat.area.map { "\($0) m²" } ?? "", floor,
                 said(.flatSaysRent, flat.rent.map(money)),
             ],
             [

@@ -421,7 +421,7 @@ public enum Word: Int, CaseIterable, Sendable {
     case columnDetails
     /// senast
     case columnDue
-    /// tom dagar
+    /// dagar tom
     case columnEmpty
     /// lgh
     case columnFlatNumber
@@ -785,8 +785,6 @@ public enum Word: Int, CaseIterable, Sendable {
     case errorBadTimeFix
     /// Skriv ett heltal mellan {0} och {1}.
     case errorBadWholeFix
-    /// --wheelchair: "{0}" är varken ja eller nej.
-    case errorBadYesNo
     /// Skriv ja eller nej.
     case errorBadYesNoFix
     /// antalet ärenden måste vara mellan 1 och 1 000 000
@@ -2435,13 +2433,13 @@ public enum Word: Int, CaseIterable, Sendable {
     case optionFlatFurniture
     /// Dagen då hushållet flyttade ut, annars i dag.
     case optionFlatLeft
-    /// Hiss: yes eller no.
+    /// Hiss: ja eller nej.
     case optionFlatLift
     /// Hushållet som bor där har flyttat ut den dagen; behövs när dagen inte ligger framåt.
     case optionFlatMovedOut
     /// Vem som kvitterade nycklarna.
     case optionFlatSigned
-    /// Hyrs ut i andrahand: yes (förvalt) eller no.
+    /// Hyrs ut i andrahand: ja (förvalt) eller nej.
     case optionFlatSublet
     /// Utskriftens form.
     case optionFormat
@@ -2489,7 +2487,7 @@ public enum Word: Int, CaseIterable, Sendable {
     case optionPhase
     /// Telefon.
     case optionPhone
-    /// De som inte kom: 2026-0012=4.
+    /// Vilka som inte kom: 2026-0012=4.
     case optionPickupAbsent
     /// Lägger till ett hushåll.
     case optionPickupAdd
@@ -2501,9 +2499,9 @@ public enum Word: Int, CaseIterable, Sendable {
     case optionPickupBag
     /// Väskor per hushåll: 2026-0012=6.
     case optionPickupBags
-    /// Nästa bokning för alla: "2026-03-13 09:30 Försörjningsstöd".
+    /// Bokning för alla hushåll, en eller flera: "2026-03-13 09:30 Försörjningsstöd".
     case optionPickupBook
-    /// De som hade UT-kort med sig: 2026-0012=1,2,3.
+    /// Vilka som hade UT-kort med sig: 2026-0012=1,2,3.
     case optionPickupCard
     /// Dagen då resan bekräftades.
     case optionPickupConfirmed
@@ -2523,7 +2521,7 @@ public enum Word: Int, CaseIterable, Sendable {
     case optionPickupFlight
     /// Språk som tolk är beställd för, namn eller kod: arabiska,tigrinja.
     case optionPickupInterpreter
-    /// Det som inte ska flyttas med, med numret som --dry-run visar.
+    /// Numren på det som ska stå kvar, som --dry-run visar dem.
     case optionPickupKeep
     /// Mötesplats.
     case optionPickupMeeting
@@ -2547,7 +2545,7 @@ public enum Word: Int, CaseIterable, Sendable {
     case optionPickupTerminal
     /// Klockslag, 14:35; tomt tar bort det.
     case optionPickupTime
-    /// Tåg, SJ 541.
+    /// Tåg i stället för flyg, SJ 541; tomt tar bort det.
     case optionPickupTrain
     /// Fordon med platser (förarens med), väskor och rullstolar: "Minibuss 1=9/8/0"; enbart namnet för ett av enhetens.
     case optionPickupVehicle
@@ -4433,7 +4431,7 @@ enum GeneratedWords {
         "beslutat den",
         "detaljer",
         "senast",
-        "tom dagar",
+        "dagar tom",
         "lgh",
         "flyg",
         "vån",
@@ -4615,7 +4613,6 @@ enum GeneratedWords {
         "”{0}” är inget klockslag",
         "Skriv klockslaget som 09:30.",
         "Skriv ett heltal mellan {0} och {1}.",
-        "--wheelchair: \"{0}\" är varken ja eller nej.",
         "Skriv ja eller nej.",
         "antalet ärenden måste vara mellan 1 och 1 000 000",
         "Ange --cases N.",
@@ -4884,7 +4881,7 @@ enum GeneratedWords {
         "hyra (kr/mån)",
         "reserverad",
         "rum",
-        "{0} sängplatser",
+        "{0} sängplats\u{1f}{0} sängplatser",
         "portkod {0}",
         "lämnas {0}",
         "våning {0}",
@@ -4898,7 +4895,7 @@ enum GeneratedWords {
         "eget avtal",
         "klar från {0}",
         "{0}/mån",
-        "{0} rum",
+        "{0} rum\u{1f}{0} rum",
         "två år i andrahand {0}",
         "avtal t.o.m. {0}",
         "skolväg",
@@ -4919,8 +4916,8 @@ enum GeneratedWords {
         "två år i andrahand",
         "Passar inte: {0}.",
         "avtal till och med",
-        "{0} sängplatser till {1}",
-        "bara {0} sängplatser till {1}",
+        "{0} sängplats till {1}\u{1f}{0} sängplatser till {1}",
+        "bara {0} sängplats till {1}\u{1f}bara {0} sängplatser till {1}",
         "antalet sängplatser är okänt",
         "trångt: {1} personer på {0} rum",
         "avtalet slutar redan {0}",
@@ -5440,10 +5437,10 @@ enum GeneratedWords {
         "Bara bostäder som ett hushåll kan få.",
         "Möbler som står där, med komma emellan.",
         "Dagen då hushållet flyttade ut, annars i dag.",
-        "Hiss: yes eller no.",
+        "Hiss: ja eller nej.",
         "Hushållet som bor där har flyttat ut den dagen; behövs när dagen inte ligger framåt.",
         "Vem som kvitterade nycklarna.",
-        "Hyrs ut i andrahand: yes (förvalt) eller no.",
+        "Hyrs ut i andrahand: ja (förvalt) eller nej.",
         "Utskriftens form.",
         "Första dagen.",
         "Förnamn.",
@@ -5467,14 +5464,14 @@ enum GeneratedWords {
         "Personnummer.",
         "Fas.",
         "Telefon.",
-        "De som inte kom: 2026-0012=4.",
+        "Vilka som inte kom: 2026-0012=4.",
         "Lägger till ett hushåll.",
         "Tolkförmedling.",
         "Reserv på telefon om tolken uteblir.",
         "Saknad väska: 2026-0012=beskrivning.",
         "Väskor per hushåll: 2026-0012=6.",
-        "Nästa bokning för alla: \"2026-03-13 09:30 Försörjningsstöd\".",
-        "De som hade UT-kort med sig: 2026-0012=1,2,3.",
+        "Bokning för alla hushåll, en eller flera: \"2026-03-13 09:30 Försörjningsstöd\".",
+        "Vilka som hade UT-kort med sig: 2026-0012=1,2,3.",
         "Dagen då resan bekräftades.",
         "Ankomstdag.",
         "Förare: \"Minibuss 1=Anna\".",
@@ -5484,7 +5481,7 @@ enum GeneratedWords {
         "Ledsagare för ensamkommande barn: 2026-0012=namn.",
         "Flyg, SK1418; tomt tar bort det.",
         "Språk som tolk är beställd för, namn eller kod: arabiska,tigrinja.",
-        "Det som inte ska flyttas med, med numret som --dry-run visar.",
+        "Numren på det som ska stå kvar, som --dry-run visar dem.",
         "Mötesplats.",
         "Hushållen flyttade in samma dag.",
         "Tar bort ett fordon.",
@@ -5496,7 +5493,7 @@ enum GeneratedWords {
         "Vilka som åker dit.",
         "Terminal, eller spår.",
         "Klockslag, 14:35; tomt tar bort det.",
-        "Tåg, SJ 541.",
+        "Tåg i stället för flyg, SJ 541; tomt tar bort det.",
         "Fordon med platser (förarens med), väskor och rullstolar: \"Minibuss 1=9/8/0\"; enbart namnet för ett av enhetens.",
         "Rullstol är beställd (ja eller nej).",
         "Plats.",
@@ -6726,7 +6723,6 @@ enum GeneratedWords {
         "“{0}” is not a time of day",
         "Write the time as 09:30.",
         "Write a whole number between {0} and {1}.",
-        "--wheelchair: \"{0}\" is neither yes nor no.",
         "Write yes or no.",
         "the number of cases must be between 1 and 1,000,000",
         "State --cases N.",
@@ -6995,7 +6991,7 @@ enum GeneratedWords {
         "rent (SEK/month)",
         "reserved",
         "rooms",
-        "{0} beds",
+        "{0} bed\u{1f}{0} beds",
         "door code {0}",
         "left on {0}",
         "floor {0}",
@@ -7009,7 +7005,7 @@ enum GeneratedWords {
         "own lease",
         "ready from {0}",
         "{0}/month",
-        "{0} rooms",
+        "{0} room\u{1f}{0} rooms",
         "two years of sublease {0}",
         "lease until {0}",
         "way to school",
@@ -7030,8 +7026,8 @@ enum GeneratedWords {
         "two years of sublease",
         "Does not suit: {0}.",
         "lease until",
-        "{0} beds for {1}",
-        "only {0} beds for {1}",
+        "{0} bed for {1}\u{1f}{0} beds for {1}",
+        "only {0} bed for {1}\u{1f}only {0} beds for {1}",
         "how many beds is not known",
         "crowded: {1} persons in {0} rooms",
         "the lease ends {0} already",
@@ -7584,7 +7580,7 @@ enum GeneratedWords {
         "Backup by telephone if the interpreter stays away.",
         "A missing bag: 2026-0012=description.",
         "Bags of a household: 2026-0012=6.",
-        "The next booking for all: \"2026-03-13 09:30 Income support\".",
+        "A booking for all households, one or more: \"2026-03-13 09:30 Income support\".",
         "Those who had their permit card: 2026-0012=1,2,3.",
         "The day on which the journey was confirmed.",
         "Day of arrival.",
@@ -7595,7 +7591,7 @@ enum GeneratedWords {
         "Escort of unaccompanied children: 2026-0012=name.",
         "Flight, SK1418; empty takes it away.",
         "Languages that an interpreter is ordered for, names or codes: arabic,tigrinya.",
-        "What is not to move along, by the number that --dry-run shows.",
+        "The numbers of what is to stay, as --dry-run shows them.",
         "Meeting point.",
         "The households moved in the same day.",
         "Takes a vehicle away.",
@@ -7607,7 +7603,7 @@ enum GeneratedWords {
         "Who goes there.",
         "Terminal, or platform.",
         "Clock time, 14:35; empty takes it away.",
-        "Train, SJ 541.",
+        "Train instead of a flight, SJ 541; empty takes it away.",
         "Vehicle with seats (the driver's too), bags and wheelchairs: \"Minibus 1=9/8/0\"; the name alone for one of the unit's.",
         "A wheelchair is ordered (yes or no).",
         "Place.",

@@ -123,7 +123,7 @@ struct CaseCorrect: ParsableCommand {
             steps.append((file.id, .correctCase(household.details, from: session.today)))
         }
         let request = ActRequest(kind: .correct, subject: nil, steps: steps)
-        try session.report(session.store.apply(request, by: session.actor))
+        try session.apply(request)
     }
 }
 

@@ -42,7 +42,10 @@ struct FlatOptions: ParsableArguments {
     func write(into dwelling: inout Dwelling) throws {
         for (field, text) in given {
             guard let text else { continue }
-            let value = field == .furniture ? text : FieldText.line(text)
+            let line = field == .furniture ? text : FieldText.line(text)
+            // The contract's words for yes and no, or the reader's.
+            let value =
+                field.kind == .choice && !line.isEmpty ? yesNo(line).map { $0 ? "yes" : "no" } ?? line : line
             guard field.takes(value) else {
                 let option = "--" + field.rawValue.split(separator: "_").joined(separator: "-")
                 let fix =
@@ -50,7 +53,7 @@ struct FlatOptions: ParsableArguments {
                     case .number(let range):
                         words(.errorBadWholeFix, "\(range.lowerBound)", "\(range.upperBound)")
                     case .day, .text: words(.errorBadDateFix)
-                    case .choice: words(.errorBadChoiceFix, "yes, no")
+                    case .choice: words(.errorBadYesNoFix)
                     }
                 throw Failure.usage(words(.errorBadChoice, option, value), fix)
             }
@@ -97,7 +100,7 @@ struct FlatChange: ParsableCommand {
         try details.write(into: &dwelling)
         let request = DwellingActs.change(
             row, to: dwelling, try session.household(of: row), on: session.today)
-        try session.report(session.store.apply(request, by: session.actor))
+        try session.apply(request)
     }
 }
 
@@ -116,8 +119,8 @@ struct FlatReserve: ParsableCommand {
         let request = try DwellingActs.reserve(row, for: file, others: others, on: session.today)
         let needs = DwellingNeeds(file, norms: try session.rentNorms(), on: session.today)
         let match = DwellingMatch(row, for: needs)
-        try session.report(
-            session.store.apply(request, by: session.actor),
+        try session.apply(
+            request,
             more: [
                 "suits": .bool(match.suits),
                 "reasons": .array(match.reasons.map { .string(words.reason($0)) }),
@@ -139,7 +142,7 @@ struct FlatRelease: ParsableCommand {
         guard let file = try session.household(of: row) else { throw CommandError.dwellingFree }
         let day = try date.map(readDay) ?? session.today
         let request = try DwellingActs.release(row, file, on: day, today: session.today)
-        try session.report(session.store.apply(request, by: session.actor))
+        try session.apply(request)
     }
 }
 
@@ -159,7 +162,7 @@ struct FlatKeys: ParsableCommand {
         let request = try DwellingActs.handOver(
             row, to: file, on: readDay(date), count: count, signedBy: FieldText.line(signedBy),
             today: session.today)
-        try session.report(session.store.apply(request, by: session.actor))
+        try session.apply(request)
     }
 }
 
@@ -180,7 +183,7 @@ struct FlatEnd: ParsableCommand {
         if !movedOut, day <= session.today, let resident = words.resident(of: row) {
             throw Failure.failed(words(.errorFlatLivedIn, resident), words(.errorFlatLivedInFix))
         }
-        try session.report(session.store.apply(request, by: session.actor))
+        try session.apply(request)
         if let warning = words.warning(ofEnding: row, on: day, today: session.today) {
             Output.say("mottagning: \(warning)\n")
         }

@@ -283,7 +283,7 @@ struct PickupDone: ParsableCommand {
             throw StoreError.refused(past, nil)
         }
         let request = PickupAct.arrive(arrived, of: households, on: day, bookings: bookings)
-        try session.report(session.store.apply(request, by: session.actor))
+        try session.apply(request)
     }
 
     private func readNumbers(_ text: String, _ option: PairOption) throws -> [Int] {

@@ -42,7 +42,13 @@ struct PickupOptions: ParsableArguments {
         if let meetingPoint { pickup.meetingPoint = FieldText.line(meetingPoint) }
         if let parking { pickup.parking = FieldText.line(parking) }
         if let staff { pickup.staff = FieldText.list(staff) }
-        if let wheelchair { pickup.wheelchairOrdered = try yesNo(wheelchair) }
+        if let wheelchair {
+            guard let isOrdered = yesNo(wheelchair) else {
+                throw Failure.usage(
+                    words(.errorBadChoice, "--wheelchair", wheelchair), words(.errorBadYesNoFix))
+            }
+            pickup.wheelchairOrdered = isOrdered
+        }
         try changeHouseholds(&pickup, cases)
         try changeInterpreter(&pickup)
         try changeVehicles(&pickup, unit)
@@ -211,13 +217,5 @@ func journey(_ text: String, _ mode: JourneyMode) throws -> JourneyNumber? {
     } catch {
         let what = words(mode == .flight ? .errorJourneyFlight : .errorJourneyTrain)
         throw Failure.usage(words(.errorBadJourney, text, what), words(.errorBadJourneyFix))
-    }
-}
-
-private func yesNo(_ text: String) throws -> Bool {
-    switch text.lowercased() {
-    case "ja", "yes": return true
-    case "nej", "no": return false
-    default: throw Failure.usage(words(.errorBadYesNo, text), words(.errorBadYesNoFix))
     }
 }
