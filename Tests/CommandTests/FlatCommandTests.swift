@@ -88,11 +88,11 @@ import Testing
         let unfit = try desk.run(["flat", "reserve", "2", number])
         #expect(unfit.status == 0)
         #expect(
-            unfit.err.contains("Passar inte: bara 1 sängplatser till 2, våning 2 utan hiss."), "\(unfit.err)")
+            unfit.err.contains("Passar inte: bara 1 sängplats till 2, våning 2 utan hiss."), "\(unfit.err)")
         #expect(try desk.run(["flat", "release", "2"]).status == 0)
         let told = try desk.json("flat", "reserve", "2", number)
         #expect(told["suits"] == .bool(false))
-        #expect(told["reasons"].items.first?.text == "bara 1 sängplatser till 2")
+        #expect(told["reasons"].items.first?.text == "bara 1 sängplats till 2")
         #expect(try desk.run(["flat", "release", "2"]).status == 0)
         let fitting = try desk.run(["flat", "reserve", "1", number])
         #expect(fitting.status == 0 && fitting.err.isEmpty, "\(fitting.err)")
@@ -136,10 +136,28 @@ import Testing
             #expect(!out.contains(number) && !out.contains("Prov"), "\(args)")
             #expect(!out.contains("2026-01-01") && !out.contains("2026-12-31"), "\(args)")
         }
-        let refused = try desk.run(["flat", "release", "1"])
-        #expect(refused.status == 2 && !refused.err.contains(number))
+        for args in [["flat", "release", "1"], ["print", "flat", "1"], ["flat", "end", "1", "2026-03-02"]] {
+            let refused = try desk.run(args)
+            #expect(refused.status == 2 && !refused.err.contains(number), "\(args)")
+        }
         let mine = try desk.run(["print", "flat", "1"], env: env)
         #expect(mine.out.contains("Tallvägen 4") && !mine.out.contains(number))
+    }
+
+    @Test func helpReadsAsSentencesAndTheReadersYesIsTaken() throws {
+        let (desk, _) = try desk()
+        let help = try desk.run(["flat", "add", "--help"]).out
+        for part in ["[<val>]", "Hiss: ja eller nej.", "Hyrd från.", "Portkod."] {
+            #expect(help.contains(part), "\(part)")
+        }
+        #expect(try desk.run(["flat", "change", "2", "--lift", "ja", "--sublet", "nej"]).status == 0)
+        let changed = try desk.json("flat", "show", "2")
+        #expect(changed["lift"] == .bool(true) && changed["sublet"] == .bool(false))
+        let refused = try desk.run(["flat", "change", "2", "--lift", "kanske"])
+        #expect(
+            refused.status == 64 && refused.err.contains("--lift") && refused.err.contains("ja eller nej"))
+        let keep = try desk.run(["pickup", "move", "--help"]).out
+        #expect(keep.contains("Numren på det som ska stå kvar"))
     }
 
     @Test func copiesOfAFlatThatNobodyHasAreCounted() throws {

@@ -118,10 +118,8 @@ private struct Dwellings {
 
     private func ended(_ page: KeysetPage<DwellingRow.Cursor>, _ limit: Int) throws -> [DwellingRow] {
         var rows: [DwellingRow] = []
-        if let cursor = page.cursor, cursor.part > Self.endedPart {
-            // The others of the list follow these.
-            if page.isForward { return [] }
-        }
+        // Behind these stand the masked ones only.
+        if let cursor = page.cursor, cursor.part > Self.endedPart, page.isForward { return [] }
         for shelf in 0...1 {
             var condition = "r.shelf = \(shelf) AND r.day <= ? AND r.id NOT IN (\(Self.maskedRecords))"
             var arguments: [(any DatabaseValueConvertible)?] = [viewer.today.number, viewer.login.name]

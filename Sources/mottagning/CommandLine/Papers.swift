@@ -62,11 +62,13 @@ struct WantedPaper {
         guard let row = try store.flat(number, for: actor) else {
             throw Failure.failed(words(.errorNoFlat, "\(number)"), words(.errorNoFlatFix))
         }
-        return flat(row)
+        return try flat(row)
     }
 
-    static func flat(_ row: DwellingRow) -> WantedPaper {
-        WantedPaper(
+    /// - Throws: ``StoreError`` where the household is masked: a sheet without the address would be of no use.
+    static func flat(_ row: DwellingRow) throws -> WantedPaper {
+        if row.isMasked { throw StoreError.refused(.masked, nil) }
+        return WantedPaper(
             kind: .flat, cases: row.household.map { [$0.caseID] } ?? [],
             record: RecordID(.dwelling, row.number)
         ) { $0.flat(row) }
