@@ -45,8 +45,8 @@ extension Catalogue {
     /// What speaks for or against a flat.
     public func reason(_ reason: DwellingReason) -> String {
         switch reason {
-        case .bedsEnough(let beds, let persons): self(.flatWhyBedsEnough, "\(beds)", "\(persons)")
-        case .bedsMissing(let beds, let persons): self(.flatWhyBedsMissing, "\(beds)", "\(persons)")
+        case .bedsEnough(let beds, let persons): count(.flatWhyBedsEnough, beds, "\(persons)")
+        case .bedsMissing(let beds, let persons): count(.flatWhyBedsMissing, beds, "\(persons)")
         case .bedsUnknown: self(.flatWhyBedsUnknown)
         case .crowded(let rooms, let persons): self(.flatWhyCrowded, "\(rooms)", "\(persons)")
         case .noStairs: self(.flatWhyNoStairs)
@@ -59,6 +59,27 @@ extension Catalogue {
         case .freeLate(let day): self(.flatWhyFreeLate, day.description)
         case .endsSoon(let day): self(.flatWhyEndsSoon, day.description)
         case .notHired: self(.flatWhyNotHired)
+        }
+    }
+
+    /// What of a flat does not suit the household that is to have it, the heaviest first; nil where nothing is wrong.
+    public func warning(of match: DwellingMatch) -> String? {
+        let doubts = match.reasons.filter { $0.weight > .good }.map(reason)
+        guard !doubts.isEmpty else { return nil }
+        return self(match.suits ? .flatDoubtful : .flatUnfit, doubts.joined(separator: ", "))
+    }
+
+    /// Who lives in a flat, by the number of the case alone, and of a protected household not even that; nil where
+    /// nobody does.
+    public func resident(of row: DwellingRow) -> String? {
+        guard row.dwelling.isLivedIn, let household = row.household else { return nil }
+        return household.isProtected ? self(.flatProtectedHousehold) : household.number.description
+    }
+
+    /// What becomes of those who live in a flat that the unit leaves; nil where nobody does.
+    public func warning(ofEnding row: DwellingRow, on day: Day, today: Day) -> String? {
+        resident(of: row).map {
+            self(day > today ? .flatEndsLivedIn : .flatEndedLivedIn, $0, day.description)
         }
     }
 
@@ -136,7 +157,7 @@ extension Catalogue {
         func fields(_ names: [DwellingField]) -> [(label: String, value: String)] {
             names.map { (label(of: $0), value(of: $0, flat)) }
         }
-        let empty = row.daysEmpty(on: today)
+        let empty = row.daysEmpty(on: today) ?? 0
         var lines: [(label: String, value: String)] = [(self(.flatNumber), "\(row.number)")]
         lines += fields([.address, .dwellingNumber, .landlord])
         lines += [
@@ -170,13 +191,12 @@ extension Catalogue {
     public func phrases(of row: DwellingRow, _ rulebook: Rulebook, on today: Day) -> [[String]] {
         let flat = row.dwelling
         func said(_ word: Word, _ text: String?) -> String { text.map { self(word, $0) } ?? "" }
-        func said(_ word: Word, _ number: Int?) -> String { said(word, number.map { "\($0)" }) }
         let number = flat.dwellingNumber.isEmpty ? "" : ", " + self(.flatSaysNumber, flat.dwellingNumber)
         let stairs = self(flat.hasLift ? .flatSaysLift : .flatSaysNoLift)
         let floor = flat.floor.map { self(.flatSaysFloor, "\($0)") + ", " + stairs } ?? stairs
         let caretaker = [flat.caretaker.name, flat.caretaker.phone].filter { !$0.isEmpty }
             .joined(separator: ", ")
-        let empty = row.daysEmpty(on: today)
+        let empty = row.daysEmpty(on: today) ?? 0
         let cost = row.costEmpty(on: today).map { ", " + money($0) } ?? ""
         let handed = flat.keys.handedOver.map { day in
             let who = flat.keys.signedBy.isEmpty ? "" : ", " + flat.keys.signedBy
@@ -184,8 +204,9 @@ extension Catalogue {
         }
         return [
             [
-                "\(row.number) \(flat.address)\(number)", flat.landlord, said(.flatSaysRooms, flat.rooms),
-                said(.flatSaysBeds, flat.beds), flat.area.map { "\($0) m²" } ?? "", floor,
+                flat.address.isEmpty ? "\(row.number)" : "\(row.number) \(flat.address)\(number)",
+                flat.landlord, flat.rooms.map { count(.flatSaysRooms, $0) } ?? "",
+                flat.beds.map { count(.flatSaysBeds, $0) } ?? "", flat.area.map { "\($0) m²" } ?? "", floor,
                 said(.flatSaysRent, flat.rent.map(money)),
             ],
             [

@@ -16,6 +16,22 @@ extension CodedName {
     /// The citizenships that they meet, the most usual first.
     public static let countries = table(GeneratedNames.countries)
 
+    /// The code of a language as somebody writes it: its name in Swedish or English, also the part of it before or
+    /// within brackets, or a code of three letters, which need not be of the list; in upper or lower case. Nil for
+    /// what is neither.
+    public static func language(_ text: String) -> String? {
+        let folded = SearchText.fold(text)
+        guard !folded.isEmpty else { return nil }
+        let named = languages.first { language in
+            [language.swedish, language.english].contains { name in
+                let parts = name.split { "()".contains($0) }.map(String.init)
+                return ([name] + parts).contains { SearchText.fold($0) == folded }
+            }
+        }
+        if let named { return named.code }
+        return try? FieldValue.person(.language, FieldText.line(text), today: .distantPast)
+    }
+
     private static func table(_ text: String) -> [CodedName] {
         text.split(separator: "\n").compactMap { line in
             let parts = line.split(separator: "\t").map(String.init)

@@ -182,6 +182,9 @@ extension Catalogue {
         case .absentWithCard(let person):
             return ErrorText(
                 problem: self(.troubleAbsentWithCard, "\(person)"), remedy: self(.troubleFixAbsentWithCard))
+        case .bookingInPast(let day):
+            return ErrorText(
+                problem: self(.troubleBookingInPast, day.description), remedy: self(.troubleFixBookingInPast))
         case .arrivalOutOfRange(let day):
             return ErrorText(
                 problem: self(.troubleArrivalOutOfRange, day.description),

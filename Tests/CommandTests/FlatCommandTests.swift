@@ -74,20 +74,105 @@ import Testing
         #expect(changed["rent"] == .null && changed["beds"].int == 5 && changed["cost_empty"] == .null)
     }
 
+    @Test func aNewFlatSaysItsNumber() throws {
+        let (desk, _) = try desk()
+        let added = try desk.run(["flat", "add", "Björkvägen 2"])
+        #expect(added.err.contains("bostaden har nummer 3"), "\(added.err)")
+        #expect(try desk.json("flat", "add", "Björkvägen 3", "--until", "2027-01-31")["flat"].int == 4)
+        #expect(try desk.json("flat", "show", "4")["address"].text == "Björkvägen 3")
+    }
+
+    @Test func whatDoesNotFitIsSaidAndNotRefused() throws {
+        let (desk, number) = try desk()
+        #expect(try desk.run(["flat", "change", "2", "--beds", "1"]).status == 0)
+        let unfit = try desk.run(["flat", "reserve", "2", number])
+        #expect(unfit.status == 0)
+        #expect(
+            unfit.err.contains("Passar inte: bara 1 sängplats till 2, våning 2 utan hiss."), "\(unfit.err)")
+        #expect(try desk.run(["flat", "release", "2"]).status == 0)
+        let told = try desk.json("flat", "reserve", "2", number)
+        #expect(told["suits"] == .bool(false))
+        #expect(told["reasons"].items.first?.text == "bara 1 sängplats till 2")
+        #expect(try desk.run(["flat", "release", "2"]).status == 0)
+        let fitting = try desk.run(["flat", "reserve", "1", number])
+        #expect(fitting.status == 0 && fitting.err.isEmpty, "\(fitting.err)")
+    }
+
+    @Test func nobodyIsMovedOutUnseen() throws {
+        for protection in ["", "sekretessmarkering"] {
+            let (desk, number) = try desk(protection: protection)
+            let env = ["MOTTAGNING_AS": "anna"]
+            let who = protection.isEmpty ? number : "ett skyddat hushåll"
+            #expect(try desk.run(["flat", "reserve", "1", number], env: env).status == 0)
+            #expect(try desk.run(["flat", "keys", "1", "2026-02-20"], env: env).status == 0)
+            let refused = try desk.run(["flat", "end", "1", "2026-03-02"], env: env)
+            #expect(refused.status == 2 && refused.err.contains("\(who) bor där"), "\(refused.err)")
+            #expect(refused.err.contains("--moved-out"))
+            // Notice is given while somebody lives there, and that is said.
+            let ahead = try desk.run(["flat", "end", "1", "2026-06-30"], env: env)
+            #expect(ahead.status == 0 && ahead.err.contains("\(who) bor där och behöver"), "\(ahead.err)")
+            let out = try desk.run(["flat", "end", "1", "2026-03-02", "--moved-out"], env: env)
+            #expect(out.status == 0 && out.err.contains("räknas som utflyttat 2026-03-02"), "\(out.err)")
+            #expect(protection.isEmpty || !(refused.err + ahead.err + out.err).contains(number))
+            let ended = try desk.run(["flat", "list", "--ended", "--format", "json"], env: env).json
+            #expect(ended.items.map { $0["household"] } == [.null])
+        }
+    }
+
     @Test func aProtectedHouseholdsFlatIsTakenAndNoMore() throws {
         let (desk, number) = try desk(protection: "sekretessmarkering")
         let env = ["MOTTAGNING_AS": "anna"]
         #expect(try desk.run(["flat", "reserve", "1", number], env: env).status == 0)
         let row = try desk.json("flat", "show", "1")
         #expect(row["household"] == .null && row["taken"] == .bool(true))
+        for key in [
+            "from", "until", "notice_by", "days_empty", "cost_empty", "reserved_since", "handed_over",
+        ] {
+            #expect(row[key] == .null, "\(key)")
+        }
+        #expect(try desk.json("flat", "list").items.map { $0["number"].int } == [2, 1])
         for args in [["flat", "show", "1"], ["flat", "list"], ["print", "flat", "1"]] {
             let out = try desk.run(args).out
             #expect(!out.contains(number) && !out.contains("Prov"), "\(args)")
+            #expect(!out.contains("2026-01-01") && !out.contains("2026-12-31"), "\(args)")
         }
-        let refused = try desk.run(["flat", "release", "1"])
-        #expect(refused.status == 2 && !refused.err.contains(number))
+        for args in [["flat", "release", "1"], ["print", "flat", "1"], ["flat", "end", "1", "2026-03-02"]] {
+            let refused = try desk.run(args)
+            #expect(refused.status == 2 && !refused.err.contains(number), "\(args)")
+        }
         let mine = try desk.run(["print", "flat", "1"], env: env)
         #expect(mine.out.contains("Tallvägen 4") && !mine.out.contains(number))
+    }
+
+    @Test func helpReadsAsSentencesAndTheReadersYesIsTaken() throws {
+        let (desk, _) = try desk()
+        let help = try desk.run(["flat", "add", "--help"]).out
+        for part in ["[<val>]", "Hiss: ja eller nej.", "Hyrd från.", "Portkod."] {
+            #expect(help.contains(part), "\(part)")
+        }
+        #expect(try desk.run(["flat", "change", "2", "--lift", "ja", "--sublet", "nej"]).status == 0)
+        let changed = try desk.json("flat", "show", "2")
+        #expect(changed["lift"] == .bool(true) && changed["sublet"] == .bool(false))
+        let refused = try desk.run(["flat", "change", "2", "--lift", "kanske"])
+        #expect(
+            refused.status == 64 && refused.err.contains("--lift") && refused.err.contains("ja eller nej"))
+        let keep = try desk.run(["pickup", "move", "--help"]).out
+        #expect(keep.contains("Numren på det som ska stå kvar"))
+    }
+
+    @Test func copiesOfAFlatThatNobodyHasAreCounted() throws {
+        let (desk, number) = try desk()
+        func copy(_ flat: String) throws -> String {
+            let out = try desk.run(["print", "flat", flat]).out
+            return out.split(separator: "\n").last { $0.contains("Exemplar") }.map(String.init) ?? out
+        }
+        #expect(try copy("1").contains("Exemplar 1"))
+        #expect(try copy("1").contains("Exemplar 2"))
+        #expect(try copy("2").contains("Exemplar 1"))
+        #expect(try desk.run(["flat", "reserve", "1", number]).status == 0)
+        #expect(try copy("1").contains("Exemplar 3"))
+        #expect(try copy("1").contains("Exemplar 4"))
+        #expect(try desk.json("case", "journal", number).items.count { $0["kind"].text == "print" } == 2)
     }
 
     @Test func theSheetOfAFlatHasItsAddressAndNobodysName() throws {

@@ -146,6 +146,54 @@ import Testing
         #expect(try desk.json("arrivals").items.isEmpty)
     }
 
+    @Test func languagesAreNamedAsPeopleNameThem() throws {
+        let desk = try planned()
+        for (text, codes) in [
+            ("arabiska, Tigrinya;PRS", ["ara", "tir", "prs"]), ("farsi, KURMANJI", ["fas", "kmr"]),
+        ] {
+            let run = try desk.run(["pickup", "change", "1", "--interpreter", text])
+            #expect(run.status == 0, "\(run.err)")
+            let shown = try desk.json("pickup", "show", "1")["interpreter"]["languages"]
+            #expect(shown.items.map(\.text) == codes, "\(text)")
+        }
+        let refused = try desk.run(["pickup", "change", "1", "--interpreter", "arabiska, klingonska"])
+        #expect(refused.status == 64 && refused.err.contains("klingonska"), "\(refused.err)")
+        #expect(!refused.err.contains("arabiska, kling"))
+        let corrected = try desk.run([
+            "case", "correct", "2026-0001", "--person", "1", "--language", "Somaliska",
+        ])
+        #expect(corrected.status == 0, "\(corrected.err)")
+        let person = try desk.json("case", "show", "2026-0001")["persons"].items.first
+        #expect(person?["language"].text == "som")
+    }
+
+    @Test(arguments: [
+        (["change", "1", "--flight", "SK1", "--train", "SJ 541"], "--flight"),
+        (["change", "1", "--bags", "2026-0001=många"], "--bags"),
+        (["change", "1", "--bags", "2026-0001"], "--bags"),
+        (["change", "1", "--driver", "Karin"], "--driver"),
+        (["change", "1", "--confirmed", "2026-03-03"], "--confirmed"),
+        (["move", "1", "2026-03-13", "--keep", "x"], "--keep"),
+        (["move", "1", "2026-03-13", "--keep", "3"], "--keep 3"),
+        (["move", "1", "2026-03-13", "--keep", "0", "--dry-run"], "--keep 0"),
+        (["done", "1", "2026-03-02", "--card", "2026-0001=alla"], "--card"),
+        (["done", "1", "2026-03-02", "--absent", "Karin"], "--absent"),
+        (["done", "1", "2026-03-02", "--book", "i morgon"], "--book"),
+        (["done", "1", "2026-03-02", "--book", "2026-03-01 09:30 Bank"], "2026-03-01"),
+    ])
+    func whatCannotBeIsRefusedByTheNameOfItsOption(_ args: [String], _ said: String) throws {
+        let desk = try planned()
+        let booked = try desk.run(["case", "book", "2026-0001", "2026-03-12", "15:30", "Tolk"])
+        #expect(booked.status == 0)
+        let before = try desk.content()
+        let run = try desk.run(["pickup"] + args)
+        #expect(run.status != 0)
+        let lines = run.err.split(separator: "\n")
+        #expect(lines.count == 2 && lines[0].contains(said), "\(run.err)")
+        #expect(!run.err.contains("Karin"))
+        #expect(try desk.content() == before)
+    }
+
     @Test func whoeverDidNotComeIsNotReceived() throws {
         let desk = try planned()
         for wrong in [
@@ -188,7 +236,7 @@ import Testing
             (["pickup", "change", "1", "--driver", "Anna"], 64),
             (["pickup", "change", "1", "--bags", "2026-0009=3"], 64),
             (["pickup", "change", "1", "--bags", "2026-0001=många"], 64),
-            (["pickup", "change", "1", "--interpreter", "arabiska"], 64),
+            (["pickup", "change", "1", "--interpreter", "klingonska"], 64),
             (["pickup", "change", "1", "--wheelchair", "kanske"], 64),
             (["pickup", "change", "1", "--drop"] + ThreeHouseholds.cases, 2),
             (["pickup", "move", "1", "2026-02-30"], 64), (["pickup", "show", "9"], 2),

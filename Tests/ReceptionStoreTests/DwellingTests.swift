@@ -191,6 +191,79 @@ import Testing
         }
     }
 
+    @Test func theDaysOfAProtectedHouseholdsFlatAreHiddenAndOrderNothing() throws {
+        let fixture = try StoreFixture()
+        var protected: [Int] = []
+        for index in 0..<6 {
+            let isProtected = index % 2 == 0
+            let number = try fixture.open(
+                .invented("Haddad", protection: isProtected ? .confidential : Protection.none))
+            let one = try add(flat("Hem \(index)") { $0.until = today.adding(days: 90 - 7 * index) }, fixture)
+            if isProtected { protected.append(one) }
+            try reserve(one, number, fixture)
+            guard index != 4 else { continue }
+            let file = try fixture.store.caseFile(number, for: fixture.anna).file
+            let given = try DwellingActs.handOver(row(one, fixture), to: file, on: today, today: today)
+            _ = try fixture.store.apply(given, by: fixture.anna)
+        }
+        _ = try add(flat("Tom"), fixture)
+        func pages(_ list: DwellingList, _ viewer: Actor, _ limit: Int) throws -> [DwellingRow] {
+            var rows: [DwellingRow] = []
+            var next = try fixture.store.flats(list, .first, limit: limit, for: viewer)
+            var steps = 0
+            while steps < 20 {
+                rows += next.rows
+                steps += 1
+                guard next.hasMoreAfter, let last = next.rows.last else { break }
+                next = try fixture.store.flats(
+                    list, .after(last.cursor(on: viewer.today)), limit: limit, for: viewer)
+            }
+            return rows
+        }
+        func backward(_ list: DwellingList, _ viewer: Actor, _ limit: Int) throws -> [DwellingRow] {
+            var rows: [DwellingRow] = []
+            var next = try fixture.store.flats(list, .last, limit: limit, for: viewer)
+            var steps = 0
+            while steps < 20 {
+                rows = next.rows + rows
+                steps += 1
+                guard next.hasMoreBefore, let first = next.rows.first else { break }
+                next = try fixture.store.flats(
+                    list, .before(first.cursor(on: viewer.today)), limit: limit, for: viewer)
+            }
+            return rows
+        }
+        let own = try pages(.current, fixture.anna, 99)
+        #expect(own.count == 7 && !own.contains(where: \.isMasked))
+        for viewer in [fixture.bo, fixture.lead] {
+            for limit in [1, 2, 3, 99] {
+                let rows = try pages(.current, viewer, limit)
+                #expect(rows.suffix(3).map(\.number) == protected && rows.count == 7)
+                #expect(rows.prefix(4).map(\.dwelling.address) == ["Tom", "Hem 5", "Hem 3", "Hem 1"])
+                #expect(try backward(.current, viewer, limit) == rows)
+            }
+            for row in try pages(.current, viewer, 99).suffix(3) {
+                let flat = row.dwelling
+                let days = [
+                    flat.from, flat.until, flat.ended, flat.furnishing, flat.ready, flat.keys.handedOver,
+                ]
+                #expect(days.allSatisfy { $0 == nil } && flat.stays.isEmpty)
+                #expect(row.daysEmpty(on: today) == nil && row.costEmpty(on: today) == nil)
+                #expect(row.status(on: today) == (row.number == protected[2] ? .rented : .livedIn))
+            }
+            // Whose lease is over stands last among those that are over, by number too.
+            let later = Actor(
+                login: viewer.login, actual: viewer.actual, role: viewer.role, today: today.adding(days: 200),
+                now: viewer.now)
+            for limit in [1, 2, 99] {
+                let over = try pages(.ended, later, limit)
+                #expect(over.map(\.isMasked) == [false, false, false, true, true, true])
+                #expect(over.suffix(3).map(\.number) == protected)
+                #expect(try backward(.ended, later, limit) == over)
+            }
+        }
+    }
+
     @Test func undoBlockedByAProtectedHouseholdDoesNotNameIt() throws {
         let fixture = try StoreFixture()
         let number = try fixture.open(.invented("Haddad", protection: .confidential))

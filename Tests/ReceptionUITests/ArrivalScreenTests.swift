@@ -161,6 +161,20 @@ import Testing
         #expect(driver.store.files.allSatisfy { file in file.household != "Noori" || !file.facts.contains { $0.id == .received } })
     }
 
+    @Test func nothingIsBookedOnADayThatIsPast() throws {
+        var driver = driver()
+        driver.press("D")
+        driver.fill([
+            .arrived(.day): "2026-03-02", .arrived(.booking(0, .day)): "2026-03-01",
+            .arrived(.booking(0, .what)): "Möte",
+        ])
+        driver.press("Ctrl-S")
+        #expect(driver.state.overlays.count == 1)
+        #expect(driver.frame.lines.contains { $0.contains("har redan varit") })
+        #expect(
+            driver.store.files.allSatisfy { $0.bookings.allSatisfy { $0.day.description > "2026-03-01" } })
+    }
+
     @Test func aProtectedHouseholdOfAnotherIsNotPlannedFor() throws {
         var driver = driver()
         driver.press("g")

@@ -28,10 +28,10 @@ struct DwellingScreenTests {
         var driver = driver("5")
         #expect(
             try addresses(driver) == [
-                "Tallvägen 4", "Åsgatan 9", "Sandgatan 2", "Långgatan 5", "Bäckgatan 1", "Hamngatan 7",
+                "Tallvägen 4", "Åsgatan 9", "Sandgatan 2", "Bäckgatan 1", "Hamngatan 7", "",
             ])
         let title = driver.frame.lines[0]
-        #expect(title.contains("Bostäder") && title.contains("4 tomma"))
+        #expect(title.contains("Bostäder") && title.contains("3 tomma"))
         driver.press("h")
         #expect(try addresses(driver) == ["Kyrkogatan 3"])
         driver.press("h")
@@ -39,10 +39,15 @@ struct DwellingScreenTests {
     }
 
     @Test func nothingLeadsFromAFlatToAProtectedHousehold() throws {
-        var driver = driver("5 j j j")
+        var driver = driver("5 G")
         let hidden = try #require(driver.store.files.first { $0.isProtected })
         let lines = driver.frame.lines
-        #expect(lines.contains { $0.contains("Långgatan 5") && $0.contains("reserverad") })
+        #expect(lines.contains { $0.contains("▸") || $0.contains("reserverad") })
+        #expect(!lines.contains { $0.contains("Långgatan 5") })
+        let row = try #require(driver.state.selectedDwelling)
+        #expect(row.isMasked && row.number == 6 && row.dwelling.from == nil)
+        let said = driver.context.words.lines(of: row, driver.context.rulebook, on: driver.context.today)
+        #expect(!said.contains { $0.value.contains("2026") })
         #expect(!lines.contains { $0.contains(hidden.number.description) || $0.contains(hidden.household) })
         for key in ["E", "r", "n", "l", "x", "F", "o", "Enter"] {
             driver.press(key)
@@ -79,6 +84,22 @@ struct DwellingScreenTests {
         #expect(try flat(1, driver).household?.caseID == driver.store.files[2].id)
         driver.press("l")
         #expect(try flat(1, driver).household == nil)
+    }
+
+    @Test func whatDoesNotFitIsSaidBelowTheList() throws {
+        var driver = driver(": '2026-0001 Enter M j j r")
+        let said = driver.state.notice?.text ?? ""
+        #expect(said.contains("Passar inte: bara 2 sängplatser till 6"), "\(said)")
+        driver = self.driver(": '2026-0001 Enter M r")
+        #expect(driver.state.notice?.text.contains("Passar") == false)
+    }
+
+    @Test func whoLivesInAFlatThatIsLeftIsNamed() throws {
+        var driver = driver("5 G k x")
+        #expect(driver.frame.lines.contains { $0.contains("Hamngatan 7, 2026-0004 bor där") })
+        driver.press("Ctrl-U '2026-04-30 Enter")
+        let said = driver.state.notice?.text ?? ""
+        #expect(said.contains("2026-0004 bor där och behöver en annan bostad till 2026-04-30"), "\(said)")
     }
 
     @Test func keysMakeItAHome() throws {

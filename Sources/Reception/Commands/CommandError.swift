@@ -67,6 +67,8 @@ public enum CommandError: Error, Hashable, Sendable {
     case recordGone
     /// Somebody who did not come cannot have shown a permit card.
     case absentWithCard(person: Int)
+    /// What is booked next is not past already.
+    case bookingInPast(Day)
     /// Nobody is expected so long ago, or so far ahead.
     case arrivalOutOfRange(Day)
     /// A pickup without households is none.

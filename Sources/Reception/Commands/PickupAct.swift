@@ -99,6 +99,11 @@ extension PickupAct {
         return arrived.cards.first { arrived.absent.contains($0) }.map { .absentWithCard(person: $0) }
     }
 
+    /// Why nothing is booked on a day when a pickup is over; nil where it is. What is booked then lies ahead.
+    public static func refusal(ofBookingOn day: Day, today: Day) -> CommandError? {
+        day < today ? .bookingInPast(day) : nil
+    }
+
     /// Writes down that households came: received, who had a permit card, what is remarked, and the next bookings of each,
     /// in one act. Of a household of which nobody came only what is remarked is written; it is still expected.
     ///

@@ -105,11 +105,14 @@ public struct Dwelling: Hashable, Sendable {
 }
 
 extension Dwelling {
-    /// The flat as those see it who may not know who lives there: nothing that leads to its door.
+    /// The flat as those see it who may not know who lives there: nothing that leads to its door, and none of the days
+    /// by which somebody who knows one of them would find it.
     public var hidden: Dwelling {
         var seen = self
         seen.household = nil
-        seen.keys.signedBy = ""
+        (seen.keys.handedOver, seen.keys.signedBy) = (nil, "")
+        (seen.from, seen.until, seen.ended) = (nil, nil, nil)
+        (seen.furnishing, seen.ready, seen.stays) = (nil, nil, [])
         (seen.address, seen.dwellingNumber, seen.doorCode, seen.schoolNote) = ("", "", "", "")
         seen.caretaker = Caretaker()
         return seen

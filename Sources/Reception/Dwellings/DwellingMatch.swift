@@ -87,6 +87,16 @@ public struct DwellingMatch: Hashable, Sendable {
     /// Everything that was looked at, what speaks against it first.
     public let reasons: [DwellingReason]
 
+    /// How one flat suits a household.
+    public init(_ row: DwellingRow, for needs: DwellingNeeds) {
+        self.init(row: row, reasons: Self.reasons(for: row.dwelling, needs))
+    }
+
+    private init(row: DwellingRow, reasons: [DwellingReason]) {
+        self.row = row
+        self.reasons = reasons
+    }
+
     /// Whether the household can live there.
     public var suits: Bool { !reasons.contains { $0.weight == .bar } }
     /// Whether nothing speaks against it.
@@ -113,7 +123,7 @@ public struct DwellingMatch: Hashable, Sendable {
             ]
         }
         return rows.filter { $0.isFree(on: today) }
-            .map { DwellingMatch(row: $0, reasons: reasons(for: $0.dwelling, needs)) }
+            .map { DwellingMatch($0, for: needs) }
             .map { (match: $0, key: key($0)) }
             .sorted { $0.key.lexicographicallyPrecedes($1.key) }
             .map(\.match)

@@ -3,7 +3,7 @@
 /// Which flats are asked for.
 public enum DwellingList: String, CaseIterable, Sendable {
     /// All that the unit has: those without anybody in them first, what costs most on top, then those that are lived
-    /// in, by the end of their leases.
+    /// in, by the end of their leases, and last by number those of households that the viewer may not know of.
     case current
     /// Those that a household can be given.
     case free
@@ -15,7 +15,8 @@ public enum DwellingList: String, CaseIterable, Sendable {
 public struct DwellingRow: Hashable, Sendable, Identifiable {
     /// Where a row stands among the others of its list.
     public struct Cursor: Hashable, Comparable, Sendable {
-        /// Which part of the list: what stands empty, what is reserved, what is offered, what is lived in or over.
+        /// Which part of the list: what stands empty, what is reserved, what is offered, what is lived in, what is
+        /// masked; what is over.
         public var part: Int
         /// What the part is ordered by, the lowest first.
         public var key: Int
@@ -54,22 +55,31 @@ public struct DwellingRow: Hashable, Sendable, Identifiable {
     public var number: Int
     /// To say what was seen when it is changed.
     public var version: UnitRecord.Version
-    /// The flat. Where the household is masked for the viewer it has no household and nobody signed for the keys.
+    /// The flat. Where the household is masked for the viewer it is as ``Dwelling/hidden``.
     public var dwelling: Dwelling
     /// Nil where nobody has the flat, and where the viewer may not know who.
     public var household: Household?
     /// Somebody has the flat whom the viewer may not know of: nothing here leads to her case.
-    public var isMasked: Bool
+    public var isMasked: Bool { maskedStatus != nil }
+    /// Where a flat stands whose days the viewer may not know; nil where she may.
+    private var maskedStatus: DwellingStatus?
 
     public init(
-        number: Int, version: UnitRecord.Version, dwelling: Dwelling, household: Household? = nil,
-        isMasked: Bool = false
+        number: Int, version: UnitRecord.Version, dwelling: Dwelling, household: Household? = nil
     ) {
         self.number = number
         self.version = version
         self.dwelling = dwelling
         self.household = household
-        self.isMasked = isMasked
+    }
+
+    /// A flat whose household the viewer may not know of.
+    /// - Parameters:
+    ///   - dwelling: the flat as it is.
+    ///   - today: the day for where it stands, which is all that is said of its days.
+    public init(masked dwelling: Dwelling, number: Int, version: UnitRecord.Version, on today: Day) {
+        self.init(number: number, version: version, dwelling: dwelling.hidden)
+        maskedStatus = dwelling.status(on: today)
     }
 
     public var id: Int { number }
@@ -80,27 +90,28 @@ public struct DwellingRow: Hashable, Sendable, Identifiable {
         isTaken && [.livedIn, .ended].contains(status(on: today)) == false
     }
 
-    /// Where the flat stands on a day; as ``Dwelling/status(on:)``, also where the household is masked.
-    public func status(on today: Day) -> DwellingStatus { whole.status(on: today) }
+    /// Where the flat stands on a day; as ``Dwelling/status(on:)``, and where the household is masked on the day on which
+    /// the flat was asked for.
+    public func status(on today: Day) -> DwellingStatus { maskedStatus ?? dwelling.status(on: today) }
     /// As ``Dwelling/isFree(on:)``.
-    public func isFree(on today: Day) -> Bool { whole.isFree(on: today) }
-    /// As ``Dwelling/daysEmpty(on:)``.
-    public func daysEmpty(on today: Day) -> Int { whole.daysEmpty(on: today) }
-    /// As ``Dwelling/costEmpty(on:)``.
-    public func costEmpty(on today: Day) -> Int? { whole.costEmpty(on: today) }
+    public func isFree(on today: Day) -> Bool { !isMasked && dwelling.isFree(on: today) }
+    /// As ``Dwelling/daysEmpty(on:)``; nil where the household is masked, because they lead to the first day of the lease.
+    public func daysEmpty(on today: Day) -> Int? { isMasked ? nil : dwelling.daysEmpty(on: today) }
+    /// As ``Dwelling/costEmpty(on:)``; nil also where the household is masked.
+    public func costEmpty(on today: Day) -> Int? { isMasked ? nil : dwelling.costEmpty(on: today) }
     /// As ``Dwelling/twoYears(_:)``.
-    public func twoYears(_ rulebook: Rulebook) -> Day? { whole.twoYears(rulebook) }
+    public func twoYears(_ rulebook: Rulebook) -> Day? { dwelling.twoYears(rulebook) }
 
-    /// The flat as it is reckoned with: with a household that nobody is, where there is a masked one.
-    private var whole: Dwelling {
-        guard isMasked else { return dwelling }
-        var whole = dwelling
-        whole.household = Dwelling.Household(CaseID(0), since: .distantPast)
-        return whole
-    }
+    /// The part of the list of what the unit has, and of the ended ones, in which flats of masked households stand: last,
+    /// by their numbers, so that the order says nothing of their days.
+    public static let maskedPart = (current: 5, ended: 10)
 
     /// Where the row stands in the list of what the unit has.
     public func cursor(on today: Day) -> Cursor {
+        if let maskedStatus {
+            let part = maskedStatus == .ended ? Self.maskedPart.ended : Self.maskedPart.current
+            return Cursor(part: part, key: 0, number: number)
+        }
         if dwelling.endDay <= today {
             return Cursor(part: 9, key: -Int(dwelling.endDay.number), number: number)
         }

@@ -250,12 +250,25 @@ public protocol PrintLog: Sendable {
     /// Writes into the journal of each case that a paper names it, and lets the paper be made in the same transaction:
     /// what cannot be made is no copy, and what cannot be journalled is not handed out. The others wait meanwhile, so
     /// the paper is made in memory and sent afterwards.
-    /// - Parameter making: makes the paper of a copy: one more than the case that has been printed most.
+    /// - Parameters:
+    ///   - record: the record of the unit that the paper is of. Its copies are counted on from those that named no case,
+    ///     which stand in the journal by the record's number alone; nil for a paper of cases.
+    ///   - making: makes the paper of a copy: one more than the case that has been printed most.
     /// - Throws: what `making` throws, with nothing written.
     /// - Returns: what was made.
     func logPrint<Made>(
-        _ paper: PaperKind, of cases: [CaseID], by actor: Actor, making: (Int) throws -> Made
+        _ paper: PaperKind, of cases: [CaseID], record: RecordID?, by actor: Actor,
+        making: (Int) throws -> Made
     ) throws -> Made
+}
+
+extension PrintLog {
+    /// A paper of cases.
+    public func logPrint<Made>(
+        _ paper: PaperKind, of cases: [CaseID], by actor: Actor, making: (Int) throws -> Made
+    ) throws -> Made {
+        try logPrint(paper, of: cases, record: nil, by: actor, making: making)
+    }
 }
 
 /// Remembers what was given to other programs.

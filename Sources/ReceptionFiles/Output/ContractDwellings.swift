@@ -3,7 +3,7 @@
 import Reception
 
 extension ContractRows {
-    /// A row of `flat list`. Whose a flat is stands there only where the case may be seen.
+    /// A row of `flat list`. Whose a flat is stands there only where the case may be seen, and so do its days.
     public func flat(_ row: DwellingRow) -> JSONValue { .object(fields(row)) }
 
     public static let flatKeys = [
@@ -21,7 +21,7 @@ extension ContractRows {
             "from": .text(flat.from?.description), "until": .text(flat.until?.description),
             "status": .string(row.status(on: today).rawValue),
             "household": .text(row.household?.number.description), "taken": .bool(row.isTaken),
-            "days_empty": .int(row.daysEmpty(on: today)), "cost_empty": .number(row.costEmpty(on: today)),
+            "days_empty": .number(row.daysEmpty(on: today)), "cost_empty": .number(row.costEmpty(on: today)),
             "notice_by": .text(flat.noticeBy(rulebook)?.description),
             "two_years": .text(row.twoYears(rulebook)?.description),
         ])

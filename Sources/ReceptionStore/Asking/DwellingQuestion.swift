@@ -54,10 +54,14 @@ private struct Dwellings {
         let wanted = min(limit, 1 << 30) + 1
         switch list {
         case .free: return page.page(try vacant(page).filter { $0.isFree(on: viewer.today) })
-        case .ended: return page.page(try ended(page, wanted))
+        case .ended: return try join([{ try ended(page, wanted) }, { try masked(page, isEnded: true) }])
         case .current:
-            // The two parts follow each other; which one is read first depends on the way.
-            let parts = [{ try vacant(page) }, { try livedIn(page, wanted) }]
+            return try join([
+                { try vacant(page) }, { try livedIn(page, wanted) }, { try masked(page, isEnded: false) },
+            ])
+        }
+        /// The parts follow each other; which one is read first depends on the way.
+        func join(_ parts: [() throws -> [DwellingRow]]) throws -> RowPage<DwellingRow> {
             var rows: [DwellingRow] = []
             for part in page.isForward ? parts : parts.reversed() where rows.count < wanted {
                 rows += try part()
@@ -66,17 +70,39 @@ private struct Dwellings {
         }
     }
 
+    /// The records of the households that the viewer may not know of, one argument.
+    private static let maskedRecords = """
+        SELECT l.record_id FROM reception_case c CROSS JOIN unit_record_case l ON l.case_id = c.id
+        WHERE c.is_protected = 1 AND c.caseworker IS NOT ?
+        """
+
+    /// The flats of households that the viewer may not know of, by number: there are few of them, and neither a day nor
+    /// an order by days leads to one.
+    private func masked(_ page: KeysetPage<DwellingRow.Cursor>, isEnded: Bool) throws -> [DwellingRow] {
+        let rows = try UnitRecords.all(
+            db,
+            """
+            unit_record r WHERE r.id IN (\(Self.maskedRecords)) AND r.kind = 'dwelling' AND r.ended_act IS NULL
+            ORDER BY r.number
+            """, [viewer.login.name]
+        ).compactMap(row).filter { row in
+            row.isMasked && (row.status(on: viewer.today) == .ended) == isEnded
+                && page.admits(row.cursor(on: viewer.today))
+        }
+        return page.isForward ? rows : rows.reversed()
+    }
+
     /// All flats that nobody lives in, in the order of the page and from its place on.
     private func vacant(_ page: KeysetPage<DwellingRow.Cursor>) throws -> [DwellingRow] {
         let rows = try records("r.shelf = 0 AND r.day > ?", [viewer.today.number], "r.day, r.number")
-        let sorted = rows.map { (cursor: $0.cursor(on: viewer.today), row: $0) }
+        let sorted = rows.filter { !$0.isMasked }.map { (cursor: $0.cursor(on: viewer.today), row: $0) }
             .filter { page.admits($0.cursor) }.sorted { $0.cursor < $1.cursor }.map(\.row)
         return page.isForward ? sorted : sorted.reversed()
     }
 
     private func livedIn(_ page: KeysetPage<DwellingRow.Cursor>, _ limit: Int) throws -> [DwellingRow] {
-        var condition = "r.shelf = 1 AND r.day > ?"
-        var arguments: [(any DatabaseValueConvertible)?] = [viewer.today.number]
+        var condition = "r.shelf = 1 AND r.day > ? AND r.id NOT IN (\(Self.maskedRecords))"
+        var arguments: [(any DatabaseValueConvertible)?] = [viewer.today.number, viewer.login.name]
         if let cursor = page.cursor {
             if cursor.part == 4 {
                 condition += " AND (r.day, r.number) \(page.comparison) (?, ?)"
@@ -88,12 +114,16 @@ private struct Dwellings {
         return try records(condition, arguments, order(page), limit)
     }
 
+    private static let endedPart = 9
+
     private func ended(_ page: KeysetPage<DwellingRow.Cursor>, _ limit: Int) throws -> [DwellingRow] {
         var rows: [DwellingRow] = []
+        // Behind these stand the masked ones only.
+        if let cursor = page.cursor, cursor.part > Self.endedPart, page.isForward { return [] }
         for shelf in 0...1 {
-            var condition = "r.shelf = \(shelf) AND r.day <= ?"
-            var arguments: [(any DatabaseValueConvertible)?] = [viewer.today.number]
-            if let cursor = page.cursor {
+            var condition = "r.shelf = \(shelf) AND r.day <= ? AND r.id NOT IN (\(Self.maskedRecords))"
+            var arguments: [(any DatabaseValueConvertible)?] = [viewer.today.number, viewer.login.name]
+            if let cursor = page.cursor, cursor.part <= Self.endedPart {
                 condition += " AND (-r.day, r.number) \(page.comparison) (?, ?)"
                 arguments += [cursor.key, cursor.number]
             }
@@ -143,7 +173,7 @@ private struct Dwellings {
         }
         if found[5] {
             return DwellingRow(
-                number: record.id.number, version: record.version, dwelling: dwelling.hidden, isMasked: true)
+                masked: dwelling, number: record.id.number, version: record.version, on: viewer.today)
         }
         return DwellingRow(
             number: record.id.number, version: record.version, dwelling: dwelling,

@@ -423,7 +423,7 @@ public enum Word: Int, CaseIterable, Sendable {
     case columnDetails
     /// senast
     case columnDue
-    /// tom dagar
+    /// dagar tom
     case columnEmpty
     /// lgh
     case columnFlatNumber
@@ -737,6 +737,8 @@ public enum Word: Int, CaseIterable, Sendable {
     case dueRolledSentence
     /// {0}
     case dueSentence
+    /// {0} anger inte dag, klockslag och vad.
+    case errorBadBooking
     /// ”{0}” är inget ärendenummer
     case errorBadCase
     /// Skriv numret som 2026-0012.
@@ -753,17 +755,17 @@ public enum Word: Int, CaseIterable, Sendable {
     case errorBadJourney
     /// Flyg skrivs som SK1418, tåg som SJ 541.
     case errorBadJourneyFix
-    /// "{0}" är inga språk.
-    case errorBadLanguageList
-    /// Skriv koder ur ISO 639-3, som ara,tir.
-    case errorBadLanguageListFix
+    /// ”{0}” är inget språk i listan och ingen kod om tre bokstäver.
+    case errorBadLanguage
+    /// Skriv språkets namn på svenska eller engelska, som arabiska, eller koden i ISO 639-3, som ara.
+    case errorBadLanguageFix
     /// Längden ”{0}” går inte att läsa.
     case errorBadLength
     /// Skriv minuter, 5–720, eller timmar som 1:30, 2h eller 1,5 h.
     case errorBadLengthFix
     /// Skriv numret som det står i personens handling.
     case errorBadNumberFix
-    /// "{0}" anger inte vad det gäller.
+    /// {0} anger inte vad det gäller.
     case errorBadPair
     /// Skriv som {0}.
     case errorBadPairFix
@@ -771,7 +773,7 @@ public enum Word: Int, CaseIterable, Sendable {
     case errorBadPeriod
     /// Ange --to efter --from.
     case errorBadPeriodFix
-    /// "{0}" är inget antal platser.
+    /// --vehicle: "{0}" är inget antal platser.
     case errorBadRoom
     /// Skriv platser/väskor/rullstolar, som 9/8/0.
     case errorBadRoomFix
@@ -785,8 +787,6 @@ public enum Word: Int, CaseIterable, Sendable {
     case errorBadTimeFix
     /// Skriv ett heltal mellan {0} och {1}.
     case errorBadWholeFix
-    /// "{0}" är varken ja eller nej.
-    case errorBadYesNo
     /// Skriv ja eller nej.
     case errorBadYesNoFix
     /// antalet ärenden måste vara mellan 1 och 1 000 000
@@ -825,10 +825,22 @@ public enum Word: Int, CaseIterable, Sendable {
     case errorFile
     /// Kontrollera namnet och rättigheterna.
     case errorFileFix
+    /// Bostaden lämnas inte: {0} bor där.
+    case errorFlatLivedIn
+    /// Ange --moved-out om hushållet har flyttat ut den dagen, eller en dag framåt.
+    case errorFlatLivedInFix
+    /// Både --flight och --train är angivna.
+    case errorFlightAndTrain
+    /// Ange det ena; den sista sträckan avgör.
+    case errorFlightAndTrainFix
     /// flygnummer
     case errorJourneyFlight
     /// tågnummer
     case errorJourneyTrain
+    /// --keep {0}: inget med det numret flyttas.
+    case errorKeepUnknown
+    /// Numren är 1–{0}; --dry-run visar dem.
+    case errorKeepUnknownFix
     /// Typsnitten saknar tecken i skriften {0}; inget skrevs.
     case errorMissingGlyph
     /// Installera {0}.
@@ -903,6 +915,10 @@ public enum Word: Int, CaseIterable, Sendable {
     case errorNothingGiven
     /// Ange det som ska ändras, till exempel --phone eller --address; tom text tar bort.
     case errorNothingGivenFix
+    /// {0}: {1} ligger i framtiden.
+    case errorOptionInFuture
+    /// Ange den dag då det hände, senast i dag.
+    case errorOptionInFutureFix
     /// utskriften kunde inte skrivas
     case errorOutput
     /// Kontrollera utrymme och rättigheter där den ska ligga.
@@ -913,6 +929,10 @@ public enum Word: Int, CaseIterable, Sendable {
     case errorOutputNoFolder
     /// Ange en fil i en mapp där du får skriva.
     case errorOutputPlaceFix
+    /// {0}: antalet är inget heltal mellan {1} och {2}.
+    case errorPairNumber
+    /// {0} tar personernas nummer i hushållet.
+    case errorPairPersons
     /// Pappret kunde inte göras ({0}).
     case errorPrintFailed
     /// Kontrollera att filen går att skriva.
@@ -1231,12 +1251,18 @@ public enum Word: Int, CaseIterable, Sendable {
     case flatCount
     /// portkod
     case flatDoorCode
+    /// Att tänka på: {0}.
+    case flatDoubtful
     /// {0} tomma, {1}
     case flatEmpty
     /// {0} dagar tom
     case flatEmptyDays
     /// lämnas
     case flatEnded
+    /// {0} bodde där och räknas som utflyttat {1}.
+    case flatEndedLivedIn
+    /// {0} bor där och behöver en annan bostad till {1}.
+    case flatEndsLivedIn
     /// våning
     case flatFloor
     /// Bostad {0}
@@ -1279,14 +1305,20 @@ public enum Word: Int, CaseIterable, Sendable {
     case flatNoticeSoon
     /// bostad
     case flatNumber
+    /// bostaden har nummer {0}
+    case flatNumbered
     /// {0}: enheten lämnar bostaden
     case flatPromptEnd
+    /// {0}, {1} bor där: enheten lämnar bostaden
+    case flatPromptEndLivedIn
     /// {0}: hushållet flyttade ut
     case flatPromptLeft
     /// Bostad åt ärende (nummer)
     case flatPromptMatch
     /// {0}: reservera åt ärende (nummer)
     case flatPromptReserve
+    /// ett skyddat hushåll
+    case flatProtectedHousehold
     /// klar från
     case flatReady
     /// hyra (kr/mån)
@@ -1361,6 +1393,8 @@ public enum Word: Int, CaseIterable, Sendable {
     case flatTitleFor
     /// två år i andrahand
     case flatTwoYears
+    /// Passar inte: {0}.
+    case flatUnfit
     /// avtal till och med
     case flatUntil
     /// {0} sängplatser till {1}
@@ -2407,11 +2441,13 @@ public enum Word: Int, CaseIterable, Sendable {
     case optionFlatFurniture
     /// Dagen då hushållet flyttade ut, annars i dag.
     case optionFlatLeft
-    /// Hiss: yes eller no.
+    /// Hiss: ja eller nej.
     case optionFlatLift
+    /// Hushållet som bor där har flyttat ut den dagen; behövs när dagen inte ligger framåt.
+    case optionFlatMovedOut
     /// Vem som kvitterade nycklarna.
     case optionFlatSigned
-    /// Hyrs ut i andrahand: yes (förvalt) eller no.
+    /// Hyrs ut i andrahand: ja (förvalt) eller nej.
     case optionFlatSublet
     /// Utskriftens form.
     case optionFormat
@@ -2427,7 +2463,7 @@ public enum Word: Int, CaseIterable, Sendable {
     case optionLane
     /// Språk: sv eller en.
     case optionLang
-    /// Språk, ISO 639-3.
+    /// Språk, namn eller kod i ISO 639-3.
     case optionLanguage
     /// Skäl: deceased, moved, repatriated eller other.
     case optionLeavingReason
@@ -2459,7 +2495,7 @@ public enum Word: Int, CaseIterable, Sendable {
     case optionPhase
     /// Telefon.
     case optionPhone
-    /// De som inte kom: 2026-0012=4.
+    /// Vilka som inte kom: 2026-0012=4.
     case optionPickupAbsent
     /// Lägger till ett hushåll.
     case optionPickupAdd
@@ -2471,9 +2507,9 @@ public enum Word: Int, CaseIterable, Sendable {
     case optionPickupBag
     /// Väskor per hushåll: 2026-0012=6.
     case optionPickupBags
-    /// Nästa bokning för alla: "2026-03-13 09:30 Försörjningsstöd".
+    /// Bokning för alla hushåll, en eller flera: "2026-03-13 09:30 Försörjningsstöd".
     case optionPickupBook
-    /// De som hade UT-kort med sig: 2026-0012=1,2,3.
+    /// Vilka som hade UT-kort med sig: 2026-0012=1,2,3.
     case optionPickupCard
     /// Dagen då resan bekräftades.
     case optionPickupConfirmed
@@ -2491,9 +2527,9 @@ public enum Word: Int, CaseIterable, Sendable {
     case optionPickupEscort
     /// Flyg, SK1418; tomt tar bort det.
     case optionPickupFlight
-    /// Språk som tolk är beställd för, ISO 639-3: ara,tir.
+    /// Språk som tolk är beställd för, namn eller kod: arabiska,tigrinja.
     case optionPickupInterpreter
-    /// Det som inte ska flyttas med, med numret som --dry-run visar.
+    /// Numren på det som ska stå kvar, som --dry-run visar dem.
     case optionPickupKeep
     /// Mötesplats.
     case optionPickupMeeting
@@ -2517,7 +2553,7 @@ public enum Word: Int, CaseIterable, Sendable {
     case optionPickupTerminal
     /// Klockslag, 14:35; tomt tar bort det.
     case optionPickupTime
-    /// Tåg, SJ 541.
+    /// Tåg i stället för flyg, SJ 541; tomt tar bort det.
     case optionPickupTrain
     /// Fordon med platser (förarens med), väskor och rullstolar: "Minibuss 1=9/8/0"; enbart namnet för ett av enhetens.
     case optionPickupVehicle
@@ -3677,6 +3713,8 @@ public enum Word: Int, CaseIterable, Sendable {
     case troubleBeforeBirth
     /// Födelsedagen ligger i framtiden.
     case troubleBirthInFuture
+    /// {0} har redan varit; det går inte att boka.
+    case troubleBookingInPast
     /// Någon annan har skrivit i mer än fem sekunder.
     case troubleBusy
     /// Databasen kan inte öppnas.
@@ -3837,6 +3875,8 @@ public enum Word: Int, CaseIterable, Sendable {
     case troubleFixAlreadyReceived
     /// Ange en dag från trettio dagar tillbaka till två år framåt.
     case troubleFixArrivalOutOfRange
+    /// Ange i dag eller en senare dag.
+    case troubleFixBookingInPast
     /// Försök igen om en stund.
     case troubleFixBusy
     /// Kontrollera sökvägen, eller skapa den med mottagning init.
@@ -4400,7 +4440,7 @@ enum GeneratedWords {
         "beslutat den",
         "detaljer",
         "senast",
-        "tom dagar",
+        "dagar tom",
         "lgh",
         "flyg",
         "vån",
@@ -4557,6 +4597,7 @@ enum GeneratedWords {
         "{0} steg · nästa {1}\u{1f}{0} steg · nästa {1}",
         "{0} ({1} är {2})",
         "{0}",
+        "{0} anger inte dag, klockslag och vad.",
         "”{0}” är inget ärendenummer",
         "Skriv numret som 2026-0012.",
         "{0} tar inte värdet ”{1}”",
@@ -4565,23 +4606,22 @@ enum GeneratedWords {
         "Skriv datumet som 2026-03-02.",
         "\"{0}\" är inget {1}.",
         "Flyg skrivs som SK1418, tåg som SJ 541.",
-        "\"{0}\" är inga språk.",
-        "Skriv koder ur ISO 639-3, som ara,tir.",
+        "”{0}” är inget språk i listan och ingen kod om tre bokstäver.",
+        "Skriv språkets namn på svenska eller engelska, som arabiska, eller koden i ISO 639-3, som ara.",
         "Längden ”{0}” går inte att läsa.",
         "Skriv minuter, 5–720, eller timmar som 1:30, 2h eller 1,5 h.",
         "Skriv numret som det står i personens handling.",
-        "\"{0}\" anger inte vad det gäller.",
+        "{0} anger inte vad det gäller.",
         "Skriv som {0}.",
         "Sista dagen ligger före den första.",
         "Ange --to efter --from.",
-        "\"{0}\" är inget antal platser.",
+        "--vehicle: \"{0}\" är inget antal platser.",
         "Skriv platser/väskor/rullstolar, som 9/8/0.",
         "”{0}” är ingen tid",
         "Skriv till exempel 3m+1w, 60d eller, bakåt, --add=-3m.",
         "”{0}” är inget klockslag",
         "Skriv klockslaget som 09:30.",
         "Skriv ett heltal mellan {0} och {1}.",
-        "\"{0}\" är varken ja eller nej.",
         "Skriv ja eller nej.",
         "antalet ärenden måste vara mellan 1 och 1 000 000",
         "Ange --cases N.",
@@ -4601,8 +4641,14 @@ enum GeneratedWords {
         "Avgränsa med till exempel --kind eller --within, eller ta ut csv.",
         "filen {0} kan inte läsas eller skrivas",
         "Kontrollera namnet och rättigheterna.",
+        "Bostaden lämnas inte: {0} bor där.",
+        "Ange --moved-out om hushållet har flyttat ut den dagen, eller en dag framåt.",
+        "Både --flight och --train är angivna.",
+        "Ange det ena; den sista sträckan avgör.",
         "flygnummer",
         "tågnummer",
+        "--keep {0}: inget med det numret flyttas.",
+        "Numren är 1–{0}; --dry-run visar dem.",
         "Typsnitten saknar tecken i skriften {0}; inget skrevs.",
         "Installera {0}.",
         "namn och födelsedatum kan inte tas bort",
@@ -4640,11 +4686,15 @@ enum GeneratedWords {
         "Inget ändrades. case show visar ärendet, --help hur kommandot skrivs.",
         "ingen uppgift är angiven",
         "Ange det som ska ändras, till exempel --phone eller --address; tom text tar bort.",
+        "{0}: {1} ligger i framtiden.",
+        "Ange den dag då det hände, senast i dag.",
         "utskriften kunde inte skrivas",
         "Kontrollera utrymme och rättigheter där den ska ligga.",
         "{0} är ingen vanlig fil.",
         "Det går inte att skriva i mappen för {0}.",
         "Ange en fil i en mapp där du får skriva.",
+        "{0}: antalet är inget heltal mellan {1} och {2}.",
+        "{0} tar personernas nummer i hushållet.",
         "Pappret kunde inte göras ({0}).",
         "Kontrollera att filen går att skriva.",
         "Skrivaren tog inte emot utskriften: {0}",
@@ -4804,9 +4854,12 @@ enum GeneratedWords {
         "fastighetsskötarens telefon",
         "{0} bostad\u{1f}{0} bostäder",
         "portkod",
+        "Att tänka på: {0}.",
         "{0} tom, {1}\u{1f}{0} tomma, {1}",
         "{0} dag tom\u{1f}{0} dagar tom",
         "lämnas",
+        "{0} bodde där och räknas som utflyttat {1}.",
+        "{0} bor där och behöver en annan bostad till {1}.",
         "våning",
         "Bostad {0}",
         "Nycklar: {0}",
@@ -4828,15 +4881,18 @@ enum GeneratedWords {
         "uppsägningstid (månader)",
         "säg upp {0}",
         "bostad",
+        "bostaden har nummer {0}",
         "{0}: enheten lämnar bostaden",
+        "{0}, {1} bor där: enheten lämnar bostaden",
         "{0}: hushållet flyttade ut",
         "Bostad åt ärende (nummer)",
         "{0}: reservera åt ärende (nummer)",
+        "ett skyddat hushåll",
         "klar från",
         "hyra (kr/mån)",
         "reserverad",
         "rum",
-        "{0} sängplatser",
+        "{0} sängplats\u{1f}{0} sängplatser",
         "portkod {0}",
         "lämnas {0}",
         "våning {0}",
@@ -4850,7 +4906,7 @@ enum GeneratedWords {
         "eget avtal",
         "klar från {0}",
         "{0}/mån",
-        "{0} rum",
+        "{0} rum\u{1f}{0} rum",
         "två år i andrahand {0}",
         "avtal t.o.m. {0}",
         "skolväg",
@@ -4869,9 +4925,10 @@ enum GeneratedWords {
         "avslutade",
         "lediga för {0}",
         "två år i andrahand",
+        "Passar inte: {0}.",
         "avtal till och med",
-        "{0} sängplatser till {1}",
-        "bara {0} sängplatser till {1}",
+        "{0} sängplats till {1}\u{1f}{0} sängplatser till {1}",
+        "bara {0} sängplats till {1}\u{1f}bara {0} sängplatser till {1}",
         "antalet sängplatser är okänt",
         "trångt: {1} personer på {0} rum",
         "avtalet slutar redan {0}",
@@ -5392,9 +5449,10 @@ enum GeneratedWords {
         "Bara bostäder som ett hushåll kan få.",
         "Möbler som står där, med komma emellan.",
         "Dagen då hushållet flyttade ut, annars i dag.",
-        "Hiss: yes eller no.",
+        "Hiss: ja eller nej.",
+        "Hushållet som bor där har flyttat ut den dagen; behövs när dagen inte ligger framåt.",
         "Vem som kvitterade nycklarna.",
-        "Hyrs ut i andrahand: yes (förvalt) eller no.",
+        "Hyrs ut i andrahand: ja (förvalt) eller nej.",
         "Utskriftens form.",
         "Första dagen.",
         "Förnamn.",
@@ -5402,7 +5460,7 @@ enum GeneratedWords {
         "Ärendetyp: KVOT, ABO, EBO, MASSFLYKT.",
         "Fält i Min dag.",
         "Språk: sv eller en.",
-        "Språk, ISO 639-3.",
+        "Språk, namn eller kod i ISO 639-3.",
         "Skäl: deceased, moved, repatriated eller other.",
         "Längd i minuter eller som 1:30, 2h eller 1,5 h.",
         "Högst så många rader.",
@@ -5418,14 +5476,14 @@ enum GeneratedWords {
         "Personnummer.",
         "Fas.",
         "Telefon.",
-        "De som inte kom: 2026-0012=4.",
+        "Vilka som inte kom: 2026-0012=4.",
         "Lägger till ett hushåll.",
         "Tolkförmedling.",
         "Reserv på telefon om tolken uteblir.",
         "Saknad väska: 2026-0012=beskrivning.",
         "Väskor per hushåll: 2026-0012=6.",
-        "Nästa bokning för alla: \"2026-03-13 09:30 Försörjningsstöd\".",
-        "De som hade UT-kort med sig: 2026-0012=1,2,3.",
+        "Bokning för alla hushåll, en eller flera: \"2026-03-13 09:30 Försörjningsstöd\".",
+        "Vilka som hade UT-kort med sig: 2026-0012=1,2,3.",
         "Dagen då resan bekräftades.",
         "Ankomstdag.",
         "Förare: \"Minibuss 1=Anna\".",
@@ -5434,8 +5492,8 @@ enum GeneratedWords {
         "Tjänstgöringsdag, om den inte följer av landningen.",
         "Ledsagare för ensamkommande barn: 2026-0012=namn.",
         "Flyg, SK1418; tomt tar bort det.",
-        "Språk som tolk är beställd för, ISO 639-3: ara,tir.",
-        "Det som inte ska flyttas med, med numret som --dry-run visar.",
+        "Språk som tolk är beställd för, namn eller kod: arabiska,tigrinja.",
+        "Numren på det som ska stå kvar, som --dry-run visar dem.",
         "Mötesplats.",
         "Hushållen flyttade in samma dag.",
         "Tar bort ett fordon.",
@@ -5447,7 +5505,7 @@ enum GeneratedWords {
         "Vilka som åker dit.",
         "Terminal, eller spår.",
         "Klockslag, 14:35; tomt tar bort det.",
-        "Tåg, SJ 541.",
+        "Tåg i stället för flyg, SJ 541; tomt tar bort det.",
         "Fordon med platser (förarens med), väskor och rullstolar: \"Minibuss 1=9/8/0\"; enbart namnet för ett av enhetens.",
         "Rullstol är beställd (ja eller nej).",
         "Plats.",
@@ -6027,6 +6085,7 @@ enum GeneratedWords {
         "{0} är ingen rimlig ankomstdag.",
         "{0} ligger före födelsen för nummer {1}.",
         "Födelsedagen ligger i framtiden.",
+        "{0} har redan varit; det går inte att boka.",
         "Någon annan har skrivit i mer än fem sekunder.",
         "Databasen kan inte öppnas.",
         "Ärendet är avslutat.",
@@ -6107,6 +6166,7 @@ enum GeneratedWords {
         "Ta bort personen ur den ena uppgiften.",
         "Är det fel, ta tillbaka händelsen \"mottagen\" först.",
         "Ange en dag från trettio dagar tillbaka till två år framåt.",
+        "Ange i dag eller en senare dag.",
         "Försök igen om en stund.",
         "Kontrollera sökvägen, eller skapa den med mottagning init.",
         "Öppna det igen först.",
@@ -6651,6 +6711,7 @@ enum GeneratedWords {
         "{0} step · next {1}\u{1f}{0} steps · next {1}",
         "{0} ({1} is {2})",
         "{0}",
+        "{0} does not say day, time and what.",
         "“{0}” is not a case number",
         "Write the number as 2026-0012.",
         "{0} does not take “{1}”",
@@ -6659,23 +6720,22 @@ enum GeneratedWords {
         "Write the date as 2026-03-02.",
         "\"{0}\" is no {1}.",
         "A flight is written like SK1418, a train like SJ 541.",
-        "\"{0}\" are no languages.",
-        "Write codes of ISO 639-3, like ara,tir.",
+        "\"{0}\" is no language of the list and no code of three letters.",
+        "Write the language's name in Swedish or English, like Arabic, or its code of ISO 639-3, like ara.",
         "The length “{0}” cannot be read.",
         "Write minutes, 5–720, or hours as 1:30, 2h or 1.5 h.",
         "Write the number as it stands in the person's document.",
-        "\"{0}\" does not say what it is about.",
+        "{0} does not say what it is about.",
         "Write it like {0}.",
         "The last day is before the first.",
         "Give a --to after --from.",
-        "\"{0}\" is no number of seats.",
+        "--vehicle: \"{0}\" is no number of seats.",
         "Write seats/bags/wheelchairs, like 9/8/0.",
         "“{0}” is not a span",
         "Write for instance 3m+1w, 60d or, backwards, --add=-3m.",
         "“{0}” is not a time of day",
         "Write the time as 09:30.",
         "Write a whole number between {0} and {1}.",
-        "\"{0}\" is neither yes nor no.",
         "Write yes or no.",
         "the number of cases must be between 1 and 1,000,000",
         "State --cases N.",
@@ -6695,8 +6755,14 @@ enum GeneratedWords {
         "Narrow it down, with --kind or --within for instance, or export csv.",
         "the file {0} cannot be read or written",
         "Check its name and permissions.",
+        "The flat is not left: {0} lives there.",
+        "State --moved-out if the household has moved out that day, or a day ahead.",
+        "Both --flight and --train are stated.",
+        "State one; the last leg decides.",
         "flight number",
         "train number",
+        "--keep {0}: nothing with that number moves.",
+        "The numbers are 1–{0}; --dry-run shows them.",
         "The fonts lack characters of the script {0}; nothing was printed.",
         "Install {0}.",
         "name and birth date cannot be taken away",
@@ -6734,11 +6800,15 @@ enum GeneratedWords {
         "Nothing changed. case show shows the case, --help how the command is written.",
         "no detail is given",
         "Give what is to be changed, such as --phone or --address; an empty text takes it away.",
+        "{0}: {1} lies in the future.",
+        "State the day on which it happened, today at the latest.",
         "the output could not be written",
         "Check space and permissions where it is to go.",
         "{0} is no ordinary file.",
         "The folder of {0} cannot be written in.",
         "Name a file in a folder where you may write.",
+        "{0}: the number is no whole number between {1} and {2}.",
+        "{0} takes the numbers of persons in the household.",
         "The paper could not be made ({0}).",
         "See whether the file can be written.",
         "The printer did not take the job: {0}",
@@ -6898,9 +6968,12 @@ enum GeneratedWords {
         "caretaker's phone",
         "{0} flat\u{1f}{0} flats",
         "door code",
+        "To think of: {0}.",
         "{0} empty, {1}\u{1f}{0} empty, {1}",
         "{0} day empty\u{1f}{0} days empty",
         "left on",
+        "{0} lived there and counts as moved out on {1}.",
+        "{0} lives there and needs another home by {1}.",
         "floor",
         "Flat {0}",
         "Keys: {0}",
@@ -6922,15 +6995,18 @@ enum GeneratedWords {
         "notice (months)",
         "notice {0}",
         "flat",
+        "the flat has number {0}",
         "{0}: the unit leaves the flat on",
+        "{0}, {1} lives there: the unit leaves the flat on",
         "{0}: the household moved out on",
         "Flat for case (number)",
         "{0}: reserve for case (number)",
+        "a protected household",
         "ready from",
         "rent (SEK/month)",
         "reserved",
         "rooms",
-        "{0} beds",
+        "{0} bed\u{1f}{0} beds",
         "door code {0}",
         "left on {0}",
         "floor {0}",
@@ -6944,7 +7020,7 @@ enum GeneratedWords {
         "own lease",
         "ready from {0}",
         "{0}/month",
-        "{0} rooms",
+        "{0} room\u{1f}{0} rooms",
         "two years of sublease {0}",
         "lease until {0}",
         "way to school",
@@ -6963,9 +7039,10 @@ enum GeneratedWords {
         "ended",
         "free for {0}",
         "two years of sublease",
+        "Does not suit: {0}.",
         "lease until",
-        "{0} beds for {1}",
-        "only {0} beds for {1}",
+        "{0} bed for {1}\u{1f}{0} beds for {1}",
+        "only {0} bed for {1}\u{1f}only {0} beds for {1}",
         "how many beds is not known",
         "crowded: {1} persons in {0} rooms",
         "the lease ends {0} already",
@@ -7487,6 +7564,7 @@ enum GeneratedWords {
         "Furniture that stands there, with commas between.",
         "The day on which the household moved out, else today.",
         "Lift: yes or no.",
+        "The household that lives there has moved out that day; needed unless the day lies ahead.",
         "Who signed for the keys.",
         "Sublet: yes (default) or no.",
         "Form of the output.",
@@ -7496,7 +7574,7 @@ enum GeneratedWords {
         "Kind of case: KVOT, ABO, EBO, MASSFLYKT.",
         "Lane of the day.",
         "Language: sv or en.",
-        "Language, ISO 639-3.",
+        "Language, name or code of ISO 639-3.",
         "Reason: deceased, moved, repatriated or other.",
         "Length in minutes or as 1:30, 2h or 1.5 h.",
         "At most so many rows.",
@@ -7518,7 +7596,7 @@ enum GeneratedWords {
         "Backup by telephone if the interpreter stays away.",
         "A missing bag: 2026-0012=description.",
         "Bags of a household: 2026-0012=6.",
-        "The next booking for all: \"2026-03-13 09:30 Income support\".",
+        "A booking for all households, one or more: \"2026-03-13 09:30 Income support\".",
         "Those who had their permit card: 2026-0012=1,2,3.",
         "The day on which the journey was confirmed.",
         "Day of arrival.",
@@ -7528,8 +7606,8 @@ enum GeneratedWords {
         "Duty day, where it does not follow from the landing.",
         "Escort of unaccompanied children: 2026-0012=name.",
         "Flight, SK1418; empty takes it away.",
-        "Languages that an interpreter is ordered for, ISO 639-3: ara,tir.",
-        "What is not to move along, by the number that --dry-run shows.",
+        "Languages that an interpreter is ordered for, names or codes: arabic,tigrinya.",
+        "The numbers of what is to stay, as --dry-run shows them.",
         "Meeting point.",
         "The households moved in the same day.",
         "Takes a vehicle away.",
@@ -7541,7 +7619,7 @@ enum GeneratedWords {
         "Who goes there.",
         "Terminal, or platform.",
         "Clock time, 14:35; empty takes it away.",
-        "Train, SJ 541.",
+        "Train instead of a flight, SJ 541; empty takes it away.",
         "Vehicle with seats (the driver's too), bags and wheelchairs: \"Minibus 1=9/8/0\"; the name alone for one of the unit's.",
         "A wheelchair is ordered (yes or no).",
         "Place.",
@@ -8121,6 +8199,7 @@ enum GeneratedWords {
         "{0} is no likely day of arrival.",
         "{0} lies before the birth of number {1}.",
         "The birth date lies in the future.",
+        "{0} is past; nothing can be booked there.",
         "Somebody else has been writing for more than five seconds.",
         "The database cannot be opened.",
         "The case is closed.",
@@ -8201,6 +8280,7 @@ enum GeneratedWords {
         "Take the person out of one of the two.",
         "If that is wrong, take back the fact \"received\" first.",
         "State a day from thirty days back to two years ahead.",
+        "State today or a later day.",
         "Try again in a while.",
         "Check the path, or create it with mottagning init.",
         "Reopen it first.",

@@ -88,8 +88,13 @@ extension Form {
             uniquingKeysWith: { first, _ in first })
     }
 
-    /// What is wrong with the numbers of those who came without their card, or not at all.
+    /// What is wrong with the numbers of those who came without their card, or not at all, or with a day to book on.
     func arrivedFault(_ field: FormField, _ context: AppContext) -> String? {
+        if case .arrived(.booking(_, .day)) = field.id {
+            return value(field.id, context).flatMap { Day($0) }
+                .flatMap { PickupAct.refusal(ofBookingOn: $0, today: context.today) }
+                .map { context.words.text(of: $0, rulebook: context.rulebook, facts: context.facts).problem }
+        }
         guard case .arrived(let group) = purpose, case .household(let index, let part) = field.id,
             part == .cards || part == .absent, group.rows.indices.contains(index)
         else { return nil }

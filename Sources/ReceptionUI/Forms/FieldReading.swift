@@ -64,8 +64,7 @@ extension FormField {
         case .languages:
             var codes: [String] = []
             for part in FieldText.list(text) {
-                guard let code = try? FieldValue.person(.language, part, today: context.today), !code.isEmpty
-                else { return .fault(words(.formLanguageCode)) }
+                guard let code = CodedName.language(part) else { return .fault(words(.formLanguageCode)) }
                 codes.append(code)
             }
             let names = codes.map { code in

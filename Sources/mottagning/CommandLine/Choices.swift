@@ -27,6 +27,23 @@ func kindChoice(_ text: String?, _ name: String = "--kind") throws -> CaseKind? 
     return kind
 }
 
+/// Reads yes or no, in either language; nil for anything else.
+func yesNo(_ text: String) -> Bool? {
+    switch text.lowercased() {
+    case "ja", "yes": true
+    case "nej", "no": false
+    default: nil
+    }
+}
+
+/// Reads a language by its name, in either language, or by its code.
+func readLanguage(_ text: String) throws -> String {
+    guard let code = CodedName.language(text) else {
+        throw Failure.usage(words(.errorBadLanguage, text), words(.errorBadLanguageFix))
+    }
+    return code
+}
+
 /// A number that may not be negative.
 enum ValidationFailure {
     static func negative(_ option: String) -> Failure {

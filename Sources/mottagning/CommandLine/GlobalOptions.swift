@@ -63,7 +63,11 @@ private func language(of arguments: [String]) -> Catalogue.Language {
 }
 
 /// A help text from the catalogue.
-func help(_ word: Word) -> ArgumentHelp { ArgumentHelp(words(word)) }
+func help(_ word: Word) -> ArgumentHelp {
+    // What a field is called stands here as a sentence, beside others that are.
+    let text = words(word)
+    return ArgumentHelp(text.prefix(1).uppercased() + text.dropFirst() + (text.hasSuffix(".") ? "" : "."))
+}
 
 /// A date of the command line, with an error that names it.
 func readDay(_ text: String) throws -> Day {

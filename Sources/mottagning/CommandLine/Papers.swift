@@ -16,6 +16,8 @@ struct WantedPaper {
     let name: String
     /// The cases that it names; each has it in its journal.
     let cases: [CaseID]
+    /// The record of the unit that it is of, whose copies are counted also where it names no case.
+    var record: RecordID?
     let document: (Paper) -> PaperDocument
 
     /// Journals the paper, makes it and puts it where it is wanted.
@@ -26,7 +28,7 @@ struct WantedPaper {
         try target.check(name)
         let unit = try UnitInUse.facts(store)
         do {
-            let made = try store.logPrint(kind, of: cases, by: actor) { copy in
+            let made = try store.logPrint(kind, of: cases, record: record, by: actor) { copy in
                 try target.make(
                     document(
                         Paper(
@@ -66,12 +68,15 @@ struct WantedPaper {
         guard let row = try store.flat(number, for: actor) else {
             throw Failure.failed(words(.errorNoFlat, "\(number)"), words(.errorNoFlatFix))
         }
-        return flat(row)
+        return try flat(row)
     }
 
-    static func flat(_ row: DwellingRow) -> WantedPaper {
-        WantedPaper(
-            kind: .flat, name: "bostad-\(row.number)", cases: row.household.map { [$0.caseID] } ?? []
+    /// - Throws: ``StoreError`` where the household is masked: a sheet without the address would be of no use.
+    static func flat(_ row: DwellingRow) throws -> WantedPaper {
+        if row.isMasked { throw StoreError.refused(.masked, nil) }
+        return WantedPaper(
+            kind: .flat, name: "bostad-\(row.number)", cases: row.household.map { [$0.caseID] } ?? [],
+            record: RecordID(.dwelling, row.number)
         ) { $0.flat(row) }
     }
 

@@ -86,7 +86,13 @@ struct Session {
 
     /// Applies one command on a case and prints what was done.
     func apply(_ command: CaseCommand, on file: CaseFile) throws {
-        try report(store.apply(ActRequest(command, on: file.id), by: actor))
+        try apply(ActRequest(command, on: file.id))
+    }
+
+    /// Applies an act and prints what was done.
+    /// - Parameter more: what the act's object has beside the rest.
+    func apply(_ request: ActRequest, more: KeyValuePairs<String, JSONValue> = [:]) throws {
+        try report(store.apply(request, by: actor), more: more)
     }
 
     /// - Parameter more: what the act's object has beside the rest.

@@ -123,7 +123,7 @@ struct CaseCorrect: ParsableCommand {
             steps.append((file.id, .correctCase(household.details, from: session.today)))
         }
         let request = ActRequest(kind: .correct, subject: nil, steps: steps)
-        try session.report(session.store.apply(request, by: session.actor))
+        try session.apply(request)
     }
 }
 
@@ -131,6 +131,7 @@ struct CaseCorrect: ParsableCommand {
 private func readDetail(_ detail: PersonDetail, _ text: String, _ today: Day) throws -> String {
     let line = FieldText.line(text)
     guard !line.isEmpty else { return "" }
+    if detail == .language { return try readLanguage(line) }
     do throws(ValueFault) {
         return try FieldValue.person(detail, line, today: today)
     } catch {

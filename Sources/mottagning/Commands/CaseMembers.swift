@@ -20,7 +20,7 @@ struct CaseLeave: ParsableCommand {
         let day = try readDay(date)
         let steps = person.map { (caseID: Optional(file.id), command: CaseCommand.leave($0, reason, day)) }
         let request = ActRequest(kind: .leave, subject: nil, steps: steps)
-        try session.report(session.store.apply(request, by: session.actor))
+        try session.apply(request)
     }
 }
 

@@ -42,7 +42,10 @@ struct FlatOptions: ParsableArguments {
     func write(into dwelling: inout Dwelling) throws {
         for (field, text) in given {
             guard let text else { continue }
-            let value = field == .furniture ? text : FieldText.line(text)
+            let line = field == .furniture ? text : FieldText.line(text)
+            // The contract's words for yes and no, or the reader's.
+            let value =
+                field.kind == .choice && !line.isEmpty ? yesNo(line).map { $0 ? "yes" : "no" } ?? line : line
             guard field.takes(value) else {
                 let option = "--" + field.rawValue.split(separator: "_").joined(separator: "-")
                 let fix =
@@ -50,7 +53,7 @@ struct FlatOptions: ParsableArguments {
                     case .number(let range):
                         words(.errorBadWholeFix, "\(range.lowerBound)", "\(range.upperBound)")
                     case .day, .text: words(.errorBadDateFix)
-                    case .choice: words(.errorBadChoiceFix, "yes, no")
+                    case .choice: words(.errorBadYesNoFix)
                     }
                 throw Failure.usage(words(.errorBadChoice, option, value), fix)
             }
@@ -71,7 +74,13 @@ struct FlatAdd: ParsableCommand {
         var dwelling = Dwelling(address: FieldText.line(address))
         try details.write(into: &dwelling)
         let receipt = try session.store.apply(DwellingActs.add(dwelling), by: session.actor)
-        try session.report(receipt)
+        let added = try session.store.records(.dwelling, on: dwelling.endDay...dwelling.endDay).first {
+            $0.act == receipt.act
+        }
+        guard let number = added?.id.number else { return try session.report(receipt) }
+        try session.report(receipt, more: ["flat": .int(number)])
+        guard session.options.format == .table else { return }
+        Output.say("mottagning: \(words(.flatNumbered, "\(number)"))\n")
     }
 }
 
@@ -91,7 +100,7 @@ struct FlatChange: ParsableCommand {
         try details.write(into: &dwelling)
         let request = DwellingActs.change(
             row, to: dwelling, try session.household(of: row), on: session.today)
-        try session.report(session.store.apply(request, by: session.actor))
+        try session.apply(request)
     }
 }
 
@@ -106,9 +115,17 @@ struct FlatReserve: ParsableCommand {
         let session = try Session(options)
         let file = try session.seenCase(household)
         let others = try session.store.flats(of: file.id, for: session.actor)
-        let request = try DwellingActs.reserve(
-            session.flat(number), for: file, others: others, on: session.today)
-        try session.report(session.store.apply(request, by: session.actor))
+        let row = try session.flat(number)
+        let request = try DwellingActs.reserve(row, for: file, others: others, on: session.today)
+        let needs = DwellingNeeds(file, norms: try session.rentNorms(), on: session.today)
+        let match = DwellingMatch(row, for: needs)
+        try session.apply(
+            request,
+            more: [
+                "suits": .bool(match.suits),
+                "reasons": .array(match.reasons.map { .string(words.reason($0)) }),
+            ])
+        if let warning = words.warning(of: match) { Output.say("mottagning: \(warning)\n") }
     }
 }
 
@@ -125,7 +142,7 @@ struct FlatRelease: ParsableCommand {
         guard let file = try session.household(of: row) else { throw CommandError.dwellingFree }
         let day = try date.map(readDay) ?? session.today
         let request = try DwellingActs.release(row, file, on: day, today: session.today)
-        try session.report(session.store.apply(request, by: session.actor))
+        try session.apply(request)
     }
 }
 
@@ -145,7 +162,7 @@ struct FlatKeys: ParsableCommand {
         let request = try DwellingActs.handOver(
             row, to: file, on: readDay(date), count: count, signedBy: FieldText.line(signedBy),
             today: session.today)
-        try session.report(session.store.apply(request, by: session.actor))
+        try session.apply(request)
     }
 }
 
@@ -155,13 +172,21 @@ struct FlatEnd: ParsableCommand {
     @OptionGroup var options: GlobalOptions
     @Argument(help: help(.argumentFlat)) var number: Int
     @Argument(help: help(.argumentDate)) var date: String
+    @Flag(name: .long, help: help(.optionFlatMovedOut)) var movedOut = false
 
     func run() throws {
         let session = try Session(options)
         let row = try session.flat(number)
-        let request = try DwellingActs.end(
-            row, session.household(of: row), on: readDay(date), today: session.today)
-        try session.report(session.store.apply(request, by: session.actor))
+        let day = try readDay(date)
+        let request = try DwellingActs.end(row, session.household(of: row), on: day, today: session.today)
+        // A day ahead is notice given; one that has come would move a household out unseen.
+        if !movedOut, day <= session.today, let resident = words.resident(of: row) {
+            throw Failure.failed(words(.errorFlatLivedIn, resident), words(.errorFlatLivedInFix))
+        }
+        try session.apply(request)
+        if let warning = words.warning(ofEnding: row, on: day, today: session.today) {
+            Output.say("mottagning: \(warning)\n")
+        }
     }
 }
 

@@ -74,6 +74,7 @@ struct Mottagning: ParsableCommand {
             ("SUBCOMMANDS:", "KOMMANDON:"), ("Show help information.", "Visa hjälpen."),
             ("(default: ", "(annars: "), ("(values: ", "(värden: "),
             ("; default:", "; annars:"), (" (default) ", " (annars)  "), ("<subcommand>", "<kommando>"),
+            ("[<options>]", "[<val>]"),
             ("[--help]", ""),
             ("  See '", "  Se '"), ("' for detailed help.", "' för mer hjälp."),
             ("Missing expected argument ", "ett argument saknas: "),

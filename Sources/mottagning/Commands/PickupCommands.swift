@@ -86,7 +86,7 @@ struct PickupPlan: ParsableCommand {
         let unit = try session.unitFacts()
         pickup.meetingPoint = unit.pickup.meetingPoint
         pickup.parking = unit.pickup.parking
-        pickup = try parts.change(pickup, numbers(files), unit)
+        pickup = try parts.change(pickup, numbers(files), unit, today: session.today)
         let request = PickupAct.plan(
             pickup, replacing: nil, files: files, today: session.today)
         let receipt = try session.store.apply(request, by: session.actor)
@@ -125,7 +125,8 @@ struct PickupChange: ParsableCommand {
         }
         old.households += added.map { Pickup.Household($0.id) }
         files += added
-        let new = try parts.change(old, numbers(files), try session.unitFacts())
+        let new = try parts.change(
+            old, numbers(files), try session.unitFacts(), today: session.today)
         let request = PickupAct.plan(
             new, replacing: record, files: files, today: session.today)
         try session.put(request, record.id)
@@ -189,6 +190,11 @@ struct PickupMove: ParsableCommand {
         }
         let engine = DeadlineEngine(rulebook: RulesInUse.rulebook, catalogue: BuiltIn.facts)
         let deadlines = engine.moves(of: files, arrivingOn: new.landing.day)
+        for number in keep where !moves.indices.contains(number - 1) {
+            throw Failure.usage(
+                words(.errorKeepUnknown, "\(number)"),
+                moves.isEmpty ? words(.pickupMovesNone) : words(.errorKeepUnknownFix, "\(moves.count)"))
+        }
         let keeping = Set(
             moves.enumerated().filter { keep.contains($0.offset + 1) }.map(\.element.1.id))
         let listed = JSONValue.array(
@@ -239,8 +245,8 @@ struct PickupDone: ParsableCommand {
         let day = try readDay(date)
         let files = try session.files(of: try session.pickup(pickup).pickup)
         var arrived = files.map { Arrived($0.id, movedIn: movedIn) }
-        func told(_ text: String, _ example: String) throws -> (Int, String) {
-            let (name, value) = try pair(text, example)
+        func told(_ text: String, _ option: PairOption) throws -> (Int, String) {
+            let (name, value) = try pair(text, option)
             let number = try readCase(name)
             guard let index = files.firstIndex(where: { $0.number == number }) else {
                 throw Failure.usage(words(.errorNotInPickup, number.description), words(.errorNotInPickupFix))
@@ -248,16 +254,16 @@ struct PickupDone: ParsableCommand {
             return (index, value)
         }
         for text in card {
-            let (index, value) = try told(text, "2026-0012=1,2")
-            arrived[index].cards += try readNumbers(value)
+            let (index, value) = try told(text, .card)
+            arrived[index].cards += try readNumbers(value, .card)
         }
         for text in bag {
-            let (index, value) = try told(text, "2026-0012=röd resväska")
+            let (index, value) = try told(text, .bag)
             arrived[index].remarks.append(words(.pickupBagMissing, value))
         }
         for text in absent {
-            let (index, value) = try told(text, "2026-0012=4")
-            let numbers = try readNumbers(value)
+            let (index, value) = try told(text, .absent)
+            let numbers = try readNumbers(value, .absent)
             arrived[index].absent += numbers
             arrived[index].remarks.append(
                 words(.pickupAbsent, numbers.map(String.init).joined(separator: ", ")))
@@ -270,15 +276,22 @@ struct PickupDone: ParsableCommand {
                 throw StoreError.refused(refusal, file.number)
             }
         }
-        let request = PickupAct.arrive(arrived, of: households, on: day, bookings: try book.map(readBooking))
-        try session.report(session.store.apply(request, by: session.actor))
+        let bookings = try book.map(readBooking)
+        if let past = bookings.lazy.compactMap({
+            PickupAct.refusal(ofBookingOn: $0.day, today: session.today)
+        }).first {
+            throw StoreError.refused(past, nil)
+        }
+        let request = PickupAct.arrive(arrived, of: households, on: day, bookings: bookings)
+        try session.apply(request)
     }
 
-    private func readNumbers(_ text: String) throws -> [Int] {
+    private func readNumbers(_ text: String, _ option: PairOption) throws -> [Int] {
         let parts = FieldText.list(text)
         let numbers = parts.compactMap { Int($0) }
         guard numbers.count == parts.count, !numbers.isEmpty else {
-            throw Failure.usage(words(.errorBadPair, text), words(.errorBadPairFix, "2026-0012=1,2"))
+            throw Failure.usage(
+                words(.errorPairPersons, "--" + option.rawValue), words(.errorBadPairFix, option.example))
         }
         return numbers
     }
@@ -288,7 +301,8 @@ struct PickupDone: ParsableCommand {
         let parts = text.split(separator: " ", maxSplits: 2).map(String.init)
         guard parts.count == 3 else {
             throw Failure.usage(
-                words(.errorBadPair, text), words(.errorBadPairFix, "2026-03-13 09:30 Försörjningsstöd"))
+                words(.errorBadBooking, "--book"),
+                words(.errorBadPairFix, "2026-03-13 09:30 Försörjningsstöd"))
         }
         let clock = try minutes(parts[1])
         return (try readDay(parts[0]), Booking(minutes: clock, what: FieldText.line(parts[2])))

@@ -31,24 +31,36 @@ struct PickupOptions: ParsableArguments {
     @Option(name: .long, help: help(.optionPickupParking)) var parking: String?
 
     /// The pickup as the options would have it.
-    /// - Parameter cases: the households of the pickup by their numbers.
-    func change(_ old: Pickup, _ cases: [CaseNumber: CaseID], _ unit: UnitFacts) throws -> Pickup {
+    /// - Parameters:
+    ///   - cases: the households of the pickup by their numbers.
+    ///   - today: no journey is confirmed on a later day.
+    func change(
+        _ old: Pickup, _ cases: [CaseNumber: CaseID], _ unit: UnitFacts, today: Day
+    ) throws -> Pickup {
         var pickup = old
-        try changeJourney(&pickup)
+        try changeJourney(&pickup, today)
         if let meetingPoint { pickup.meetingPoint = FieldText.line(meetingPoint) }
         if let parking { pickup.parking = FieldText.line(parking) }
         if let staff { pickup.staff = FieldText.list(staff) }
-        if let wheelchair { pickup.wheelchairOrdered = try yesNo(wheelchair) }
+        if let wheelchair {
+            guard let isOrdered = yesNo(wheelchair) else {
+                throw Failure.usage(
+                    words(.errorBadChoice, "--wheelchair", wheelchair), words(.errorBadYesNoFix))
+            }
+            pickup.wheelchairOrdered = isOrdered
+        }
         try changeHouseholds(&pickup, cases)
         try changeInterpreter(&pickup)
         try changeVehicles(&pickup, unit)
         return pickup
     }
 
-    private func changeJourney(_ pickup: inout Pickup) throws {
+    private func changeJourney(_ pickup: inout Pickup, _ today: Day) throws {
         if let date { pickup.landing.day = try readDay(date) }
         if let time { pickup.landing.minutes = try minutes(time) }
-        if flight != nil, train != nil { throw badPair("--flight --train", "--train \"SJ 541\"") }
+        if flight != nil, train != nil {
+            throw Failure.usage(words(.errorFlightAndTrain), words(.errorFlightAndTrainFix))
+        }
         if let number = flight ?? train {
             let mode: JourneyMode = train == nil ? .flight : .train
             // The usual airport is where flights come, and no train.
@@ -61,35 +73,38 @@ struct PickupOptions: ParsableArguments {
         if let place { pickup.place = FieldText.line(place) }
         if let terminal { pickup.terminal = FieldText.line(terminal) }
         if let dutyDay { pickup.statedDutyDay = dutyDay.isEmpty ? nil : try readDay(dutyDay) }
-        if let confirmed { pickup.confirmed = try readDay(confirmed) }
+        if let confirmed {
+            let day = try readDay(confirmed)
+            guard day <= today else {
+                throw Failure.usage(
+                    words(.errorOptionInFuture, "--confirmed", day.description),
+                    words(.errorOptionInFutureFix))
+            }
+            pickup.confirmed = day
+        }
         if preliminary { pickup.confirmed = nil }
     }
 
     private func changeHouseholds(_ pickup: inout Pickup, _ cases: [CaseNumber: CaseID]) throws {
+        let range = VehicleRoom.bagRange
         for pair in bags {
-            let (index, count) = try household(pair, "2026-0012=6", pickup, cases)
-            guard let count = Int(count), VehicleRoom.bagRange.contains(count) else {
-                throw badPair(pair, "2026-0012=6")
+            let (index, count) = try household(pair, .bags, pickup, cases)
+            guard let count = Int(count), range.contains(count) else {
+                throw Failure.usage(
+                    words(.errorPairNumber, "--bags", "\(range.lowerBound)", "\(range.upperBound)"),
+                    words(.errorBadPairFix, PairOption.bags.example))
             }
             pickup.households[index].bags = count
         }
         for pair in escort {
-            let (index, name) = try household(pair, "2026-0012=IOM", pickup, cases)
+            let (index, name) = try household(pair, .escort, pickup, cases)
             pickup.households[index].escort = FieldText.line(name)
         }
     }
 
     private func changeInterpreter(_ pickup: inout Pickup) throws {
         if let interpreter {
-            let codes = FieldText.list(interpreter).map { $0.lowercased() }
-            let isKnown = codes.allSatisfy { code in
-                code.utf8.count == 3 && code.utf8.allSatisfy { (0x61...0x7A).contains($0) }
-            }
-            guard isKnown else {
-                throw Failure.usage(
-                    words(.errorBadLanguageList, interpreter), words(.errorBadLanguageListFix))
-            }
-            pickup.interpreter.languages = codes
+            pickup.interpreter.languages = try FieldText.list(interpreter).map(readLanguage)
         }
         if let agency { pickup.interpreter.agency = FieldText.line(agency) }
         if let reference { pickup.interpreter.reference = FieldText.line(reference) }
@@ -108,14 +123,14 @@ struct PickupOptions: ParsableArguments {
             }
         }
         for text in driver {
-            let (name, value) = try pair(text, "Minibuss 1=Anna")
+            let (name, value) = try pair(text, .driver)
             pickup.vehicles[try place(of: name, in: pickup)].driver = value
         }
-        for name in Set(try rider.map { try pair($0, "Minibuss 1=tolk").0 }) {
+        for name in Set(try rider.map { try pair($0, .rider).0 }) {
             pickup.vehicles[try place(of: name, in: pickup)].riders = []
         }
         for text in rider {
-            let (name, value) = try pair(text, "Minibuss 1=tolk")
+            let (name, value) = try pair(text, .rider)
             if !value.isEmpty { pickup.vehicles[try place(of: name, in: pickup)].riders.append(value) }
         }
     }
@@ -128,7 +143,7 @@ struct PickupOptions: ParsableArguments {
             }
             return own.vehicle
         }
-        let (name, value) = try pair(text, "Minibuss 1=9/8/0")
+        let (name, value) = try pair(text, .vehicle)
         guard let room = VehicleRoom(value) else {
             throw Failure.usage(words(.errorBadRoom, value), words(.errorBadRoomFix))
         }
@@ -143,9 +158,9 @@ struct PickupOptions: ParsableArguments {
     }
 
     private func household(
-        _ text: String, _ example: String, _ pickup: Pickup, _ cases: [CaseNumber: CaseID]
+        _ text: String, _ option: PairOption, _ pickup: Pickup, _ cases: [CaseNumber: CaseID]
     ) throws -> (Int, String) {
-        let (name, value) = try pair(text, example)
+        let (name, value) = try pair(text, option)
         let number = try readCase(name)
         guard let id = cases[number], let index = pickup.households.firstIndex(where: { $0.caseID == id })
         else {
@@ -156,16 +171,33 @@ struct PickupOptions: ParsableArguments {
     }
 }
 
-/// `2026-0012=6`: what something is about, and what is said of it.
-func pair(_ text: String, _ example: String) throws -> (String, String) {
-    guard let equals = text.firstIndex(of: "=") else { throw badPair(text, example) }
-    let name = FieldText.line(String(text[..<equals]))
-    guard !name.isEmpty else { throw badPair(text, example) }
-    return (name, FieldText.line(String(text[text.index(after: equals)...])))
+/// An option that says of something what is so.
+enum PairOption: String {
+    case bags, escort, vehicle, driver, rider, card, bag, absent
+
+    var example: String {
+        switch self {
+        case .bags: "2026-0012=6"
+        case .escort: "2026-0012=IOM"
+        case .vehicle: "Minibuss 1=9/8/0"
+        case .driver: "Minibuss 1=Anna"
+        case .rider: "Minibuss 1=tolk"
+        case .card: "2026-0012=1,2"
+        case .bag: "2026-0012=röd resväska"
+        case .absent: "2026-0012=4"
+        }
+    }
 }
 
-private func badPair(_ text: String, _ example: String) -> Failure {
-    .usage(words(.errorBadPair, text), words(.errorBadPairFix, example))
+/// `2026-0012=6`: what something is about, and what is said of it.
+/// - Throws: ``Failure`` that names the option and not what was given, which may be somebody's name.
+func pair(_ text: String, _ option: PairOption) throws -> (String, String) {
+    let bad = Failure.usage(
+        words(.errorBadPair, "--" + option.rawValue), words(.errorBadPairFix, option.example))
+    guard let equals = text.firstIndex(of: "=") else { throw bad }
+    let name = FieldText.line(String(text[..<equals]))
+    guard !name.isEmpty else { throw bad }
+    return (name, FieldText.line(String(text[text.index(after: equals)...])))
 }
 
 /// A clock time, in minutes after midnight; an empty text is none.
@@ -185,13 +217,5 @@ func journey(_ text: String, _ mode: JourneyMode) throws -> JourneyNumber? {
     } catch {
         let what = words(mode == .flight ? .errorJourneyFlight : .errorJourneyTrain)
         throw Failure.usage(words(.errorBadJourney, text, what), words(.errorBadJourneyFix))
-    }
-}
-
-private func yesNo(_ text: String) throws -> Bool {
-    switch text.lowercased() {
-    case "ja", "yes": return true
-    case "nej", "no": return false
-    default: throw Failure.usage(words(.errorBadYesNo, text), words(.errorBadYesNoFix))
     }
 }

@@ -155,13 +155,7 @@ struct QuotaSet: ParsableCommand {
         let figure = QuotaFigure(
             scheme: wanted, year: year, persons: persons, decided: day ?? session.today)
         let records = try session.figures().map(\.record)
-        let request: ActRequest
-        do throws(CommandError) {
-            request = try QuotaAct.set(figure, among: records, today: session.today)
-        } catch {
-            throw StoreError.refused(error, nil)
-        }
-        try session.report(session.store.apply(request, by: session.actor))
+        try session.apply(QuotaAct.set(figure, among: records, today: session.today))
     }
 }
 
@@ -187,6 +181,6 @@ struct QuotaRemove: ParsableCommand {
             let days = found.map(\.figure.decided.description).joined(separator: ", ")
             throw Failure.usage(words(.errorSeveralQuotas, days), words(.errorSeveralQuotasFix))
         }
-        try session.report(session.store.apply(QuotaAct.remove(one.record), by: session.actor))
+        try session.apply(QuotaAct.remove(one.record))
     }
 }

@@ -23,7 +23,7 @@ import Testing
             row(1) { $0.household = Dwelling.Household(CaseID(1), since: Self.today) },
             row(2) { $0.ended = Self.today }, row(3),
             DwellingRow(
-                number: 4, version: UnitRecord.Version(4), dwelling: Dwelling(address: "x"), isMasked: true),
+                masked: Dwelling(address: "x"), number: 4, version: UnitRecord.Version(4), on: Self.today),
         ]
         #expect(DwellingMatch.all(rows, for: needs(), on: today).map(\.row.number) == [3])
     }

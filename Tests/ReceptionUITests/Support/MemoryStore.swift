@@ -193,11 +193,8 @@ final class MemoryStore: ReceptionActs, ReceptionQuestions {
                 let (number, version) = (record.id.number, record.version)
                 let file = all.files.first { $0.id == flat.household?.caseID }
                 guard let file else { return DwellingRow(number: number, version: version, dwelling: flat) }
-                var seen = flat
                 if file.isProtected {
-                    seen.household = nil
-                    seen.keys.signedBy = ""
-                    return DwellingRow(number: number, version: version, dwelling: seen, isMasked: true)
+                    return DwellingRow(masked: flat, number: number, version: version, on: viewer.today)
                 }
                 return DwellingRow(
                     number: number, version: version, dwelling: flat,

@@ -79,7 +79,9 @@ extension AppState {
             guard let file = target.file else { return [] }
             do throws(CommandError) {
                 let request = try DwellingActs.reserve(row, for: file, others: others, on: context.today)
-                return act(request, words(.wentReserved, address, file.number.description))
+                let needs = DwellingNeeds(file, norms: context.rentNorms, on: context.today)
+                let sentence = words(.wentReserved, address, file.number.description)
+                return act(request, join(sentence, words.warning(of: DwellingMatch(row, for: needs))))
             } catch {
                 say(context.sentence(of: error), .bad)
                 return []
@@ -87,7 +89,9 @@ extension AppState {
         case .release where row.dwelling.keys.handedOver == nil:
             return release(target, on: context.today, context) ?? []
         case .release: ask(dayOf: step, words(.flatPromptLeft, address), target, context)
-        case .end: ask(dayOf: step, words(.flatPromptEnd, address), target, context)
+        case .end:
+            let label = words.resident(of: row).map { words(.flatPromptEndLivedIn, address, $0) }
+            ask(dayOf: step, label ?? words(.flatPromptEnd, address), target, context)
         case .furnish:
             guard let file = target.file else { return [] }
             let lines = FurnishingList.of(file, rooms: row.dwelling.rooms, on: context.today).map { line in
@@ -101,6 +105,11 @@ extension AppState {
                         lines: lines.isEmpty ? [words(.flatFurnishNothing)] : lines)))
         }
         return []
+    }
+
+    /// What was done, and what is to be thought of.
+    private func join(_ sentence: String, _ warning: String?) -> String {
+        [sentence, warning].compactMap { $0 }.joined(separator: " ")
     }
 
     private mutating func ask(
@@ -136,8 +145,10 @@ extension AppState {
         if step == .release { return release(target, on: day, context) ?? [] }
         do throws(CommandError) {
             let request = try DwellingActs.end(target.row, target.file, on: day, today: context.today)
-            return act(
-                request, context.words(.wentEnded, target.row.dwelling.address, day.description))
+            let words = context.words
+            let sentence = words(.wentEnded, target.row.dwelling.address, day.description)
+            let warning = words.warning(ofEnding: target.row, on: day, today: context.today)
+            return act(request, join(sentence, warning))
         } catch {
             say(context.sentence(of: error), .bad)
             return []

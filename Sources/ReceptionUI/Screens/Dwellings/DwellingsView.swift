@@ -20,7 +20,7 @@ enum DwellingsView {
         let words = context.words
         let empty = state.rows.map(\.row).filter { row in
             ![.livedIn, .ended].contains(row.status(on: context.today))
-                && row.daysEmpty(on: context.today) > 0
+                && row.daysEmpty(on: context.today) ?? 0 > 0
         }
         let rows =
             state.hasMoreAfter || state.hasMoreBefore
@@ -97,7 +97,7 @@ enum DwellingsView {
 
     private static func texts(_ entry: DwellingEntry, _ context: AppContext) -> [String] {
         let (row, flat, words) = (entry.row, entry.row.dwelling, context.words)
-        let days = row.daysEmpty(on: context.today)
+        let days = row.daysEmpty(on: context.today) ?? 0
         let isVacant = ![.livedIn, .ended].contains(row.status(on: context.today))
         let status =
             row.isReserved(on: context.today)
@@ -145,7 +145,7 @@ enum DwellingsView {
         if let match = entry.match { return match.suits ? (match.suitsWell ? .ok : .soon) : .late }
         let row = entry.row
         guard row.status(on: context.today) != .ended else { return .done }
-        if !row.isTaken, row.daysEmpty(on: context.today) > 0 { return .late }
+        if !row.isTaken, row.daysEmpty(on: context.today) ?? 0 > 0 { return .late }
         return isNoticeNear(row, context) ? .soon : .normal
     }
 
