@@ -45,10 +45,12 @@ extension Catalogue {
     /// What speaks for or against a flat.
     public func reason(_ reason: DwellingReason) -> String {
         switch reason {
-        case .bedsEnough(let beds, let persons): self(.flatWhyBedsEnough, "\(beds)", "\(persons)")
-        case .bedsMissing(let beds, let persons): self(.flatWhyBedsMissing, "\(beds)", "\(persons)")
+        case .bedsEnough(let beds, let persons):
+            count(.flatWhyBedsEnough, beds, count(.countPersons, persons))
+        case .bedsMissing(let beds, let persons):
+            count(.flatWhyBedsMissing, beds, count(.countPersons, persons))
         case .bedsUnknown: self(.flatWhyBedsUnknown)
-        case .crowded(let rooms, let persons): self(.flatWhyCrowded, "\(rooms)", "\(persons)")
+        case .crowded(let rooms, let persons): count(.flatWhyCrowded, persons, count(.flatSaysRooms, rooms))
         case .noStairs: self(.flatWhyNoStairs)
         case .stairs(let floor): self(.flatWhyStairs, "\(floor)")
         case .stairsUnknown: self(.flatWhyStairsUnknown)
@@ -143,10 +145,10 @@ extension Catalogue {
             (self(.columnStatus), status(of: row, on: today)),
             (self(.columnHousehold), owner(of: row, on: today)),
             (
-                self(.columnEmpty),
+                self(.flatStoodEmpty),
                 empty == 0
                     ? ""
-                    : count(.flatEmptyDays, empty) + (row.costEmpty(on: today).map { ", " + money($0) } ?? "")
+                    : count(.flatEmptyFor, empty) + (row.costEmpty(on: today).map { ", " + money($0) } ?? "")
             ),
         ]
         lines += fields([.rooms, .beds, .area, .rent, .floor, .lift, .from, .until, .noticeMonths])
@@ -170,7 +172,6 @@ extension Catalogue {
     public func phrases(of row: DwellingRow, _ rulebook: Rulebook, on today: Day) -> [[String]] {
         let flat = row.dwelling
         func said(_ word: Word, _ text: String?) -> String { text.map { self(word, $0) } ?? "" }
-        func said(_ word: Word, _ number: Int?) -> String { said(word, number.map { "\($0)" }) }
         let number = flat.dwellingNumber.isEmpty ? "" : ", " + self(.flatSaysNumber, flat.dwellingNumber)
         let stairs = self(flat.hasLift ? .flatSaysLift : .flatSaysNoLift)
         let floor = flat.floor.map { self(.flatSaysFloor, "\($0)") + ", " + stairs } ?? stairs
@@ -184,8 +185,9 @@ extension Catalogue {
         }
         return [
             [
-                "\(row.number) \(flat.address)\(number)", flat.landlord, said(.flatSaysRooms, flat.rooms),
-                said(.flatSaysBeds, flat.beds), flat.area.map { "\($0) m²" } ?? "", floor,
+                "\(row.number) \(flat.address)\(number)", flat.landlord,
+                flat.rooms.map { count(.flatSaysRooms, $0) } ?? "",
+                flat.beds.map { count(.flatSaysBeds, $0) } ?? "", flat.area.map { "\($0) m²" } ?? "", floor,
                 said(.flatSaysRent, flat.rent.map(money)),
             ],
             [

@@ -151,6 +151,8 @@ public enum Word: Int, CaseIterable, Sendable {
     case arrivalNoVehicle
     /// inget fordon har plats för {0} rullstolar: fråga om de kan fällas
     case arrivalNoWheelchairPlace
+    /// {0}: nr {1} kom inte med de andra
+    case arrivalNotCome
     /// {0} är planerat till {1} i ärendet
     case arrivalOtherDay
     /// {0} (nr {1})
@@ -191,10 +193,10 @@ public enum Word: Int, CaseIterable, Sendable {
     case arrivalsNone
     /// Dagen har passerat: skriv in hur det gick, eller flytta ankomsten.
     case arrivalsPassed
+    /// Skyddad
+    case arrivalsProtected
     /// {0} stolar
     case arrivalsSeats
-    /// terminal {0}
-    case arrivalsTerminal
     /// Ankomster
     case arrivalsTitle
     /// {0} fordon
@@ -421,7 +423,7 @@ public enum Word: Int, CaseIterable, Sendable {
     case columnDetails
     /// senast
     case columnDue
-    /// tom dagar
+    /// dagar tom
     case columnEmpty
     /// lgh
     case columnFlatNumber
@@ -645,6 +647,8 @@ public enum Word: Int, CaseIterable, Sendable {
     case commandRelease
     /// påminn
     case commandRemind
+    /// ta-bort-hämtning
+    case commandRemovePickup
     /// ta-bort-vy
     case commandRemoveView
     /// reservera
@@ -1229,6 +1233,8 @@ public enum Word: Int, CaseIterable, Sendable {
     case flatEmpty
     /// {0} dagar tom
     case flatEmptyDays
+    /// {0} dagar
+    case flatEmptyFor
     /// lämnas
     case flatEnded
     /// våning
@@ -1341,6 +1347,8 @@ public enum Word: Int, CaseIterable, Sendable {
     case flatStatusReady
     /// hyrd
     case flatStatusRented
+    /// stått tom
+    case flatStoodEmpty
     /// andrahand
     case flatSublet
     /// passar
@@ -1363,7 +1371,7 @@ public enum Word: Int, CaseIterable, Sendable {
     case flatWhyBedsMissing
     /// antalet sängplatser är okänt
     case flatWhyBedsUnknown
-    /// trångt: {1} personer på {0} rum
+    /// trångt: {0} personer på {1}
     case flatWhyCrowded
     /// avtalet slutar redan {0}
     case flatWhyEndsSoon
@@ -1725,6 +1733,8 @@ public enum Word: Int, CaseIterable, Sendable {
     case hintKeep
     /// skriv vidare
     case hintKeepForm
+    /// Pil vänster
+    case hintLeft
     /// flytta
     case hintMove
     /// nästa
@@ -1747,6 +1757,10 @@ public enum Word: Int, CaseIterable, Sendable {
     case hintOpenCase
     /// skriv in
     case hintRecord
+    /// ta bort
+    case hintRemove
+    /// Pil höger
+    case hintRight
     /// kör
     case hintRun
     /// spara
@@ -1765,6 +1779,8 @@ public enum Word: Int, CaseIterable, Sendable {
     case hintTry
     /// prova uppehåll
     case hintTryPause
+    /// Pil upp
+    case hintUp
     /// alla helgons dag
     case holidayAllSaints
     /// Marie bebådelsedag
@@ -1875,7 +1891,7 @@ public enum Word: Int, CaseIterable, Sendable {
     case inputTextMissing
     /// okänt kommando
     case inputUnknownCommand
-    /// Avbrutet efter {0} av {1} ärenden. Det som är omräknat är sparat.
+    /// Avbrutet efter {1} av {0} ärenden. Det som är omräknat är sparat.
     case interruptedRest
     /// Nästa start räknar om resten.
     case interruptedRestFix
@@ -1901,6 +1917,22 @@ public enum Word: Int, CaseIterable, Sendable {
     case journalEvents
     /// {0}+ handlingar
     case journalEventsAtLeast
+    /// bostad {0} är inskriven
+    case journalFlatAdded
+    /// bostad {0} är ändrad
+    case journalFlatChanged
+    /// bostad {0} lämnas {1}
+    case journalFlatEnded
+    /// nycklarna till bostad {0} är lämnade {1}
+    case journalFlatKeys
+    /// hushållet har lämnat bostad {0}
+    case journalFlatLeft
+    /// reservationen av bostad {0} är släppt
+    case journalFlatReleased
+    /// bostad {0} är borttagen
+    case journalFlatRemoved
+    /// bostad {0} är reserverad
+    case journalFlatReserved
     /// typ {0}
     case journalKind
     /// Hushållet har skyddade personuppgifter; journalen visas för handläggaren.
@@ -1917,6 +1949,20 @@ public enum Word: Int, CaseIterable, Sendable {
     case journalPerson
     /// uppgifter om person: {0}
     case journalPersonDetails
+    /// hämtningen {0} är ändrad
+    case journalPickupChanged
+    /// hushållet är inte längre med i hämtningen {0}
+    case journalPickupLeft
+    /// hämtningen {0} är flyttad till {1}
+    case journalPickupMoved
+    /// hämtningen {0} är planerad
+    case journalPickupPlanned
+    /// hämtningen {0} är borttagen
+    case journalPickupRemoved
+    /// {0} {1} är borttaget, beslutat {2}
+    case journalQuotaRemoved
+    /// {1} {2}: {0} personer, beslutat {3}
+    case journalQuotaSet
     /// avbokat
     case journalReasonCancelled
     /// rättat
@@ -2077,6 +2123,8 @@ public enum Word: Int, CaseIterable, Sendable {
     case keyRelease
     /// En egen påminnelse
     case keyRemind
+    /// Tar bort hämtningen; hushållen är fortfarande väntade. Frågar först.
+    case keyRemovePickup
     /// Ta bort en sparad vy: :ta-bort-vy NAMN
     case keyRemoveView
     /// Reservera bostaden åt ett hushåll
@@ -2725,6 +2773,8 @@ public enum Word: Int, CaseIterable, Sendable {
     case personInterpreter
     /// nu {0}
     case personMovedTo
+    /// kom inte med
+    case personNotCome
     /// nr {0}
     case personNumber
     /// Skyddad person
@@ -2785,6 +2835,10 @@ public enum Word: Int, CaseIterable, Sendable {
     case pickupParking
     /// Påminnelse
     case pickupReminder
+    /// Ta bort hämtningen?
+    case pickupRemoveTitle
+    /// Hushållen är fortfarande väntade; ankomstdag, flyg, bokningar och påminnelser i ärendena står kvar.
+    case pickupRemoved
     /// Barnskydd
     case pickupSeats
     /// andra turen
@@ -2833,8 +2887,10 @@ public enum Word: Int, CaseIterable, Sendable {
     case pickupFormRides
     /// Platser/väskor/rullst.
     case pickupFormRoom
-    /// {0} platser, {1} väskor, {2} rullstolar
-    case pickupFormRoomRead
+    /// {0} platser
+    case pickupFormRoomSeats
+    /// {0} rullstolar
+    case pickupFormRoomWheelchairs
     /// Hushållen
     case pickupFormSectionHouseholds
     /// Resan
@@ -3035,6 +3091,8 @@ public enum Word: Int, CaseIterable, Sendable {
     case reasonMasked
     /// Raden är ingen bevakning.
     case reasonNoDeadline
+    /// Ankomsten har ingen planerad hämtning.
+    case reasonNoPickup
     /// Det går inte här.
     case reasonNotHere
     /// {0} kommer i en senare version.
@@ -3439,6 +3497,8 @@ public enum Word: Int, CaseIterable, Sendable {
     case sexOther
     /// kvinna
     case sexWoman
+    /// {0} vuxna
+    case sheetAdults
     /// ålder
     case sheetAge
     /// Kommer fram
@@ -3459,6 +3519,8 @@ public enum Word: Int, CaseIterable, Sendable {
     case sheetCancelledHow
     /// UT-kort
     case sheetCard
+    /// {0} barn
+    case sheetChildren
     /// kl.
     case sheetClock
     /// Överenskommen kod
@@ -3481,8 +3543,6 @@ public enum Word: Int, CaseIterable, Sendable {
     case sheetDriver
     /// Ledsagare
     case sheetEscort
-    /// {0} vuxna, {1} barn, {2} spädbarn
-    case sheetHeads
     /// här
     case sheetHere
     /// {0} med skyddade uppgifter
@@ -3495,6 +3555,8 @@ public enum Word: Int, CaseIterable, Sendable {
     case sheetIllHow
     /// Om det inte går som planerat
     case sheetIncidents
+    /// {0} spädbarn
+    case sheetInfants
     /// Landat
     case sheetLanded
     /// Landar
@@ -4049,7 +4111,7 @@ public enum Word: Int, CaseIterable, Sendable {
     case welcomePhone
     /// Ankomsten är flyttad till {0}.
     case wentArrivalMoved
-    /// {0} mottagna {1}.
+    /// {0} hushåll mottagna {1}.
     case wentArrived
     /// {0} till {1}.
     case wentAssigned
@@ -4091,6 +4153,8 @@ public enum Word: Int, CaseIterable, Sendable {
     case wentOpened
     /// Hämtningen {0} är sparad.
     case wentPickup
+    /// Hämtningen {0} är borttagen.
+    case wentPickupRemoved
     /// {0} {1}
     case wentRecorded
     /// Gjort om: {0}
@@ -4256,6 +4320,7 @@ enum GeneratedWords {
         "klockslag saknas",
         "fordon saknas",
         "inget fordon har plats för {0} rullstol: fråga om den kan fällas\u{1f}inget fordon har plats för {0} rullstolar: fråga om de kan fällas",
+        "{0}: nr {1} kom inte med de andra",
         "{0} är planerat till {1} i ärendet",
         "{0} (nr {1})",
         "preliminär sedan {0}",
@@ -4276,8 +4341,8 @@ enum GeneratedWords {
         "möts: {0}",
         "Ingen väntas. En ankomst skrivs in med händelsen \"planerad ankomst\" i ärendet.",
         "Dagen har passerat: skriv in hur det gick, eller flytta ankomsten.",
+        "Skyddad",
         "{0} stol\u{1f}{0} stolar",
-        "terminal {0}",
         "Ankomster",
         "{0} fordon\u{1f}{0} fordon",
         "{0} hämtning saknar något\u{1f}{0} hämtningar saknar något",
@@ -4391,7 +4456,7 @@ enum GeneratedWords {
         "beslutat den",
         "detaljer",
         "senast",
-        "tom dagar",
+        "dagar tom",
         "lgh",
         "flyg",
         "vån",
@@ -4503,6 +4568,7 @@ enum GeneratedWords {
         "rita-om",
         "släpp",
         "påminn",
+        "ta-bort-hämtning",
         "ta-bort-vy",
         "reservera",
         "vänd",
@@ -4795,6 +4861,7 @@ enum GeneratedWords {
         "portkod",
         "{0} tom, {1}\u{1f}{0} tomma, {1}",
         "{0} dag tom\u{1f}{0} dagar tom",
+        "{0} dag\u{1f}{0} dagar",
         "lämnas",
         "våning",
         "Bostad {0}",
@@ -4825,7 +4892,7 @@ enum GeneratedWords {
         "hyra (kr/mån)",
         "reserverad",
         "rum",
-        "{0} sängplatser",
+        "{0} sängplats\u{1f}{0} sängplatser",
         "portkod {0}",
         "lämnas {0}",
         "våning {0}",
@@ -4839,7 +4906,7 @@ enum GeneratedWords {
         "eget avtal",
         "klar från {0}",
         "{0}/mån",
-        "{0} rum",
+        "{0} rum\u{1f}{0} rum",
         "två år i andrahand {0}",
         "avtal t.o.m. {0}",
         "skolväg",
@@ -4851,6 +4918,7 @@ enum GeneratedWords {
         "erbjuden",
         "klar",
         "hyrd",
+        "stått tom",
         "andrahand",
         "passar",
         "upptagen",
@@ -4859,10 +4927,10 @@ enum GeneratedWords {
         "lediga för {0}",
         "två år i andrahand",
         "avtal till och med",
-        "{0} sängplatser till {1}",
-        "bara {0} sängplatser till {1}",
+        "{0} sängplats till {1}\u{1f}{0} sängplatser till {1}",
+        "bara {0} sängplats till {1}\u{1f}bara {0} sängplatser till {1}",
         "antalet sängplatser är okänt",
-        "trångt: {1} personer på {0} rum",
+        "trångt: {0} person på {1}\u{1f}trångt: {0} personer på {1}",
         "avtalet slutar redan {0}",
         "ledig i tid",
         "ledig först {0}",
@@ -5043,6 +5111,7 @@ enum GeneratedWords {
         "gå dit",
         "behåll filtret",
         "skriv vidare",
+        "Pil vänster",
         "flytta",
         "nästa",
         "nästa val",
@@ -5054,6 +5123,8 @@ enum GeneratedWords {
         "öppna",
         "öppna ärendet",
         "skriv in",
+        "ta bort",
+        "Pil höger",
         "kör",
         "spara",
         "Blanksteg",
@@ -5063,6 +5134,7 @@ enum GeneratedWords {
         "person av/på",
         "prova datum",
         "prova uppehåll",
+        "Pil upp",
         "alla helgons dag",
         "Marie bebådelsedag",
         "Kristi himmelsfärdsdag",
@@ -5118,7 +5190,7 @@ enum GeneratedWords {
         "skriv nummer i hushållet",
         "skriv vad det gäller",
         "okänt kommando",
-        "Avbrutet efter {0} av {1} ärenden. Det som är omräknat är sparat.",
+        "Avbrutet efter {1} av {0} ärende. Det som är omräknat är sparat.\u{1f}Avbrutet efter {1} av {0} ärenden. Det som är omräknat är sparat.",
         "Nästa start räknar om resten.",
         "Avbrutet. Ingenting har ändrats.",
         "Kör samma sak igen när det passar.",
@@ -5131,6 +5203,14 @@ enum GeneratedWords {
         "Borttaget ({1}): {0}",
         "{0} handling\u{1f}{0} handlingar",
         "{0}+ handlingar",
+        "bostad {0} är inskriven",
+        "bostad {0} är ändrad",
+        "bostad {0} lämnas {1}",
+        "nycklarna till bostad {0} är lämnade {1}",
+        "hushållet har lämnat bostad {0}",
+        "reservationen av bostad {0} är släppt",
+        "bostad {0} är borttagen",
+        "bostad {0} är reserverad",
         "typ {0}",
         "Hushållet har skyddade personuppgifter; journalen visas för handläggaren.",
         "person {0} i hushållet",
@@ -5139,6 +5219,13 @@ enum GeneratedWords {
         "Inget är skrivet i ärendet.",
         "person {0}",
         "uppgifter om person: {0}",
+        "hämtningen {0} är ändrad",
+        "hushållet är inte längre med i hämtningen {0}",
+        "hämtningen {0} är flyttad till {1}",
+        "hämtningen {0} är planerad",
+        "hämtningen {0} är borttagen",
+        "{0} {1} är borttaget, beslutat {2}",
+        "{1} {2}: {0} person, beslutat {3}\u{1f}{1} {2}: {0} personer, beslutat {3}",
         "avbokat",
         "rättat",
         "klart",
@@ -5219,6 +5306,7 @@ enum GeneratedWords {
         "Rita om skärmen",
         "Släpp reservationen, eller hushållet har flyttat ut",
         "En egen påminnelse",
+        "Tar bort hämtningen; hushållen är fortfarande väntade. Frågar först.",
         "Ta bort en sparad vy: :ta-bort-vy NAMN",
         "Reservera bostaden åt ett hushåll",
         "Vänd ordningen",
@@ -5543,6 +5631,7 @@ enum GeneratedWords {
         "räknas i kommuntalet: {0} av {1}",
         "tolk",
         "nu {0}",
+        "kom inte med",
         "nr {0}",
         "Skyddad person",
         "ankomst",
@@ -5573,6 +5662,8 @@ enum GeneratedWords {
         "hämtningen har nummer {0}",
         "Parkering",
         "Påminnelse",
+        "Ta bort hämtningen?",
+        "Hushållen är fortfarande väntade; ankomstdag, flyg, bokningar och påminnelser i ärendena står kvar.",
         "Barnskydd",
         "andra turen",
         "Åker dit",
@@ -5597,7 +5688,8 @@ enum GeneratedWords {
         "Åker också med",
         "Så åker alla",
         "Platser/väskor/rullst.",
-        "{0} platser, {1} väskor, {2} rullstolar",
+        "{0} plats\u{1f}{0} platser",
+        "{0} rullstol\u{1f}{0} rullstolar",
         "Hushållen",
         "Resan",
         "Fordon {0}",
@@ -5698,6 +5790,7 @@ enum GeneratedWords {
         "{0} ({1}): det går inte här.",
         "Hushållet har skyddade personuppgifter.",
         "Raden är ingen bevakning.",
+        "Ankomsten har ingen planerad hämtning.",
         "Det går inte här.",
         "{0} kommer i en senare version.",
         "Inget är valt.",
@@ -5839,7 +5932,7 @@ enum GeneratedWords {
         "Ingen väntar här.",
         "Inget passar.",
         "Inget står på tur i dag.",
-        "{0} sena",
+        "{0} sen\u{1f}{0} sena",
         "Inklistrad text är bara text; öppna ett fält först.",
         "Fas: {0}",
         "Kö",
@@ -5900,6 +5993,7 @@ enum GeneratedWords {
         "man",
         "annat",
         "kvinna",
+        "{0} vuxen\u{1f}{0} vuxna",
         "ålder",
         "Kommer fram",
         "Om tolken uteblir",
@@ -5910,6 +6004,7 @@ enum GeneratedWords {
         "planet eller tåget är inställt",
         "Ring chefen, som beslutar om ny hämtning, och Migrationsverkets kvotkontakt eller IOM om ny resa. Avboka tolken.",
         "UT-kort",
+        "{0} barn\u{1f}{0} barn",
         "kl.",
         "Överenskommen kod",
         "Kommer",
@@ -5921,13 +6016,13 @@ enum GeneratedWords {
         "resehandling",
         "förare",
         "Ledsagare",
-        "{0} vuxna, {1} barn, {2} spädbarn",
         "här",
         "{0} med skyddade uppgifter",
         "om",
         "någon är sjuk",
         "Vid fara för liv: 112. Annars 1177. Ring chefen eller jouren, som beslutar om resan fortsätter.",
         "Om det inte går som planerat",
+        "{0} spädbarn\u{1f}{0} spädbarn",
         "Landat",
         "Landar",
         "språk",
@@ -6205,7 +6300,7 @@ enum GeneratedWords {
         "Nästa möte",
         "Telefon",
         "Ankomsten är flyttad till {0}.",
-        "{0} mottagna {1}.",
+        "{0} hushåll mottaget {1}.\u{1f}{0} hushåll mottagna {1}.",
         "{0} till {1}.",
         "Bokat {0} {1}.",
         "Avbokat: {0}.",
@@ -6226,6 +6321,7 @@ enum GeneratedWords {
         "Anteckning i {0}.",
         "nytt ärende, {0}.",
         "Hämtningen {0} är sparad.",
+        "Hämtningen {0} är borttagen.",
         "{0} {1}",
         "Gjort om: {0}",
         "{0} är ledig igen.",
@@ -6346,6 +6442,7 @@ enum GeneratedWords {
         "no time",
         "no vehicle",
         "no vehicle has a place for {0} wheelchair: ask if it folds\u{1f}no vehicle has places for {0} wheelchairs: ask if they fold",
+        "{0}: no. {1} did not come with the others",
         "{0} is planned for {1} in its case",
         "{0} (no. {1})",
         "preliminary since {0}",
@@ -6366,8 +6463,8 @@ enum GeneratedWords {
         "met: {0}",
         "Nobody is expected. An arrival is written down with the fact \"planned arrival\" in the case.",
         "The day has passed: write down how it went, or move the arrival.",
+        "Protected",
         "{0} seat\u{1f}{0} seats",
-        "terminal {0}",
         "Arrivals",
         "{0} vehicle\u{1f}{0} vehicles",
         "{0} pickup lacks something\u{1f}{0} pickups lack something",
@@ -6593,6 +6690,7 @@ enum GeneratedWords {
         "redraw",
         "release",
         "remind",
+        "remove-pickup",
         "remove-view",
         "reserve",
         "reverse",
@@ -6885,6 +6983,7 @@ enum GeneratedWords {
         "door code",
         "{0} empty, {1}\u{1f}{0} empty, {1}",
         "{0} day empty\u{1f}{0} days empty",
+        "{0} day\u{1f}{0} days",
         "left on",
         "floor",
         "Flat {0}",
@@ -6915,7 +7014,7 @@ enum GeneratedWords {
         "rent (SEK/month)",
         "reserved",
         "rooms",
-        "{0} beds",
+        "{0} bed\u{1f}{0} beds",
         "door code {0}",
         "left on {0}",
         "floor {0}",
@@ -6929,7 +7028,7 @@ enum GeneratedWords {
         "own lease",
         "ready from {0}",
         "{0}/month",
-        "{0} rooms",
+        "{0} room\u{1f}{0} rooms",
         "two years of sublease {0}",
         "lease until {0}",
         "way to school",
@@ -6941,6 +7040,7 @@ enum GeneratedWords {
         "offered",
         "ready",
         "rented",
+        "stood empty",
         "sublet",
         "suits",
         "taken",
@@ -6949,10 +7049,10 @@ enum GeneratedWords {
         "free for {0}",
         "two years of sublease",
         "lease until",
-        "{0} beds for {1}",
-        "only {0} beds for {1}",
+        "{0} bed for {1}\u{1f}{0} beds for {1}",
+        "only {0} bed for {1}\u{1f}only {0} beds for {1}",
         "how many beds is not known",
-        "crowded: {1} persons in {0} rooms",
+        "crowded: {0} person in {1}\u{1f}crowded: {0} persons in {1}",
         "the lease ends {0} already",
         "free in time",
         "free from {0} only",
@@ -7133,6 +7233,7 @@ enum GeneratedWords {
         "go there",
         "keep the filter",
         "go on",
+        "Left",
         "move",
         "next",
         "next choice",
@@ -7144,6 +7245,8 @@ enum GeneratedWords {
         "open",
         "open the case",
         "record",
+        "remove",
+        "Right",
         "run",
         "save",
         "Space",
@@ -7153,6 +7256,7 @@ enum GeneratedWords {
         "person on/off",
         "try a date",
         "try a pause",
+        "Up",
         "All Saints' Day",
         "Annunciation",
         "Ascension Day",
@@ -7208,7 +7312,7 @@ enum GeneratedWords {
         "write household numbers",
         "write what it is about",
         "unknown command",
-        "Cancelled after {0} of {1} cases. What has been recomputed is kept.",
+        "Cancelled after {1} of {0} case. What has been recomputed is kept.\u{1f}Cancelled after {1} of {0} cases. What has been recomputed is kept.",
         "The next start recomputes the rest.",
         "Cancelled. Nothing has been changed.",
         "Run the same thing again when it suits.",
@@ -7221,6 +7325,14 @@ enum GeneratedWords {
         "Ended ({1}): {0}",
         "{0} act\u{1f}{0} acts",
         "{0}+ acts",
+        "flat {0} is written down",
+        "flat {0} is changed",
+        "flat {0} is left on {1}",
+        "the keys to flat {0} were handed over on {1}",
+        "the household has left flat {0}",
+        "flat {0} is reserved no longer",
+        "flat {0} is removed",
+        "flat {0} is reserved",
         "kind {0}",
         "The household is protected; its journal is shown to its caseworker.",
         "person {0} in the household",
@@ -7229,6 +7341,13 @@ enum GeneratedWords {
         "Nothing is written in the case.",
         "person {0}",
         "a person's details: {0}",
+        "the pickup on {0} is changed",
+        "the household is in the pickup on {0} no longer",
+        "the pickup on {0} is moved to {1}",
+        "the pickup on {0} is planned",
+        "the pickup on {0} is removed",
+        "{0} {1} is removed, decided {2}",
+        "{1} {2}: {0} person, decided {3}\u{1f}{1} {2}: {0} persons, decided {3}",
         "cancelled",
         "corrected",
         "done",
@@ -7309,6 +7428,7 @@ enum GeneratedWords {
         "Draw the screen anew",
         "Release the reservation, or the household has moved out",
         "A reminder of your own",
+        "Removes the pickup; its households are still expected. Asks first.",
         "Remove a saved view: :remove-view NAME",
         "Reserve the flat for a household",
         "Reverse the order",
@@ -7633,6 +7753,7 @@ enum GeneratedWords {
         "count in kommuntal: {0} of {1}",
         "interpreter",
         "now {0}",
+        "did not come",
         "no. {0}",
         "Protected person",
         "arrival",
@@ -7663,6 +7784,8 @@ enum GeneratedWords {
         "the pickup has number {0}",
         "Parking",
         "Reminder",
+        "Remove the pickup?",
+        "The households are still expected; the day, flight, bookings and reminders in their cases stay.",
         "Child protection",
         "second trip",
         "Goes there",
@@ -7687,7 +7810,8 @@ enum GeneratedWords {
         "Rides along",
         "How all ride",
         "Seats/bags/wheelch.",
-        "{0} seats, {1} bags, {2} wheelchairs",
+        "{0} seat\u{1f}{0} seats",
+        "{0} wheelchair\u{1f}{0} wheelchairs",
         "The households",
         "The journey",
         "Vehicle {0}",
@@ -7788,6 +7912,7 @@ enum GeneratedWords {
         "{0} ({1}): not possible here.",
         "The household's identity is protected.",
         "The row is no deadline.",
+        "The arrival has no pickup planned.",
         "That cannot be done here.",
         "{0} comes in a later version.",
         "Nothing is selected.",
@@ -7929,7 +8054,7 @@ enum GeneratedWords {
         "Nobody waits here.",
         "Nothing matches.",
         "Nothing is due today.",
-        "{0} late",
+        "{0} late\u{1f}{0} late",
         "Pasted text is only text; open a field first.",
         "Phase: {0}",
         "Queue",
@@ -7990,6 +8115,7 @@ enum GeneratedWords {
         "man",
         "other",
         "woman",
+        "{0} adult\u{1f}{0} adults",
         "age",
         "Arrives",
         "If the interpreter stays away",
@@ -8000,6 +8126,7 @@ enum GeneratedWords {
         "the flight or train is cancelled",
         "Call the manager, who decides on a new pickup, and Migrationsverket's quota contact or IOM about another journey. Cancel the interpreter.",
         "permit card",
+        "{0} child\u{1f}{0} children",
         "at",
         "Agreed code",
         "Come",
@@ -8011,13 +8138,13 @@ enum GeneratedWords {
         "travel document",
         "driver",
         "Escort",
-        "{0} adults, {1} children, {2} infants",
         "here",
         "{0} under protection",
         "if",
         "somebody is ill",
         "In danger of life: 112. Otherwise 1177. Call the manager or who is on call, who decides whether the journey goes on.",
         "If it does not go as planned",
+        "{0} infant\u{1f}{0} infants",
         "Landed",
         "Lands",
         "language",
@@ -8295,7 +8422,7 @@ enum GeneratedWords {
         "Next meeting",
         "Telephone",
         "The arrival is moved to {0}.",
-        "{0} received {1}.",
+        "{0} household received {1}.\u{1f}{0} households received {1}.",
         "{0} to {1}.",
         "Booked {0} {1}.",
         "Cancelled: {0}.",
@@ -8316,6 +8443,7 @@ enum GeneratedWords {
         "Note in {0}.",
         "new case, {0}.",
         "The pickup on {0} is saved.",
+        "The pickup on {0} is removed.",
         "{0} {1}",
         "Done again: {0}",
         "{0} is free again.",

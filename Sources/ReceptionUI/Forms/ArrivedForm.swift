@@ -77,7 +77,7 @@ extension Form {
         }
         return (
             PickupAct.arrive(arrived, of: Self.numbers(of: group), on: day, bookings: bookings),
-            words(.wentArrived, words.count(.actCases, arrived.count), day.description)
+            words.count(.wentArrived, arrived.count, day.description)
         )
     }
 
