@@ -64,28 +64,28 @@ extension Catalogue {
         }
     }
 
-    /// What is brought into a flat.
-    public func name(_ item: FurnishingItem) -> String {
+    /// What is brought into a flat, as one says it behind its number.
+    public func name(_ item: FurnishingItem, _ number: Int) -> String {
         switch item {
-        case .bed: self(.furnishBed)
-        case .cot: self(.furnishCot)
-        case .mattress: self(.furnishMattress)
-        case .pillow: self(.furnishPillow)
-        case .duvet: self(.furnishDuvet)
-        case .bedLinen: self(.furnishBedLinen)
-        case .towel: self(.furnishTowel)
-        case .table: self(.furnishTable)
-        case .chair: self(.furnishChair)
-        case .highChair: self(.furnishHighChair)
-        case .sofa: self(.furnishSofa)
-        case .lamp: self(.furnishLamp)
-        case .curtains: self(.furnishCurtains)
-        case .kitchenSet: self(.furnishKitchenSet)
-        case .plateSetting: self(.furnishPlateSetting)
-        case .cleaningSet: self(.furnishCleaningSet)
-        case .smokeAlarm: self(.furnishSmokeAlarm)
-        case .foodDays: self(.furnishFoodDays)
-        case .nappies: self(.furnishNappies)
+        case .bed: count(.furnishBed, number)
+        case .cot: count(.furnishCot, number)
+        case .mattress: count(.furnishMattress, number)
+        case .pillow: count(.furnishPillow, number)
+        case .duvet: count(.furnishDuvet, number)
+        case .bedLinen: count(.furnishBedLinen, number)
+        case .towel: count(.furnishTowel, number)
+        case .table: count(.furnishTable, number)
+        case .chair: count(.furnishChair, number)
+        case .highChair: count(.furnishHighChair, number)
+        case .sofa: count(.furnishSofa, number)
+        case .lamp: count(.furnishLamp, number)
+        case .curtains: count(.furnishCurtains, number)
+        case .kitchenSet: count(.furnishKitchenSet, number)
+        case .plateSetting: count(.furnishPlateSetting, number)
+        case .cleaningSet: count(.furnishCleaningSet, number)
+        case .smokeAlarm: count(.furnishSmokeAlarm, number)
+        case .foodDays: count(.furnishFoodDays, number)
+        case .nappies: count(.furnishNappies, number)
         }
     }
 

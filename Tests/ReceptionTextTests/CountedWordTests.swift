@@ -33,6 +33,7 @@ import Testing
         #expect(words.reason(.bedsEnough(beds: 2, persons: 1)) == "2 sängplatser till 1 pers")
         #expect(words.reason(.crowded(rooms: 1, persons: 3)) == "trångt: 3 personer på 1 rum")
         #expect(Catalogue(.en).reason(.crowded(rooms: 1, persons: 3)) == "crowded: 3 persons in 1 room")
+        #expect(words.name(.mattress, 3) == "madrasser" && words.name(.mattress, 1) == "madrass")
         #expect(words.count(.sheetAdults, 1) == "1 vuxen")
         #expect(words.count(.pickupFormRoomWheelchairs, 1) == "1 rullstol")
     }

@@ -144,7 +144,7 @@ struct DwellingScreenTests {
 
     @Test func whatIsToStandThereFollowsTheHousehold() throws {
         let driver = driver("5 j j F")
-        #expect(driver.frame.lines.contains { $0.contains("madrass") })
+        #expect(driver.frame.lines.contains { $0.contains(" madrass") })
         #expect(!driver.frame.lines.contains { $0.contains("soffa") })
     }
 

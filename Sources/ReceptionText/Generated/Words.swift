@@ -215,11 +215,11 @@ public enum Word: Int, CaseIterable, Sendable {
     case arrivedDay
     /// Inflyttade samma dag
     case arrivedMovedIn
-    /// klockslag
+    /// Bokning {0}, klockslag
     case arrivedTime
     /// Efter hämtning · {0}
     case arrivedTitle
-    /// vad
+    /// Bokning {0}, vad
     case arrivedWhat
     /// Arbetsförmedlingen
     case authorityArbetsformedlingen
@@ -1473,43 +1473,43 @@ public enum Word: Int, CaseIterable, Sendable {
     case formKeySave
     /// Ta det som någon annan har skrivit i fältet under tiden
     case formKeyTakeStored
-    /// säng
+    /// sängar
     case furnishBed
-    /// sängkläder
+    /// uppsättningar sängkläder
     case furnishBedLinen
-    /// stol
+    /// stolar
     case furnishChair
     /// städpaket
     case furnishCleaningSet
-    /// spjälsäng
+    /// spjälsängar
     case furnishCot
-    /// gardiner
+    /// par gardiner
     case furnishCurtains
-    /// täcke
+    /// täcken
     case furnishDuvet
-    /// mat, dagar för hushållet
+    /// dagars mat för hushållet
     case furnishFoodDays
-    /// barnstol
+    /// barnstolar
     case furnishHighChair
     /// kökspaket (kastrull, stekpanna, redskap)
     case furnishKitchenSet
-    /// lampa
+    /// lampor
     case furnishLamp
-    /// madrass
+    /// madrasser
     case furnishMattress
     /// blöjpaket
     case furnishNappies
-    /// kudde
+    /// kuddar
     case furnishPillow
     /// kuvert (tallrik, glas, bestick)
     case furnishPlateSetting
     /// brandvarnare
     case furnishSmokeAlarm
-    /// soffa
+    /// soffor
     case furnishSofa
     /// matbord
     case furnishTable
-    /// handduk
+    /// handdukar
     case furnishTowel
     /// {0} påhittade ärenden med {1} skrevs.
     case generateDone
@@ -2905,7 +2905,7 @@ public enum Word: Int, CaseIterable, Sendable {
     case pickupFormTitle
     /// tåg
     case pickupFormTrain
-    /// Fordon {0}
+    /// Vilket fordon
     case pickupFormVehicle
     /// Rullstol beställd
     case pickupFormWheelchair
@@ -4352,9 +4352,9 @@ enum GeneratedWords {
         "UT-kort med, {0}",
         "Mottagna",
         "Inflyttade samma dag",
-        "klockslag",
+        "Bokning {0}, klockslag",
         "Efter hämtning · {0}",
-        "vad",
+        "Bokning {0}, vad",
         "Arbetsförmedlingen",
         "Försäkringskassan",
         "hushållen själva",
@@ -4981,25 +4981,25 @@ enum GeneratedWords {
         "Förra personen eller delen",
         "Spara, eller gå till det första felet",
         "Ta det som någon annan har skrivit i fältet under tiden",
-        "säng",
-        "sängkläder",
-        "stol",
-        "städpaket",
-        "spjälsäng",
-        "gardiner",
-        "täcke",
-        "mat, dagar för hushållet",
-        "barnstol",
-        "kökspaket (kastrull, stekpanna, redskap)",
-        "lampa",
-        "madrass",
-        "blöjpaket",
-        "kudde",
-        "kuvert (tallrik, glas, bestick)",
-        "brandvarnare",
-        "soffa",
-        "matbord",
-        "handduk",
+        "säng\u{1f}sängar",
+        "uppsättning sängkläder\u{1f}uppsättningar sängkläder",
+        "stol\u{1f}stolar",
+        "städpaket\u{1f}städpaket",
+        "spjälsäng\u{1f}spjälsängar",
+        "par gardiner\u{1f}par gardiner",
+        "täcke\u{1f}täcken",
+        "dags mat för hushållet\u{1f}dagars mat för hushållet",
+        "barnstol\u{1f}barnstolar",
+        "kökspaket (kastrull, stekpanna, redskap)\u{1f}kökspaket (kastrull, stekpanna, redskap)",
+        "lampa\u{1f}lampor",
+        "madrass\u{1f}madrasser",
+        "blöjpaket\u{1f}blöjpaket",
+        "kudde\u{1f}kuddar",
+        "kuvert (tallrik, glas, bestick)\u{1f}kuvert (tallrik, glas, bestick)",
+        "brandvarnare\u{1f}brandvarnare",
+        "soffa\u{1f}soffor",
+        "matbord\u{1f}matbord",
+        "handduk\u{1f}handdukar",
         "{0} påhittat ärende med {1} skrevs.\u{1f}{0} påhittade ärenden med {1} skrevs.",
         "GÅR FÖRLORAT",
         "GRUPP",
@@ -5697,7 +5697,7 @@ enum GeneratedWords {
         "Klockslag",
         "Hämtning · {0}",
         "tåg",
-        "Fordon {0}",
+        "Vilket fordon",
         "Rullstol beställd",
         "{0} och {1}",
         "Handläggare {0}.",
@@ -6474,9 +6474,9 @@ enum GeneratedWords {
         "Permit cards, {0}",
         "Received",
         "Moved in the same day",
-        "time",
+        "Booking {0}, time",
         "After the pickup · {0}",
-        "what",
+        "Booking {0}, what",
         "Employment Service",
         "Social Insurance Agency",
         "the households",
@@ -7103,25 +7103,25 @@ enum GeneratedWords {
         "Previous person or part",
         "Save, or go to the first fault",
         "Take what somebody else has written in the field meanwhile",
-        "bed",
-        "bed linen",
-        "chair",
-        "cleaning set",
-        "cot",
-        "curtains",
-        "duvet",
-        "food, days for the household",
-        "high chair",
-        "kitchen set (pot, pan, utensils)",
-        "lamp",
-        "mattress",
-        "pack of nappies",
-        "pillow",
-        "place setting (plate, glass, cutlery)",
-        "smoke alarm",
-        "sofa",
-        "dining table",
-        "towel",
+        "bed\u{1f}beds",
+        "set of bed linen\u{1f}sets of bed linen",
+        "chair\u{1f}chairs",
+        "cleaning set\u{1f}cleaning sets",
+        "cot\u{1f}cots",
+        "pair of curtains\u{1f}pairs of curtains",
+        "duvet\u{1f}duvets",
+        "day's food for the household\u{1f}days' food for the household",
+        "high chair\u{1f}high chairs",
+        "kitchen set (pot, pan, utensils)\u{1f}kitchen sets (pot, pan, utensils)",
+        "lamp\u{1f}lamps",
+        "mattress\u{1f}mattresses",
+        "pack of nappies\u{1f}packs of nappies",
+        "pillow\u{1f}pillows",
+        "place setting (plate, glass, cutlery)\u{1f}place settings (plate, glass, cutlery)",
+        "smoke alarm\u{1f}smoke alarms",
+        "sofa\u{1f}sofas",
+        "dining table\u{1f}dining tables",
+        "towel\u{1f}towels",
         "{0} invented case with {1} was written.\u{1f}{0} invented cases with {1} were written.",
         "AT RISK",
         "GROUP",
@@ -7819,7 +7819,7 @@ enum GeneratedWords {
         "Time",
         "Pickup · {0}",
         "train",
-        "Vehicle {0}",
+        "Which vehicle",
         "Wheelchair ordered",
         "{0} and {1}",
         "Caseworker {0}.",

@@ -38,8 +38,10 @@ extension Form {
                 FormField(
                     .arrived(.booking(index, .day)), words(.arrivedBookingDay, "\(index + 1)"),
                     .day(.future, isEvent: false)),
-                FormField(.arrived(.booking(index, .time)), words(.arrivedTime), .time(isStrict: true)),
-                FormField(.arrived(.booking(index, .what)), words(.arrivedWhat), .text),
+                FormField(
+                    .arrived(.booking(index, .time)), words(.arrivedTime, "\(index + 1)"),
+                    .time(isStrict: true)),
+                FormField(.arrived(.booking(index, .what)), words(.arrivedWhat, "\(index + 1)"), .text),
             ]
         }
         let numbers = group.rows.map(\.number.description).joined(separator: ", ")

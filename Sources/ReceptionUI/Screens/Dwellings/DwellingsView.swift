@@ -85,10 +85,11 @@ enum DwellingsView {
         return ColumnLayout(
             [
                 .init(.fixed(1)), .init(.fixed(10)), .init(.fixed(3), .right, rank: 3),
-                .init(.flexible(minimum: address, weight: 1)), .init(.fixed(5), .right, rank: 4),
+                .init(.flexible(minimum: address, weight: isMatch ? 3 : 1)),
+                .init(.fixed(5), .right, rank: 4),
                 .init(.fixed(6), .right, rank: isMatch ? 5 : 4), .init(.fixed(5), .right, rank: 6),
                 .init(.fixed(7), .right, rank: isMatch ? 6 : 1),
-                .init(.flexible(minimum: isMatch ? 31 : 16, weight: 3), rank: 2),
+                .init(.flexible(minimum: isMatch ? 31 : 16, weight: isMatch ? 1 : 3), rank: 2),
                 .init(.fixed(10), rank: 7), .init(.flexible(minimum: 12, weight: 1), rank: 8),
             ],
             width: width)
