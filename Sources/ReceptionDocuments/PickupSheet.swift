@@ -42,11 +42,7 @@ extension Paper {
             PaperRow(words(isFlight ? .sheetLands : .sheetArrives), text: clock),
             PaperRow(
                 words(.sheetPlace),
-                text: [
-                    pickup.place,
-                    pickup.terminal.isEmpty
-                        ? "" : words(isFlight ? .sheetTerminal : .sheetPlatform, pickup.terminal),
-                ].filter { !$0.isEmpty }.joined(separator: ", ")),
+                text: words.place(of: pickup)),
             PaperRow(words(.pickupMeetingPoint), text: pickup.meetingPoint),
             PaperRow(words(.pickupParking), text: pickup.parking),
             PaperRow(words(.sheetLookAgain), .boxes(looks ?? ["", ""])),
@@ -67,7 +63,10 @@ extension Paper {
         let adults = seen.reduce(0) { $0 + $1.persons } - travellers.children
         let infants = travellers.seats[.infant] ?? 0
         let counted =
-            words(.sheetHeads, "\(adults)", "\(travellers.children - infants)", "\(infants)")
+            [
+                words.count(.sheetAdults, adults), words.count(.sheetChildren, travellers.children - infants),
+                words.count(.sheetInfants, infants),
+            ].joined(separator: ", ")
             + (hidden > 0 ? ", " + words(.sheetHidden, "\(hidden)") : "")
         let seats = [
             words.childSeats(travellers.seats),

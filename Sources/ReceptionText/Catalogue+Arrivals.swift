@@ -29,12 +29,21 @@ extension Catalogue {
         case .noWheelchairPlace(let persons): count(.arrivalNoWheelchairPlace, persons)
         case .noGuardian(let number): self(.arrivalNoGuardian, number.description)
         case .noEscort(let number): self(.arrivalNoEscort, number.description)
+        case .notCome(let number, let persons):
+            self(.arrivalNotCome, number.description, persons.map(String.init).joined(separator: ", "))
         }
     }
 
     /// What the last leg is by.
     public func mode(_ mode: JourneyMode) -> String {
         self(mode == .flight ? .pickupFormFlight : .pickupFormTrain)
+    }
+
+    /// Where a pickup is: `Arlanda, terminal 5`, or a station with its platform.
+    public func place(of pickup: Pickup) -> String {
+        let word: Word = pickup.mode == .flight ? .sheetTerminal : .sheetPlatform
+        return [pickup.place, pickup.terminal.isEmpty ? "" : self(word, pickup.terminal)]
+            .filter { !$0.isEmpty }.joined(separator: ", ")
     }
 
     /// Whose number it is.

@@ -45,10 +45,12 @@ extension Catalogue {
     /// What speaks for or against a flat.
     public func reason(_ reason: DwellingReason) -> String {
         switch reason {
-        case .bedsEnough(let beds, let persons): count(.flatWhyBedsEnough, beds, "\(persons)")
-        case .bedsMissing(let beds, let persons): count(.flatWhyBedsMissing, beds, "\(persons)")
+        case .bedsEnough(let beds, let persons):
+            count(.flatWhyBedsEnough, beds, count(.countPersons, persons))
+        case .bedsMissing(let beds, let persons):
+            count(.flatWhyBedsMissing, beds, count(.countPersons, persons))
         case .bedsUnknown: self(.flatWhyBedsUnknown)
-        case .crowded(let rooms, let persons): self(.flatWhyCrowded, "\(rooms)", "\(persons)")
+        case .crowded(let rooms, let persons): count(.flatWhyCrowded, persons, count(.flatSaysRooms, rooms))
         case .noStairs: self(.flatWhyNoStairs)
         case .stairs(let floor): self(.flatWhyStairs, "\(floor)")
         case .stairsUnknown: self(.flatWhyStairsUnknown)
@@ -83,28 +85,28 @@ extension Catalogue {
         }
     }
 
-    /// What is brought into a flat.
-    public func name(_ item: FurnishingItem) -> String {
+    /// What is brought into a flat, as one says it behind its number.
+    public func name(_ item: FurnishingItem, _ number: Int) -> String {
         switch item {
-        case .bed: self(.furnishBed)
-        case .cot: self(.furnishCot)
-        case .mattress: self(.furnishMattress)
-        case .pillow: self(.furnishPillow)
-        case .duvet: self(.furnishDuvet)
-        case .bedLinen: self(.furnishBedLinen)
-        case .towel: self(.furnishTowel)
-        case .table: self(.furnishTable)
-        case .chair: self(.furnishChair)
-        case .highChair: self(.furnishHighChair)
-        case .sofa: self(.furnishSofa)
-        case .lamp: self(.furnishLamp)
-        case .curtains: self(.furnishCurtains)
-        case .kitchenSet: self(.furnishKitchenSet)
-        case .plateSetting: self(.furnishPlateSetting)
-        case .cleaningSet: self(.furnishCleaningSet)
-        case .smokeAlarm: self(.furnishSmokeAlarm)
-        case .foodDays: self(.furnishFoodDays)
-        case .nappies: self(.furnishNappies)
+        case .bed: count(.furnishBed, number)
+        case .cot: count(.furnishCot, number)
+        case .mattress: count(.furnishMattress, number)
+        case .pillow: count(.furnishPillow, number)
+        case .duvet: count(.furnishDuvet, number)
+        case .bedLinen: count(.furnishBedLinen, number)
+        case .towel: count(.furnishTowel, number)
+        case .table: count(.furnishTable, number)
+        case .chair: count(.furnishChair, number)
+        case .highChair: count(.furnishHighChair, number)
+        case .sofa: count(.furnishSofa, number)
+        case .lamp: count(.furnishLamp, number)
+        case .curtains: count(.furnishCurtains, number)
+        case .kitchenSet: count(.furnishKitchenSet, number)
+        case .plateSetting: count(.furnishPlateSetting, number)
+        case .cleaningSet: count(.furnishCleaningSet, number)
+        case .smokeAlarm: count(.furnishSmokeAlarm, number)
+        case .foodDays: count(.furnishFoodDays, number)
+        case .nappies: count(.furnishNappies, number)
         }
     }
 
@@ -164,10 +166,10 @@ extension Catalogue {
             (self(.columnStatus), status(of: row, on: today)),
             (self(.columnHousehold), owner(of: row, on: today)),
             (
-                self(.columnEmpty),
+                self(.flatStoodEmpty),
                 empty == 0
                     ? ""
-                    : count(.flatEmptyDays, empty) + (row.costEmpty(on: today).map { ", " + money($0) } ?? "")
+                    : count(.flatEmptyFor, empty) + (row.costEmpty(on: today).map { ", " + money($0) } ?? "")
             ),
         ]
         lines += fields([.rooms, .beds, .area, .rent, .floor, .lift, .from, .until, .noticeMonths])

@@ -34,17 +34,18 @@ extension Catalogue {
     public func lines(
         _ event: JournalEvent, _ facts: FactCatalogue, _ rulebook: Rulebook, number: (PersonID) -> Int?
     ) -> [String] {
-        event.changes.map { change in
-            let entry = change.entry
-            let text = self.text(entry, facts, rulebook, entry.person.flatMap(number))
-            return switch change {
-            case .add: text
-            case .end(_, let reason) where reason.isEmpty || event.kind == .cancelBooking:
-                self(.journalEnded, text)
-            case .end(_, let reason): self(.journalEndedReason, text, endReason(reason))
-            case .revive: self(.journalRevived, text)
+        event.steps.map(sentence)
+            + event.changes.map { change in
+                let entry = change.entry
+                let text = self.text(entry, facts, rulebook, entry.person.flatMap(number))
+                return switch change {
+                case .add: text
+                case .end(_, let reason) where reason.isEmpty || event.kind == .cancelBooking:
+                    self(.journalEnded, text)
+                case .end(_, let reason): self(.journalEndedReason, text, endReason(reason))
+                case .revive: self(.journalRevived, text)
+                }
             }
-        }
     }
 
     /// Why an entry was ended: an act's own reason in words, or what somebody wrote.
@@ -60,6 +61,31 @@ extension Catalogue {
         case "corrected": self(.journalReasonCorrected)
         case "moved out": self(.journalReasonMovedOut)
         default: reason
+        }
+    }
+
+    /// What an act did to a pickup, a flat or a number of persons to receive.
+    public func sentence(_ step: UnitStep) -> String {
+        switch step {
+        case .pickupPlanned(let day): self(.journalPickupPlanned, day.description)
+        case .pickupChanged(let day): self(.journalPickupChanged, day.description)
+        case .pickupMoved(let from, let to): self(.journalPickupMoved, from.description, to.description)
+        case .pickupLeft(let day): self(.journalPickupLeft, day.description)
+        case .pickupRemoved(let day): self(.journalPickupRemoved, day.description)
+        case .flatAdded(let number): self(.journalFlatAdded, "\(number)")
+        case .flatChanged(let number): self(.journalFlatChanged, "\(number)")
+        case .flatReserved(let number): self(.journalFlatReserved, "\(number)")
+        case .flatReleased(let number): self(.journalFlatReleased, "\(number)")
+        case .flatKeys(let number, let day): self(.journalFlatKeys, "\(number)", day.description)
+        case .flatLeft(let number): self(.journalFlatLeft, "\(number)")
+        case .flatEnded(let number, let day): self(.journalFlatEnded, "\(number)", day.description)
+        case .flatRemoved(let number): self(.journalFlatRemoved, "\(number)")
+        case .quotaSet(let figure):
+            count(
+                .journalQuotaSet, figure.persons, scheme(figure.scheme), "\(figure.year)",
+                figure.decided.description)
+        case .quotaRemoved(let figure):
+            self(.journalQuotaRemoved, scheme(figure.scheme), "\(figure.year)", figure.decided.description)
         }
     }
 

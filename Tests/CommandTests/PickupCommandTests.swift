@@ -142,6 +142,13 @@ import Testing
         #expect(
             try desk.json("case", "show", "2026-0002")["notes"].items.map { $0["text"].text }
                 == ["Kom inte med: nr 4"])
+        // Who is missing stands by her name until she has come.
+        #expect(try desk.run(["case", "show", "2026-0002"]).out.contains("kom inte med\n"))
+        #expect(try missing(desk).contains("2026-0002: nr 4 kom inte med de andra"))
+        let later = ["case", "record", "2026-0002", "came_later", "2026-03-02", "--person", "4"]
+        #expect(try desk.run(later).status == 0)
+        #expect(try !desk.run(["case", "show", "2026-0002"]).out.contains("kom inte med\n"))
+        #expect(try !missing(desk).contains { $0.contains("kom inte med") })
         #expect(try desk.json("bookings", "--all", "--from", "2026-03-03").items.count == 3)
         #expect(try desk.json("arrivals").items.isEmpty)
     }
@@ -249,7 +256,9 @@ import Testing
         }
         #expect(try desk.json("pickup", "show", "1") == before)
         // Without a day in the case there is none to begin with.
-        #expect(try desk.run(["pickup", "remove", "1"]).status == 0)
+        let removed = try desk.run(["pickup", "remove", "1"])
+        #expect(removed.status == 0)
+        #expect(removed.err.contains("Hushållen är fortfarande väntade; ankomstdag, flyg, bokningar"))
         #expect(try desk.run(["pickup", "show", "1"]).status == 2)
         #expect(try desk.json("arrivals").items.count == 3)
     }

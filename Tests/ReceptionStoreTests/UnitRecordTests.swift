@@ -85,6 +85,49 @@ import Testing
         #expect(try fixture.store.verifyJournal() == nil)
     }
 
+    /// The journal of each household says what became of the record, and nothing of the other household.
+    @Test func theJournalSaysWhatWasDone() throws {
+        let fixture = try StoreFixture()
+        let numbers = try ["Haddad", "Tesfay"].map { try fixture.open(.invented($0)) }
+        let ids = try numbers.map { try fixture.id($0) }
+        func apply(_ make: (UnitRecord) throws -> UnitChange, _ id: RecordID) throws {
+            let record = try #require(try fixture.store.record(id))
+            _ = try fixture.store.apply(request(try make(record)), by: fixture.anna)
+        }
+        func told(_ index: Int) throws -> [UnitStep] {
+            try fixture.store.journal(of: numbers[index], .first, limit: 50, for: fixture.anna).rows
+                .reversed().flatMap(\.steps)
+        }
+        let (first, second) = (today.adding(days: 10), today.adding(days: 12))
+        let id = RecordID(.pickup, 1)
+        _ = try fixture.store.apply(request(.add(.pickup(pickup(ids)))), by: fixture.anna)
+        try apply({ .replace($0.version, .pickup(try pickup(ids, day: second))) }, id)
+        try apply({ .replace($0.version, .pickup(try pickup([ids[0]], day: second))) }, id)
+        try apply({ .remove($0.version) }, id)
+        let done: [UnitStep] = [
+            .pickupPlanned(first), .pickupMoved(from: first, to: second), .pickupChanged(second),
+            .pickupRemoved(second),
+        ]
+        #expect(try told(0) == done)
+        #expect(try told(1) == [done[0], done[1], .pickupLeft(second)])
+        // What an undo lets stand again is told too, and what it took back is told as before.
+        _ = try fixture.store.undo(by: fixture.anna)
+        #expect(try told(0) == done + [.pickupPlanned(second)])
+
+        let flat = RecordID(.dwelling, 1)
+        var home = Dwelling(address: "Storgatan 1", from: today)
+        _ = try fixture.store.apply(request(.add(.dwelling(home))), by: fixture.anna)
+        home.household = Dwelling.Household(ids[1], since: today)
+        try apply({ .replace($0.version, .dwelling(home)) }, flat)
+        home.keys.handedOver = today
+        try apply({ .replace($0.version, .dwelling(home)) }, flat)
+        home.household = Dwelling.Household(ids[0], since: today)
+        home.keys.handedOver = nil
+        try apply({ .replace($0.version, .dwelling(home)) }, flat)
+        #expect(try told(1).suffix(3) == [.flatReserved(1), .flatKeys(1, today), .flatLeft(1)])
+        #expect(try told(0).last == .flatReserved(1))
+    }
+
     @Test func nobodyWritesOverWhatAnotherChanged() throws {
         let fixture = try StoreFixture()
         let id = try fixture.id(fixture.open(.invented("Haddad")))

@@ -152,13 +152,86 @@ import Testing
         #expect(try state(driver).households == 4)
     }
 
+    @Test func aPickupIsTakenAwayAfterAskingAndComesBack() throws {
+        var driver = driver()
+        let before = driver.store.files
+        driver.press("x")
+        // What goes and what stays is read before anything is done.
+        let lines = driver.frame.lines
+        #expect(lines.contains { $0.contains("Ta bort hämtningen?") })
+        #expect(lines.contains { $0.contains("Arlanda, terminal 5") })
+        #expect(lines.contains { $0.contains("Hushållen är fortfarande väntade") })
+        #expect(lines.last?.contains("Enter ta bort") == true)
+        driver.press("Esc")
+        #expect(try pickup(driver).households.count == 2)
+        driver.press("x q")
+        #expect(try pickup(driver).households.count == 2)
+        driver.press("x Enter")
+        #expect(try state(driver).groups.allSatisfy { $0.pickup == nil })
+        #expect(driver.state.notice?.text.hasPrefix("Hämtningen 2026-03-12 är borttagen.") == true)
+        #expect(try state(driver).households == 4)
+        // What the pickup had arranged is to be done again; all else in the cases stands as it stood.
+        let arranged = FactID.step("KVOT-TOLK")
+        #expect(before.contains { $0.facts.contains { $0.id == arranged } })
+        #expect(!driver.store.files.contains { $0.facts.contains { $0.id == arranged } })
+        let kept = before.map { $0.entries.filter { $0.content != .fact(arranged, until: nil, value: nil) } }
+        #expect(driver.store.files.map { $0.entries.map(\.id) } == kept.map { $0.map(\.id) })
+        // There is no other to take away.
+        driver.press("x")
+        #expect(driver.state.overlays.isEmpty)
+        #expect(driver.state.notice?.text == "Ankomsten har ingen planerad hämtning.")
+        driver.press("u")
+        #expect(try pickup(driver).households.count == 2)
+        driver.press(": 'ta-bort-hämtning Enter Enter")
+        #expect(try state(driver).groups.allSatisfy { $0.pickup == nil })
+    }
+
+    @Test func whoeverDidNotComeIsSeenUntilSheHas() throws {
+        var driver = driver()
+        driver.press("D")
+        driver.fill([.arrived(.day): "2026-03-02", .household(0, .absent): "4"])
+        driver.press("Ctrl-S")
+        #expect(driver.state.overlays.isEmpty, "\(driver.frame.lines.suffix(4))")
+        let file = try #require(driver.store.files.first { $0.household == "Noori" })
+        #expect(file.absent.map(\.number) == [4])
+        func isTold() -> Bool { driver.frame.lines.contains { $0.contains("4 kom inte med · ") } }
+        driver.press(": '\(file.number) Enter")
+        #expect(isTold())
+        let act = ActRequest(
+            .record(.cameLater, World.today, .persons([4]), until: nil, value: nil), on: file.id)
+        _ = try driver.store.apply(act, by: driver.actor)
+        driver.press("Esc : '\(file.number) Enter")
+        #expect(!isTold())
+    }
+
+    @Test(arguments: [(80, 24), (100, 30)])
+    func ofAProtectedHouseholdTheNumberStandsWhole(_ size: (Int, Int)) throws {
+        let driver = driver(columns: size.0, rows: size.1)
+        let row = try #require(try state(driver).groups.flatMap(\.rows).first(where: \.isMasked))
+        #expect(driver.frame.lines.contains { $0.contains("Skyddad ") && $0.contains("\(row.number)") })
+        #expect(!driver.frame.lines.contains { $0.contains("Skyddad 2") })
+    }
+
+    @Test func readAloudARowTellsWhenAndWhereThenWho() throws {
+        var driver = driver()
+        driver.context.isPlain = true
+        driver.press("j k")
+        let text = driver.frame.lines.joined(separator: " ")
+        #expect(text.contains("2 av 4. 14:35, SK1418, Arlanda, terminal 5: Noori, 2026-"))
+        #expect(text.contains(" personer, "))
+        for line in driver.frame.lines { #expect(!line.contains("\u{B7}") && !line.contains("! ")) }
+    }
+
     @Test func aBookingWithoutItsDayIsNotSaved() throws {
         var driver = driver()
         driver.press("D")
         driver.fill([.arrived(.booking(0, .what)): "Möte"])
         driver.press("Ctrl-S")
         #expect(driver.state.overlays.count == 1)
-        #expect(driver.store.files.allSatisfy { file in file.household != "Noori" || !file.facts.contains { $0.id == .received } })
+        #expect(
+            driver.store.files.allSatisfy { file in
+                file.household != "Noori" || !file.facts.contains { $0.id == .received }
+            })
     }
 
     @Test func nothingIsBookedOnADayThatIsPast() throws {
@@ -179,7 +252,7 @@ import Testing
         var driver = driver()
         driver.press("g")
         #expect(try state(driver).selected?.isMasked == true)
-        for key in ["m", "z", "D", "r"] {
+        for key in ["m", "z", "x", "D", "r"] {
             driver.press(key)
             #expect(driver.state.overlays.isEmpty)
             #expect(driver.state.notice != nil)

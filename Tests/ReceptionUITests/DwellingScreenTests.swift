@@ -59,9 +59,9 @@ struct DwellingScreenTests {
     @Test func aHouseholdSeesWhatSuitsItAndGetsAFlat() throws {
         var driver = driver(": '2026-0001 Enter M")
         #expect(try addresses(driver) == ["Tallvägen 4", "Bäckgatan 1", "Åsgatan 9"])
-        #expect(driver.frame.lines.contains { $0.contains("6 sängplatser till 6") })
+        #expect(driver.frame.lines.contains { $0.contains("6 sängplatser till 6 pers") })
         driver.press("j j")
-        #expect(driver.frame.lines.contains { $0.contains("bara 2 sängplatser till 6") })
+        #expect(driver.frame.lines.contains { $0.contains("bara 2 sängplatser till 6 pers") })
         driver.press("g r")
         #expect(try flat(1, driver).household?.caseID == driver.store.files[0].id)
         #expect(driver.state.notice?.text.hasPrefix("Tallvägen 4 reserverad åt 2026-0001.") == true)
@@ -135,9 +135,37 @@ struct DwellingScreenTests {
         #expect(try flat(1, driver).ended == World.day("2026-04-30"))
     }
 
+    /// A street without its number is no address.
+    @Test(arguments: [(80, 24), (100, 30), (120, 40)])
+    func theNumberOfTheHouseIsSeen(_ size: (Int, Int)) throws {
+        var driver = driver("5", columns: size.0, rows: size.1)
+        var flat = Dwelling(address: "Västra Storgatan 112", from: World.day("2026-01-15"))
+        (flat.dwellingNumber, flat.rent, flat.beds) = ("1304", 10_200, 1)
+        driver.store.put(flat)
+        driver.press("Esc 5")
+        func rows() -> [String] { driver.frame.lines.filter { $0.contains("Västra Storgatan 112") } }
+        #expect(rows().contains { $0.contains("\u{203C} hyrd") }, "\(driver.frame.lines)")
+        // Whose a flat is stands there whole too.
+        #expect(driver.frame.lines.contains { $0.contains("Tesfay 2026-0002") })
+        driver.press(": '2026-0001 Enter M")
+        #expect(!rows().isEmpty)
+        #expect(driver.frame.lines.contains { $0.contains("bara 1 sängplats till 6 pers") })
+    }
+
+    @Test func readAloudAFlatIsToldInSentences() throws {
+        var driver = driver("5")
+        driver.context.isPlain = true
+        driver.press("j k")
+        let text = driver.frame.lines.joined(separator: " ").split(separator: "\u{A0}").joined(separator: " ")
+        #expect(
+            text.contains(
+                "1 av 6. bostad 1 Tallvägen 4, lgh 1102, Strandhem AB, 3 rum, 6 sängplatser, 74 m²,"))
+        #expect(text.contains("9 300 kr/mån. hyrd, 46 dagar tom, 14 700 kr. hyrd från 2026-01-15,"))
+    }
+
     @Test func whatIsToStandThereFollowsTheHousehold() throws {
         let driver = driver("5 j j F")
-        #expect(driver.frame.lines.contains { $0.contains("madrass") })
+        #expect(driver.frame.lines.contains { $0.contains(" madrass") })
         #expect(!driver.frame.lines.contains { $0.contains("soffa") })
     }
 

@@ -28,6 +28,28 @@ import Testing
         }
     }
 
+    @Test func whatTheUnitKeepsIsToldInSentences() {
+        let day = World.day("2026-03-12")
+        let figure = QuotaFigure(scheme: .kommuntal, year: 2026, persons: 1, decided: day)
+        let told: [(UnitStep, String)] = [
+            (
+                .pickupMoved(from: day, to: day.adding(days: 1)),
+                "hämtningen 2026-03-12 är flyttad till 2026-03-13"
+            ),
+            (.pickupRemoved(day), "hämtningen 2026-03-12 är borttagen"),
+            (.flatKeys(3, day), "nycklarna till bostad 3 är lämnade 2026-03-12"),
+            (.flatReserved(3), "bostad 3 är reserverad"), (.flatEnded(3, day), "bostad 3 lämnas 2026-03-12"),
+            (.quotaSet(figure), "Kommuntal 2026: 1 person, beslutat 2026-03-12"),
+        ]
+        for (step, text) in told { #expect(Catalogue(.sv).sentence(step) == text) }
+        var event = JournalEvent(
+            cursor: JournalEvent.Cursor(sequence: 1), at: Moment(seconds: 0), by: Login("anna"),
+            actual: Login("anna"), kind: .dwelling, subject: nil, undoes: nil, isUndone: false, changes: [])
+        event.steps = [.flatAdded(8)]
+        let lines = Catalogue(.sv).lines(event, BuiltIn.facts, BuiltIn.rulebook) { _ in nil }
+        #expect(lines == ["bostad 8 är inskriven"])
+    }
+
     @Test func aBlockedUndoNamesTheLaterAct() {
         let summary = ActSummary(
             kind: .convert, subject: nil, cases: [CaseNumber(year: 2026, serial: 7)], changes: 1)

@@ -46,6 +46,13 @@ import Testing
         #expect(driver.frame.lines[2] == bare.frame.lines[1])
     }
 
+    @Test func theKeysOfTheBoxAreNamedInTheReadersLanguage() throws {
+        var driver = try driver()
+        driver.press(": 'kommuntal Enter")
+        let hints = try #require(driver.frame.lines.last)
+        #expect(hints.contains("Pil vänster förra  Pil höger nästa"))
+    }
+
     @Test func bothSchemesShareTheLine() throws {
         let other = QuotaFigure(
             scheme: .fordelningstal, year: 2026, persons: 60, decided: World.day("2026-01-12"))

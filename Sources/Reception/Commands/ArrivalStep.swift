@@ -43,7 +43,9 @@ extension Decision {
         _ arranged: Set<ArrivalStep>, withdrawn: Set<ArrivalStep>, _ file: CaseFile,
         _ context: inout DecisionContext
     ) throws(CommandError) -> [Change] {
-        guard let kind = file.latestKind, !file.facts.contains(where: { $0.id == .received }) else { return [] }
+        guard let kind = file.latestKind, !file.facts.contains(where: { $0.id == .received }) else {
+            return []
+        }
         var changes: [Change] = []
         for step in ArrivalStep.allCases {
             for id in step.rules {

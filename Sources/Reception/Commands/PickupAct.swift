@@ -104,8 +104,9 @@ extension PickupAct {
         day < today ? .bookingInPast(day) : nil
     }
 
-    /// Writes down that households came: received, who had a permit card, what is remarked, and the next bookings of each,
-    /// in one act. Of a household of which nobody came only what is remarked is written; it is still expected.
+    /// Writes down that households came: received, who had a permit card, who of them did not come, what is remarked,
+    /// and the next bookings of each, in one act. Of a household of which nobody came only what is remarked is written; it
+    /// is still expected.
     ///
     /// - Parameters:
     ///   - arrived: the households that came.
@@ -126,6 +127,9 @@ extension PickupAct {
             if household.movedIn { add(.record(.movedIn, day, .unstated, until: nil, value: nil)) }
             if !household.cards.isEmpty {
                 add(.record(.permitCardReceived, day, .persons(household.cards), until: nil, value: nil))
+            }
+            if !household.absent.isEmpty {
+                add(.record(.didNotCome, day, .persons(household.absent), until: nil, value: nil))
             }
             for booking in bookings { add(.book(booking.day, booking.booking)) }
         }

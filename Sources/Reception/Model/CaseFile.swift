@@ -103,6 +103,16 @@ public struct CaseFile: Sendable, Identifiable {
     /// Whether one protected member masks the household.
     public var isProtected: Bool { members.contains { $0.person.protection != .none } }
 
+    /// The members who did not come when the others did, and have not come since.
+    public var absent: [Membership] {
+        let told = facts.filter { $0.id == .didNotCome || $0.id == .cameLater }
+        guard !told.isEmpty else { return [] }
+        return members.filter { member in
+            member.left == nil && told.contains { $0.id == .didNotCome && $0.person == member.person.id }
+                && !told.contains { $0.id == .cameLater && $0.person == member.person.id }
+        }
+    }
+
     /// The first day of a case whose persons moved out of another one; nil for a case of its own beginning.
     var beganBySplit: Day? { members.first.flatMap { $0.cameFrom == nil ? nil : $0.joined } }
 

@@ -36,6 +36,10 @@ extension FactID {
     public static let received: FactID = "received"
     public static let movedIn: FactID = "moved_in"
     public static let housingReady: FactID = "housing_ready"
+    /// Of somebody whose household came without her.
+    public static let didNotCome: FactID = "did_not_come"
+    /// What settles ``didNotCome``, besides that she leaves the household.
+    public static let cameLater: FactID = "came_later"
     public static let permitCardReceived: FactID = "permit_card_received"
     public static let guardianAppointed: FactID = "guardian_appointed"
     public static let leaseEnds: FactID = "lease_ends"

@@ -43,6 +43,8 @@ public enum ArrivalConcern: Hashable, Sendable {
     case noGuardian(CaseNumber)
     /// Children without a guardian of their own: nobody is known to travel with them.
     case noEscort(CaseNumber)
+    /// Somebody, by the number in the household, did not come when the others did.
+    case notCome(CaseNumber, [Int])
 
     /// What of an arrival it is about, which says how early it is to be warned of; nil for what is to be settled at once.
     public var need: PickupNeed? {
@@ -53,7 +55,7 @@ public enum ArrivalConcern: Hashable, Sendable {
         case .noFlat: .flat
         case .noInterpreter, .noBackup: .interpreter
         case .noVehicle, .noWheelchairPlace, .noDriver, .busLicence, .divided, .secondTrip: .driver
-        case .otherDay, .tooLate, .noSeat, .noRoomForBags, .childAlone, .noGuardian: nil
+        case .otherDay, .tooLate, .noSeat, .noRoomForBags, .childAlone, .noGuardian, .notCome: nil
         }
     }
 
@@ -79,7 +81,8 @@ extension ArrivalGroup {
     var missing: [ArrivalConcern] {
         let seen = rows.filter { !$0.isMasked }
         guard !seen.isEmpty else { return [] }
-        return journey(seen) + homes(seen) + company + riding
+        let absent = seen.filter { !$0.absent.isEmpty }.map { ArrivalConcern.notCome($0.number, $0.absent) }
+        return absent + journey(seen) + homes(seen) + company + riding
     }
 
     /// What of it is a warning on a day.

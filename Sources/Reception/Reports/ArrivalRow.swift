@@ -30,6 +30,8 @@ public struct ArrivalRow: Hashable, Sendable {
     public var latest: Day?
     /// When the case says that they come; the clock time as far as it is known.
     public var landing: Landing
+    /// The numbers of those who did not come when the others did, and have not come since.
+    public var absent: [Int] = []
     /// Steps done of its checklist; nil where it has none.
     public var progress: Progress?
 
@@ -82,6 +84,7 @@ public struct ArrivalRow: Hashable, Sendable {
                 usesWheelchair: member.person.needs.contains(.wheelchair))
         }
         isUnaccompanied = kind == .kvot && !members.isEmpty && passengers.allSatisfy { !$0.isAdult }
+        absent = file.absent.map(\.number)
         hasGuardian = members.allSatisfy { member in
             file.facts.contains { $0.id == .guardianAppointed && $0.person == member.person.id }
         }

@@ -6,12 +6,14 @@ import Reception
 enum GeneratedFacts {
     static var catalogue: FactCatalogue {
         var all: [FactDefinition] = []
-        all.reserveCapacity(77)
+        all.reserveCapacity(79)
         all.append(FactDefinition(id: "placement_decided", scope: .case, nature: .event, isRepeated: true, swedish: "anvisningsbeslut", english: "placement decision"))
         all.append(FactDefinition(id: "latest_reception", scope: .case, nature: .plan, swedish: "senaste mottagningsdag enligt beslutet", english: "latest day of reception according to the decision"))
         all.append(FactDefinition(id: "arrival_planned", scope: .case, nature: .plan, swedish: "planerad ankomst", english: "planned arrival"))
         all.append(FactDefinition(id: "received", scope: .case, nature: .event, swedish: "mottagen i kommunen (ankomst hit)", english: "received in the municipality (arrival here)"))
         all.append(FactDefinition(id: "first_received", scope: .person, nature: .event, takenFrom: "received", swedish: "först mottagen i någon kommun", english: "first received in any municipality"))
+        all.append(FactDefinition(id: "did_not_come", scope: .person, nature: .event, swedish: "kom inte med vid ankomsten", english: "did not come with the arrival"))
+        all.append(FactDefinition(id: "came_later", scope: .person, nature: .event, swedish: "kom efter de andra", english: "came after the others"))
         all.append(FactDefinition(id: "reception_confirmed", scope: .case, nature: .event, swedish: "mottagningen bekräftad till Migrationsverket", english: "reception confirmed to the Migration Agency"))
         all.append(FactDefinition(id: "entered_sweden", scope: .person, nature: .event, swedish: "inrest", english: "entered Sweden"))
         all.append(FactDefinition(id: "housing_decided", scope: .case, nature: .event, swedish: "beslut om boende (massflykt)", english: "housing decision (temporary protection)"))

@@ -20,14 +20,14 @@ extension ReceptionStore {
             arguments.append(limit + 1)
             let rows = try db.rows(
                 """
-                SELECT j.seq, j.at, j.login, j.actual, j.kind, a.subject, u.kind, a.undone_by IS NOT NULL, d.details
+                SELECT j.seq, j.at, j.login, j.actual, j.kind, a.subject, u.kind, a.undone_by IS NOT NULL, d.details, j.act_id
                 FROM journal j INDEXED BY journal_of_case CROSS JOIN reception_case c ON c.id = j.case_id
                 LEFT JOIN act a ON a.id = j.act_id LEFT JOIN act u ON u.id = a.undoes
                 LEFT JOIN journal_detail d ON d.seq = j.seq
                 WHERE j.case_id = ?2 \(condition) AND (c.is_protected = 0 OR c.caseworker IS ?1)
                 ORDER BY j.seq \(page.isForward ? "DESC" : "ASC") LIMIT ?\(arguments.count)
                 """, arguments)
-            var found: [(event: JournalEvent, details: String)] = []
+            var found: [(event: JournalEvent, details: String, act: Int64)] = []
             while let row = try rows.next() {
                 guard let kind = ActKind(rawValue: row[4]) else { throw StoreError.damaged("journal") }
                 let undoes: String? = row[6]
@@ -38,11 +38,14 @@ extension ReceptionStore {
                             cursor: JournalEvent.Cursor(sequence: row[0]), at: Moment(seconds: row[1]),
                             by: Login(row[2]), actual: Login(row[3]), kind: kind, subject: row[5],
                             undoes: undoes.flatMap { ActKind(rawValue: $0) }, isUndone: row[7], changes: []),
-                        details ?? ""
+                        details ?? "", row[9]
                     ))
             }
-            let events = try found.map { event, details in
+            let events = try found.map { event, details, act in
                 var event = event
+                event.steps = try JournalDetails.records(details).compactMap { record, isThere in
+                    try UnitRecords.step(of: record, isThere: isThere, in: act, about: id, db)
+                }
                 event.changes = try JournalDetails.touched(details).compactMap { touched in
                     try change(touched, db)?.seen(by: viewer.login)
                 }

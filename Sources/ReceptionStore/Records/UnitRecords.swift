@@ -35,6 +35,31 @@ enum UnitRecords {
             act: ActID(row[5]), by: Login(row[6]), at: Moment(seconds: row[7]))
     }
 
+    /// What an act did to a record, from the versions that it found and left; nil where they are not there.
+    ///
+    /// - Parameters:
+    ///   - isThere: whether anything stood there afterwards.
+    ///   - household: whose journal tells it.
+    static func step(
+        of id: RecordID, isThere: Bool, in act: Int64, about household: CaseID, _ db: Database
+    ) throws -> UnitStep? {
+        let own = "unit_record r WHERE r.kind = ? AND r.number = ?"
+        func last(_ condition: String) throws -> UnitContent? {
+            try all(
+                db, "\(own) AND \(condition) ORDER BY r.id DESC LIMIT 1", [id.kind.rawValue, id.number, act]
+            ).first?.content
+        }
+        let revived = "r.id IN (SELECT record_id FROM unit_record_revival WHERE act_id = ?)"
+        let (written, again) = (try last("r.act_id = ?"), try last(revived))
+        // An undo that lets an earlier version stand again tells of that in a row of its own.
+        if !isThere, again != nil { return nil }
+        let after = isThere ? written ?? again : nil
+        var before = try last("r.ended_act = ?")
+        // Once an undo has let it stand again, the end that the act gave it is written nowhere: it is the one before.
+        if before == nil, !isThere || written != nil { before = try last("r.act_id < ?") }
+        return UnitStep(id, from: before, to: after, about: household)
+    }
+
     /// A version, live or not, with the act that ended it.
     static func version(
         _ version: UnitRecord.Version, _ db: Database

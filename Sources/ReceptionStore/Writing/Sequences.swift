@@ -63,6 +63,20 @@ enum JournalDetails {
         let how: How
     }
 
+    /// Which of the unit's records a row's details tell of, and whether they stood there afterwards.
+    static func records(_ details: String) -> [(id: RecordID, isThere: Bool)] {
+        var records: [(id: RecordID, isThere: Bool)] = []
+        for line in details.split(separator: "\n") {
+            let fields = line.split(separator: "\t", omittingEmptySubsequences: false)
+            // An entry that is revived has its number where a record has its kind.
+            guard fields.count > 2, ["record", "remove", "revive"].contains(fields[0]),
+                let kind = RecordID.Kind(rawValue: String(fields[1])), let number = Int(fields[2])
+            else { continue }
+            records.append((RecordID(kind, number), fields[0] != "remove"))
+        }
+        return records
+    }
+
     /// Which entries a row's details tell of. What the entries say is read from their own table.
     static func touched(_ details: String) -> [Touched] {
         details.split(separator: "\n").compactMap { line in

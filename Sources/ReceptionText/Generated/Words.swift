@@ -153,6 +153,8 @@ public enum Word: Int, CaseIterable, Sendable {
     case arrivalNoVehicle
     /// inget fordon har plats för {0} rullstolar: fråga om de kan fällas
     case arrivalNoWheelchairPlace
+    /// {0}: nr {1} kom inte med de andra
+    case arrivalNotCome
     /// {0} är planerat till {1} i ärendet
     case arrivalOtherDay
     /// {0} (nr {1})
@@ -193,10 +195,10 @@ public enum Word: Int, CaseIterable, Sendable {
     case arrivalsNone
     /// Dagen har passerat: skriv in hur det gick, eller flytta ankomsten.
     case arrivalsPassed
+    /// Skyddad
+    case arrivalsProtected
     /// {0} stolar
     case arrivalsSeats
-    /// terminal {0}
-    case arrivalsTerminal
     /// Ankomster
     case arrivalsTitle
     /// {0} fordon
@@ -215,11 +217,11 @@ public enum Word: Int, CaseIterable, Sendable {
     case arrivedDay
     /// Inflyttade samma dag
     case arrivedMovedIn
-    /// klockslag
+    /// Bokning {0}, klockslag
     case arrivedTime
     /// Efter hämtning · {0}
     case arrivedTitle
-    /// vad
+    /// Bokning {0}, vad
     case arrivedWhat
     /// Arbetsförmedlingen
     case authorityArbetsformedlingen
@@ -647,6 +649,8 @@ public enum Word: Int, CaseIterable, Sendable {
     case commandRelease
     /// påminn
     case commandRemind
+    /// ta-bort-hämtning
+    case commandRemovePickup
     /// ta-bort-vy
     case commandRemoveView
     /// reservera
@@ -1257,6 +1261,8 @@ public enum Word: Int, CaseIterable, Sendable {
     case flatEmpty
     /// {0} dagar tom
     case flatEmptyDays
+    /// {0} dagar
+    case flatEmptyFor
     /// lämnas
     case flatEnded
     /// {0} bodde där och räknas som utflyttat {1}.
@@ -1379,6 +1385,8 @@ public enum Word: Int, CaseIterable, Sendable {
     case flatStatusReady
     /// hyrd
     case flatStatusRented
+    /// stått tom
+    case flatStoodEmpty
     /// andrahand
     case flatSublet
     /// passar
@@ -1403,7 +1411,7 @@ public enum Word: Int, CaseIterable, Sendable {
     case flatWhyBedsMissing
     /// antalet sängplatser är okänt
     case flatWhyBedsUnknown
-    /// trångt: {1} personer på {0} rum
+    /// trångt: {0} personer på {1}
     case flatWhyCrowded
     /// avtalet slutar redan {0}
     case flatWhyEndsSoon
@@ -1505,43 +1513,43 @@ public enum Word: Int, CaseIterable, Sendable {
     case formKeySave
     /// Ta det som någon annan har skrivit i fältet under tiden
     case formKeyTakeStored
-    /// säng
+    /// sängar
     case furnishBed
-    /// sängkläder
+    /// uppsättningar sängkläder
     case furnishBedLinen
-    /// stol
+    /// stolar
     case furnishChair
     /// städpaket
     case furnishCleaningSet
-    /// spjälsäng
+    /// spjälsängar
     case furnishCot
-    /// gardiner
+    /// par gardiner
     case furnishCurtains
-    /// täcke
+    /// täcken
     case furnishDuvet
-    /// mat, dagar för hushållet
+    /// dagars mat för hushållet
     case furnishFoodDays
-    /// barnstol
+    /// barnstolar
     case furnishHighChair
     /// kökspaket (kastrull, stekpanna, redskap)
     case furnishKitchenSet
-    /// lampa
+    /// lampor
     case furnishLamp
-    /// madrass
+    /// madrasser
     case furnishMattress
     /// blöjpaket
     case furnishNappies
-    /// kudde
+    /// kuddar
     case furnishPillow
     /// kuvert (tallrik, glas, bestick)
     case furnishPlateSetting
     /// brandvarnare
     case furnishSmokeAlarm
-    /// soffa
+    /// soffor
     case furnishSofa
     /// matbord
     case furnishTable
-    /// handduk
+    /// handdukar
     case furnishTowel
     /// {0} påhittade ärenden med {1} skrevs.
     case generateDone
@@ -1765,6 +1773,8 @@ public enum Word: Int, CaseIterable, Sendable {
     case hintKeep
     /// skriv vidare
     case hintKeepForm
+    /// Pil vänster
+    case hintLeft
     /// flytta
     case hintMove
     /// nästa
@@ -1787,6 +1797,10 @@ public enum Word: Int, CaseIterable, Sendable {
     case hintOpenCase
     /// skriv in
     case hintRecord
+    /// ta bort
+    case hintRemove
+    /// Pil höger
+    case hintRight
     /// kör
     case hintRun
     /// spara
@@ -1805,6 +1819,8 @@ public enum Word: Int, CaseIterable, Sendable {
     case hintTry
     /// prova uppehåll
     case hintTryPause
+    /// Pil upp
+    case hintUp
     /// alla helgons dag
     case holidayAllSaints
     /// Marie bebådelsedag
@@ -1915,7 +1931,7 @@ public enum Word: Int, CaseIterable, Sendable {
     case inputTextMissing
     /// okänt kommando
     case inputUnknownCommand
-    /// Avbrutet efter {0} av {1} ärenden. Det som är omräknat är sparat.
+    /// Avbrutet efter {1} av {0} ärenden. Det som är omräknat är sparat.
     case interruptedRest
     /// Nästa start räknar om resten.
     case interruptedRestFix
@@ -1941,6 +1957,22 @@ public enum Word: Int, CaseIterable, Sendable {
     case journalEvents
     /// {0}+ handlingar
     case journalEventsAtLeast
+    /// bostad {0} är inskriven
+    case journalFlatAdded
+    /// bostad {0} är ändrad
+    case journalFlatChanged
+    /// bostad {0} lämnas {1}
+    case journalFlatEnded
+    /// nycklarna till bostad {0} är lämnade {1}
+    case journalFlatKeys
+    /// hushållet har lämnat bostad {0}
+    case journalFlatLeft
+    /// reservationen av bostad {0} är släppt
+    case journalFlatReleased
+    /// bostad {0} är borttagen
+    case journalFlatRemoved
+    /// bostad {0} är reserverad
+    case journalFlatReserved
     /// typ {0}
     case journalKind
     /// Hushållet har skyddade personuppgifter; journalen visas för handläggaren.
@@ -1957,6 +1989,20 @@ public enum Word: Int, CaseIterable, Sendable {
     case journalPerson
     /// uppgifter om person: {0}
     case journalPersonDetails
+    /// hämtningen {0} är ändrad
+    case journalPickupChanged
+    /// hushållet är inte längre med i hämtningen {0}
+    case journalPickupLeft
+    /// hämtningen {0} är flyttad till {1}
+    case journalPickupMoved
+    /// hämtningen {0} är planerad
+    case journalPickupPlanned
+    /// hämtningen {0} är borttagen
+    case journalPickupRemoved
+    /// {0} {1} är borttaget, beslutat {2}
+    case journalQuotaRemoved
+    /// {1} {2}: {0} personer, beslutat {3}
+    case journalQuotaSet
     /// avbokat
     case journalReasonCancelled
     /// rättat
@@ -2119,6 +2165,8 @@ public enum Word: Int, CaseIterable, Sendable {
     case keyRelease
     /// En egen påminnelse
     case keyRemind
+    /// Tar bort hämtningen; hushållen är fortfarande väntade. Frågar först.
+    case keyRemovePickup
     /// Ta bort en sparad vy: :ta-bort-vy NAMN
     case keyRemoveView
     /// Reservera bostaden åt ett hushåll
@@ -2769,6 +2817,8 @@ public enum Word: Int, CaseIterable, Sendable {
     case personInterpreter
     /// nu {0}
     case personMovedTo
+    /// kom inte med
+    case personNotCome
     /// nr {0}
     case personNumber
     /// Skyddad person
@@ -2829,6 +2879,10 @@ public enum Word: Int, CaseIterable, Sendable {
     case pickupParking
     /// Påminnelse
     case pickupReminder
+    /// Ta bort hämtningen?
+    case pickupRemoveTitle
+    /// Hushållen är fortfarande väntade; ankomstdag, flyg, bokningar och påminnelser i ärendena står kvar. Tolk, transport och bekräftat flyg ska ordnas på nytt.
+    case pickupRemoved
     /// Barnskydd
     case pickupSeats
     /// andra turen
@@ -2877,8 +2931,10 @@ public enum Word: Int, CaseIterable, Sendable {
     case pickupFormRides
     /// Platser/väskor/rullst.
     case pickupFormRoom
-    /// {0} platser, {1} väskor, {2} rullstolar
-    case pickupFormRoomRead
+    /// {0} platser
+    case pickupFormRoomSeats
+    /// {0} rullstolar
+    case pickupFormRoomWheelchairs
     /// Hushållen
     case pickupFormSectionHouseholds
     /// Resan
@@ -2893,7 +2949,7 @@ public enum Word: Int, CaseIterable, Sendable {
     case pickupFormTitle
     /// tåg
     case pickupFormTrain
-    /// Fordon {0}
+    /// Vilket fordon
     case pickupFormVehicle
     /// Rullstol beställd
     case pickupFormWheelchair
@@ -3079,6 +3135,8 @@ public enum Word: Int, CaseIterable, Sendable {
     case reasonMasked
     /// Raden är ingen bevakning.
     case reasonNoDeadline
+    /// Ankomsten har ingen planerad hämtning.
+    case reasonNoPickup
     /// Det går inte här.
     case reasonNotHere
     /// {0} kommer i en senare version.
@@ -3483,6 +3541,8 @@ public enum Word: Int, CaseIterable, Sendable {
     case sexOther
     /// kvinna
     case sexWoman
+    /// {0} vuxna
+    case sheetAdults
     /// ålder
     case sheetAge
     /// Kommer fram
@@ -3503,6 +3563,8 @@ public enum Word: Int, CaseIterable, Sendable {
     case sheetCancelledHow
     /// UT-kort
     case sheetCard
+    /// {0} barn
+    case sheetChildren
     /// kl.
     case sheetClock
     /// Överenskommen kod
@@ -3525,8 +3587,6 @@ public enum Word: Int, CaseIterable, Sendable {
     case sheetDriver
     /// Ledsagare
     case sheetEscort
-    /// {0} vuxna, {1} barn, {2} spädbarn
-    case sheetHeads
     /// här
     case sheetHere
     /// {0} med skyddade uppgifter
@@ -3539,6 +3599,8 @@ public enum Word: Int, CaseIterable, Sendable {
     case sheetIllHow
     /// Om det inte går som planerat
     case sheetIncidents
+    /// {0} spädbarn
+    case sheetInfants
     /// Landat
     case sheetLanded
     /// Landar
@@ -4097,7 +4159,7 @@ public enum Word: Int, CaseIterable, Sendable {
     case welcomePhone
     /// Ankomsten är flyttad till {0}.
     case wentArrivalMoved
-    /// {0} mottagna {1}.
+    /// {0} hushåll mottagna {1}.
     case wentArrived
     /// {0} till {1}.
     case wentAssigned
@@ -4139,6 +4201,8 @@ public enum Word: Int, CaseIterable, Sendable {
     case wentOpened
     /// Hämtningen {0} är sparad.
     case wentPickup
+    /// Hämtningen {0} är borttagen.
+    case wentPickupRemoved
     /// {0} {1}
     case wentRecorded
     /// Gjort om: {0}
@@ -4305,6 +4369,7 @@ enum GeneratedWords {
         "klockslag saknas",
         "fordon saknas",
         "inget fordon har plats för {0} rullstol: fråga om den kan fällas\u{1f}inget fordon har plats för {0} rullstolar: fråga om de kan fällas",
+        "{0}: nr {1} kom inte med de andra",
         "{0} är planerat till {1} i ärendet",
         "{0} (nr {1})",
         "preliminär sedan {0}",
@@ -4325,8 +4390,8 @@ enum GeneratedWords {
         "möts: {0}",
         "Ingen väntas. En ankomst skrivs in med händelsen \"planerad ankomst\" i ärendet.",
         "Dagen har passerat: skriv in hur det gick, eller flytta ankomsten.",
+        "Skyddad",
         "{0} stol\u{1f}{0} stolar",
-        "terminal {0}",
         "Ankomster",
         "{0} fordon\u{1f}{0} fordon",
         "{0} hämtning saknar något\u{1f}{0} hämtningar saknar något",
@@ -4336,9 +4401,9 @@ enum GeneratedWords {
         "UT-kort med, {0}",
         "Mottagna",
         "Inflyttade samma dag",
-        "klockslag",
+        "Bokning {0}, klockslag",
         "Efter hämtning · {0}",
-        "vad",
+        "Bokning {0}, vad",
         "Arbetsförmedlingen",
         "Försäkringskassan",
         "hushållen själva",
@@ -4552,6 +4617,7 @@ enum GeneratedWords {
         "rita-om",
         "släpp",
         "påminn",
+        "ta-bort-hämtning",
         "ta-bort-vy",
         "reservera",
         "vänd",
@@ -4857,6 +4923,7 @@ enum GeneratedWords {
         "Att tänka på: {0}.",
         "{0} tom, {1}\u{1f}{0} tomma, {1}",
         "{0} dag tom\u{1f}{0} dagar tom",
+        "{0} dag\u{1f}{0} dagar",
         "lämnas",
         "{0} bodde där och räknas som utflyttat {1}.",
         "{0} bor där och behöver en annan bostad till {1}.",
@@ -4918,6 +4985,7 @@ enum GeneratedWords {
         "erbjuden",
         "klar",
         "hyrd",
+        "stått tom",
         "andrahand",
         "passar",
         "upptagen",
@@ -4930,7 +4998,7 @@ enum GeneratedWords {
         "{0} sängplats till {1}\u{1f}{0} sängplatser till {1}",
         "bara {0} sängplats till {1}\u{1f}bara {0} sängplatser till {1}",
         "antalet sängplatser är okänt",
-        "trångt: {1} personer på {0} rum",
+        "trångt: {0} person på {1}\u{1f}trångt: {0} personer på {1}",
         "avtalet slutar redan {0}",
         "ledig i tid",
         "ledig först {0}",
@@ -4981,25 +5049,25 @@ enum GeneratedWords {
         "Förra personen eller delen",
         "Spara, eller gå till det första felet",
         "Ta det som någon annan har skrivit i fältet under tiden",
-        "säng",
-        "sängkläder",
-        "stol",
-        "städpaket",
-        "spjälsäng",
-        "gardiner",
-        "täcke",
-        "mat, dagar för hushållet",
-        "barnstol",
-        "kökspaket (kastrull, stekpanna, redskap)",
-        "lampa",
-        "madrass",
-        "blöjpaket",
-        "kudde",
-        "kuvert (tallrik, glas, bestick)",
-        "brandvarnare",
-        "soffa",
-        "matbord",
-        "handduk",
+        "säng\u{1f}sängar",
+        "uppsättning sängkläder\u{1f}uppsättningar sängkläder",
+        "stol\u{1f}stolar",
+        "städpaket\u{1f}städpaket",
+        "spjälsäng\u{1f}spjälsängar",
+        "par gardiner\u{1f}par gardiner",
+        "täcke\u{1f}täcken",
+        "dags mat för hushållet\u{1f}dagars mat för hushållet",
+        "barnstol\u{1f}barnstolar",
+        "kökspaket (kastrull, stekpanna, redskap)\u{1f}kökspaket (kastrull, stekpanna, redskap)",
+        "lampa\u{1f}lampor",
+        "madrass\u{1f}madrasser",
+        "blöjpaket\u{1f}blöjpaket",
+        "kudde\u{1f}kuddar",
+        "kuvert (tallrik, glas, bestick)\u{1f}kuvert (tallrik, glas, bestick)",
+        "brandvarnare\u{1f}brandvarnare",
+        "soffa\u{1f}soffor",
+        "matbord\u{1f}matbord",
+        "handduk\u{1f}handdukar",
         "{0} påhittat ärende med {1} skrevs.\u{1f}{0} påhittade ärenden med {1} skrevs.",
         "GÅR FÖRLORAT",
         "GRUPP",
@@ -5111,6 +5179,7 @@ enum GeneratedWords {
         "gå dit",
         "behåll filtret",
         "skriv vidare",
+        "Pil vänster",
         "flytta",
         "nästa",
         "nästa val",
@@ -5122,6 +5191,8 @@ enum GeneratedWords {
         "öppna",
         "öppna ärendet",
         "skriv in",
+        "ta bort",
+        "Pil höger",
         "kör",
         "spara",
         "Blanksteg",
@@ -5131,6 +5202,7 @@ enum GeneratedWords {
         "person av/på",
         "prova datum",
         "prova uppehåll",
+        "Pil upp",
         "alla helgons dag",
         "Marie bebådelsedag",
         "Kristi himmelsfärdsdag",
@@ -5186,7 +5258,7 @@ enum GeneratedWords {
         "skriv nummer i hushållet",
         "skriv vad det gäller",
         "okänt kommando",
-        "Avbrutet efter {0} av {1} ärenden. Det som är omräknat är sparat.",
+        "Avbrutet efter {1} av {0} ärende. Det som är omräknat är sparat.\u{1f}Avbrutet efter {1} av {0} ärenden. Det som är omräknat är sparat.",
         "Nästa start räknar om resten.",
         "Avbrutet. Ingenting har ändrats.",
         "Kör samma sak igen när det passar.",
@@ -5199,6 +5271,14 @@ enum GeneratedWords {
         "Borttaget ({1}): {0}",
         "{0} handling\u{1f}{0} handlingar",
         "{0}+ handlingar",
+        "bostad {0} är inskriven",
+        "bostad {0} är ändrad",
+        "bostad {0} lämnas {1}",
+        "nycklarna till bostad {0} är lämnade {1}",
+        "hushållet har lämnat bostad {0}",
+        "reservationen av bostad {0} är släppt",
+        "bostad {0} är borttagen",
+        "bostad {0} är reserverad",
         "typ {0}",
         "Hushållet har skyddade personuppgifter; journalen visas för handläggaren.",
         "person {0} i hushållet",
@@ -5207,6 +5287,13 @@ enum GeneratedWords {
         "Inget är skrivet i ärendet.",
         "person {0}",
         "uppgifter om person: {0}",
+        "hämtningen {0} är ändrad",
+        "hushållet är inte längre med i hämtningen {0}",
+        "hämtningen {0} är flyttad till {1}",
+        "hämtningen {0} är planerad",
+        "hämtningen {0} är borttagen",
+        "{0} {1} är borttaget, beslutat {2}",
+        "{1} {2}: {0} person, beslutat {3}\u{1f}{1} {2}: {0} personer, beslutat {3}",
         "avbokat",
         "rättat",
         "klart",
@@ -5288,6 +5375,7 @@ enum GeneratedWords {
         "Rita om skärmen",
         "Släpp reservationen, eller hushållet har flyttat ut",
         "En egen påminnelse",
+        "Tar bort hämtningen; hushållen är fortfarande väntade. Frågar först.",
         "Ta bort en sparad vy: :ta-bort-vy NAMN",
         "Reservera bostaden åt ett hushåll",
         "Vänd ordningen",
@@ -5613,6 +5701,7 @@ enum GeneratedWords {
         "räknas i kommuntalet: {0} av {1}",
         "tolk",
         "nu {0}",
+        "kom inte med",
         "nr {0}",
         "Skyddad person",
         "ankomst",
@@ -5643,6 +5732,8 @@ enum GeneratedWords {
         "hämtningen har nummer {0}",
         "Parkering",
         "Påminnelse",
+        "Ta bort hämtningen?",
+        "Hushållen är fortfarande väntade; ankomstdag, flyg, bokningar och påminnelser i ärendena står kvar. Tolk, transport och bekräftat flyg ska ordnas på nytt.",
         "Barnskydd",
         "andra turen",
         "Åker dit",
@@ -5667,7 +5758,8 @@ enum GeneratedWords {
         "Åker också med",
         "Så åker alla",
         "Platser/väskor/rullst.",
-        "{0} platser, {1} väskor, {2} rullstolar",
+        "{0} plats\u{1f}{0} platser",
+        "{0} rullstol\u{1f}{0} rullstolar",
         "Hushållen",
         "Resan",
         "Fordon {0}",
@@ -5675,7 +5767,7 @@ enum GeneratedWords {
         "Klockslag",
         "Hämtning · {0}",
         "tåg",
-        "Fordon {0}",
+        "Vilket fordon",
         "Rullstol beställd",
         "{0} och {1}",
         "Handläggare {0}.",
@@ -5768,6 +5860,7 @@ enum GeneratedWords {
         "{0} ({1}): det går inte här.",
         "Hushållet har skyddade personuppgifter.",
         "Raden är ingen bevakning.",
+        "Ankomsten har ingen planerad hämtning.",
         "Det går inte här.",
         "{0} kommer i en senare version.",
         "Inget är valt.",
@@ -5909,7 +6002,7 @@ enum GeneratedWords {
         "Ingen väntar här.",
         "Inget passar.",
         "Inget står på tur i dag.",
-        "{0} sena",
+        "{0} sen\u{1f}{0} sena",
         "Inklistrad text är bara text; öppna ett fält först.",
         "Fas: {0}",
         "Kö",
@@ -5970,6 +6063,7 @@ enum GeneratedWords {
         "man",
         "annat",
         "kvinna",
+        "{0} vuxen\u{1f}{0} vuxna",
         "ålder",
         "Kommer fram",
         "Om tolken uteblir",
@@ -5980,6 +6074,7 @@ enum GeneratedWords {
         "planet eller tåget är inställt",
         "Ring chefen, som beslutar om ny hämtning, och Migrationsverkets kvotkontakt eller IOM om ny resa. Avboka tolken.",
         "UT-kort",
+        "{0} barn\u{1f}{0} barn",
         "kl.",
         "Överenskommen kod",
         "Kommer",
@@ -5991,13 +6086,13 @@ enum GeneratedWords {
         "resehandling",
         "förare",
         "Ledsagare",
-        "{0} vuxna, {1} barn, {2} spädbarn",
         "här",
         "{0} med skyddade uppgifter",
         "om",
         "någon är sjuk",
         "Vid fara för liv: 112. Annars 1177. Ring chefen eller jouren, som beslutar om resan fortsätter.",
         "Om det inte går som planerat",
+        "{0} spädbarn\u{1f}{0} spädbarn",
         "Landat",
         "Landar",
         "språk",
@@ -6277,7 +6372,7 @@ enum GeneratedWords {
         "Nästa möte",
         "Telefon",
         "Ankomsten är flyttad till {0}.",
-        "{0} mottagna {1}.",
+        "{0} hushåll mottaget {1}.\u{1f}{0} hushåll mottagna {1}.",
         "{0} till {1}.",
         "Bokat {0} {1}.",
         "Avbokat: {0}.",
@@ -6298,6 +6393,7 @@ enum GeneratedWords {
         "Anteckning i {0}.",
         "nytt ärende, {0}.",
         "Hämtningen {0} är sparad.",
+        "Hämtningen {0} är borttagen.",
         "{0} {1}",
         "Gjort om: {0}",
         "{0} är ledig igen.",
@@ -6419,6 +6515,7 @@ enum GeneratedWords {
         "no time",
         "no vehicle",
         "no vehicle has a place for {0} wheelchair: ask if it folds\u{1f}no vehicle has places for {0} wheelchairs: ask if they fold",
+        "{0}: no. {1} did not come with the others",
         "{0} is planned for {1} in its case",
         "{0} (no. {1})",
         "preliminary since {0}",
@@ -6439,8 +6536,8 @@ enum GeneratedWords {
         "met: {0}",
         "Nobody is expected. An arrival is written down with the fact \"planned arrival\" in the case.",
         "The day has passed: write down how it went, or move the arrival.",
+        "Protected",
         "{0} seat\u{1f}{0} seats",
-        "terminal {0}",
         "Arrivals",
         "{0} vehicle\u{1f}{0} vehicles",
         "{0} pickup lacks something\u{1f}{0} pickups lack something",
@@ -6450,9 +6547,9 @@ enum GeneratedWords {
         "Permit cards, {0}",
         "Received",
         "Moved in the same day",
-        "time",
+        "Booking {0}, time",
         "After the pickup · {0}",
-        "what",
+        "Booking {0}, what",
         "Employment Service",
         "Social Insurance Agency",
         "the households",
@@ -6666,6 +6763,7 @@ enum GeneratedWords {
         "redraw",
         "release",
         "remind",
+        "remove-pickup",
         "remove-view",
         "reserve",
         "reverse",
@@ -6971,6 +7069,7 @@ enum GeneratedWords {
         "To think of: {0}.",
         "{0} empty, {1}\u{1f}{0} empty, {1}",
         "{0} day empty\u{1f}{0} days empty",
+        "{0} day\u{1f}{0} days",
         "left on",
         "{0} lived there and counts as moved out on {1}.",
         "{0} lives there and needs another home by {1}.",
@@ -7032,6 +7131,7 @@ enum GeneratedWords {
         "offered",
         "ready",
         "rented",
+        "stood empty",
         "sublet",
         "suits",
         "taken",
@@ -7044,7 +7144,7 @@ enum GeneratedWords {
         "{0} bed for {1}\u{1f}{0} beds for {1}",
         "only {0} bed for {1}\u{1f}only {0} beds for {1}",
         "how many beds is not known",
-        "crowded: {1} persons in {0} rooms",
+        "crowded: {0} person in {1}\u{1f}crowded: {0} persons in {1}",
         "the lease ends {0} already",
         "free in time",
         "free from {0} only",
@@ -7095,25 +7195,25 @@ enum GeneratedWords {
         "Previous person or part",
         "Save, or go to the first fault",
         "Take what somebody else has written in the field meanwhile",
-        "bed",
-        "bed linen",
-        "chair",
-        "cleaning set",
-        "cot",
-        "curtains",
-        "duvet",
-        "food, days for the household",
-        "high chair",
-        "kitchen set (pot, pan, utensils)",
-        "lamp",
-        "mattress",
-        "pack of nappies",
-        "pillow",
-        "place setting (plate, glass, cutlery)",
-        "smoke alarm",
-        "sofa",
-        "dining table",
-        "towel",
+        "bed\u{1f}beds",
+        "set of bed linen\u{1f}sets of bed linen",
+        "chair\u{1f}chairs",
+        "cleaning set\u{1f}cleaning sets",
+        "cot\u{1f}cots",
+        "pair of curtains\u{1f}pairs of curtains",
+        "duvet\u{1f}duvets",
+        "day's food for the household\u{1f}days' food for the household",
+        "high chair\u{1f}high chairs",
+        "kitchen set (pot, pan, utensils)\u{1f}kitchen sets (pot, pan, utensils)",
+        "lamp\u{1f}lamps",
+        "mattress\u{1f}mattresses",
+        "pack of nappies\u{1f}packs of nappies",
+        "pillow\u{1f}pillows",
+        "place setting (plate, glass, cutlery)\u{1f}place settings (plate, glass, cutlery)",
+        "smoke alarm\u{1f}smoke alarms",
+        "sofa\u{1f}sofas",
+        "dining table\u{1f}dining tables",
+        "towel\u{1f}towels",
         "{0} invented case with {1} was written.\u{1f}{0} invented cases with {1} were written.",
         "AT RISK",
         "GROUP",
@@ -7225,6 +7325,7 @@ enum GeneratedWords {
         "go there",
         "keep the filter",
         "go on",
+        "Left",
         "move",
         "next",
         "next choice",
@@ -7236,6 +7337,8 @@ enum GeneratedWords {
         "open",
         "open the case",
         "record",
+        "remove",
+        "Right",
         "run",
         "save",
         "Space",
@@ -7245,6 +7348,7 @@ enum GeneratedWords {
         "person on/off",
         "try a date",
         "try a pause",
+        "Up",
         "All Saints' Day",
         "Annunciation",
         "Ascension Day",
@@ -7300,7 +7404,7 @@ enum GeneratedWords {
         "write household numbers",
         "write what it is about",
         "unknown command",
-        "Cancelled after {0} of {1} cases. What has been recomputed is kept.",
+        "Cancelled after {1} of {0} case. What has been recomputed is kept.\u{1f}Cancelled after {1} of {0} cases. What has been recomputed is kept.",
         "The next start recomputes the rest.",
         "Cancelled. Nothing has been changed.",
         "Run the same thing again when it suits.",
@@ -7313,6 +7417,14 @@ enum GeneratedWords {
         "Ended ({1}): {0}",
         "{0} act\u{1f}{0} acts",
         "{0}+ acts",
+        "flat {0} is written down",
+        "flat {0} is changed",
+        "flat {0} is left on {1}",
+        "the keys to flat {0} were handed over on {1}",
+        "the household has left flat {0}",
+        "flat {0} is reserved no longer",
+        "flat {0} is removed",
+        "flat {0} is reserved",
         "kind {0}",
         "The household is protected; its journal is shown to its caseworker.",
         "person {0} in the household",
@@ -7321,6 +7433,13 @@ enum GeneratedWords {
         "Nothing is written in the case.",
         "person {0}",
         "a person's details: {0}",
+        "the pickup on {0} is changed",
+        "the household is in the pickup on {0} no longer",
+        "the pickup on {0} is moved to {1}",
+        "the pickup on {0} is planned",
+        "the pickup on {0} is removed",
+        "{0} {1} is removed, decided {2}",
+        "{1} {2}: {0} person, decided {3}\u{1f}{1} {2}: {0} persons, decided {3}",
         "cancelled",
         "corrected",
         "done",
@@ -7402,6 +7521,7 @@ enum GeneratedWords {
         "Draw the screen anew",
         "Release the reservation, or the household has moved out",
         "A reminder of your own",
+        "Removes the pickup; its households are still expected. Asks first.",
         "Remove a saved view: :remove-view NAME",
         "Reserve the flat for a household",
         "Reverse the order",
@@ -7727,6 +7847,7 @@ enum GeneratedWords {
         "count in kommuntal: {0} of {1}",
         "interpreter",
         "now {0}",
+        "did not come",
         "no. {0}",
         "Protected person",
         "arrival",
@@ -7757,6 +7878,8 @@ enum GeneratedWords {
         "the pickup has number {0}",
         "Parking",
         "Reminder",
+        "Remove the pickup?",
+        "The households are still expected; the day, flight, bookings and reminders in their cases stay. Interpreter, transport and a confirmed flight are to be arranged again.",
         "Child protection",
         "second trip",
         "Goes there",
@@ -7781,7 +7904,8 @@ enum GeneratedWords {
         "Rides along",
         "How all ride",
         "Seats/bags/wheelch.",
-        "{0} seats, {1} bags, {2} wheelchairs",
+        "{0} seat\u{1f}{0} seats",
+        "{0} wheelchair\u{1f}{0} wheelchairs",
         "The households",
         "The journey",
         "Vehicle {0}",
@@ -7789,7 +7913,7 @@ enum GeneratedWords {
         "Time",
         "Pickup · {0}",
         "train",
-        "Vehicle {0}",
+        "Which vehicle",
         "Wheelchair ordered",
         "{0} and {1}",
         "Caseworker {0}.",
@@ -7882,6 +8006,7 @@ enum GeneratedWords {
         "{0} ({1}): not possible here.",
         "The household's identity is protected.",
         "The row is no deadline.",
+        "The arrival has no pickup planned.",
         "That cannot be done here.",
         "{0} comes in a later version.",
         "Nothing is selected.",
@@ -8023,7 +8148,7 @@ enum GeneratedWords {
         "Nobody waits here.",
         "Nothing matches.",
         "Nothing is due today.",
-        "{0} late",
+        "{0} late\u{1f}{0} late",
         "Pasted text is only text; open a field first.",
         "Phase: {0}",
         "Queue",
@@ -8084,6 +8209,7 @@ enum GeneratedWords {
         "man",
         "other",
         "woman",
+        "{0} adult\u{1f}{0} adults",
         "age",
         "Arrives",
         "If the interpreter stays away",
@@ -8094,6 +8220,7 @@ enum GeneratedWords {
         "the flight or train is cancelled",
         "Call the manager, who decides on a new pickup, and Migrationsverket's quota contact or IOM about another journey. Cancel the interpreter.",
         "permit card",
+        "{0} child\u{1f}{0} children",
         "at",
         "Agreed code",
         "Come",
@@ -8105,13 +8232,13 @@ enum GeneratedWords {
         "travel document",
         "driver",
         "Escort",
-        "{0} adults, {1} children, {2} infants",
         "here",
         "{0} under protection",
         "if",
         "somebody is ill",
         "In danger of life: 112. Otherwise 1177. Call the manager or who is on call, who decides whether the journey goes on.",
         "If it does not go as planned",
+        "{0} infant\u{1f}{0} infants",
         "Landed",
         "Lands",
         "language",
@@ -8391,7 +8518,7 @@ enum GeneratedWords {
         "Next meeting",
         "Telephone",
         "The arrival is moved to {0}.",
-        "{0} received {1}.",
+        "{0} household received {1}.\u{1f}{0} households received {1}.",
         "{0} to {1}.",
         "Booked {0} {1}.",
         "Cancelled: {0}.",
@@ -8412,6 +8539,7 @@ enum GeneratedWords {
         "Note in {0}.",
         "new case, {0}.",
         "The pickup on {0} is saved.",
+        "The pickup on {0} is removed.",
         "{0} {1}",
         "Done again: {0}",
         "{0} is free again.",

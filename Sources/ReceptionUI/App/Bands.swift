@@ -114,7 +114,7 @@ enum Bands {
                 [.open, .weekOrDay, .previousPeriod, .nextPeriod, .thisPeriod, .waive, .book, .scope, .back]
             case .arrivals:
                 [
-                    .open, .planPickup, .moveArrival, .arrived, .mark, .record, .book, .scope,
+                    .open, .planPickup, .moveArrival, .arrived, .removePickup, .mark, .record, .book, .scope,
                     .previousPeriod,
                     .nextPeriod, .print, .back,
                 ]
@@ -138,6 +138,9 @@ enum Bands {
             switch key {
             case .character(" "): context.words(.hintSpace)
             case .down: context.words(.hintDown)
+            case .up: context.words(.hintUp)
+            case .left: context.words(.hintLeft)
+            case .right: context.words(.hintRight)
             default: key.name
             }
         return name + " " + label

@@ -87,7 +87,7 @@ extension AppState {
         case .bookings: return goTo(.bookings, context)
         case .dwellings: return goTo(.dwellings, context)
         case .journal: return openJournal(context)
-        case .planPickup, .moveArrival, .arrived: return performOnArrivals(id, context)
+        case .planPickup, .moveArrival, .removePickup, .arrived: return performOnArrivals(id, context)
         case .quota: return openQuota(context)
         case .weekOrDay, .previousPeriod, .nextPeriod, .thisPeriod:
             if case .arrivals = top.content { return performOnArrivals(id, context) }

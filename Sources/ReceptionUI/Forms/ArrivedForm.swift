@@ -38,8 +38,10 @@ extension Form {
                 FormField(
                     .arrived(.booking(index, .day)), words(.arrivedBookingDay, "\(index + 1)"),
                     .day(.future, isEvent: false)),
-                FormField(.arrived(.booking(index, .time)), words(.arrivedTime), .time(isStrict: true)),
-                FormField(.arrived(.booking(index, .what)), words(.arrivedWhat), .text),
+                FormField(
+                    .arrived(.booking(index, .time)), words(.arrivedTime, "\(index + 1)"),
+                    .time(isStrict: true)),
+                FormField(.arrived(.booking(index, .what)), words(.arrivedWhat, "\(index + 1)"), .text),
             ]
         }
         let numbers = group.rows.map(\.number.description).joined(separator: ", ")
@@ -77,7 +79,7 @@ extension Form {
         }
         return (
             PickupAct.arrive(arrived, of: Self.numbers(of: group), on: day, bookings: bookings),
-            words(.wentArrived, words.count(.actCases, arrived.count), day.description)
+            words.count(.wentArrived, arrived.count, day.description)
         )
     }
 

@@ -60,7 +60,10 @@ extension FormField {
             guard let room = VehicleRoom(text) else { return .fault(words(.pickupFormBadRoom)) }
             return .value(
                 room.description,
-                shown: words(.pickupFormRoomRead, "\(room.seats)", "\(room.bags)", "\(room.wheelchairs)"))
+                shown: [
+                    words.count(.pickupFormRoomSeats, room.seats), words.count(.arrivalBags, room.bags),
+                    words.count(.pickupFormRoomWheelchairs, room.wheelchairs),
+                ].joined(separator: ", "))
         case .languages:
             var codes: [String] = []
             for part in FieldText.list(text) {

@@ -29,6 +29,11 @@ extension AppState {
         case .open where [.rules, .waiting, .journal, .manual].contains(keyContext): return nil
         case .planPickup, .moveArrival, .arrived:
             return reasonAgainstCase(.record, context)
+        case .removePickup:
+            if let reason = reasonAgainstCase(.record, context) { return reason }
+            guard case .arrivals(let state) = top.content, let group = state.selectedGroup else { return nil }
+            if group.record == nil { return context.words(.reasonNoPickup) }
+            return group.rows.contains(where: \.isMasked) ? context.words(.reasonMasked) : nil
         case .team:
             let name = context.words(binding.name)
             return context.words(.reasonNotYet, name.prefix(1).uppercased() + name.dropFirst())

@@ -43,6 +43,7 @@ public enum BindingID: String, CaseIterable, Hashable, Sendable {
     case thisPeriod = "to-today"
     case planPickup = "plan-pickup"
     case moveArrival = "move-arrival"
+    case removePickup = "remove-pickup"
     case arrived
     case quota
     case commandLine = "command"

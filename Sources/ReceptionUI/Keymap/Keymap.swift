@@ -45,6 +45,7 @@ public struct Keymap: Sendable {
         Binding(.chase, [key("t")], .commandChase, .keyChase, in: [.waitList]),
         Binding(.planPickup, [key("m")], .commandPlanPickup, .keyPlanPickup, in: [.arrivals]),
         Binding(.moveArrival, [key("z")], .commandMoveArrival, .keyMoveArrival, in: [.arrivals]),
+        Binding(.removePickup, [key("x")], .commandRemovePickup, .keyRemovePickup, in: [.arrivals]),
         Binding(.arrived, [key("D")], .commandArrived, .keyArrived, in: [.arrivals]),
         Binding(.quota, [], .commandQuota, .keyQuota, in: [.arrivals]),
         Binding(.convert, [], .commandConvert, .keyConvert, in: [.caseFile]),

@@ -1,13 +1,24 @@
-// A box that says something which must be read: above all the one real conflict.
+// A box that says something which must be read: above all the one real conflict, and what would be taken away.
 
 import Reception
 import ReceptionText
 import TerminalKit
 
+/// An act that is done only after its box has been read.
+struct AskedAct: Sendable {
+    let request: ActRequest
+    /// What Enter is called.
+    let hint: Word
+    /// What is said when it is done.
+    let sentence: String
+}
+
 /// Some lines to read.
 public struct MessageBox: Sendable {
     var title: String
     var lines: [String]
+    /// What Enter does; nil where there is nothing to do but read.
+    var asked: AskedAct?
 
     /// The same fact with two dates: both values, and who wrote the first.
     static func conflict(_ error: CommandError, _ number: CaseNumber?, _ context: AppContext) -> MessageBox {
@@ -26,6 +37,11 @@ public struct MessageBox: Sendable {
                 words(.conflictGiven, given.description, context.user.name), "",
                 words(.conflictNothingWritten, context.keyName(.waive)),
             ])
+    }
+
+    func hints(_ context: AppContext) -> [String] {
+        guard let asked else { return [Bands.hint(.escape, .hintClose, context)] }
+        return [Bands.hint(.enter, asked.hint, context), Bands.hint(.escape, .hintCancel, context)]
     }
 
     func render(_ context: AppContext, into frame: inout Frame, area: Rect) {

@@ -51,7 +51,7 @@ extension Overlay {
         case .why(let box):
             if box.field != nil { return [hint(.enter, .hintOk), hint(.escape, .hintCancel)] }
             return WhyKey.allCases.compactMap { one in one.keys.first.map { hint($0, one.hint) } }
-        case .message: return [hint(.escape, .hintClose)]
+        case .message(let box): return box.hints(context)
         case .move(let box): return box.hints(context)
         case .quota(let box): return box.hints(context)
         case .search: return [hint(.enter, .hintOpen), hint(.down, .hintNext), hint(.escape, .hintClose)]
@@ -85,9 +85,11 @@ extension AppState {
         case .persons(let picker): return press(key, in: picker, context)
         case .form: return []
         case .why(let box): return press(key, in: box, context)
-        case .message:
-            if key == .enter || key == .character("q") { overlays.removeLast() }
-            return []
+        case .message(let box):
+            guard key == .enter || key == .character("q") else { return [] }
+            overlays.removeLast()
+            guard key == .enter, let asked = box.asked else { return [] }
+            return act(asked.request, asked.sentence)
         case .command(let line): return press(key, in: line, context)
         case .search(let box): return press(key, in: box, context)
         case .move(let box): return press(key, in: box, context)

@@ -19,12 +19,14 @@ struct CaseText {
             ].joined(separator: " · "),
             "", words(.columnPersons).uppercased(),
         ]
+        let absent = Set(file.absent.map(\.number))
         for member in file.members {
+            let mark = absent.contains(member.number) ? words(.personNotCome) : ""
             let age = member.person.birthDate.map { words.count(.spanYears, $0.age(on: session.today)) } ?? ""
             let name = view.isMasked ? "" : "\(member.person.familyName), \(member.person.givenName)"
             lines.append(
                 "  \(member.number)  "
-                    + [name, age, words.relation(member.person.relation), whereabouts(member)]
+                    + [name, age, words.relation(member.person.relation), whereabouts(member), mark]
                     .filter { !$0.isEmpty }.joined(separator: "  "))
         }
         lines += ["", words(.columnTitle).uppercased()]

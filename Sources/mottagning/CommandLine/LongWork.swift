@@ -62,7 +62,7 @@ final class LongWork {
             guard let signal = note(done, total), done < total else { return true }
             stopped = Failure(
                 status: Interrupted(signal: signal).status,
-                what: words(.interruptedRest, String(done), String(total)),
+                what: words.count(.interruptedRest, total, String(done)),
                 remedy: words(.interruptedRestFix))
             return false
         }

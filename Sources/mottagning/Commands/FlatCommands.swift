@@ -104,7 +104,7 @@ struct FlatFurnish: ParsableCommand {
         let own = try session.store.flats(of: file.id, for: session.actor).last
         let lines = FurnishingList.of(file, rooms: own?.dwelling.rooms, on: session.today)
         try Output.listing(
-            lines.map { session.rows.furnishing($0, words.name($0.item)) },
+            lines.map { session.rows.furnishing($0, words.name($0.item, $0.count)) },
             keys: ContractRows.furnishingKeys,
             columns: [
                 Column(key: "count", header: .columnCount, isNumber: true),

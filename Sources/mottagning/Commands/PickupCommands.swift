@@ -163,6 +163,7 @@ struct PickupRemove: ParsableCommand {
         let session = try Session(options)
         let record = try session.pickup(pickup).record
         try session.put(PickupAct.remove(record), nil)
+        if session.options.format == .table { Output.say("mottagning: \(words(.pickupRemoved))\n") }
     }
 }
 

@@ -32,7 +32,7 @@ import Testing
     @Test func theCompiledFactsAreThoseOfTheFile() throws {
         let read = try FactsReader.read(name: "data/facts.toml", text: text("data/facts.toml")).get()
         #expect(read.definitions == BuiltIn.facts.definitions)
-        #expect(read.definitions.count == 77)
+        #expect(read.definitions.count == 79)
     }
 
     @Test func theCompiledRulebookIsThatOfTheFiles() throws {

@@ -254,17 +254,22 @@ enum PlainScreens {
                     let text = context.list(["\(context.weekday(day)) \(day)", context.special(day)])
                     return [PlainLine(text: text, style: .heading)]
                 case .pickup(let group):
-                    return [PlainLine(text: context.summary(of: state.groups[group]), style: .done)]
+                    let text = context.spoken(context.summary(of: state.groups[group])) + "."
+                    return [PlainLine(text: text, style: .done)]
                 case .row(let group, let place):
                     let arrival = state.groups[group].rows[place]
                     let isSelected = index == list.selected
+                    let number = state.groups[..<group].reduce(place + 1) { $0 + $1.rows.count }
                     let line = PlainLine(
-                        text: ArrivalsView.sentence(arrival, state.groups[group], context),
+                        text: context.place(
+                            number, of: total(state.households, state.hasMore),
+                            isMarked: state.marked.contains(arrival.caseID))
+                            + ArrivalsView.sentence(arrival, state.groups[group], context),
                         isSelected: isSelected)
                     guard isSelected else { return [line] }
                     return [line]
                         + context.details(of: state.groups[group]).map {
-                            PlainLine(text: $0.text, style: $0.style)
+                            PlainLine(text: context.spokenLine($0.text), style: $0.style)
                         }
                 }
             }
@@ -295,7 +300,7 @@ enum PlainScreens {
         guard !state.rows.isEmpty else { return empty(DwellingsView.empty(state), context) }
         return rows(state.list, context) { index in
             context.place(index + 1, of: total(state.rows.count, state.hasMoreAfter))
-                + DwellingsView.details(state.rows[index], context).map(\.text).joined(separator: " ")
+                + DwellingsView.sentence(state.rows[index], context)
         }
     }
 

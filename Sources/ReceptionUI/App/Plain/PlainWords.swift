@@ -14,6 +14,13 @@ extension AppContext {
         return String(joined.filter { $0 != glyphs.late && $0 != glyphs.check })
     }
 
+    /// A line that stands below a list, as a sentence without the mark that it begins with.
+    func spokenLine(_ text: String) -> String {
+        var rest = Substring(spoken(text))
+        while let first = rest.first, first == " " || first == glyphs.soon { rest.removeFirst() }
+        return rest.isEmpty || rest.last == "." ? String(rest) : rest + "."
+    }
+
     /// Parts with commas between them, empty ones left out.
     func list(_ parts: [String]) -> String {
         parts.map { spoken($0).trimmingSpaces }.filter { !$0.isEmpty }.joined(separator: ", ")

@@ -168,11 +168,34 @@ extension AppState {
             state.forget()
         case .planPickup: return beginPickup(state, context)
         case .moveArrival: return beginMove(state, context)
+        case .removePickup:
+            askRemovePickup(state, context)
+            return []
         case .arrived: return beginArrived(state, context)
         default: return []
         }
         top.content = .arrivals(state)
         fit(context)
         return loadTop(context)
+    }
+
+    /// Says which pickup would be taken away and what stays; Enter takes it away.
+    private mutating func askRemovePickup(_ state: ArrivalsState, _ context: AppContext) {
+        guard let group = state.selectedGroup, let record = group.record else { return }
+        let words = context.words
+        let households = group.rows.map { row in
+            context.list([
+                words.household(row.household, row.isMasked, row.number),
+                row.isMasked ? "" : row.number.description,
+            ])
+        }
+        overlays.append(
+            .message(
+                MessageBox(
+                    title: words(.pickupRemoveTitle),
+                    lines: [context.summary(of: group)] + households + ["", words(.pickupRemoved)],
+                    asked: AskedAct(
+                        request: PickupAct.remove(record), hint: .hintRemove,
+                        sentence: words(.wentPickupRemoved, group.landing.day.description)))))
     }
 }

@@ -87,7 +87,7 @@ enum ArrivalsView {
         ColumnLayout(
             [
                 .init(.fixed(2)), .init(.fixed(5)), .init(.fixed(width < 60 ? 7 : 9)),
-                .init(.flexible(minimum: 10, weight: 2)), .init(.fixed(width < 60 ? 3 : 8)),
+                .init(.flexible(minimum: width < 60 ? 10 : 12, weight: 2)), .init(.fixed(width < 60 ? 3 : 8)),
                 .init(.fixed(width < 60 ? 5 : 13)), .init(.fixed(9), rank: 1), .init(.fixed(4), rank: 3),
                 .init(.fixed(8), rank: 4), .init(.flexible(minimum: 8, weight: 1), rank: 2),
                 .init(.fixed(8), rank: 5), .init(.flexible(minimum: 14, weight: 2), rank: 6),
@@ -106,7 +106,9 @@ enum ArrivalsView {
         let marked = state.marked.contains(row.caseID) ? String(context.glyphs.check) : " "
         let seats = row.travellers.seatCount
         return [
-            mark + marked, clock, journey, words.household(row.household, row.isMasked, row.number),
+            mark + marked, clock, journey,
+            // The number stands in a column of its own.
+            row.isMasked ? words(.arrivalsProtected) : row.household,
             isNarrow ? "\(row.persons)" : words.count(.countPersons, row.persons),
             row.progress.map { context.progress($0, isBar: !isNarrow) } ?? "", row.number.description,
             context.short(row.kind), seats > 0 ? words.count(.arrivalsSeats, seats) : "",
@@ -114,18 +116,28 @@ enum ArrivalsView {
         ]
     }
 
-    /// A household in one sentence, for those who listen.
+    /// A household in sentences, for those who listen: when and where, who, what is done of the checklist.
     static func sentence(_ row: ArrivalRow, _ group: ArrivalGroup, _ context: AppContext) -> String {
         let words = context.words
         let seats = row.travellers.seatCount
-        return context.list([
+        let journey = group.pickup?.journey?.description ?? row.flight
+        let when =
+            row.isMasked
+            ? ""
+            : context.list([
+                group.landing.minutes.map(Booking.clock) ?? words(.arrivalNoTime),
+                journey.isEmpty ? words(.arrivalNoJourney) : journey,
+                group.pickup.map { words.place(of: $0) } ?? "",
+            ])
+        let subject = context.list([
             words.household(row.household, row.isMasked, row.number),
-            row.isMasked ? "" : group.landing.minutes.map(Booking.clock) ?? words(.arrivalNoTime),
-            row.isMasked ? "" : group.pickup?.journey?.description ?? row.flight,
-            words.count(.countPersons, row.persons), row.number.description, row.kind.rawValue,
+            row.isMasked ? "" : row.number.description,
+            row.kind.rawValue, words.count(.plainPersons, row.persons),
             seats > 0 ? words.count(.arrivalsSeats, seats) : "",
-            row.progress.map { context.progress($0, isBar: false) } ?? "", row.address,
-        ]) + "."
+            row.travellers.languages.joined(separator: " "), row.address,
+            row.progress.map { words(.plainDoneOf, "\($0.done)", "\($0.total)") } ?? "",
+        ])
+        return (when.isEmpty ? "" : when + ": ") + subject + ". " + context.spoken(row.caseworker)
     }
 
     // MARK: The selected pickup
@@ -158,8 +170,8 @@ extension AppContext {
     func summary(of group: ArrivalGroup) -> String {
         guard let pickup = group.pickup else { return words.count(.countPersons, group.persons) }
         return join([
-            pickup.place, pickup.terminal.isEmpty ? "" : words(.arrivalsTerminal, pickup.terminal),
-            words.count(.actCases, group.rows.count), words.count(.countPersons, group.persons),
+            words.place(of: pickup), words.count(.actCases, group.rows.count),
+            words.count(.countPersons, group.persons),
             pickup.vehicles.isEmpty ? "" : words.count(.arrivalsVehicles, pickup.vehicles.count),
             group.progress.map { progress($0, isBar: false) } ?? "",
         ])

@@ -140,10 +140,13 @@ struct CaseContent {
                 cells: [("\(member.number)", 3, style, true), (name, nil, style, false)],
                 trailing: whereabouts(member))
         }
+        let isAbsent = state.view?.file.absent.contains { $0.number == member.number } ?? false
+        let told = isAbsent ? context.join([words(.personNotCome), name]) : name
         return CaseLine(
             item: .person(member.number),
             cells: [
-                ("\(member.number)", 3, style, true), (name, nil, style, false), (age, 6, style, true),
+                ("\(member.number)", 3, style, true), (told, nil, isAbsent ? .late : style, false),
+                (age, 6, style, true),
                 (isMasked ? "" : number(person), 13, .done, false),
                 (isMasked ? "" : language, 8, .done, false),
             ])

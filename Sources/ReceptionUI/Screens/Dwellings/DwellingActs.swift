@@ -96,7 +96,7 @@ extension AppState {
             guard let file = target.file else { return [] }
             let lines = FurnishingList.of(file, rooms: row.dwelling.rooms, on: context.today).map { line in
                 String(repeating: " ", count: max(0, 3 - "\(line.count)".count))
-                    + "\(line.count)  \(words.name(line.item))"
+                    + "\(line.count)  \(words.name(line.item, line.count))"
             }
             overlays.append(
                 .message(

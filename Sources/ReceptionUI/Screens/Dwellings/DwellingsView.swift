@@ -48,7 +48,8 @@ enum DwellingsView {
                 width: area.columns - 2, style: .done)
             return
         }
-        let layout = columns(area.columns - 2)
+        let layout = columns(area.columns - 2, state)
+        let room = layout.slots.first { $0.index == Self.addressColumn }?.width ?? 0
         frame.putRow(
             headings(state, context), layout: layout, row: area.row, column: area.column + 2, style: .done)
         var list = state.list
@@ -57,7 +58,7 @@ enum DwellingsView {
             let entry = state.rows[index]
             let line = area.row + 1 + offset
             frame.putListRow(
-                texts(entry, context), layout: layout, row: line, column: area.column + 2,
+                texts(entry, room, context), layout: layout, row: line, column: area.column + 2,
                 lead: style(entry, context), tail: 8, isSelected: index == list.selected)
             frame.target(row: line, columns: area.columnRange, index: index)
             if index == list.selected { frame.select(row: line, columns: area.columnRange, context) }
@@ -72,15 +73,24 @@ enum DwellingsView {
         return state.shown == .ended ? .flatNoneEnded : .flatNone
     }
 
-    /// Mark, status, number, address, size, rent, empty days, cost; household, until, landlord.
-    private static func columns(_ width: Int) -> ColumnLayout {
-        ColumnLayout(
+    private static let addressColumn = 3
+
+    /// Mark, status, number, address, size, rent, empty days, cost; household, until, landlord. A street without its
+    /// number is no address: that column has what it needs, and what also stands below the list vanishes before it.
+    private static func columns(_ width: Int, _ state: DwellingsState) -> ColumnLayout {
+        let needed = state.rows.map { DisplayWidth.of($0.row.dwelling.address) }.max() ?? 0
+        let address = min(max(12, needed), max(12, width - 26))
+        // Why a flat does not suit is read in its row; a household's name and number fit in a little less.
+        let isMatch = state.seeker != nil
+        return ColumnLayout(
             [
                 .init(.fixed(1)), .init(.fixed(10)), .init(.fixed(3), .right, rank: 3),
-                .init(.flexible(minimum: 12, weight: 2)), .init(.fixed(5), .right, rank: 4),
-                .init(.fixed(6), .right, rank: 2), .init(.fixed(5), .right, rank: 1),
-                .init(.fixed(7), .right), .init(.flexible(minimum: 12, weight: 2), rank: 5),
-                .init(.fixed(10), rank: 6), .init(.flexible(minimum: 10, weight: 1), rank: 7),
+                .init(.flexible(minimum: address, weight: isMatch ? 3 : 1)),
+                .init(.fixed(5), .right, rank: 4),
+                .init(.fixed(6), .right, rank: isMatch ? 5 : 4), .init(.fixed(5), .right, rank: 6),
+                .init(.fixed(7), .right, rank: isMatch ? 6 : 1),
+                .init(.flexible(minimum: isMatch ? 31 : 16, weight: isMatch ? 1 : 3), rank: 2),
+                .init(.fixed(10), rank: 7), .init(.flexible(minimum: 12, weight: 1), rank: 8),
             ],
             width: width)
     }
@@ -95,7 +105,8 @@ enum DwellingsView {
         ]
     }
 
-    private static func texts(_ entry: DwellingEntry, _ context: AppContext) -> [String] {
+    /// - Parameter room: the columns of the address.
+    private static func texts(_ entry: DwellingEntry, _ room: Int, _ context: AppContext) -> [String] {
         let (row, flat, words) = (entry.row, entry.row.dwelling, context.words)
         let days = row.daysEmpty(on: context.today) ?? 0
         let isVacant = ![.livedIn, .ended].contains(row.status(on: context.today))
@@ -103,7 +114,7 @@ enum DwellingsView {
             row.isReserved(on: context.today)
             ? words(.flatReserved) : words.status(row.status(on: context.today))
         return [
-            mark(entry, context), status, "\(row.number)", address(flat), size(flat),
+            mark(entry, context), status, "\(row.number)", address(flat, room), size(flat),
             flat.rent.map(words.grouped) ?? "", isVacant && days > 0 ? "\(days)" : "",
             isVacant
                 ? row.costEmpty(on: context.today).flatMap { $0 > 0 ? words.grouped($0) : nil } ?? "" : "",
@@ -122,8 +133,10 @@ enum DwellingsView {
         ])
     }
 
-    private static func address(_ flat: Dwelling) -> String {
-        flat.dwellingNumber.isEmpty ? flat.address : flat.address + " " + flat.dwellingNumber
+    /// The address, with the flat's own number where that has room.
+    private static func address(_ flat: Dwelling, _ room: Int) -> String {
+        let whole = flat.address + " " + flat.dwellingNumber
+        return flat.dwellingNumber.isEmpty || DisplayWidth.of(whole) > room ? flat.address : whole
     }
 
     /// Rooms and beds: `3/5`.
@@ -174,6 +187,16 @@ enum DwellingsView {
         let phrases = words.phrases(of: entry.row, context.rulebook, on: context.today)
         lines += phrases.enumerated().map { (context.join($1), $0 == phrases.count - 1 ? .done : .normal) }
         return lines
+    }
+
+    /// A flat in sentences, for those who listen: which it is, what it is like, how it stands, what is known besides.
+    static func sentence(_ entry: DwellingEntry, _ context: AppContext) -> String {
+        let words = context.words
+        let why = entry.match.map { context.list($0.reasons.map(words.reason)) } ?? ""
+        let phrases = words.phrases(of: entry.row, context.rulebook, on: context.today)
+        return words(.flatNumber) + " "
+            + ([phrases.first, why.isEmpty ? nil : [why]].compactMap { $0 } + phrases.dropFirst())
+            .map { context.list($0) + "." }.joined(separator: " ")
     }
 
     private static func drawDetails(

@@ -12,7 +12,7 @@ enum QueueView {
             count.isMore ? words(.screenRowsAtLeast, "\(count.rows)") : words.count(.screenRows, count.rows)
         if !state.isLoaded { counted = "" }
         if state.isWhole, let overdue = state.overdue, overdue > 0 {
-            counted = context.join([counted, words(.screenOverdue, "\(overdue)")])
+            counted = context.join([counted, words.count(.screenOverdue, overdue)])
         }
         return TitleLine(
             name: words(.screenQueue), filter: filterText(state, context), count: counted,
