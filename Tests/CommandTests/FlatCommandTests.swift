@@ -88,11 +88,11 @@ import Testing
         let unfit = try desk.run(["flat", "reserve", "2", number])
         #expect(unfit.status == 0)
         #expect(
-            unfit.err.contains("Passar inte: bara 1 sängplats till 2, våning 2 utan hiss."), "\(unfit.err)")
+            unfit.err.contains("Passar inte: bara 1 sängplats till 2 pers, våning 2 utan hiss."), "\(unfit.err)")
         #expect(try desk.run(["flat", "release", "2"]).status == 0)
         let told = try desk.json("flat", "reserve", "2", number)
         #expect(told["suits"] == .bool(false))
-        #expect(told["reasons"].items.first?.text == "bara 1 sängplats till 2")
+        #expect(told["reasons"].items.first?.text == "bara 1 sängplats till 2 pers")
         #expect(try desk.run(["flat", "release", "2"]).status == 0)
         let fitting = try desk.run(["flat", "reserve", "1", number])
         #expect(fitting.status == 0 && fitting.err.isEmpty, "\(fitting.err)")

@@ -1,4 +1,5 @@
-// A case's facts by subject, with the two rules of reading: taken from another fact, and counted from joining.
+// A case's facts by subject, with the rules of reading: taken from another fact, counted from joining, and of somebody who did
+// not come with the others from the day she came.
 
 /// Looks facts up for the engine. Built once a computation.
 struct FactIndex {
@@ -7,6 +8,8 @@ struct FactIndex {
     private var ofPerson: [PersonID: [FactID: [Fact]]] = [:]
     /// Every fact that somebody has, and what is taken from it.
     private var present: Set<FactID> = []
+    /// Those who did not come with the others: since when, and the day on which they came after all.
+    private var absences: [PersonID: (since: Day, came: Day?)] = [:]
 
     init(_ file: CaseFile, _ catalogue: FactCatalogue) {
         self.catalogue = catalogue
@@ -18,6 +21,20 @@ struct FactIndex {
                 ofCase[fact.id, default: []].append(fact)
             }
         }
+        guard present.contains(.didNotCome) else { return }
+        for (person, facts) in ofPerson {
+            guard let missed = facts[.didNotCome]?.first else { continue }
+            absences[person] = (missed.day, facts[.cameLater]?.first?.day)
+        }
+    }
+
+    /// A fact of the case as it counts for a member; nil where it happened to the others and she has not come yet.
+    private func reading(_ fact: Fact, for member: Membership) -> Reading? {
+        let reading = Reading(fact, sharedWith: member)
+        guard let absence = absences[member.person.id], isEvent(fact.id), fact.day >= absence.since else {
+            return reading
+        }
+        return absence.came.map { Reading(fact: fact, day: max(reading.day, $0), takenFrom: nil) }
     }
 
     /// Whether anybody has a fact, or the one from which it is taken.
@@ -49,7 +66,7 @@ struct FactIndex {
     /// The facts of a name that count for a member, or for the case, earliest first.
     func readings(_ id: FactID, for member: Membership?) -> [Reading] {
         if let member {
-            let shared = (ofCase[id] ?? []).map { Reading($0, sharedWith: member) }
+            let shared = (ofCase[id] ?? []).compactMap { reading($0, for: member) }
             guard let own = ofPerson[member.person.id]?[id] else {
                 return shared.isEmpty ? taken(id, for: member) : shared
             }
@@ -71,7 +88,7 @@ struct FactIndex {
 
     /// The facts of the case as they count for a member, earliest first.
     func shared(with member: Membership) -> [Reading] {
-        ofCase.values.joined().map { Reading($0, sharedWith: member) }
+        ofCase.values.joined().compactMap { reading($0, for: member) }
             .sorted { ($0.day, $0.fact.entry) < ($1.day, $1.fact.entry) }
     }
 
