@@ -38,7 +38,7 @@ extension Paper {
                 row.day.description, row.time, row.flight, row.number.description,
                 Transliteration.withLatin(row.household),
                 "\(row.persons)", "\(travellers.children)", "\(travellers.seatCount)",
-                travellers.languages.joined(separator: ", "),
+                words.languages(travellers.languages),
                 travellers.needs.map(words.need).joined(separator: ", "), name(of: row.caseworker),
             ]
         return texts.map { .text($0) }

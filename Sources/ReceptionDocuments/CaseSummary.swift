@@ -44,7 +44,7 @@ extension Paper {
             return [
                 .text("\(member.number)"),
                 .text(Transliteration.withLatin(person.givenName + " " + person.familyName)),
-                .text(person.birthDate?.description ?? ""), .text(person[.language] ?? ""),
+                .text(person.birthDate?.description ?? ""), .text(words.languages([person[.language] ?? ""])),
                 .text(words.relation(person.relation)),
             ]
         }

@@ -35,25 +35,26 @@ extension Paper {
                 return minutes < before ? clock + " " + words(.sheetDayBefore) : clock
             }
         }
-        let duty =
-            pickup.dutyDay == landing.day
-            ? "" : pickup.dutyDay.description + " " + words.weekday(pickup.dutyDay)
+        let duty = pickup.dutyDay.description + " " + words.weekday(pickup.dutyDay)
         return [
             PaperRow(words(isFlight ? .sheetLands : .sheetArrives), text: clock),
             PaperRow(
                 words(.sheetPlace),
                 text: words.place(of: pickup)),
-            PaperRow(words(.pickupMeetingPoint), text: pickup.meetingPoint),
-            PaperRow(words(.pickupParking), text: pickup.parking),
+            PaperRow(words(.pickupMeetingPoint), Self.orLine(pickup.meetingPoint)),
+            PaperRow(words(.pickupParking), Self.orLine(pickup.parking)),
             PaperRow(words(.sheetLookAgain), .boxes(looks ?? ["", ""])),
             PaperRow(
                 words(.sheetState),
                 text: pickup.confirmed.map { words(.pickupConfirmed, $0.description) }
                     ?? words(.arrivalPreliminary, pickup.preliminarySince.description)),
-            PaperRow(words(.pickupStaff), text: pickup.staff.joined(separator: ", ")),
+            PaperRow(words(.pickupStaff), Self.orLine(pickup.staff.joined(separator: ", "))),
             PaperRow(words(.pickupDutyDay), text: duty),
         ]
     }
+
+    /// What is known, or a line for the pen.
+    private static func orLine(_ text: String) -> PaperCell { text.isEmpty ? .line : .text(text) }
 
     /// How many come, what they sit in, and who interprets.
     private func heads(_ pickup: Pickup, _ group: ArrivalGroup) -> [PaperRow] {
@@ -76,20 +77,27 @@ extension Paper {
         let chair =
             pickup.wheelchairOrdered
             ? words(.sheetOrdered)
-            : travellers.needs.contains(.wheelchair) ? words(.arrivalWheelchair) : words(.sheetNone)
+            : travellers.needs.contains(.wheelchair)
+                ? words(.arrivalWheelchair) : hidden > 0 ? "" : words(.sheetNone)
         let needs = travellers.needs.filter { $0 != .wheelchair }.map(words.need)
         let interpreter = pickup.interpreter
+        let ordered = [
+            words.languages(interpreter.languages), interpreter.agency, interpreter.reference,
+        ].filter { !$0.isEmpty }.joined(separator: " · ")
+        // Of whom nothing may be known somebody may need an interpreter.
+        let needsNone = travellers.interpreted.isEmpty && hidden == 0 && !interpreter.isOrdered
+        func interpreting(_ text: String) -> PaperCell {
+            needsNone ? .text(words(.sheetNone)) : Self.orLine(text)
+        }
         return [
-            PaperRow(words(.sheetCome), text: counted), PaperRow(words(.pickupSeats), text: seats),
-            PaperRow(words(.sheetWheelchair), text: chair),
-            PaperRow(words(.sheetNeeds), text: needs.joined(separator: ", ")),
+            PaperRow(words(.sheetCome), text: counted),
+            PaperRow(words(.pickupSeats), text: seats.isEmpty && hidden == 0 ? words(.sheetNone) : seats),
+            PaperRow(words(.sheetWheelchair), Self.orLine(chair)),
             PaperRow(
-                words(.pickupInterpreter),
-                text: [
-                    interpreter.languages.joined(separator: ", "), interpreter.agency, interpreter.reference,
-                ]
-                .filter { !$0.isEmpty }.joined(separator: " · ")),
-            PaperRow(words(.sheetBackup), text: interpreter.backup),
+                words(.sheetNeeds), text: needs.isEmpty ? words(.sheetNoNeeds) : needs.joined(separator: ", ")
+            ),
+            PaperRow(words(.pickupInterpreter), interpreting(ordered)),
+            PaperRow(words(.sheetBackup), interpreting(interpreter.backup)),
         ]
     }
 
@@ -157,8 +165,8 @@ extension Paper {
     private func persons(_ file: CaseFile, on day: Day) -> PaperTable {
         let columns = [
             PaperColumn(words(.columnPerson), width: 4, side: .right),
-            PaperColumn(words(.columnName), width: 19), PaperColumn(words(.sheetAge), width: 6, side: .right),
-            PaperColumn(words(.sheetLanguage), width: 7), PaperColumn(words(.sheetSits), width: 18),
+            PaperColumn(words(.columnName), width: 18), PaperColumn(words(.sheetAge), width: 6, side: .right),
+            PaperColumn(words(.sheetLanguage), width: 10), PaperColumn(words(.sheetSits), width: 16),
             PaperColumn(words(.sheetHere), width: 5), PaperColumn(words(.sheetCard), width: 17),
             PaperColumn(words(.sheetDocument), width: 17),
         ]
@@ -171,7 +179,8 @@ extension Paper {
             let seat = need.seat.map { words.childSeat($0) + (need.asks ? " ?" : "") } ?? ""
             return [
                 .text("\(member.number)"), .text(Transliteration.withLatin(person.givenName)),
-                .text(person.birthDate.map { "\($0.age(on: day))" } ?? ""), .text(person[.language] ?? ""),
+                .text(person.birthDate.map { "\($0.age(on: day))" } ?? ""),
+                .text(words.languages([person[.language] ?? ""])),
                 .text(seat), .boxes([""]), yesNo, yesNo,
             ]
         }

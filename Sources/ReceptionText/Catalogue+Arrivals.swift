@@ -13,7 +13,7 @@ extension Catalogue {
         case .otherDay(let number, let day): self(.arrivalOtherDay, number.description, day.description)
         case .tooLate(let number, let day): self(.arrivalTooLate, number.description, day.description)
         case .noFlat(let number): self(.arrivalNoFlat, number.description)
-        case .noInterpreter(let languages): self(.arrivalNoInterpreter, languages.joined(separator: ", "))
+        case .noInterpreter(let languages): self(.arrivalNoInterpreter, self.languages(languages))
         case .noBackup: self(.arrivalNoBackup)
         case .noVehicle: self(.arrivalNoVehicle)
         case .noDriver(let vehicles): self(.arrivalNoDriver, vehicles.joined(separator: ", "))

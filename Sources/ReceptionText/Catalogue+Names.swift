@@ -44,6 +44,12 @@ extension CodedName {
 extension Catalogue {
     /// What a code is called in the reader's language.
     public func name(of coded: CodedName) -> String { language == .sv ? coded.swedish : coded.english }
+
+    /// Languages by their names; a code that is not of the list stands as it is.
+    public func languages(_ codes: [String]) -> String {
+        codes.map { code in CodedName.languages.first { $0.code == code }.map(name) ?? code }
+            .joined(separator: ", ")
+    }
 }
 
 extension Catalogue {

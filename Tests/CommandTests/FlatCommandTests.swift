@@ -88,7 +88,8 @@ import Testing
         let unfit = try desk.run(["flat", "reserve", "2", number])
         #expect(unfit.status == 0)
         #expect(
-            unfit.err.contains("Passar inte: bara 1 sängplats till 2 pers, våning 2 utan hiss."), "\(unfit.err)")
+            unfit.err.contains("Passar inte: bara 1 sängplats till 2 pers, våning 2 utan hiss."),
+            "\(unfit.err)")
         #expect(try desk.run(["flat", "release", "2"]).status == 0)
         let told = try desk.json("flat", "reserve", "2", number)
         #expect(told["suits"] == .bool(false))

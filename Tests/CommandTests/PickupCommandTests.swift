@@ -37,7 +37,8 @@ import Testing
         #expect(
             try missing(desk) == [
                 "preliminär sedan 2026-03-02", "bostad saknas för 2026-0001", "bostad saknas för 2026-0002",
-                "bostad saknas för 2026-0003", "tolk saknas: prs, tir", "ingen reserv om tolken uteblir",
+                "bostad saknas för 2026-0003", "tolk saknas: dari, tigrinja",
+                "ingen reserv om tolken uteblir",
                 "rullstol är inte beställd", "fråga hur långa 2 barn är", "förare saknas: Minibuss 2",
             ])
         let rows = try desk.json("arrivals").items

@@ -3619,6 +3619,8 @@ public enum Word: Int, CaseIterable, Sendable {
     case sheetMissingHow
     /// Behov
     case sheetNeeds
+    /// inga kända
+    case sheetNoNeeds
     /// behövs inte
     case sheetNone
     /// Nummer att ringa
@@ -6102,6 +6104,7 @@ enum GeneratedWords {
         "någon saknas",
         "Fråga flygbolaget om personen var ombord. Ring Migrationsverkets kvotkontakt eller IOM. Lämna inte platsen utan besked från chefen eller jouren.",
         "Behov",
+        "inga kända",
         "behövs inte",
         "Nummer att ringa",
         "På vägen",
@@ -8248,6 +8251,7 @@ enum GeneratedWords {
         "somebody is missing",
         "Ask the airline whether the person was on board. Call Migrationsverket's quota contact or IOM. Do not leave without word from the manager or who is on call.",
         "Needs",
+        "none known",
         "not needed",
         "Numbers to call",
         "On the way",

@@ -70,10 +70,7 @@ extension FormField {
                 guard let code = CodedName.language(part) else { return .fault(words(.formLanguageCode)) }
                 codes.append(code)
             }
-            let names = codes.map { code in
-                CodedName.languages.first { $0.code == code }.map(words.name) ?? code
-            }
-            return .value(codes.joined(separator: ","), shown: names.joined(separator: ", "))
+            return .value(codes.joined(separator: ","), shown: words.languages(codes))
         case .number(let range):
             guard let number = Int(text), range.contains(number) else {
                 return .fault(words(.inputNotANumber, "\(range.lowerBound)", "\(range.upperBound)"))

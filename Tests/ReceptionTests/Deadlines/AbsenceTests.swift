@@ -25,7 +25,9 @@ import Testing
     private func deadlines(_ file: CaseFile, of number: Int) throws -> [DeadlineKey: Day] {
         let person = try #require(file.member(number)).person.id
         return Dictionary(
-            Self.engine.deadlines(of: file).filter { $0.key.person == person }.map { ($0.key, $0.triggerDay) },
+            Self.engine.deadlines(of: file).filter { $0.key.person == person }.map {
+                ($0.key, $0.triggerDay)
+            },
             uniquingKeysWith: { first, _ in first })
     }
 
