@@ -284,10 +284,12 @@ int tg_show(size_t (*shorten)(uint8_t *bytes, size_t count)) {
         ssize_t count = pread(gathered, bytes, sizeof bytes, place);
         if (count <= 0) break;
         status = tg_write(STDOUT_FILENO, bytes, shorten ? shorten(bytes, (size_t)count) : (size_t)count);
+        // What was on the screen is kept nowhere. The pages stay, for the next frame.
+        memset(bytes, 0, (size_t)count);
+        if (pwrite(gathered, bytes, (size_t)count, place) != count) return -1;
         place += count;
     }
-    // What was on the screen is kept nowhere.
-    if (lseek(gathered, 0, SEEK_SET) < 0 || ftruncate(gathered, 0) != 0) return -1;
+    if (lseek(gathered, 0, SEEK_SET) < 0) return -1;
     return status;
 }
 

@@ -68,7 +68,7 @@ enum Arrivals {
         _ db: Database
     ) throws -> [ArrivalRow] {
         var arguments: [(any DatabaseValueConvertible)?] = [
-            viewer.login.name, days.lowerBound.number, days.upperBound.number, limit,
+            viewer.login.name, days.lowerBound.number, days.upperBound.number,
         ]
         let whose: String
         var source = "entry e INDEXED BY entry_arrival CROSS JOIN reception_case c ON c.id = e.case_id"
@@ -77,7 +77,7 @@ enum Arrivals {
         case .unassigned: whose = "AND c.caseworker IS NULL"
         case .caseworker(let login):
             arguments.append(login.name)
-            whose = "AND c.caseworker = ?5"
+            whose = "AND c.caseworker = ?4"
             if try OwnCases.areFewer(of: login, than: .arrival, on: days, db) { source = OwnCases.source }
         }
         return try read(
@@ -85,8 +85,8 @@ enum Arrivals {
             \(source)
             WHERE e.type = 'fact' AND e.key = 'arrival_planned' AND e.ended_act IS NULL AND e.day BETWEEN ?2 AND ?3
                 \(whose) AND \(isExpected)
-            ORDER BY e.day, c.year, c.serial LIMIT ?4
-            """, arguments, db)
+            ORDER BY e.day
+            """, arguments, limit: limit, db)
     }
 
     /// A household whose arrival is planned; nil where it is not.
@@ -110,8 +110,10 @@ enum Arrivals {
             AND r.type = 'fact' AND r.key = 'received')
         """
 
+    /// The first rows of a question in the order of days and case numbers. The question orders by days alone, as the
+    /// index does: no more days are read than are wanted, and what is left to sort is one day.
     private static func read(
-        _ rest: String, _ arguments: [(any DatabaseValueConvertible)?], _ db: Database
+        _ rest: String, _ arguments: [(any DatabaseValueConvertible)?], limit: Int = .max, _ db: Database
     ) throws -> [ArrivalRow] {
         let rows = try db.rows(
             """
@@ -123,6 +125,7 @@ enum Arrivals {
         var arrivals: [ArrivalRow] = []
         while let row = try rows.next() {
             guard let kind = CaseKind(rawValue: row[4]) else { throw StoreError.damaged("reception_case") }
+            if arrivals.count >= limit, let last = arrivals.last, row[0] != last.day.number { break }
             let caseworker: String? = row[7]
             arrivals.append(
                 ArrivalRow(
@@ -130,11 +133,20 @@ enum Arrivals {
                     household: row[5], isMasked: row[6], caseworker: caseworker.map { Login($0) },
                     day: Day(number: row[0]), persons: row[8]))
         }
+        arrivals.sort { ($0.day, $0.number) < ($1.day, $1.number) }
+        if arrivals.count > limit { arrivals.removeLast(arrivals.count - limit) }
         for index in arrivals.indices where !arrivals[index].isMasked {
-            arrivals[index].add(try Cases.load(arrivals[index].caseID, db))
+            let (id, number) = (arrivals[index].caseID, arrivals[index].number)
+            arrivals[index].add(try Cases.load(id, number, only: entries, db))
         }
         return arrivals
     }
+
+    /// What ``ArrivalRow/add(_:)`` asks a case for, besides who belongs to it.
+    private static let entries: StaticString = """
+        e.type = 'case' OR e.type = 'fact' AND e.key IN
+            ('latest_reception', 'housing_ready', 'did_not_come', 'came_later', 'guardian_appointed')
+        """
 
     /// Steps of checklists: what is met of what is open or met.
     static func progress(

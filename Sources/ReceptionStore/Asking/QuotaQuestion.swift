@@ -4,7 +4,7 @@ import GRDB
 import Reception
 
 extension ReceptionStore {
-    public func quota(_ year: Int, for viewer: Actor) throws -> [QuotaYear] {
+    public func quota(_ year: Int, decidedOnly: Bool, for viewer: Actor) throws -> [QuotaYear] {
         try asking { db in
             let figures = try UnitRecords.all(
                 db, "unit_record r WHERE r.kind = 'quota' AND r.ended_act IS NULL ORDER BY r.day, r.number",
@@ -12,8 +12,12 @@ extension ReceptionStore {
             ).compactMap { record in
                 if case .quota(let figure) = record.content { figure } else { nil }
             }
+            let schemes = QuotaScheme.allCases.filter { scheme in
+                !decidedOnly || figures.contains { $0.scheme == scheme && $0.year == year }
+            }
+            guard !schemes.isEmpty else { return [] }
             let households = try Quota.households(of: year, engine.rulebook, viewer, db)
-            return QuotaScheme.allCases.map {
+            return schemes.map {
                 QuotaYear($0, year, figures: figures, households: households)
             }
         }
@@ -42,7 +46,9 @@ enum Quota {
             found.append((CaseID(row[0]), CaseNumber(year: row[1], serial: row[2]), row[3], row[4]))
         }
         return try found.flatMap { one in
-            try file(one.id, one.number, db).quotaPlacements(rulebook).filter { $0.day.year == year }.map {
+            try Cases.load(one.id, one.number, only: entries, db).quotaPlacements(rulebook).filter {
+                $0.day.year == year
+            }.map {
                 QuotaHousehold(
                     caseID: one.id, number: one.number, household: one.household, isMasked: one.isMasked,
                     placement: $0)
@@ -50,24 +56,7 @@ enum Quota {
         }
     }
 
-    /// As much of a case as says whom it counts: its kinds, who belongs to it since when, their births, when it was
-    /// assigned and received. Most of what a case holds says nothing of that, and is not read.
-    private static func file(_ id: CaseID, _ number: CaseNumber, _ db: Database) throws -> CaseFile {
-        let own = try EntryRows.all(
-            db,
-            """
-            SELECT \(EntryRows.columns) FROM entry e WHERE e.case_id = ? AND e.ended_act IS NULL
-                AND (e.type IN ('kind', 'member', 'left', 'person')
-                    OR e.type = 'fact' AND e.key IN ('placement_decided', 'received'))
-            """, [id.raw])
-        // Who came out of another case or went into one has something written there too.
-        let isAlone = own.allSatisfy { entry in
-            switch entry.content {
-            case .member(_, let from): from == nil
-            case .memberLeft(let reason, _): reason != .ownCase
-            default: true
-            }
-        }
-        return isAlone ? CaseFile(id: id, number: number, entries: own) : try Cases.load(id, db)
-    }
+    /// What else says whom a case counts, besides who belongs to it.
+    private static let entries: StaticString =
+        "e.type = 'fact' AND e.key IN ('placement_decided', 'received')"
 }

@@ -129,6 +129,29 @@ enum Cases {
         CaseFile(id: id, number: try number(of: id, db), entries: try EntryRows.live(of: id, db))
     }
 
+    /// As much of a case as some of its entries say, without reading the others. Of one whose persons came out of another
+    /// or went into one everything is read: something of theirs is written there too.
+    ///
+    /// - Parameter only: which entries, as a condition on `e`.
+    static func load(_ id: CaseID, _ number: CaseNumber, only: StaticString, _ db: Database) throws
+        -> CaseFile
+    {
+        let own = try EntryRows.all(
+            db,
+            """
+            SELECT \(EntryRows.columns) FROM entry e WHERE e.case_id = ? AND e.ended_act IS NULL
+                AND (e.type IN ('kind', 'member', 'left', 'person') OR \(only.description))
+            """, [id.raw])
+        let isAlone = own.allSatisfy { entry in
+            switch entry.content {
+            case .member(_, let from): from == nil
+            case .memberLeft(let reason, _): reason != .ownCase
+            default: true
+            }
+        }
+        return isAlone ? CaseFile(id: id, number: number, entries: own) : try load(id, db)
+    }
+
     /// What people call a case by.
     static func number(of id: CaseID, _ db: Database) throws -> CaseNumber {
         let row = try Row.fetchOne(

@@ -47,7 +47,7 @@ public enum Question: Hashable, Sendable {
     case journal(CaseNumber, PagePlace<JournalEvent.Cursor>, limit: Int)
     case arrivals(CaseloadScope, ClosedRange<Day>, limit: Int)
     /// How a year stands against kommuntal and fördelningstal.
-    case quota(year: Int)
+    case quota(year: Int, decidedOnly: Bool)
     /// Several cases as they are stored.
     case files([CaseNumber])
 }

@@ -1,8 +1,46 @@
-// A row of a list in few stretches of style: what stands first by urgency, the middle plain, the rest dim.
+// The rows of a list, and one row in few stretches of style: what stands first by urgency, the middle plain, the rest dim.
 
 import TerminalKit
 
+/// What a row of a list is drawn from, besides the context.
+struct RowContent<Row: Equatable & Sendable>: Equatable, Sendable {
+    var row: Row
+    var layout: ColumnLayout
+    var isMarked = false
+}
+
 extension Frame {
+    /// Draws the visible rows of a list, which can be clicked, and puts the cursor on the selected one. A row that is not
+    /// selected and was drawn from the same content before is not drawn anew.
+    ///
+    /// - Parameters:
+    ///   - list: the list; its window is as high as the area.
+    ///   - area: where the rows stand.
+    ///   - selects: the columns that show the selection; all of the area's if nil.
+    ///   - content: all that a row is drawn from besides the context; nil for a heading.
+    ///   - draw: draws a row: its index, its line and whether it is the selected one.
+    mutating func putList<Content: Equatable & Sendable>(
+        _ list: ListViewport, area: Rect, selects: Range<Int>? = nil, _ context: AppContext,
+        content: (Int) -> Content?, draw: (Int, Int, Bool, inout Frame) -> Void
+    ) {
+        var list = list
+        list.setRows(area.rows)
+        for (offset, index) in list.visible.enumerated() {
+            let row = area.row + offset
+            guard let content = content(index) else {
+                draw(index, row, false, &self)
+                continue
+            }
+            target(row: row, columns: area.columnRange, index: index)
+            if index == list.selected {
+                draw(index, row, true, &self)
+                select(row: row, columns: selects ?? area.columnRange, context)
+            } else {
+                keep(content, row: row, columns: area.columnRange) { draw(index, row, false, &$0) }
+            }
+        }
+    }
+
     /// Draws a row of a list.
     ///
     /// Blanks between columns take the style of what they separate: every change of style costs bytes on a slow line.

@@ -59,6 +59,7 @@ public func render(_ state: AppState, _ context: AppContext, into frame: inout F
     // Clicks belong to what lies on top, as keys do.
     for overlay in state.overlays {
         frame.removeTargets()
+        frame.keepNothing()
         overlay.render(context, into: &frame, area: area)
     }
     if frame.cursor == nil { frame.cursor = Frame.Position(row: min(1, frame.rows - 1), column: 0) }

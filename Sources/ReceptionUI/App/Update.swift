@@ -118,7 +118,7 @@ extension AppState {
         case .bookings(let state): return ask(state.question, for: .board(screen: id))
         case .arrivals(let state):
             return ask(state.question, for: .board(screen: id))
-                + ask(.quota(year: context.today.year), for: .quota(screen: id))
+                + ask(.quota(year: context.today.year, decidedOnly: true), for: .quota(screen: id))
         case .queue, .cases, .establishment, .waitList, .dwellings, .journal:
             return top.content.paged.map { reload($0, context) } ?? []
         }
@@ -136,7 +136,8 @@ extension AppState {
 
     /// Asks for what will be needed next.
     mutating func prefetch(_ context: AppContext) -> [Effect] {
-        top.content.paged.map { prefetch($0, context) } ?? countSelectedRule(context)
+        if case .arrivals(let state) = top.content { return growArrivals(state) }
+        return top.content.paged.map { prefetch($0, context) } ?? countSelectedRule(context)
     }
 
     // MARK: Answers

@@ -45,6 +45,10 @@ public struct Frame: Equatable, Sendable {
     public private(set) var targets: [Target] = []
     /// The cells, row by row.
     var cells: [Cell]
+    /// What may be taken from the picture before.
+    var kept: KeptPicture?
+    /// What the next picture may take from this one.
+    var parts: [KeptPart] = []
 
     /// An empty frame. Sizes are kept within 0 and 4096.
     public init(columns: Int, rows: Int, glyphs: Glyphs = .unicode) {
@@ -52,6 +56,12 @@ public struct Frame: Equatable, Sendable {
         self.rows = min(max(0, rows), 4096)
         self.glyphs = glyphs
         cells = Array(repeating: .blank(), count: self.columns * self.rows)
+    }
+
+    /// Whether two pictures are the same to whoever looks, reads the cursor and clicks.
+    public static func == (one: Frame, other: Frame) -> Bool {
+        one.columns == other.columns && one.rows == other.rows && one.cursor == other.cursor
+            && one.glyphs == other.glyphs && one.targets == other.targets && one.cells == other.cells
     }
 
     /// The whole frame.
@@ -84,6 +94,7 @@ public struct Frame: Equatable, Sendable {
         for index in cells.indices { cells[index] = .blank() }
         cursor = nil
         targets = []
+        parts = []
     }
 
     /// Fills a part of the frame with spaces of a style, or with another one-column character.

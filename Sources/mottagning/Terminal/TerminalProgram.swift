@@ -37,7 +37,12 @@ final class TerminalProgram {
 
     private let store: ReceptionStore
     private let worker: StoreWorker
-    private var context: AppContext
+    private var context: AppContext {
+        // Pictures are drawn from it too.
+        didSet { picture = nil }
+    }
+    /// What was drawn last, of which the next picture takes what has not changed.
+    private var picture: Frame?
     private var state: AppState
     private var actor: Actor
     /// Whether the day is the real one, so that it changes at midnight.
@@ -204,9 +209,11 @@ final class TerminalProgram {
     }
 
     private func draw(on terminal: CursesTerminal) {
-        var frame = Frame(columns: context.size.columns, rows: context.size.rows, glyphs: context.glyphs)
+        var frame = Frame(
+            columns: context.size.columns, rows: context.size.rows, glyphs: context.glyphs, after: picture)
         render(state, context, into: &frame)
         terminal.draw(frame)
+        picture = frame
     }
 
     // MARK: Time

@@ -129,6 +129,7 @@ private struct Play {
             kinds.insert(overlay.kind + (overlay.purpose.map { " " + $0 } ?? ""))
         }
         if let problem = Whole.problem(desk) { return problem }
+        guard desk.driver.look() else { return "a picture that takes from the one before is another one" }
         // The same state gives the same picture.
         guard number.isMultiple(of: 16) else { return nil }
         return desk.driver.frame == desk.driver.frame ? nil : "two pictures of one state"

@@ -10,7 +10,11 @@ import Testing
 /// One user at one terminal.
 struct Driver {
     let store: MemoryStore
-    var context: AppContext
+    var context: AppContext {
+        didSet { shown = nil }
+    }
+    /// The last picture that was looked at.
+    private var shown: Frame?
     var state: AppState
     /// Everything that was asked for outside the store, oldest first.
     var effects: [Effect] = []
@@ -147,7 +151,8 @@ struct Driver {
         case .clashes(let draft): .clashes(try store.clashes(of: draft, for: actor))
         case .arrivals(let scope, let days, let limit):
             .arrivals(try store.arrivalGroups(scope, on: days, limit: limit, for: actor))
-        case .quota(let year): .quota(try store.quota(year, for: actor))
+        case .quota(let year, let decidedOnly):
+            .quota(try store.quota(year, decidedOnly: decidedOnly, for: actor))
         case .files(let numbers): .files(try numbers.map { try store.caseFile($0, for: actor) })
         case .journal(let number, let place, let limit):
             .journal(try store.journal(of: number, place, limit: limit, for: actor))
@@ -179,11 +184,23 @@ struct Driver {
                 hasMoreAfter: false))
     }
 
-    /// The picture.
-    var frame: Frame {
-        var frame = Frame(columns: context.size.columns, rows: context.size.rows, glyphs: context.glyphs)
+    /// The picture, drawn anew.
+    var frame: Frame { frame(after: nil) }
+
+    /// The picture, which may take parts from another one.
+    func frame(after before: Frame?) -> Frame {
+        var frame = Frame(
+            columns: context.size.columns, rows: context.size.rows, glyphs: context.glyphs, after: before)
         render(state, context, into: &frame)
         return frame
+    }
+
+    /// Draws the picture as the program does, with what has not changed taken from the last one.
+    /// - Returns: whether it is the same as one that is drawn anew.
+    mutating func look() -> Bool {
+        let frame = frame(after: shown)
+        shown = frame
+        return frame == self.frame
     }
 
     /// The last acts' commands.

@@ -33,8 +33,12 @@ struct ArrivalsState: Sendable {
     static let daysBack = 30
     /// So many days are shown at a time.
     static let span = 365
-    /// The most households.
-    static let limit = 200
+    /// So many households are asked for at first: more than two screens of them.
+    static let page = 50
+    /// So many are asked for; it grows while the selection nears the end of those.
+    private var limit = page
+    /// Whether the selection goes to the end as soon as everybody is there.
+    private var goesToEnd = false
 
     init(scope: CaseloadScope, today: Day) {
         self.scope = scope
@@ -47,7 +51,7 @@ struct ArrivalsState: Sendable {
         guard let last = groups.last?.landing.day, let first = groups.first?.landing.day else { return days }
         return min(first, last)...max(first, last)
     }
-    var question: Question { .arrivals(scope, days, limit: Self.limit) }
+    var question: Question { .arrivals(scope, days, limit: limit) }
     var households: Int { groups.reduce(0) { $0 + $1.rows.count } }
 
     private var selectedPlace: (group: Int, row: Int)? {
@@ -97,9 +101,23 @@ struct ArrivalsState: Sendable {
         let next = isFirst ? place { group, _ in group.landing.day >= context.today } : nil
         list.select(place { $1.caseID == kept } ?? next ?? (isFirst ? 0 : index))
         avoidHeading(downward: true)
+        guard goesToEnd, !hasMore else { return }
+        goesToEnd = false
+        list.move(.last)
+    }
+
+    /// Makes the question one for more households, where less than a screen of them is left below.
+    /// - Returns: whether it must be asked.
+    mutating func grow() -> Bool {
+        // Until they have come fewer are here than were asked for.
+        guard hasMore, limit <= households else { return false }
+        guard goesToEnd || items.count - list.visible.upperBound < list.rows else { return false }
+        limit = goesToEnd ? .max : 2 * limit
+        return true
     }
 
     mutating func move(_ id: BindingID) {
+        goesToEnd = id == .last && hasMore
         list.move(id)
         avoidHeading(downward: [.down, .pageDown, .halfDown, .last].contains(id))
     }
@@ -131,6 +149,7 @@ struct ArrivalsState: Sendable {
     /// Nothing of what was shown belongs to what is shown now.
     mutating func forget() {
         (groups, items, marked, isLoaded, hasMore) = ([], [], [], false, false)
+        (limit, goesToEnd) = (Self.page, false)
         list = ListViewport(count: 0, rows: list.rows)
     }
 
@@ -150,6 +169,14 @@ struct ArrivalsState: Sendable {
 }
 
 extension AppState {
+    /// Asks for more households before they are needed.
+    mutating func growArrivals(_ given: ArrivalsState) -> [Effect] {
+        var state = given
+        guard state.grow() else { return [] }
+        top.content = .arrivals(state)
+        return ask(state.question, for: .board(screen: top.id))
+    }
+
     /// What the keys of Ankomster do.
     mutating func performOnArrivals(_ id: BindingID, _ context: AppContext) -> [Effect] {
         guard case .arrivals(var state) = top.content else { return [] }

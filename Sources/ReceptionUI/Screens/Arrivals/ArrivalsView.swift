@@ -51,11 +51,16 @@ enum ArrivalsView {
     private static func drawList(
         _ state: ArrivalsState, _ context: AppContext, into frame: inout Frame, area: Rect
     ) {
-        var list = state.list
-        list.setRows(area.rows)
         let layout = columns(area.columns - 2)
-        for (offset, item) in list.visible.enumerated() {
-            let row = area.row + offset
+        frame.putList(state.list, area: area, context) { item -> RowContent<ShownArrival>? in
+            guard case .row(let index, let place) = state.items[item] else { return nil }
+            let group = state.groups[index]
+            let arrival = ShownArrival(
+                row: group.rows[place], landing: group.landing, journey: group.pickup?.journey,
+                look: context.look(of: group).mark)
+            return RowContent(
+                row: arrival, layout: layout, isMarked: state.marked.contains(arrival.row.caseID))
+        } draw: { item, row, isSelected, frame in
             switch state.items[item] {
             case .heading(let day):
                 let left = day == context.today ? "" : context.daysLeft(day)
@@ -71,15 +76,20 @@ enum ArrivalsView {
             case .row(let index, let place):
                 let group = state.groups[index]
                 let arrival = group.rows[place]
-                let isSelected = item == state.list.selected
                 let look = context.look(of: group)
-                frame.target(row: row, columns: area.columnRange, index: item)
                 frame.putListRow(
                     texts(arrival, group, state, look.mark, context), layout: layout, row: row,
                     column: area.column + 2, lead: look.style, tail: 7, isSelected: isSelected)
-                if isSelected { frame.select(row: row, columns: area.columnRange, context) }
             }
         }
+    }
+
+    /// What the row of a household is drawn from.
+    private struct ShownArrival: Equatable, Sendable {
+        var row: ArrivalRow
+        var landing: Landing
+        var journey: JourneyNumber?
+        var look: String
     }
 
     /// Marks, time, flight, household, persons, readiness, case, kind, seats, languages, handläggare, address.

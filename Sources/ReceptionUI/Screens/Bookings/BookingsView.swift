@@ -62,11 +62,13 @@ enum BookingsView {
         _ state: BookingsState, _ context: AppContext, into frame: inout Frame, area: Rect
     ) {
         guard !state.items.isEmpty else { return }
-        var list = state.list
-        list.setRows(area.rows)
         let layout = columns(area.columns - 2)
-        for (offset, item) in list.visible.enumerated() {
-            let row = area.row + offset
+        frame.putList(state.list, area: area, context) { item -> RowContent<BookingRow>? in
+            guard case .row(let index) = state.items[item] else { return nil }
+            let booking = state.rows[index]
+            return RowContent(
+                row: booking, layout: layout, isMarked: state.clashing.contains(booking.entry))
+        } draw: { item, row, isSelected, frame in
             switch state.items[item] {
             case .heading(let day):
                 let special = context.special(day)
@@ -76,13 +78,10 @@ enum BookingsView {
                     style: day == context.today ? .accent : .heading)
             case .row(let index):
                 let booking = state.rows[index]
-                let isSelected = index == state.selectedIndex
-                frame.target(row: row, columns: area.columnRange, index: item)
                 let signs = context.signs(of: booking, clashes: state.clashing.contains(booking.entry))
                 frame.putListRow(
                     texts(booking, signs, layout, context), layout: layout, row: row,
                     column: area.column + 2, lead: signs.style, tail: 7, isSelected: isSelected)
-                if isSelected { frame.select(row: row, columns: area.columnRange, context) }
             }
         }
     }

@@ -44,8 +44,6 @@ enum CasesView {
                     context.words(.screenLoading), row: inner.row, column: inner.column + 1, style: .done)
             }
         }
-        var list = state.list
-        list.setRows(area.rows)
         guard !state.rows.isEmpty else {
             let word: Word =
                 !state.isLoaded ? .screenLoading : state.isWhole ? .screenCasesEmpty : .screenNothingMatches
@@ -55,11 +53,12 @@ enum CasesView {
             return
         }
         let layout = columns(area.columns - 2)
-        for (offset, index) in list.visible.enumerated() {
-            let row = area.row + offset
-            draw(state.rows[index], state, layout, row, area.column + 2, context, into: &frame)
-            frame.target(row: row, columns: area.columnRange, index: index)
-            if index == list.selected { frame.select(row: row, columns: area.columnRange, context) }
+        frame.putList(state.list, area: area, context) { index in
+            let row = state.rows[index]
+            return RowContent(row: row, layout: layout, isMarked: state.marks[row.id] != nil)
+        } draw: { index, line, isSelected, frame in
+            draw(
+                state.rows[index], state, layout, line, area.column + 2, isSelected, context, into: &frame)
         }
     }
 
@@ -78,7 +77,7 @@ enum CasesView {
 
     private static func draw(
         _ entry: CaseEntry, _ state: CasesState, _ layout: ColumnLayout, _ line: Int, _ column: Int,
-        _ context: AppContext, into frame: inout Frame
+        _ isSelected: Bool, _ context: AppContext, into frame: inout Frame
     ) {
         let row = entry.row
         let look = entry.next.map { context.look(of: $0.status(on: context.today, context.rulebook)) }
@@ -94,7 +93,7 @@ enum CasesView {
         frame.putListRow(
             texts, layout: layout, row: line, column: column,
             lead: row.isClosed ? .done : look?.style ?? .normal, tail: row.isClosed ? 2 : 7,
-            isSelected: entry.id == state.selectedRow?.id)
+            isSelected: isSelected)
     }
 }
 

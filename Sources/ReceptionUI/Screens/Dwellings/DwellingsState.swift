@@ -5,7 +5,7 @@ import ReceptionText
 import TerminalKit
 
 /// A flat as a row of the list, with its place in it.
-public struct DwellingEntry: Sendable, PagedRow {
+public struct DwellingEntry: Hashable, Sendable, PagedRow {
     public let row: DwellingRow
     public let cursor: DwellingRow.Cursor
     /// How it suits the household that a flat is looked for; nil in the other lists.

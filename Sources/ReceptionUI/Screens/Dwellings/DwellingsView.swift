@@ -52,16 +52,14 @@ enum DwellingsView {
         let room = layout.slots.first { $0.index == Self.addressColumn }?.width ?? 0
         frame.putRow(
             headings(state, context), layout: layout, row: area.row, column: area.column + 2, style: .done)
-        var list = state.list
-        list.setRows(listRows(context))
-        for (offset, index) in list.visible.enumerated() {
+        let body = Rect(row: area.row + 1, column: area.column, rows: listRows(context), columns: area.columns)
+        frame.putList(state.list, area: body, context) { index in
+            RowContent(row: state.rows[index], layout: layout)
+        } draw: { index, line, isSelected, frame in
             let entry = state.rows[index]
-            let line = area.row + 1 + offset
             frame.putListRow(
                 texts(entry, room, context), layout: layout, row: line, column: area.column + 2,
-                lead: style(entry, context), tail: 8, isSelected: index == list.selected)
-            frame.target(row: line, columns: area.columnRange, index: index)
-            if index == list.selected { frame.select(row: line, columns: area.columnRange, context) }
+                lead: style(entry, context), tail: 8, isSelected: isSelected)
         }
         drawDetails(state, context, into: &frame, area: area, from: 1 + listRows(context))
     }

@@ -81,11 +81,11 @@ enum EstablishmentView {
         for day in axis.labelled {
             frame.put("\(day.year)", row: area.row, column: left + max(0, axis.column(day)), style: .done)
         }
-        var list = state.list
-        list.setRows(listRows(context))
-        for (offset, index) in list.visible.enumerated() {
+        let body = Rect(row: area.row + 1, column: area.column, rows: listRows(context), columns: area.columns)
+        frame.putList(state.list, area: body, context) { index in
+            RowContent(row: state.rows[index], layout: layout)
+        } draw: { index, line, isSelected, frame in
             let row = state.rows[index]
-            let line = area.row + 1 + offset
             let name = context.words.household(row.name, row.isMasked, row.cursor.number)
             let texts = [
                 name, context.short(row.kind), text(of: row.window, axis, context),
@@ -93,12 +93,13 @@ enum EstablishmentView {
             ]
             frame.putListRow(
                 texts, layout: layout, row: line, column: area.column + 2, lead: .normal, tail: 3,
-                isSelected: index == list.selected)
-            frame.target(row: line, columns: area.columnRange, index: index)
-            guard index == list.selected else { continue }
-            frame.select(row: line, columns: area.columnRange, context)
+                isSelected: isSelected)
+        }
+        if let index = state.list.selected, let offset = state.list.selectedOffset {
             // In reverse, time used would look like time that is left.
-            frame.put(texts[2], row: line, column: left, width: bar.width)
+            frame.put(
+                text(of: state.rows[index].window, axis, context), row: body.row + offset, column: left,
+                width: bar.width)
         }
         let glyphs = context.glyphs
         let signs = [

@@ -51,9 +51,10 @@ enum JournalView {
                 .init(.fixed(6), rank: 1), .init(.flexible(minimum: 20, weight: 2), rank: 2),
             ],
             width: area.columns - 2)
-        var list = state.list
-        list.setRows(listRows(context))
-        for (offset, index) in list.visible.enumerated() {
+        let body = Rect(row: area.row, column: area.column, rows: listRows(context), columns: area.columns)
+        frame.putList(state.list, area: body, context) { index in
+            RowContent(row: state.rows[index], layout: layout)
+        } draw: { index, line, isSelected, frame in
             let event = state.rows[index]
             let first = context.words.lines(event, context.facts, context.rulebook) { state.numbers[$0] }
                 .first
@@ -63,13 +64,8 @@ enum JournalView {
                 event.isUndone ? context.words(.journalUndone) : "", (first ?? "").onOneLine,
             ]
             frame.putListRow(
-                texts, layout: layout, row: area.row + offset, column: area.column + 2,
-                lead: event.isUndone ? .done : .normal, tail: event.isUndone ? 2 : 4,
-                isSelected: index == list.selected)
-            frame.target(row: area.row + offset, columns: area.columnRange, index: index)
-            if index == list.selected {
-                frame.select(row: area.row + offset, columns: area.columnRange, context)
-            }
+                texts, layout: layout, row: line, column: area.column + 2,
+                lead: event.isUndone ? .done : .normal, tail: event.isUndone ? 2 : 4, isSelected: isSelected)
         }
         let start = area.row + listRows(context)
         let rule = String(repeating: context.glyphs.line, count: max(0, area.columns - 2))

@@ -63,24 +63,21 @@ enum ManualView {
                 width: area.columns - 2, style: .done)
             return
         }
-        var list = state.list
-        list.setRows(area.rows)
         let layout = ColumnLayout(
             [.init(.fixed(19)), .init(.flexible(minimum: 15, weight: 3)), .init(.fixed(16), rank: 1)],
             width: area.columns - 2)
-        for (offset, index) in list.visible.enumerated() {
+        frame.putList(state.list, area: area, context) { index in
+            RowContent(row: state.lines[index], layout: layout)
+        } draw: { index, row, isSelected, frame in
             let line = state.lines[index]
-            let row = area.row + offset
             if line.isHeading {
                 frame.put(
                     line.part, row: row, column: area.column + 1, width: area.columns - 1, style: .heading)
             } else {
                 frame.putListRow(
                     [line.lead, line.text, line.name], layout: layout, row: row, column: area.column + 2,
-                    lead: .normal, tail: 2, isSelected: index == list.selected)
+                    lead: .normal, tail: 2, isSelected: isSelected)
             }
-            frame.target(row: row, columns: area.columnRange, index: index)
-            if index == list.selected { frame.select(row: row, columns: area.columnRange, context) }
         }
     }
 }

@@ -21,11 +21,13 @@ enum MyDayView {
             }
             return
         }
-        var list = state.list
-        list.setRows(area.rows)
         let layout = columns(area.columns - 2)
-        for (offset, index) in list.visible.enumerated() {
-            let row = area.row + offset
+        // A bar in reverse would show the opposite, so the highlight ends before it.
+        let end = barSlot(layout).map { 2 + $0.column } ?? frame.columns
+        frame.putList(state.list, area: area, selects: 0..<end, context) { index -> RowContent<DayLine>? in
+            guard case .line(let line) = state.items[index] else { return nil }
+            return RowContent(row: state.lines[line], layout: layout)
+        } draw: { index, row, isSelected, frame in
             switch state.items[index] {
             case .heading(let heading, let count):
                 let name = context.words.heading(heading)
@@ -39,13 +41,8 @@ enum MyDayView {
                 frame.put(text, row: row, column: 1, style: .heading)
             case .line(let line):
                 draw(
-                    context.text(of: state.lines[line]), layout, row, isSelected: index == list.selected,
-                    context,
+                    context.text(of: state.lines[line]), layout, row, isSelected: isSelected, context,
                     into: &frame)
-                frame.target(row: row, index: index)
-                // A bar in reverse would show the opposite, so the highlight ends before it.
-                let end = barSlot(layout).map { 2 + $0.column } ?? frame.columns
-                if index == list.selected { frame.select(row: row, columns: 0..<end, context) }
             }
         }
     }

@@ -42,8 +42,6 @@ enum QueueView {
             area = parts.list
             drawPane(state, context, into: &frame, area: parts.pane, isBeside: parts.isBeside)
         }
-        var list = state.list
-        list.setRows(area.rows)
         guard !state.rows.isEmpty else {
             let word: Word =
                 !state.isLoaded ? .screenLoading : state.isWhole ? .screenQueueEmpty : .screenNothingMatches
@@ -53,11 +51,12 @@ enum QueueView {
             return
         }
         let layout = columns(area.columns - 2)
-        for (offset, index) in list.visible.enumerated() {
-            let row = area.row + offset
-            draw(state.rows[index], state, layout, row, area.column + 2, context, into: &frame)
-            frame.target(row: row, columns: area.columnRange, index: index)
-            if index == list.selected { frame.select(row: row, columns: area.columnRange, context) }
+        frame.putList(state.list, area: area, context) { index in
+            let row = state.rows[index]
+            return RowContent(row: row, layout: layout, isMarked: state.marks[row.key] != nil)
+        } draw: { index, line, isSelected, frame in
+            draw(
+                state.rows[index], state, layout, line, area.column + 2, isSelected, context, into: &frame)
         }
     }
 
@@ -91,7 +90,7 @@ enum QueueView {
 
     private static func draw(
         _ row: QueueRow, _ state: QueueState, _ layout: ColumnLayout, _ line: Int, _ column: Int,
-        _ context: AppContext, into frame: inout Frame
+        _ isSelected: Bool, _ context: AppContext, into frame: inout Frame
     ) {
         let look = context.look(of: row.status(on: context.today, context.rulebook))
         let isMarked = state.marks[row.key] != nil
@@ -105,7 +104,7 @@ enum QueueView {
         ]
         frame.putListRow(
             texts, layout: layout, row: line, column: column, lead: look.style, tail: 5,
-            isSelected: row.key == state.selectedRow?.key)
+            isSelected: isSelected)
     }
 
     /// Draws the line between a list and its pane.

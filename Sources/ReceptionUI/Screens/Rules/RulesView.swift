@@ -47,10 +47,11 @@ enum RulesView {
                 width: area.columns - 2, style: .done)
             return
         }
-        var list = state.list
-        list.setRows(area.rows)
         let layout = columns(area.columns - 2)
-        for (offset, index) in list.visible.enumerated() {
+        // The rulebook is the context's: a rule is the same while its name is.
+        frame.putList(state.list, area: area, context) { index in
+            RowContent(row: state.rules[index].id, layout: layout)
+        } draw: { index, line, isSelected, frame in
             let rule = state.rules[index]
             let mark =
                 switch context.rulebook.origin(of: rule.id) {
@@ -62,12 +63,8 @@ enum RulesView {
                 rule.isStale(on: context.today) || rule.source.expectedChange != nil ? "!" : "",
             ]
             frame.putListRow(
-                texts, layout: layout, row: area.row + offset, column: area.column + 2,
-                lead: rule.show == .text ? .done : .normal, tail: 3, isSelected: index == list.selected)
-            frame.target(row: area.row + offset, columns: area.columnRange, index: index)
-            if index == list.selected {
-                frame.select(row: area.row + offset, columns: area.columnRange, context)
-            }
+                texts, layout: layout, row: line, column: area.column + 2,
+                lead: rule.show == .text ? .done : .normal, tail: 3, isSelected: isSelected)
         }
     }
 

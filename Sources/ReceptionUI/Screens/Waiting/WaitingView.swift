@@ -34,30 +34,32 @@ enum WaitingView {
                 words(.columnOutliers), words(.columnLongest), words(.columnUsual),
             ],
             layout: layout, row: area.row, column: area.column + 2, style: .done)
-        var list = state.list
-        list.setRows(listRows(context))
-        for (offset, index) in list.visible.enumerated() {
+        func isFirst(_ index: Int) -> Bool {
+            index == state.list.top
+                || context.authority(of: state.groups[index - 1].rule)
+                    != context.authority(of: state.groups[index].rule)
+        }
+        frame.putList(state.list, area: body(area, context), context) { index in
+            RowContent(row: state.groups[index], layout: layout, isMarked: isFirst(index))
+        } draw: { index, line, isSelected, frame in
             let group = state.groups[index]
-            let authority = context.authority(of: group.rule)
-            let isFirst =
-                index == list.visible.lowerBound
-                || context.authority(of: state.groups[index - 1].rule) != authority
             let longest = group.since.map { words(.waitDays, "\(context.today - $0)") } ?? ""
             let texts = [
-                isFirst ? authority : "", context.title(of: group.rule),
+                isFirst(index) ? context.authority(of: group.rule) : "", context.title(of: group.rule),
                 counted(group.open, group.rule, context),
                 group.overMedian > 0 ? "\(group.overMedian)" : "",
                 group.outliers > 0 ? "\(context.glyphs.soon) \(group.outliers)" : "", longest,
                 usual(group.expected, context),
             ]
             frame.putListRow(
-                texts, layout: layout, row: area.row + 1 + offset, column: area.column + 2, lead: .normal,
-                tail: 6, isSelected: index == list.selected)
-            frame.target(row: area.row + 1 + offset, columns: area.columnRange, index: index)
-            if index == list.selected {
-                frame.select(row: area.row + 1 + offset, columns: area.columnRange, context)
-            }
+                texts, layout: layout, row: line, column: area.column + 2, lead: .normal, tail: 6,
+                isSelected: isSelected)
         }
+    }
+
+    /// The rows below the line of headings.
+    private static func body(_ area: Rect, _ context: AppContext) -> Rect {
+        Rect(row: area.row + 1, column: area.column, rows: listRows(context), columns: area.columns)
     }
 
     static func listRows(_ context: AppContext) -> Int { max(1, context.contentRows - 1) }
@@ -121,9 +123,10 @@ enum WaitingView {
                 .init(.fixed(17)),
             ],
             width: area.columns - 2)
-        var list = state.list
-        list.setRows(listRows(context))
-        for (offset, index) in list.visible.enumerated() {
+        frame.putList(state.list, area: body(area, context), context) { index in
+            let row = state.rows[index]
+            return RowContent(row: row, layout: layout, isMarked: state.marks[row.id] != nil)
+        } draw: { index, line, isSelected, frame in
             let row = state.rows[index]
             let days = context.today - row.cursor.since
             let isOutlier = days > state.group.expected.long
@@ -138,12 +141,8 @@ enum WaitingView {
                 row.reminded.map { context.words(.waitReminded, $0.description) } ?? "",
             ]
             frame.putListRow(
-                texts, layout: layout, row: area.row + 1 + offset, column: area.column + 2,
-                lead: isOutlier ? .soon : .normal, tail: 5, isSelected: index == list.selected)
-            frame.target(row: area.row + 1 + offset, columns: area.columnRange, index: index)
-            if index == list.selected {
-                frame.select(row: area.row + 1 + offset, columns: area.columnRange, context)
-            }
+                texts, layout: layout, row: line, column: area.column + 2,
+                lead: isOutlier ? .soon : .normal, tail: 5, isSelected: isSelected)
         }
     }
 }

@@ -1,0 +1,61 @@
+// Pictures that take from the one before what was drawn from the same content.
+
+import Testing
+
+@testable import TerminalKit
+
+@Suite struct FrameKeepTests {
+    /// A picture of a list, and which of its rows were drawn for it.
+    private func picture(_ texts: [String], after before: Frame?, columns: Int = 8) -> (Frame, drawn: [String]) {
+        var frame = Frame(columns: columns, rows: 4, after: before)
+        var drawn: [String] = []
+        for (row, text) in texts.enumerated() {
+            frame.keep(text, row: row, columns: 1..<columns) { frame in
+                drawn.append(text)
+                frame.put(text, row: row, column: 1, width: columns - 1)
+            }
+        }
+        return (frame, drawn)
+    }
+
+    @Test func drawsOnlyWhatIsAnother() {
+        let (first, all) = picture(["en", "två", "tre"], after: nil)
+        #expect(all == ["en", "två", "tre"])
+        let (second, drawn) = picture(["en", "fyra", "tre"], after: first)
+        #expect(drawn == ["fyra"])
+        #expect(second == picture(["en", "fyra", "tre"], after: nil).0)
+        #expect(second.cells == picture(["en", "fyra", "tre"], after: nil).0.cells)
+        // And so on from picture to picture.
+        let (third, few) = picture(["en", "fyra", "fem"], after: second)
+        #expect(few == ["fem"] && third.lines == [" en", " fyra", " fem", ""])
+    }
+
+    @Test func findsRowsThatWereScrolledByOne() {
+        let first = picture(["en", "två", "tre", "fyra"], after: nil).0
+        let (down, drawn) = picture(["två", "tre", "fyra", "fem"], after: first)
+        #expect(drawn == ["fem"] && down.lines == [" två", " tre", " fyra", " fem"])
+        let (up, few) = picture(["en", "två", "tre", "fyra"], after: down)
+        #expect(few == ["en"] && up == first)
+    }
+
+    @Test func takesNothingWhereItMayBeWrong() {
+        let first = picture(["en", "två"], after: nil).0
+        #expect(picture(["en", "två"], after: first, columns: 9).drawn.count == 2)
+        var covered = first
+        covered.put("över", row: 0, column: 0)
+        covered.keepNothing()
+        #expect(picture(["en", "två"], after: covered).drawn.count == 2)
+        var cleared = first
+        cleared.clear()
+        #expect(picture(["en", "två"], after: cleared).drawn.count == 2)
+        // The same text as another kind of thing is another content.
+        var other = Frame(columns: 8, rows: 4, after: first)
+        var isDrawn = false
+        other.keep(Substring("en"), row: 0, columns: 1..<8) { _ in isDrawn = true }
+        #expect(isDrawn)
+        // Outside the frame nothing is kept, and nothing breaks.
+        other.keep("en", row: 9, columns: 1..<8) { $0.put("en", row: 9, column: 1) }
+        other.keep("en", row: 0, columns: 1..<99) { $0.put("en", row: 0, column: 1) }
+        #expect(other.lines[0] == " en")
+    }
+}
