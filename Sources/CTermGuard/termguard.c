@@ -281,7 +281,8 @@ int tg_show(size_t (*shorten)(uint8_t *bytes, size_t count)) {
     off_t end = lseek(gathered, 0, SEEK_CUR);
     int status = 0;
     for (off_t place = 0; place < end && status == 0;) {
-        ssize_t count = pread(gathered, bytes, sizeof bytes, place);
+        size_t left = (size_t)(end - place);
+        ssize_t count = pread(gathered, bytes, left < sizeof bytes ? left : sizeof bytes, place);
         if (count <= 0) break;
         status = tg_write(STDOUT_FILENO, bytes, shorten ? shorten(bytes, (size_t)count) : (size_t)count);
         // What was on the screen is kept nowhere. The pages stay, for the next frame.

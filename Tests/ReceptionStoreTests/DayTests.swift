@@ -46,6 +46,53 @@ import Testing
             try fixture.store.day(of: StoreFixture.anna, for: fixture.anna).progress[id]?.done == before + 1)
     }
 
+    /// Of a case only some entries are read for its row; they say all that the whole case does.
+    @Test func aRowSaysWhatTheWholeCaseSays() throws {
+        let fixture = try StoreFixture()
+        var numbers = try (0..<12).map { index in
+            try fixture.open(
+                .invented(
+                    "Namn\(index)", kind: index % 2 == 0 ? .kvot : .abo, persons: 3,
+                    caseworker: index == 5 ? StoreFixture.bo : StoreFixture.anna,
+                    protection: index == 5 ? .confidential : .none),
+                by: index == 5 ? fixture.bo : fixture.anna)
+        }
+        // Something of the persons of these two is written in the other one.
+        let split = HouseholdSplit(persons: [3], day: today, caseworker: StoreFixture.anna)
+        numbers += try fixture.apply(.split(split), on: numbers[2]).summary.cases.suffix(1)
+        for (index, number) in numbers.enumerated() {
+            let day = today.adding(days: index % 5)
+            let facts: [FactID] = [.housingReady, .latestReception, .guardianAppointed, .didNotCome]
+            let planned = CaseCommand.record(.arrivalPlanned, day, .unstated, until: nil, value: nil)
+            _ = try? fixture.apply(planned, on: number, by: fixture.lead)
+            for fact in facts where index % 4 == facts.firstIndex(of: fact) {
+                let isCase = fixture.store.engine.catalogue[fact]?.scope == .case
+                let command = CaseCommand.record(
+                    fact, today, isCase ? .unstated : .persons([1]), until: nil, value: nil)
+                _ = try? fixture.apply(command, on: number, by: fixture.lead)
+            }
+            _ = try? fixture.apply(
+                .correctCase([.flight: "SK1\(index)", .address: "Björkvägen \(index)"], from: today),
+                on: number, by: fixture.lead)
+        }
+        let rows = try fixture.store.arrivals(.all, on: today...today.adding(days: 9), for: fixture.anna)
+        #expect(rows.contains { $0.hasFlat } && rows.contains { !$0.absent.isEmpty })
+        for row in rows where !row.isMasked {
+            var whole = ArrivalRow(
+                caseID: row.caseID, number: row.number, kind: row.kind, household: row.household,
+                isMasked: false, caseworker: row.caseworker, day: row.day, persons: row.persons)
+            whole.add(try fixture.store.caseFile(row.number, for: fixture.lead).file)
+            whole.progress = row.progress
+            #expect(row == whole)
+        }
+        // A limit cuts the same order off.
+        #expect(rows.count > 3)
+        let page = try fixture.store.arrivalGroups(
+            .all, on: today...today.adding(days: 9), limit: 3, for: fixture.anna)
+        #expect(page.groups.flatMap(\.rows).map(\.number).sorted() == rows.prefix(3).map(\.number).sorted())
+        #expect(page.hasMore)
+    }
+
     @Test func arrivedHouseholdsAreExpectedNoMore() throws {
         let fixture = try StoreFixture()
         let number = try fixture.open(.invented("Ett", kind: .kvot))

@@ -131,6 +131,35 @@ import Testing
         #expect(found > 4)
     }
 
+    /// Of a database of the version before nothing is counted until its cases are computed again, as they are when the
+    /// program opens it.
+    @Test func isFilledForAnOlderDatabase() throws {
+        let fixture = try StoreFixture()
+        _ = try fixture.live(through: 60, households: 12, seed: 64)
+        let before = try (2024...2026).map { try answer(fixture, $0, fixture.lead) }
+        #expect(!before.joined().isEmpty)
+        try fixture.force("UPDATE computation SET engine_version = engine_version - 1")
+        try fixture.makeOlder(11)
+        let later = try fixture.another()
+        #expect(try later.quota(2026, for: fixture.lead).allSatisfy(\.households.isEmpty))
+        try later.recomputeOutdated()
+        #expect(try (2024...2026).map { try answer(fixture, $0, fixture.lead) } == before)
+    }
+
+    @Test func theSumsAreThoseOfWhoCounts() throws {
+        let fixture = try StoreFixture()
+        _ = try fixture.live(through: 40, households: 16, seed: 65)
+        #expect(try fixture.store.quotaSums(2026).isEmpty)
+        try set(
+            fixture,
+            QuotaFigure(scheme: .kommuntal, year: 2026, persons: 40, decided: try day("2025-11-15")))
+        let sums = try fixture.store.quotaSums(2026)
+        let whole = try fixture.store.quota(2026, for: fixture.anna)
+        #expect(sums.map(\.scheme) == [.kommuntal] && sums[0].figure?.persons == 40)
+        #expect(sums[0].assigned == whole[0].assigned && sums[0].received == whole[0].received)
+        #expect(sums[0].assigned > 0 && sums[0].remaining == whole[0].remaining && sums[0].households.isEmpty)
+    }
+
     @Test func noYearThatThereIsNotHasAnybody() throws {
         let fixture = try StoreFixture()
         _ = try fixture.open(.invented("Ett"))

@@ -86,7 +86,13 @@ final class StoreFixture {
     /// Makes the database one of an older version, as far as later versions have added to it.
     func makeOlder(_ version: Int) throws {
         let later: [(version: Int, sql: String)] = [
-            (10, "DROP TABLE unit_record_revival; DROP TABLE unit_record_case; DROP TABLE unit_record"),
+            (
+                12,
+                """
+                DROP TABLE quota_placement; CREATE INDEX entry_placement ON entry (day)
+                WHERE type = 'fact' AND key = 'placement_decided' AND ended_act IS NULL
+                """
+            ), (10, "DROP TABLE unit_record_revival; DROP TABLE unit_record_case; DROP TABLE unit_record"),
             (8, "DROP INDEX journal_of_case"), (6, "DROP TABLE known_name; DROP TABLE landlord"),
             (
                 5,

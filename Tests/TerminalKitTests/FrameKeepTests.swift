@@ -6,7 +6,9 @@ import Testing
 
 @Suite struct FrameKeepTests {
     /// A picture of a list, and which of its rows were drawn for it.
-    private func picture(_ texts: [String], after before: Frame?, columns: Int = 8) -> (Frame, drawn: [String]) {
+    private func picture(_ texts: [String], after before: Frame?, columns: Int = 8) -> (
+        Frame, drawn: [String]
+    ) {
         var frame = Frame(columns: columns, rows: 4, after: before)
         var drawn: [String] = []
         for (row, text) in texts.enumerated() {

@@ -4,8 +4,9 @@
 
 /// Knows what is due; nothing else does.
 public struct DeadlineEngine: Sendable {
-    /// Changes whenever the engine may compute something else from the same case and rulebook.
-    public static let version = 4
+    /// Changes whenever the engine may compute something else from the same case and rulebook, or what else is
+    /// written of a case when it is computed.
+    public static let version = 5
 
     public let rulebook: Rulebook
     public let catalogue: FactCatalogue

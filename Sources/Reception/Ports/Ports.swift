@@ -368,8 +368,9 @@ public protocol ReceptionQuestions: Sendable {
     func arrivalGroup(_ id: RecordID, for viewer: Actor) throws -> ArrivalGroup?
     /// How a year stands against the numbers to receive, one for each scheme; the question costs what was assigned in
     /// that year, however many cases there are. Of a masked household there is its number and how many count.
-    /// - Parameter decidedOnly: only the schemes that have a number; nobody is counted where none has one.
-    func quota(_ year: Int, decidedOnly: Bool, for viewer: Actor) throws -> [QuotaYear]
+    func quota(_ year: Int, for viewer: Actor) throws -> [QuotaYear]
+    /// The sums of a year, of the schemes that have a number, without who counts.
+    func quotaSums(_ year: Int) throws -> [QuotaYear]
     /// The bookings of open cases on some days, in the order of time; the question costs what those days hold,
     /// however many cases there are. Of a masked household time and length are given and nothing else.
     func bookings(_ query: BookingQuery, for viewer: Actor) throws -> BookingPage
@@ -383,13 +384,6 @@ public protocol ReceptionQuestions: Sendable {
     func undoable(by actor: Actor) throws -> (undo: ActSummary?, redo: ActSummary?)
     /// Changes whenever another process has written, and only then: what this store wrote itself does not change it.
     func dataVersion() throws -> Int
-}
-
-extension ReceptionQuestions {
-    /// How a year stands by every scheme, whether it has a number or not.
-    public func quota(_ year: Int, for viewer: Actor) throws -> [QuotaYear] {
-        try quota(year, decidedOnly: false, for: viewer)
-    }
 }
 
 /// A case as a viewer may see it.

@@ -13,6 +13,17 @@ public struct QuotaPlacement: Hashable, Sendable {
     public let received: Day?
     /// Whether the household lived here before, under temporary protection.
     public let wasHere: Bool
+
+    public init(
+        scheme: QuotaScheme, day: Day, kind: CaseKind, persons: Int, received: Day?, wasHere: Bool
+    ) {
+        self.scheme = scheme
+        self.day = day
+        self.kind = kind
+        self.persons = persons
+        self.received = received
+        self.wasHere = wasHere
+    }
 }
 
 extension QuotaScheme {

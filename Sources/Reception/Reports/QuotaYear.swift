@@ -27,20 +27,44 @@ public struct QuotaYear: Hashable, Sendable {
     public let year: Int
     /// The decided numbers of the year, the oldest first; all but the last are what it was before it was revised.
     public let figures: [QuotaFigure]
-    /// Who counts, by the day of the decision and the number of the case.
+    /// Persons assigned in the year. A person counts in the year of her assignment, not in that of her arrival.
+    public let assigned: Int
+    /// Those of them who have been received, in whichever year that was.
+    public let received: Int
+    /// Who counts, by the day of the decision and the number of the case; empty where only the sums were asked for.
     public let households: [QuotaHousehold]
 
     /// - Parameters:
     ///   - figures: of any year and scheme; the others are left out.
     ///   - households: with decisions of any year and scheme; the others are left out.
     public init(_ scheme: QuotaScheme, _ year: Int, figures: [QuotaFigure], households: [QuotaHousehold]) {
+        let own = households.filter { $0.placement.scheme == scheme && $0.placement.day.year == year }
+            .sorted { ($0.placement.day, $0.number) < ($1.placement.day, $1.number) }
+        func persons(_ placements: [QuotaPlacement]) -> Int { placements.reduce(0) { $0 + $1.persons } }
+        let placements = own.map(\.placement)
+        self.init(
+            scheme, year, figures: figures, households: own, assigned: persons(placements),
+            received: persons(placements.filter { $0.received != nil }))
+    }
+
+    /// The sums of a year, without who counts.
+    /// - Parameter figures: of any year and scheme; the others are left out.
+    public init(_ scheme: QuotaScheme, _ year: Int, figures: [QuotaFigure], assigned: Int, received: Int) {
+        self.init(
+            scheme, year, figures: figures, households: [], assigned: assigned, received: received)
+    }
+
+    private init(
+        _ scheme: QuotaScheme, _ year: Int, figures: [QuotaFigure], households: [QuotaHousehold],
+        assigned: Int, received: Int
+    ) {
         self.scheme = scheme
         self.year = year
         self.figures = figures.filter { $0.scheme == scheme && $0.year == year }
             .sorted { $0.decided < $1.decided }
-        self.households = households.filter {
-            $0.placement.scheme == scheme && $0.placement.day.year == year
-        }.sorted { ($0.placement.day, $0.number) < ($1.placement.day, $1.number) }
+        self.households = households
+        self.assigned = assigned
+        self.received = received
     }
 
     /// The number that holds: the one decided last. Nil where none is written down.
@@ -48,19 +72,11 @@ public struct QuotaYear: Hashable, Sendable {
     /// What the number was before it was revised, the oldest first.
     public var revised: [QuotaFigure] { figures.dropLast() }
 
-    /// Persons assigned in the year. A person counts in the year of her assignment, not in that of her arrival.
-    public var assigned: Int { persons { _ in true } }
-    /// Those of them who have been received, in whichever year that was.
-    public var received: Int { persons { $0.placement.received != nil } }
     /// Those of them who are still awaited.
-    public var planned: Int { persons { $0.placement.received == nil } }
+    public var planned: Int { assigned - received }
 
     /// How many may still be assigned to the municipality in the year: the number less those who were. It is not the
     /// number less those received, because whoever is assigned uses the number up from the day of the decision; they
     /// are ``planned``. Below zero where more were assigned than was decided; nil where no number is written down.
     public var remaining: Int? { figure.map { $0.persons - assigned } }
-
-    private func persons(_ counts: (QuotaHousehold) -> Bool) -> Int {
-        households.lazy.filter(counts).reduce(0) { $0 + $1.placement.persons }
-    }
 }

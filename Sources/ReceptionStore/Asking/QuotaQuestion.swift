@@ -4,59 +4,80 @@ import GRDB
 import Reception
 
 extension ReceptionStore {
-    public func quota(_ year: Int, decidedOnly: Bool, for viewer: Actor) throws -> [QuotaYear] {
+    public func quota(_ year: Int, for viewer: Actor) throws -> [QuotaYear] {
         try asking { db in
-            let figures = try UnitRecords.all(
-                db, "unit_record r WHERE r.kind = 'quota' AND r.ended_act IS NULL ORDER BY r.day, r.number",
-                []
-            ).compactMap { record in
-                if case .quota(let figure) = record.content { figure } else { nil }
-            }
-            let schemes = QuotaScheme.allCases.filter { scheme in
-                !decidedOnly || figures.contains { $0.scheme == scheme && $0.year == year }
-            }
-            guard !schemes.isEmpty else { return [] }
-            let households = try Quota.households(of: year, engine.rulebook, viewer, db)
-            return schemes.map {
+            let figures = try Quota.figures(db)
+            let households = try Quota.households(of: year, viewer, db)
+            return QuotaScheme.allCases.map {
                 QuotaYear($0, year, figures: figures, households: households)
+            }
+        }
+    }
+
+    public func quotaSums(_ year: Int) throws -> [QuotaYear] {
+        try asking { db in
+            let figures = try Quota.figures(db)
+            return try QuotaScheme.allCases.compactMap { scheme in
+                guard figures.contains(where: { $0.scheme == scheme && $0.year == year }) else { return nil }
+                let sums = try Quota.sums(of: year, scheme, db)
+                return QuotaYear(
+                    scheme, year, figures: figures, assigned: sums.assigned, received: sums.received)
             }
         }
     }
 }
 
-/// Who was assigned in a year.
+/// Who was assigned in a year, out of what is written of each case whenever it changes.
 enum Quota {
-    /// The households with a placement decision in a year, once for each scheme that one of them counts by.
-    static func households(
-        of year: Int, _ rulebook: Rulebook, _ viewer: Actor, _ db: Database
-    ) throws -> [QuotaHousehold] {
-        guard let first = Day(year: year, month: 1, day: 1), let last = Day(year: year, month: 12, day: 31)
-        else { return [] }
-        // A decision that is a person's own is what she brought out of another case, where she is counted.
-        let rows = try db.rows(
-            """
-            SELECT DISTINCT c.id, c.year, c.serial, c.is_protected AND c.caseworker IS NOT ?1,
-                CASE WHEN c.is_protected AND c.caseworker IS NOT ?1 THEN '' ELSE c.household END
-            FROM entry e INDEXED BY entry_placement CROSS JOIN reception_case c ON c.id = e.case_id
-            WHERE e.type = 'fact' AND e.key = 'placement_decided' AND e.ended_act IS NULL
-                AND e.day BETWEEN ?2 AND ?3 AND e.person_id IS NULL AND c.kind IS NOT NULL
-            """, [viewer.login.name, first.number, last.number])
-        var found: [(id: CaseID, number: CaseNumber, isMasked: Bool, household: String)] = []
-        while let row = try rows.next() {
-            found.append((CaseID(row[0]), CaseNumber(year: row[1], serial: row[2]), row[3], row[4]))
-        }
-        return try found.flatMap { one in
-            try Cases.load(one.id, one.number, only: entries, db).quotaPlacements(rulebook).filter {
-                $0.day.year == year
-            }.map {
-                QuotaHousehold(
-                    caseID: one.id, number: one.number, household: one.household, isMasked: one.isMasked,
-                    placement: $0)
-            }
+    /// The numbers to receive, of all years.
+    static func figures(_ db: Database) throws -> [QuotaFigure] {
+        try UnitRecords.all(
+            db, "unit_record r WHERE r.kind = 'quota' AND r.ended_act IS NULL ORDER BY r.day, r.number", []
+        ).compactMap { record in
+            if case .quota(let figure) = record.content { figure } else { nil }
         }
     }
 
-    /// What else says whom a case counts, besides who belongs to it.
-    private static let entries: StaticString =
-        "e.type = 'fact' AND e.key IN ('placement_decided', 'received')"
+    /// How many persons were assigned in a year by a scheme, and how many of them have been received.
+    static func sums(
+        of year: Int, _ scheme: QuotaScheme, _ db: Database
+    ) throws -> (assigned: Int, received: Int) {
+        guard let days = days(of: year) else { return (0, 0) }
+        let row = try Row.fetchOne(
+            db.cachedStatement(
+                sql: """
+                    SELECT coalesce(sum(persons), 0), coalesce(sum(iif(received IS NULL, 0, persons)), 0)
+                    FROM quota_placement INDEXED BY quota_day WHERE scheme = ? AND day BETWEEN ? AND ?
+                    """),
+            arguments: [scheme.rawValue, days.lowerBound.number, days.upperBound.number])
+        return row.map { ($0[0], $0[1]) } ?? (0, 0)
+    }
+
+    /// The households with a placement decision in a year, once for each scheme that one of them counts by.
+    static func households(of year: Int, _ viewer: Actor, _ db: Database) throws -> [QuotaHousehold] {
+        guard let days = days(of: year) else { return [] }
+        let rows = try db.rows(
+            """
+            SELECT c.id, c.year, c.serial, c.is_protected AND c.caseworker IS NOT ?1,
+                CASE WHEN c.is_protected AND c.caseworker IS NOT ?1 THEN '' ELSE c.household END,
+                \(QuotaRecord.columns)
+            FROM quota_placement q INDEXED BY quota_day CROSS JOIN reception_case c ON c.id = q.case_id
+            WHERE q.scheme IN (\(QuotaScheme.allCases.map { "'\($0.rawValue)'" }.joined(separator: ", ")))
+                AND q.day BETWEEN ?2 AND ?3
+            """, [viewer.login.name, days.lowerBound.number, days.upperBound.number])
+        var found: [QuotaHousehold] = []
+        while let row = try rows.next() {
+            found.append(
+                QuotaHousehold(
+                    caseID: CaseID(row[0]), number: CaseNumber(year: row[1], serial: row[2]),
+                    household: row[4], isMasked: row[3], placement: try QuotaRecord.read(row, from: 5)))
+        }
+        return found
+    }
+
+    private static func days(of year: Int) -> ClosedRange<Day>? {
+        guard let first = Day(year: year, month: 1, day: 1), let last = Day(year: year, month: 12, day: 31)
+        else { return nil }
+        return first...last
+    }
 }

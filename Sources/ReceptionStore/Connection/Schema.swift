@@ -5,7 +5,7 @@ import GRDB
 /// The versions of the schema that this program knows.
 enum Schema {
     /// Stands in `PRAGMA user_version`.
-    static let version = 11
+    static let version = 12
     /// Stands in `PRAGMA application_id` ("MOTT"), so that another program's file is not taken for ours.
     static let applicationID = 0x4D4F_5454
 
@@ -24,6 +24,7 @@ enum Schema {
     private static let scripts = [
         people + entries + cases + deadlines + journal, ruleFiles, waits, histories,
         windows + openWaits, knownNames, lists, caseJournal, snoozes, unitRecords, unitFile,
+        quotaPlacements,
     ]
 
     /// A check of a closed list. `IN` would build a table of the list for every row that is written.
@@ -462,6 +463,24 @@ enum Schema {
             text TEXT NOT NULL,
             act_id INTEGER NOT NULL REFERENCES act (id)
         ) STRICT;
+
+        """
+
+    /// By which decisions the persons of each case count against kommuntal and fördelningstal; filled as cases are computed
+    /// again.
+    private static let quotaPlacements = """
+        CREATE TABLE quota_placement (
+            case_id INTEGER NOT NULL REFERENCES reception_case (id),
+            scheme TEXT NOT NULL,
+            day INTEGER NOT NULL,
+            kind TEXT NOT NULL,
+            persons INTEGER NOT NULL CHECK (persons > 0),
+            received INTEGER,
+            was_here INTEGER NOT NULL CHECK (was_here IN (0, 1)),
+            PRIMARY KEY (case_id, scheme)
+        ) STRICT, WITHOUT ROWID;
+        CREATE INDEX quota_day ON quota_placement (scheme, day, persons, received);
+        DROP INDEX entry_placement;
 
         """
 }

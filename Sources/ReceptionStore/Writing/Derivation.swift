@@ -110,6 +110,7 @@ struct Derivation {
                 guard case .reminder(let text) = entry.content else { return nil }
                 return (entry.id, text)
             }, uniquingKeysWith: { first, _ in first })
+        try QuotaRecord.write(new, engine.rulebook, isNew: isNew, db)
         try WindowRecord.write(new, deadlines, engine, isNew: isNew, db)
         for deadline in deadlines {
             let rule = engine.rulebook.rule(deadline.key.rule, version: deadline.version)

@@ -47,7 +47,9 @@ public enum Question: Hashable, Sendable {
     case journal(CaseNumber, PagePlace<JournalEvent.Cursor>, limit: Int)
     case arrivals(CaseloadScope, ClosedRange<Day>, limit: Int)
     /// How a year stands against kommuntal and fördelningstal.
-    case quota(year: Int, decidedOnly: Bool)
+    case quota(year: Int)
+    /// Its sums, of the schemes that have a number.
+    case quotaSums(year: Int)
     /// Several cases as they are stored.
     case files([CaseNumber])
 }

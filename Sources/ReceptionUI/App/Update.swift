@@ -118,7 +118,7 @@ extension AppState {
         case .bookings(let state): return ask(state.question, for: .board(screen: id))
         case .arrivals(let state):
             return ask(state.question, for: .board(screen: id))
-                + ask(.quota(year: context.today.year, decidedOnly: true), for: .quota(screen: id))
+                + ask(.quotaSums(year: context.today.year), for: .quota(screen: id))
         case .queue, .cases, .establishment, .waitList, .dwellings, .journal:
             return top.content.paged.map { reload($0, context) } ?? []
         }

@@ -66,7 +66,7 @@ extension AppState {
     /// Opens the box on the year of today.
     mutating func openQuota(_ context: AppContext) -> [Effect] {
         overlays.append(.quota(QuotaBox(year: context.today.year)))
-        return ask(.quota(year: context.today.year, decidedOnly: false), for: .quotaBox)
+        return ask(.quota(year: context.today.year), for: .quotaBox)
     }
 
     /// The year that the box waits for has come.
@@ -106,6 +106,6 @@ extension AppState {
             return []
         }
         replaceOverlay(.quota(QuotaBox(year: box.year)))
-        return ask(.quota(year: box.year, decidedOnly: false), for: .quotaBox)
+        return ask(.quota(year: box.year), for: .quotaBox)
     }
 }

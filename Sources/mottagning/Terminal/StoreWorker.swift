@@ -263,8 +263,8 @@ final class StoreWorker: @unchecked Sendable {
             return .journal(try store.journal(of: number, place, limit: limit, for: actor))
         case .arrivals(let scope, let days, let limit):
             return .arrivals(try store.arrivalGroups(scope, on: days, limit: limit, for: actor))
-        case .quota(let year, let decidedOnly):
-            return .quota(try store.quota(year, decidedOnly: decidedOnly, for: actor))
+        case .quota(let year): return .quota(try store.quota(year, for: actor))
+        case .quotaSums(let year): return .quota(try store.quotaSums(year))
         case .files(let numbers):
             return .files(try numbers.map { try store.caseFile($0, for: actor) })
         case .openCount(let scope):

@@ -151,8 +151,8 @@ struct Driver {
         case .clashes(let draft): .clashes(try store.clashes(of: draft, for: actor))
         case .arrivals(let scope, let days, let limit):
             .arrivals(try store.arrivalGroups(scope, on: days, limit: limit, for: actor))
-        case .quota(let year, let decidedOnly):
-            .quota(try store.quota(year, decidedOnly: decidedOnly, for: actor))
+        case .quota(let year): .quota(try store.quota(year, for: actor))
+        case .quotaSums(let year): .quota(try store.quotaSums(year))
         case .files(let numbers): .files(try numbers.map { try store.caseFile($0, for: actor) })
         case .journal(let number, let place, let limit):
             .journal(try store.journal(of: number, place, limit: limit, for: actor))

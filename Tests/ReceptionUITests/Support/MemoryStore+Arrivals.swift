@@ -70,7 +70,11 @@ extension MemoryStore {
         return ArrivalPage(groups: ArrivalGroup.all(rows, pickups), hasMore: hasMore)
     }
 
-    func quota(_ year: Int, decidedOnly: Bool, for viewer: Actor) throws -> [QuotaYear] {
+    func quotaSums(_ year: Int) throws -> [QuotaYear] {
+        try quota(year, for: World.actor).filter { $0.figure != nil }
+    }
+
+    func quota(_ year: Int, for viewer: Actor) throws -> [QuotaYear] {
         let figures = contents.withLock { $0.records }.compactMap { record in
             if case .quota(let figure) = record.content { figure } else { nil }
         }
@@ -82,7 +86,6 @@ extension MemoryStore {
             }
         }
         return QuotaScheme.allCases.map { QuotaYear($0, year, figures: figures, households: households) }
-            .filter { !decidedOnly || $0.figure != nil }
     }
 
     func arrivalGroup(_ id: RecordID, for viewer: Actor) throws -> ArrivalGroup? {

@@ -52,7 +52,8 @@ enum DwellingsView {
         let room = layout.slots.first { $0.index == Self.addressColumn }?.width ?? 0
         frame.putRow(
             headings(state, context), layout: layout, row: area.row, column: area.column + 2, style: .done)
-        let body = Rect(row: area.row + 1, column: area.column, rows: listRows(context), columns: area.columns)
+        let body = Rect(
+            row: area.row + 1, column: area.column, rows: listRows(context), columns: area.columns)
         frame.putList(state.list, area: body, context) { index in
             RowContent(row: state.rows[index], layout: layout)
         } draw: { index, line, isSelected, frame in

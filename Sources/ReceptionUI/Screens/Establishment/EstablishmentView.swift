@@ -81,7 +81,8 @@ enum EstablishmentView {
         for day in axis.labelled {
             frame.put("\(day.year)", row: area.row, column: left + max(0, axis.column(day)), style: .done)
         }
-        let body = Rect(row: area.row + 1, column: area.column, rows: listRows(context), columns: area.columns)
+        let body = Rect(
+            row: area.row + 1, column: area.column, rows: listRows(context), columns: area.columns)
         frame.putList(state.list, area: body, context) { index in
             RowContent(row: state.rows[index], layout: layout)
         } draw: { index, line, isSelected, frame in
