@@ -70,16 +70,14 @@ static const struct board boards[] = {
      "ORDER BY e.day, coalesce(e.number, -1), e.id LIMIT 1001",
      MOST, {-11, 6, 40, 24, 10, 9}},
     {"arrivals",
-     "SELECT c.day, (SELECT group_concat(k.text) FROM entry k WHERE k.case_id = c.id AND k.ended_act IS NULL "
+     "SELECT c.expected_on, (SELECT group_concat(k.text) FROM entry k WHERE k.case_id = c.id AND k.ended_act IS NULL "
      "AND k.type = 'case'), CASE WHEN c.is_protected AND c.caseworker IS NOT ?1 THEN '' ELSE c.household END, c.persons, "
      "(SELECT sum(d.outcome) || '/' || count(*) FROM deadline d WHERE d.case_id = c.id AND d.outcome < 2), "
      "c.year || '-' || c.serial, c.kind, (SELECT group_concat(p.text) FROM entry p WHERE p.case_id = c.id "
      "AND p.ended_act IS NULL AND p.type = 'person'), c.caseworker, (SELECT group_concat(r.text) FROM unit_record_case l "
      "JOIN unit_record r ON r.id = l.record_id WHERE l.case_id = c.id AND r.kind = 'pickup' AND r.ended_act IS NULL) "
-     "FROM (SELECT e.day, c.* FROM entry e INDEXED BY entry_arrival CROSS JOIN reception_case c ON c.id = e.case_id "
-     "WHERE e.type = 'fact' AND e.key = 'arrival_planned' AND e.ended_act IS NULL AND e.day BETWEEN ?2 - 30 AND ?2 + 335 "
-     "AND c.kind IS NOT NULL AND c.is_closed = 0 AND NOT EXISTS (SELECT 1 FROM entry r WHERE r.case_id = c.id "
-     "AND r.ended_act IS NULL AND r.type = 'fact' AND r.key = 'received') ORDER BY e.day) c",
+     "FROM reception_case c INDEXED BY case_expected WHERE c.expected_on BETWEEN ?2 - 30 AND ?2 + 335 "
+     "ORDER BY c.expected_on, c.year, c.serial",
      HOUSEHOLDS, {-11, 10, 22, 4, 8, 10, 9, 16, 9, 20}},
     {"flats",
      "SELECT r.number, r.text, r.day, r.shelf, c.year || '-' || c.serial, CASE WHEN c.is_protected AND c.caseworker "

@@ -89,8 +89,8 @@ final class StoreFixture {
             (
                 12,
                 """
-                DROP TABLE quota_placement; CREATE INDEX entry_placement ON entry (day)
-                WHERE type = 'fact' AND key = 'placement_decided' AND ended_act IS NULL
+                DROP TABLE quota_placement; DROP INDEX case_expected; DROP INDEX case_expected_mine;
+                ALTER TABLE reception_case DROP COLUMN expected_on
                 """
             ), (10, "DROP TABLE unit_record_revival; DROP TABLE unit_record_case; DROP TABLE unit_record"),
             (8, "DROP INDEX journal_of_case"), (6, "DROP TABLE known_name; DROP TABLE landlord"),

@@ -12,7 +12,7 @@ import Testing
         var frame = Frame(columns: columns, rows: 4, after: before)
         var drawn: [String] = []
         for (row, text) in texts.enumerated() {
-            frame.keep(text, row: row, columns: 1..<columns) { frame in
+            frame.keep(text, area: Rect(row: row, column: 1, rows: 1, columns: columns - 1)) { frame in
                 drawn.append(text)
                 frame.put(text, row: row, column: 1, width: columns - 1)
             }
@@ -53,11 +53,53 @@ import Testing
         // The same text as another kind of thing is another content.
         var other = Frame(columns: 8, rows: 4, after: first)
         var isDrawn = false
-        other.keep(Substring("en"), row: 0, columns: 1..<8) { _ in isDrawn = true }
+        other.keep(Substring("en"), area: Rect(row: 0, column: 1, rows: 1, columns: 7)) { _ in isDrawn = true
+        }
         #expect(isDrawn)
         // Outside the frame nothing is kept, and nothing breaks.
-        other.keep("en", row: 9, columns: 1..<8) { $0.put("en", row: 9, column: 1) }
-        other.keep("en", row: 0, columns: 1..<99) { $0.put("en", row: 0, column: 1) }
+        other.keep("en", area: Rect(row: 9, column: 1, rows: 1, columns: 7)) {
+            $0.put("en", row: 9, column: 1)
+        }
+        other.keep("en", area: Rect(row: 0, column: 1, rows: 1, columns: 98)) {
+            $0.put("en", row: 0, column: 1)
+        }
         #expect(other.lines[0] == " en")
+    }
+
+    @Test func partsOfSeveralRowsAreKeptWhole() {
+        func picture(_ texts: [String], after before: Frame?) -> Frame {
+            var frame = Frame(columns: 9, rows: 5, after: before)
+            for (place, text) in texts.enumerated() {
+                let area = Rect(row: 1, column: place * 4, rows: 3, columns: 4)
+                frame.keep(text, area: area) { frame in
+                    for row in area.rowRange { frame.put(text, row: row, column: area.column, width: 4) }
+                }
+            }
+            return frame
+        }
+        let first = picture(["ett", "två"], after: nil)
+        let second = picture(["ett", "sex"], after: first)
+        #expect(second.lines == ["", "ett sex", "ett sex", "ett sex", ""])
+        #expect(second.cells == picture(["ett", "sex"], after: nil).cells)
+    }
+
+    @Test func valuesAreWorkedOutOnce() {
+        var works = 0
+        func picture(_ content: Int, after before: Frame?) -> (Frame, String) {
+            var frame = Frame(columns: 9, rows: 5, after: before)
+            let value = frame.recall(content) { () -> String in
+                works += 1
+                return "\(content)!"
+            }
+            frame.keepNothing()
+            return (frame, value)
+        }
+        let first = picture(1, after: nil)
+        let second = picture(1, after: first.0)
+        #expect(works == 1 && second.1 == "1!")
+        let third = picture(2, after: second.0)
+        #expect(works == 2 && third.1 == "2!")
+        // Only the picture before is asked.
+        #expect(picture(1, after: third.0).1 == "1!" && works == 3)
     }
 }

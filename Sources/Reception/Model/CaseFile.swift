@@ -113,6 +113,14 @@ public struct CaseFile: Sendable, Identifiable {
         }
     }
 
+    /// The day on which the household is to come, while the case is open and it has not come; nil where nobody has said when.
+    public var expectedOn: Day? {
+        guard latestKind != nil, closing == nil, !facts.contains(where: { $0.id == .received }) else {
+            return nil
+        }
+        return facts.last { $0.id == .arrivalPlanned && $0.person == nil }?.day
+    }
+
     /// The first day of a case whose persons moved out of another one; nil for a case of its own beginning.
     var beganBySplit: Day? { members.first.flatMap { $0.cameFrom == nil ? nil : $0.joined } }
 

@@ -32,11 +32,9 @@ extension ReceptionStore {
 
     public func arrivalGroup(_ id: RecordID, for viewer: Actor) throws -> ArrivalGroup? {
         try asking { db in
-            let found = try UnitRecords.all(
-                db, "unit_record r WHERE r.kind = ? AND r.number = ? AND r.ended_act IS NULL",
-                [id.kind.rawValue, id.number]
-            ).first
-            guard let record = found, case .pickup(let pickup) = record.content else { return nil }
+            guard let record = try UnitRecords.live(id, db), case .pickup(let pickup) = record.content else {
+                return nil
+            }
             var rows: [ArrivalRow] = []
             for household in pickup.households {
                 rows +=
@@ -60,7 +58,7 @@ extension ReceptionStore {
     }
 }
 
-/// Planned arrivals out of the entries, with what their cases say where the household is not masked.
+/// Planned arrivals, with what their cases say where the household is not masked.
 enum Arrivals {
     /// The arrivals of some days, in the order of days and case numbers.
     static func rows(
@@ -70,23 +68,21 @@ enum Arrivals {
         var arguments: [(any DatabaseValueConvertible)?] = [
             viewer.login.name, days.lowerBound.number, days.upperBound.number,
         ]
-        let whose: String
-        var source = "entry e INDEXED BY entry_arrival CROSS JOIN reception_case c ON c.id = e.case_id"
+        var source = "case_expected_mine WHERE c.caseworker IS NULL"
+        arguments.append(limit == .max ? -1 : limit)
         switch scope {
-        case .all: whose = ""
-        case .unassigned: whose = "AND c.caseworker IS NULL"
+        case .all: source = "case_expected WHERE true"
+        case .unassigned: break
         case .caseworker(let login):
             arguments.append(login.name)
-            whose = "AND c.caseworker = ?4"
-            if try OwnCases.areFewer(of: login, than: .arrival, on: days, db) { source = OwnCases.source }
+            source = "case_expected_mine WHERE c.caseworker = ?5"
         }
         return try read(
+            "c.expected_on",
             """
-            \(source)
-            WHERE e.type = 'fact' AND e.key = 'arrival_planned' AND e.ended_act IS NULL AND e.day BETWEEN ?2 AND ?3
-                \(whose) AND \(isExpected)
-            ORDER BY e.day
-            """, arguments, limit: limit, db)
+            reception_case c INDEXED BY \(source) AND c.expected_on BETWEEN ?2 AND ?3
+            ORDER BY c.expected_on, c.year, c.serial LIMIT ?4
+            """, arguments, db)
     }
 
     /// A household whose arrival is planned; nil where it is not.
@@ -94,30 +90,28 @@ enum Arrivals {
     static func row(
         of id: CaseID, isExpected: Bool = true, _ viewer: Actor, _ db: Database
     ) throws -> ArrivalRow? {
-        try read(
+        let arguments: [(any DatabaseValueConvertible)?] = [viewer.login.name, id.raw]
+        guard !isExpected else {
+            let rest = "reception_case c WHERE c.id = ?2 AND c.expected_on IS NOT NULL"
+            return try read("c.expected_on", rest, arguments, db).first
+        }
+        return try read(
+            "e.day",
             """
             reception_case c CROSS JOIN entry e ON e.case_id = c.id AND e.ended_act IS NULL
-            WHERE c.id = ?2 AND e.type = 'fact' AND e.key = 'arrival_planned'
-                AND \(isExpected ? Self.isExpected : "c.kind IS NOT NULL")
-            """, [viewer.login.name, id.raw], db
+            WHERE c.id = ?2 AND e.type = 'fact' AND e.key = 'arrival_planned' AND c.kind IS NOT NULL
+            """, arguments, db
         ).first
     }
 
-    /// An open case whose household has not been received.
-    private static let isExpected = """
-        c.kind IS NOT NULL AND c.is_closed = 0
-        AND NOT EXISTS (SELECT 1 FROM entry r WHERE r.case_id = c.id AND r.ended_act IS NULL
-            AND r.type = 'fact' AND r.key = 'received')
-        """
-
-    /// The first rows of a question in the order of days and case numbers. The question orders by days alone, as the
-    /// index does: no more days are read than are wanted, and what is left to sort is one day.
+    /// The rows of a question, which goes on after the columns.
+    /// - Parameter day: where the day of the arrival stands.
     private static func read(
-        _ rest: String, _ arguments: [(any DatabaseValueConvertible)?], limit: Int = .max, _ db: Database
+        _ day: String, _ rest: String, _ arguments: [(any DatabaseValueConvertible)?], _ db: Database
     ) throws -> [ArrivalRow] {
         let rows = try db.rows(
             """
-            SELECT e.day, c.id, c.year, c.serial, c.kind,
+            SELECT \(day), c.id, c.year, c.serial, c.kind,
                 CASE WHEN c.is_protected AND c.caseworker IS NOT ?1 THEN '' ELSE c.household END,
                 c.is_protected AND c.caseworker IS NOT ?1, c.caseworker, c.persons
             FROM \(rest)
@@ -125,7 +119,6 @@ enum Arrivals {
         var arrivals: [ArrivalRow] = []
         while let row = try rows.next() {
             guard let kind = CaseKind(rawValue: row[4]) else { throw StoreError.damaged("reception_case") }
-            if arrivals.count >= limit, let last = arrivals.last, row[0] != last.day.number { break }
             let caseworker: String? = row[7]
             arrivals.append(
                 ArrivalRow(
@@ -133,8 +126,6 @@ enum Arrivals {
                     household: row[5], isMasked: row[6], caseworker: caseworker.map { Login($0) },
                     day: Day(number: row[0]), persons: row[8]))
         }
-        arrivals.sort { ($0.day, $0.number) < ($1.day, $1.number) }
-        if arrivals.count > limit { arrivals.removeLast(arrivals.count - limit) }
         for index in arrivals.indices where !arrivals[index].isMasked {
             let (id, number) = (arrivals[index].caseID, arrivals[index].number)
             arrivals[index].add(try Cases.load(id, number, only: entries, db))

@@ -47,7 +47,7 @@ enum Bookings {
     static func rows(_ query: BookingQuery, _ viewer: Actor, _ db: Database) throws -> [BookingRow] {
         let limit = min(query.limit, 1 << 30)
         switch query.scope {
-        case .caseworker(let login) where try OwnCases.areFewer(of: login, than: .booking, on: query.days, db):
+        case .caseworker(let login) where try OwnCases.areFewer(of: login, on: query.days, db):
             return try rows(OwnCases.source, query.scope, on: query.days, limit, viewer, db)
         case .all, .unassigned, .caseworker: break
         }

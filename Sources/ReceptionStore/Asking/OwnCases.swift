@@ -1,15 +1,10 @@
-// Bookings and arrivals of one caseworker: by the index of days, or through her own cases where those are fewer.
+// Bookings of one caseworker: by the index of days, or through her own cases where those are fewer.
 
 import GRDB
 import Reception
 
 /// Which way to what is one caseworker's on some days is the shorter.
 enum OwnCases {
-    /// What is looked for.
-    enum Wanted {
-        case booking, arrival
-    }
-
     /// Her open cases with their live entries; the condition on the caseworker comes with the question.
     static let source =
         "reception_case c INDEXED BY case_mine_number CROSS JOIN entry e INDEXED BY entry_of_case ON e.case_id = c.id"
@@ -17,9 +12,9 @@ enum OwnCases {
     /// A case has some thirty live entries, and one of another's is a look at the index and at its case.
     private static let entriesOfACase = 15
 
-    /// Whether going through the entries of her open cases reads less than everybody's bookings or arrivals of some days.
+    /// Whether going through the entries of her open cases reads less than everybody's bookings of some days.
     static func areFewer(
-        of login: Login, than wanted: Wanted, on days: ClosedRange<Day>, _ db: Database
+        of login: Login, on days: ClosedRange<Day>, _ db: Database
     ) throws -> Bool {
         let cases = try db.int(
             "SELECT sum(cases) FROM case_counter WHERE scope = ? AND is_closed = 0", [login.name])
@@ -28,21 +23,11 @@ enum OwnCases {
             days.lowerBound.number, days.upperBound.number, entries + 1,
         ]
         // Counted no further than it takes to know.
-        let others =
-            switch wanted {
-            case .booking:
-                try db.int(
-                    """
-                    SELECT count(*) FROM (SELECT 1 FROM entry INDEXED BY entry_booking
-                    WHERE type = 'booking' AND ended_act IS NULL AND day BETWEEN ? AND ? LIMIT ?)
-                    """, arguments)
-            case .arrival:
-                try db.int(
-                    """
-                    SELECT count(*) FROM (SELECT 1 FROM entry INDEXED BY entry_arrival
-                    WHERE type = 'fact' AND key = 'arrival_planned' AND ended_act IS NULL AND day BETWEEN ? AND ? LIMIT ?)
-                    """, arguments)
-            }
+        let others = try db.int(
+            """
+            SELECT count(*) FROM (SELECT 1 FROM entry INDEXED BY entry_booking
+            WHERE type = 'booking' AND ended_act IS NULL AND day BETWEEN ? AND ? LIMIT ?)
+            """, arguments)
         return Int(others ?? 0) > entries
     }
 }

@@ -24,7 +24,7 @@ enum Schema {
     private static let scripts = [
         people + entries + cases + deadlines + journal, ruleFiles, waits, histories,
         windows + openWaits, knownNames, lists, caseJournal, snoozes, unitRecords, unitFile,
-        quotaPlacements,
+        placements,
     ]
 
     /// A check of a closed list. `IN` would build a table of the list for every row that is written.
@@ -466,9 +466,9 @@ enum Schema {
 
         """
 
-    /// By which decisions the persons of each case count against kommuntal and fördelningstal; filled as cases are computed
-    /// again.
-    private static let quotaPlacements = """
+    /// By which decisions the persons of each case count against kommuntal and fördelningstal, and when a household that
+    /// has not come is expected; filled as cases are computed again.
+    private static let placements = """
         CREATE TABLE quota_placement (
             case_id INTEGER NOT NULL REFERENCES reception_case (id),
             scheme TEXT NOT NULL,
@@ -480,7 +480,12 @@ enum Schema {
             PRIMARY KEY (case_id, scheme)
         ) STRICT, WITHOUT ROWID;
         CREATE INDEX quota_day ON quota_placement (scheme, day, persons, received);
-        DROP INDEX entry_placement;
+        DROP INDEX IF EXISTS entry_placement;
+        ALTER TABLE reception_case ADD COLUMN expected_on INTEGER;
+        CREATE INDEX case_expected ON reception_case (expected_on, year, serial) WHERE expected_on IS NOT NULL;
+        CREATE INDEX case_expected_mine ON reception_case (caseworker, expected_on, year, serial)
+            WHERE expected_on IS NOT NULL;
+        DROP INDEX IF EXISTS entry_arrival;
 
         """
 }

@@ -13,6 +13,8 @@ struct CaseRow: Hashable {
     var isProtected: Bool
     var persons: Int
     var isClosed: Bool
+    /// When the household is to come; nil where it has come, or nobody has said when.
+    var expectedOn: Day?
 
     init(_ file: CaseFile) {
         kind = file.latestKind
@@ -22,14 +24,15 @@ struct CaseRow: Hashable {
         isProtected = file.isProtected
         persons = file.members.count { $0.left == nil }
         isClosed = file.closing != nil
+        expectedOn = file.expectedOn
     }
 
     func insert(_ file: CaseFile, act: Int64, computation: Int64, _ db: Database) throws {
         try db.run(
             """
             INSERT INTO reception_case (kind, phase, caseworker, household, sort_key, is_protected, persons,
-                is_closed, computed_by, updated_act, id, year, serial)
-            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                is_closed, expected_on, computed_by, updated_act, id, year, serial)
+            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
             """,
             arguments(act, computation) + [file.id.raw, file.number.year, file.number.serial])
     }
@@ -38,7 +41,7 @@ struct CaseRow: Hashable {
         try db.run(
             """
             UPDATE reception_case SET kind = ?, phase = ?, caseworker = ?, household = ?, sort_key = ?,
-                is_protected = ?, persons = ?, is_closed = ?, computed_by = ?, updated_act = ?, recheck_on = NULL
+                is_protected = ?, persons = ?, is_closed = ?, expected_on = ?, computed_by = ?, updated_act = ?, recheck_on = NULL
             WHERE id = ?
             """, arguments(act, computation) + [file.id.raw])
     }
@@ -47,7 +50,7 @@ struct CaseRow: Hashable {
         [
             kind?.rawValue, phase.rawValue, caseworker?.name, household, SearchText.sortKey(household),
             isProtected,
-            persons, isClosed, computation, act,
+            persons, isClosed, expectedOn?.number, computation, act,
         ]
     }
 }

@@ -40,7 +40,9 @@ enum Fields {
         }
     }
 
-    private static func unescape(_ value: some Sequence<UInt8>) -> String {
+    private static func unescape(_ value: Substring.UTF8View) -> String {
+        // Nearly all values are as they were written.
+        guard value.contains(UInt8(ascii: "\\")) else { return String(decoding: value, as: UTF8.self) }
         var bytes: [UInt8] = []
         var isEscaped = false
         for byte in value {

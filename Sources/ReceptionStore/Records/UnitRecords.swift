@@ -16,14 +16,26 @@ enum UnitRecords {
         return records
     }
 
+    /// The condition that a record is of a kind. The kind is written out: with a parameter that an index's own condition
+    /// speaks of, SQLite compiles the statement anew each time.
+    static func isOf(_ kind: RecordID.Kind) -> String { "r.kind = '\(kind.rawValue)'" }
+
+    /// The live record with a number; nil where there is none.
+    static func live(_ id: RecordID, _ db: Database) throws -> UnitRecord? {
+        try all(
+            db, "unit_record r WHERE \(isOf(id.kind)) AND r.number = ? AND r.ended_act IS NULL", [id.number]
+        )
+        .first
+    }
+
     /// The live records of a kind that are about a household.
     static func all(of household: CaseID, _ kind: RecordID.Kind, _ db: Database) throws -> [UnitRecord] {
         try all(
             db,
             """
             unit_record_case l JOIN unit_record r ON r.id = l.record_id
-            WHERE l.case_id = ? AND r.kind = ? AND r.ended_act IS NULL ORDER BY r.day, r.number
-            """, [household.raw, kind.rawValue])
+            WHERE l.case_id = ? AND \(isOf(kind)) AND r.ended_act IS NULL ORDER BY r.day, r.number
+            """, [household.raw])
     }
 
     private static func read(_ row: Row) throws -> UnitRecord {
@@ -43,10 +55,10 @@ enum UnitRecords {
     static func step(
         of id: RecordID, isThere: Bool, in act: Int64, about household: CaseID, _ db: Database
     ) throws -> UnitStep? {
-        let own = "unit_record r WHERE r.kind = ? AND r.number = ?"
+        let own = "unit_record r WHERE \(isOf(id.kind)) AND r.number = ?"
         func last(_ condition: String) throws -> UnitContent? {
             try all(
-                db, "\(own) AND \(condition) ORDER BY r.id DESC LIMIT 1", [id.kind.rawValue, id.number, act]
+                db, "\(own) AND \(condition) ORDER BY r.id DESC LIMIT 1", [id.number, act]
             ).first?.content
         }
         let revived = "r.id IN (SELECT record_id FROM unit_record_revival WHERE act_id = ?)"
@@ -106,9 +118,9 @@ extension ReceptionStore: UnitQuestions {
             try UnitRecords.all(
                 db,
                 """
-                unit_record r WHERE r.kind = ? AND r.day BETWEEN ? AND ? AND r.ended_act IS NULL
+                unit_record r WHERE \(UnitRecords.isOf(kind)) AND r.day BETWEEN ? AND ? AND r.ended_act IS NULL
                 ORDER BY r.day, r.number
-                """, [kind.rawValue, days.lowerBound.number, days.upperBound.number])
+                """, [days.lowerBound.number, days.upperBound.number])
         }
     }
 
@@ -121,12 +133,7 @@ extension ReceptionStore: UnitQuestions {
     }
 
     public func record(_ id: RecordID) throws -> UnitRecord? {
-        try asking { db in
-            try UnitRecords.all(
-                db, "unit_record r WHERE r.kind = ? AND r.number = ? AND r.ended_act IS NULL",
-                [id.kind.rawValue, id.number]
-            ).first
-        }
+        try asking { db in try UnitRecords.live(id, db) }
     }
 }
 
@@ -236,11 +243,9 @@ extension PastAct {
         }
         let ended = try UnitRecords.all(db, "unit_record r WHERE r.ended_act = ? ORDER BY r.id", [id])
         for record in ended where !standing.contains(where: { $0.id == record.id }) {
-            let now = try UnitRecords.all(
-                db, "unit_record r WHERE r.kind = ? AND r.number = ? AND r.ended_act IS NULL",
-                [record.id.kind.rawValue, record.id.number]
-            ).first
-            if let now { throw try Self.recordBlocked(by: now.act.raw, db) }
+            if let now = try UnitRecords.live(record.id, db) {
+                throw try Self.recordBlocked(by: now.act.raw, db)
+            }
         }
         return (standing, ended)
     }

@@ -36,7 +36,8 @@ extension Frame {
                 draw(index, row, true, &self)
                 select(row: row, columns: selects ?? area.columnRange, context)
             } else {
-                keep(content, row: row, columns: area.columnRange) { draw(index, row, false, &$0) }
+                let place = Rect(row: row, column: area.column, rows: 1, columns: area.columns)
+                keep(content, area: place) { draw(index, row, false, &$0) }
             }
         }
     }

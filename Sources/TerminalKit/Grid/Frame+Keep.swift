@@ -1,52 +1,66 @@
 // What looks as it did in the picture before is taken from there: a key in a long list then draws two of its rows.
 
-/// A part of a row and what it was drawn from.
+/// A part of a picture and what it was drawn from.
 struct KeptPart: Sendable {
-    let row: Int
-    let columns: Range<Int>
+    let area: Rect
     let content: any Equatable & Sendable
+}
+
+/// Something that was worked out for a picture, and from what.
+struct KeptValue: Sendable {
+    let content: any Equatable & Sendable
+    let value: any Sendable
 }
 
 /// What a picture may take from the one before it.
 struct KeptPicture: Sendable {
-    let columns: Int
     let cells: [Cell]
     let parts: [KeptPart]
+    let values: [KeptValue]
 }
 
 extension Frame {
     /// An empty frame that may take parts from the picture before, where that had the same size and marks.
     ///
-    /// Everything that pictures depend on besides the contents given to ``keep(_:row:columns:draw:)`` must be the same
-    /// for both.
+    /// Everything that pictures depend on besides the contents given to ``keep(_:area:draw:)`` and ``recall(_:work:)`` must
+    /// be the same for both.
     public init(columns: Int, rows: Int, glyphs: Glyphs = .unicode, after before: Frame?) {
         self.init(columns: columns, rows: rows, glyphs: glyphs)
-        guard let before, !before.parts.isEmpty, before.columns == self.columns, before.rows == self.rows,
-            before.glyphs == glyphs
+        guard let before, before.columns == self.columns, before.rows == self.rows, before.glyphs == glyphs
         else { return }
-        kept = KeptPicture(columns: self.columns, cells: before.cells, parts: before.parts)
+        kept = KeptPicture(cells: before.cells, parts: before.parts, values: before.values)
     }
 
-    /// Draws a part of a row, or takes it from the picture before where it was drawn from the same content, on this row or
-    /// on one beside it.
+    /// Draws a part, or takes it from the picture before where it was drawn from the same content, at this place or a row
+    /// below or above it.
     ///
     /// - Parameters:
     ///   - content: all that the part is drawn from.
-    ///   - row: its row.
-    ///   - range: its columns; what is drawn stays in them, and nothing else is drawn there.
+    ///   - area: its place; what is drawn stays in it, and nothing else is drawn there.
     ///   - draw: draws it.
     public mutating func keep<Content: Equatable & Sendable>(
-        _ content: Content, row: Int, columns range: Range<Int>, draw: (inout Frame) -> Void
+        _ content: Content, area: Rect, draw: (inout Frame) -> Void
     ) {
-        guard row >= 0, row < rows, range.lowerBound >= 0, range.upperBound <= columns else {
-            return draw(&self)
+        guard !area.isEmpty, area.intersection(bounds) == area else { return draw(&self) }
+        parts.append(KeptPart(area: area, content: content))
+        guard let kept, let row = kept.row(of: content, near: area) else { return draw(&self) }
+        for offset in 0..<area.rows {
+            let source = (row + offset) * columns
+            let target = (area.row + offset) * columns
+            cells.replaceSubrange(
+                target + area.column..<target + area.endColumn,
+                with: kept.cells[source + area.column..<source + area.endColumn])
         }
-        parts.append(KeptPart(row: row, columns: range, content: content))
-        guard let kept, let found = kept.row(of: content, near: row, range) else { return draw(&self) }
-        let source = found * columns
-        cells.replaceSubrange(
-            row * columns + range.lowerBound..<row * columns + range.upperBound,
-            with: kept.cells[source + range.lowerBound..<source + range.upperBound])
+    }
+
+    /// What was worked out from the same content for the picture before, else what is worked out now.
+    public mutating func recall<Content: Equatable & Sendable, Value: Sendable>(
+        _ content: Content, work: () -> Value
+    ) -> Value {
+        let known = kept?.values.first { ($0.content as? Content) == content && $0.value is Value }
+        let value = known?.value as? Value ?? work()
+        values.append(KeptValue(content: content, value: value))
+        return value
     }
 
     /// Something else lies over what was drawn: the next picture is drawn anew.
@@ -54,13 +68,14 @@ extension Frame {
 }
 
 extension KeptPicture {
-    /// Where the same content was drawn: this row first, then the rows beside it, for a list that was scrolled by one.
-    fileprivate func row<Content: Equatable & Sendable>(
-        of content: Content, near row: Int, _ range: Range<Int>
-    ) -> Int? {
-        for candidate in [row, row + 1, row - 1] {
-            let part = parts.first { $0.row == candidate && $0.columns == range }
-            if let part, (part.content as? Content) == content { return candidate }
+    /// Where the same content was drawn: this place first, then the rows beside it, for a list that was scrolled by one.
+    fileprivate func row<Content: Equatable & Sendable>(of content: Content, near area: Rect) -> Int? {
+        for row in [area.row, area.row + 1, area.row - 1] {
+            let part = parts.first {
+                $0.area.row == row && $0.area.column == area.column && $0.area.columns == area.columns
+                    && $0.area.rows == area.rows
+            }
+            if let part, (part.content as? Content) == content { return row }
         }
         return nil
     }

@@ -49,6 +49,7 @@ public struct Frame: Equatable, Sendable {
     var kept: KeptPicture?
     /// What the next picture may take from this one.
     var parts: [KeptPart] = []
+    var values: [KeptValue] = []
 
     /// An empty frame. Sizes are kept within 0 and 4096.
     public init(columns: Int, rows: Int, glyphs: Glyphs = .unicode) {
@@ -94,7 +95,7 @@ public struct Frame: Equatable, Sendable {
         for index in cells.indices { cells[index] = .blank() }
         cursor = nil
         targets = []
-        parts = []
+        (parts, values) = ([], [])
     }
 
     /// Fills a part of the frame with spaces of a style, or with another one-column character.

@@ -25,6 +25,9 @@ struct BookingsState: Sendable {
     private(set) var hasMore = false
     private(set) var isLoaded = false
     private(set) var items: [BookingItem] = []
+    /// The bookings of each shown day, and where each of them stands among the items.
+    private(set) var rowsOfDays: [Day: [Int]] = [:]
+    private(set) var itemsOfRows: [Int: Int] = [:]
     /// The window on the items; its selection is a booking while there are any.
     var list = ListViewport()
 
@@ -75,11 +78,16 @@ struct BookingsState: Sendable {
         clashing = BookingClash.entries(in: rows)
         isLoaded = true
         items = []
+        rowsOfDays = Dictionary(grouping: rows.indices, by: { rows[$0].day })
         for day in shownDays {
-            let own = rows.indices.filter { rows[$0].day == day }
+            let own = rowsOfDays[day] ?? []
             if own.isEmpty, day != context.today, SwedishHolidays.named(day) == nil { continue }
             items.append(.heading(day))
             items += own.map { .row($0) }
+        }
+        itemsOfRows = [:]
+        for (place, item) in items.enumerated() {
+            if case .row(let row) = item { itemsOfRows[row] = place }
         }
         list.setCount(items.count)
         func place(_ holds: (BookingRow) -> Bool) -> Int? {
@@ -148,7 +156,7 @@ struct BookingsState: Sendable {
     mutating func forget() {
         rows = []
         items = []
-        clashing = []
+        (clashing, rowsOfDays, itemsOfRows) = ([], [:], [:])
         isLoaded = false
         hasMore = false
         list = ListViewport(count: 0, rows: list.rows)

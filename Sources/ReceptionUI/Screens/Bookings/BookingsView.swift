@@ -167,7 +167,7 @@ struct BookingGrid {
     }
 
     private func drawDay(_ day: Day, _ part: Rect, into frame: inout Frame) {
-        let own = state.rows.indices.filter { state.rows[$0].day == day }
+        let own = state.rowsOfDays[day] ?? []
         let room = max(1, (part.rows - Self.headings) / Self.lines)
         var first = 0
         if own.count > room, let selected = state.selectedIndex, let place = own.firstIndex(of: selected) {
@@ -175,7 +175,22 @@ struct BookingGrid {
         }
         let start = part.row + Self.headings
         for (place, index) in own.dropFirst(first).prefix(room).enumerated() {
-            drawBooking(index, start + place * Self.lines, part, into: &frame)
+            let row = start + place * Self.lines
+            let area = Rect(
+                row: row, column: part.column, rows: min(Self.lines, part.endRow - row), columns: part.columns
+            )
+            let booking = state.rows[index]
+            if let item = state.itemsOfRows[index] {
+                for line in row..<min(row + Self.lines, part.endRow) {
+                    frame.target(row: line, columns: part.columnRange, index: item)
+                }
+            }
+            if index == state.selectedIndex {
+                drawBooking(index, row, part, into: &frame)
+            } else {
+                let content = ShownBooking(row: booking, clashes: state.clashing.contains(booking.entry))
+                frame.keep(content, area: area) { drawBooking(index, row, part, into: &$0) }
+            }
         }
         let hidden = own.count - min(own.count, room)
         guard hidden > 0 else { return }
@@ -189,6 +204,12 @@ struct BookingGrid {
             frame.putRight(
                 "+\(hidden)", row: part.row, column: part.column + part.columns - 4, width: 4, style: .soon)
         }
+    }
+
+    /// What a booking is drawn from.
+    private struct ShownBooking: Equatable {
+        let row: BookingRow
+        let clashes: Bool
     }
 
     private func drawBooking(_ index: Int, _ row: Int, _ part: Rect, into frame: inout Frame) {
@@ -209,9 +230,7 @@ struct BookingGrid {
             (context.what(booking), .normal),
             (context.words.household(booking.household, booking.isMasked, booking.number), .done),
         ]
-        let item = state.items.firstIndex(of: .row(index))
         for (offset, line) in texts.enumerated() where row + offset < part.endRow {
-            if let item { frame.target(row: row + offset, columns: part.columnRange, index: item) }
             frame.put(
                 line.0, row: row + offset, column: part.column + 1, width: part.columns - 1,
                 style: isSelected ? .selected : line.1)

@@ -5,7 +5,7 @@ import ReceptionText
 import TerminalKit
 
 /// One line of a section.
-struct CaseLine {
+struct CaseLine: Sendable {
     let item: CaseItem
     /// Stretches of text from the left, each with its columns; nil takes what is left.
     var cells: [(text: String, width: Int?, style: Style, isRight: Bool)]

@@ -28,6 +28,24 @@ enum CaseScreen {
         return " " + latest.rawValue + (former.isEmpty ? "" : " (" + former.joined(separator: ", ") + ")")
     }
 
+    /// A section as it is written; what it is written from is ``Source``.
+    private struct Section: Sendable {
+        let heading: String
+        let rows: [CaseLine]
+    }
+
+    /// What the sections of a case are written from, besides the context.
+    private struct Source: Equatable {
+        let edition: Edition
+        let showsNumbers: Bool
+    }
+
+    /// What a row is drawn from: its place among the lines of its column.
+    private struct RowSource: Equatable {
+        let source: Source
+        let line: Int
+    }
+
     /// A line on the screen: a heading, a gap, or a row.
     private enum Line {
         case heading(String)
@@ -43,29 +61,36 @@ enum CaseScreen {
         }
         let parts = area.splitTop(area.rows >= 15 ? 3 : 1)
         drawStations(state, view.file, context, into: &frame, area: parts.top)
-        let content = CaseContent(state: state, context: context)
-        if area.columns < CaseContent.wideColumns {
-            drawColumn(CaseSection.allCases, content, into: &frame, area: parts.rest)
-            return
+        let source = Source(edition: state.edition, showsNumbers: state.showsNumbers)
+        let written = frame.recall(source) {
+            let content = CaseContent(state: state, context: context)
+            return CaseSection.allCases.map {
+                Section(heading: content.heading($0), rows: content.lines($0))
+            }
+        }
+        func column(_ sections: [CaseSection], _ area: Rect) {
+            drawColumn(
+                sections.map { written[$0.rawValue] }, source, state, context, into: &frame, area: area)
+        }
+        guard area.columns >= CaseContent.wideColumns else {
+            return column(CaseSection.allCases, parts.rest)
         }
         let columns = parts.rest.splitLeft(parts.rest.columns / 2)
-        drawColumn([.deadlines, .facts], content, into: &frame, area: columns.left.splitRight(1).rest)
-        drawColumn(
-            [.household, .window, .bookings, .notes, .hints], content, into: &frame, area: columns.rest)
+        column([.deadlines, .facts], columns.left.splitRight(1).rest)
+        column([.household, .window, .bookings, .notes, .hints], columns.rest)
     }
 
     private static func drawColumn(
-        _ sections: [CaseSection], _ content: CaseContent, into frame: inout Frame, area: Rect
+        _ sections: [Section], _ source: Source, _ state: CaseState, _ context: AppContext,
+        into frame: inout Frame, area: Rect
     ) {
         var lines: [Line] = []
         var selected: Int?
-        for section in sections {
-            let rows = content.lines(section)
-            guard !rows.isEmpty else { continue }
+        for section in sections where !section.rows.isEmpty {
             if !lines.isEmpty { lines.append(.gap) }
-            lines.append(.heading(content.heading(section)))
-            for row in rows {
-                if row.item == content.state.selectedItem, !row.isContinued { selected = lines.count }
+            lines.append(.heading(section.heading))
+            for row in section.rows {
+                if row.item == state.selectedItem, !row.isContinued { selected = lines.count }
                 lines.append(.row(row))
             }
         }
@@ -77,13 +102,19 @@ enum CaseScreen {
             case .gap: break
             case .heading(let text): frame.put(text, row: row, column: area.column + 1, style: .heading)
             case .row(let line):
-                draw(
-                    line, row, Rect(row: row, column: area.column + 1, rows: 1, columns: area.columns - 1),
-                    into: &frame)
-                if let item = content.state.items.firstIndex(of: line.item) {
+                let place = Rect(row: row, column: area.column, rows: 1, columns: area.columns)
+                let inner = place.splitLeft(1).rest
+                if index == selected {
+                    draw(line, row, inner, into: &frame)
+                } else {
+                    frame.keep(RowSource(source: source, line: index), area: place) {
+                        draw(line, row, inner, into: &$0)
+                    }
+                }
+                if let item = state.items.firstIndex(of: line.item) {
                     frame.target(row: row, columns: area.columnRange, index: item)
                 }
-                if index == selected { frame.select(row: row, columns: area.columnRange, content.context) }
+                if index == selected { frame.select(row: row, columns: area.columnRange, context) }
             }
         }
     }

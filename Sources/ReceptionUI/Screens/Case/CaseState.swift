@@ -33,11 +33,18 @@ enum CaseItem: Hashable, Sendable {
     }
 }
 
+/// One answer, which is no other one however alike they are.
+final class Edition: Equatable, Sendable {
+    static func == (one: Edition, other: Edition) -> Bool { one === other }
+}
+
 /// The state of a case's screen.
 struct CaseState: Sendable {
     let number: CaseNumber
     /// The rows of Min dag or Kö that it was opened from; they stand first and bear a mark.
     let focus: Set<DeadlineKey>
+    /// Which answer the screen shows: what is drawn from it is the same while this is.
+    private(set) var edition = Edition()
     /// Nil until the first answer.
     private(set) var view: CaseView?
     private(set) var windows: [EstablishmentWindow] = []
@@ -71,6 +78,7 @@ struct CaseState: Sendable {
         let place = selection
         let wasOpen = isOpen(before, context)
         let said = chosen(context)?.title
+        edition = Edition()
         view = answer
         windows = context.engine.windows(
             of: answer.file, on: context.today, waits: answer.registrationWaits)
