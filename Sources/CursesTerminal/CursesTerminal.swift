@@ -66,6 +66,7 @@ public final class CursesTerminal {
     public init(options: Options = Options()) throws(TerminalError) {
         self.options = options
         guard tg_is_terminal(0) == 1, tg_is_terminal(1) == 1 else { throw .notATerminal }
+        tg_keep_memory()
         nc_use_utf8()
         nc_size_from_system()
         let name = TerminalDescription.name

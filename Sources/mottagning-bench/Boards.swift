@@ -48,7 +48,7 @@ extension Bench {
             Board(
                 name: "Bokningar", floor: "bookings", about: Self.week, key: "0", isScoped: true,
                 isOnePage: true, hasPane: true),
-            Board(name: "Ankomster", floor: "arrivals", key: "4", isScoped: true, hasPane: true),
+            Board(name: "Ankomster", floor: "arrivals", key: "4", hasPane: true),
             Board(name: "Bostäder", floor: "flats", key: "5", hasPane: true),
             Board(name: "Journal", floor: "journal", about: "1", way: "3\r", key: "J", moves: false),
             Board(name: "Regler", floor: "text", key: "9", isShort: true, hasPane: true),

@@ -83,6 +83,9 @@ int tg_gather(void);
 // is given to `shorten` first, where that is not NULL; it says how many bytes are left.
 int tg_show(size_t (*shorten)(uint8_t *bytes, size_t count));
 
+// Keeps the memory that one picture gives back for the next one, instead of having the system take it away in between.
+void tg_keep_memory(void);
+
 // The system's error number after a call that failed.
 int tg_error(void);
 

@@ -43,7 +43,9 @@ extension Frame {
     ) {
         guard !area.isEmpty, area.intersection(bounds) == area else { return draw(&self) }
         parts.append(KeptPart(area: area, content: content))
-        guard let kept, let row = kept.row(of: content, near: area) else { return draw(&self) }
+        guard let kept, let row = kept.row(of: content, near: area, order: parts.count - 1) else {
+            return draw(&self)
+        }
         for offset in 0..<area.rows {
             let source = (row + offset) * columns
             let target = (area.row + offset) * columns
@@ -68,14 +70,18 @@ extension Frame {
 }
 
 extension KeptPicture {
-    /// Where the same content was drawn: this place first, then the rows beside it, for a list that was scrolled by one.
-    fileprivate func row<Content: Equatable & Sendable>(of content: Content, near area: Rect) -> Int? {
-        for row in [area.row, area.row + 1, area.row - 1] {
-            let part = parts.first {
-                $0.area.row == row && $0.area.column == area.column && $0.area.columns == area.columns
-                    && $0.area.rows == area.rows
-            }
-            if let part, (part.content as? Content) == content { return row }
+    /// Where the same content was drawn: at this place or a row beside it, for a list that was scrolled by one.
+    /// - Parameter order: which of the parts this one is. Parts are drawn in the same order, and one that was selected is none
+    ///   of them, so that only its neighbours are looked at.
+    fileprivate func row<Content: Equatable & Sendable>(
+        of content: Content, near area: Rect, order: Int
+    ) -> Int? {
+        for index in parts.indices.clamped(to: max(0, order - 2)..<order + 3) {
+            let place = parts[index].area
+            guard abs(place.row - area.row) <= 1, place.column == area.column, place.columns == area.columns,
+                place.rows == area.rows
+            else { continue }
+            if (parts[index].content as? Content) == content { return place.row }
         }
         return nil
     }

@@ -38,7 +38,9 @@ enum ArrivalsView {
     static func render(_ state: ArrivalsState, _ context: AppContext, into frame: inout Frame, area: Rect) {
         let band = band(state, context)
         let above = band.isEmpty ? 0 : 1
-        frame.put(band, row: area.row, column: area.column + 1, width: area.columns - 1, style: .accent)
+        if above > 0 {
+            frame.put(band, row: area.row, column: area.column + 1, width: area.columns - 1, style: .accent)
+        }
         let rows = min(listRows(state, context), area.rows - above)
         drawList(
             state, context, into: &frame,

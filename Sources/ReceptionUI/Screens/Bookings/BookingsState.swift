@@ -63,7 +63,15 @@ struct BookingsState: Sendable {
     /// What a booking of the list clashes with.
     func clashes(of row: BookingRow) -> [BookingClash] {
         guard clashing.contains(row.entry) else { return [] }
-        return BookingClash.of(row, among: rows.filter { $0.day == row.day })
+        var others: [BookingRow] = []
+        for index in rowsOfDays[row.day] ?? [] where rows[index].entry != row.entry {
+            // With a case and a handläggare of its own it shares neither.
+            guard rows[index].caseID == row.caseID || rows[index].caseworker == row.caseworker else {
+                continue
+            }
+            others.append(rows[index])
+        }
+        return BookingClash.of(row, among: others)
     }
 
     /// Takes an answer in; the selection stays on the same booking where that is still there. At first it is the next
