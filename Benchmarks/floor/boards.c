@@ -82,7 +82,7 @@ static const struct board boards[] = {
     {"flats",
      "SELECT r.number, r.text, r.day, r.shelf, c.year || '-' || c.serial, CASE WHEN c.is_protected AND c.caseworker "
      "IS NOT ?1 THEN '' ELSE c.household END, r.text FROM unit_record r INDEXED BY unit_record_dwelling "
-     "LEFT JOIN unit_record_case l ON l.record_id = r.id LEFT JOIN reception_case c ON c.id = l.case_id "
+     "LEFT JOIN reception_case c ON c.id = CAST(substr(r.text, instr(r.text, 'case=') + 5) AS INTEGER) "
      "WHERE r.kind = 'dwelling' AND r.ended_act IS NULL AND r.shelf >= 0 ORDER BY r.shelf, r.day, r.number",
      PAGE, {5, 30, -11, 4, 10, 20, 30}},
     {"journal",
