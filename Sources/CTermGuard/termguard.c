@@ -280,18 +280,18 @@ int tg_show(size_t (*shorten)(uint8_t *bytes, size_t count)) {
     static uint8_t bytes[65536];
     if (point(screen, STDOUT_FILENO) != 0) return -1;
     off_t end = lseek(gathered, 0, SEEK_CUR);
-    int status = 0;
-    for (off_t place = 0; place < end && status == 0;) {
+    int status = lseek(gathered, 0, SEEK_SET) < 0 ? -1 : 0;
+    for (off_t place = 0; place < end;) {
         size_t left = (size_t)(end - place);
         ssize_t count = pread(gathered, bytes, left < sizeof bytes ? left : sizeof bytes, place);
-        if (count <= 0) break;
-        status = tg_write(STDOUT_FILENO, bytes, shorten ? shorten(bytes, (size_t)count) : (size_t)count);
-        // What was on the screen is kept nowhere. The pages stay, for the next frame.
+        if (count <= 0) return -1;
+        if (status == 0)
+            status = tg_write(STDOUT_FILENO, bytes, shorten ? shorten(bytes, (size_t)count) : (size_t)count);
+        // What was on the screen is kept nowhere, whether it could be written or not. The pages stay, for the next frame.
         memset(bytes, 0, (size_t)count);
         if (pwrite(gathered, bytes, (size_t)count, place) != count) return -1;
         place += count;
     }
-    if (lseek(gathered, 0, SEEK_SET) < 0) return -1;
     return status;
 }
 

@@ -63,6 +63,39 @@ import Testing
         #expect(driver.store.files.last { $0.household == "Habte" }?.details[.flight] == nil)
     }
 
+    /// A screen or two are asked for at first, more as the selection comes near, and everybody for the last one.
+    @Test func theListGrowsAsItIsRead() throws {
+        let store = Expected.store()
+        for index in 0..<130 {
+            World.add(
+                NewHousehold(
+                    kind: .abo, caseworker: World.anna,
+                    facts: [
+                        World.fact("placement_decided", "2026-02-01"),
+                        World.fact(
+                            "arrival_planned", World.day("2026-03-13").adding(days: index).description),
+                    ],
+                    persons: [World.person("Ada", "Efter\(index)", "1980-01-01", .applicant, [], [:])]),
+                to: store)
+        }
+        var driver = Driver(.myDay, columns: 120, rows: 40, store: store)
+        driver.press("4")
+        #expect(try state(driver).households == ArrivalsState.page && state(driver).hasMore)
+        // At first the next to come is selected, and no more is asked for than was.
+        driver.press("j j")
+        #expect(try state(driver).households == ArrivalsState.page)
+        let before = try state(driver).selected?.household
+        driver.press("PageDown PageDown")
+        #expect(try state(driver).households == 2 * ArrivalsState.page)
+        #expect(try state(driver).selected?.household != before)
+        driver.press("g G")
+        #expect(try state(driver).households == 134 && !state(driver).hasMore)
+        #expect(try state(driver).selected?.household == "Efter129")
+        // Another time begins with few again.
+        driver.press("l")
+        #expect(try state(driver).households == ArrivalsState.page)
+    }
+
     @Test func aFaultInTheFlightIsSeenBesideTheField() throws {
         var driver = driver()
         driver.press("m")

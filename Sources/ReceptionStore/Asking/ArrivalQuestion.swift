@@ -66,13 +66,12 @@ enum Arrivals {
         _ db: Database
     ) throws -> [ArrivalRow] {
         var arguments: [(any DatabaseValueConvertible)?] = [
-            viewer.login.name, days.lowerBound.number, days.upperBound.number,
+            viewer.login.name, days.lowerBound.number, days.upperBound.number, limit == .max ? -1 : limit,
         ]
-        var source = "case_expected_mine WHERE c.caseworker IS NULL"
-        arguments.append(limit == .max ? -1 : limit)
+        let source: String
         switch scope {
         case .all: source = "case_expected WHERE true"
-        case .unassigned: break
+        case .unassigned: source = "case_expected_mine WHERE c.caseworker IS NULL"
         case .caseworker(let login):
             arguments.append(login.name)
             source = "case_expected_mine WHERE c.caseworker = ?5"
