@@ -87,10 +87,23 @@ import Testing
         }
         // A limit cuts the same order off.
         #expect(rows.count > 3)
-        let page = try fixture.store.arrivalGroups(
-            .all, on: today...today.adding(days: 9), limit: 3, for: fixture.anna)
-        #expect(page.groups.flatMap(\.rows).map(\.number).sorted() == rows.prefix(3).map(\.number).sorted())
-        #expect(page.hasMore)
+        for scope in [CaseloadScope.all, .unassigned, .caseworker(StoreFixture.anna)] {
+            let rows = try fixture.store.arrivals(scope, on: today...today.adding(days: 9), for: fixture.anna)
+            let whole = try fixture.store.arrivalGroups(
+                scope, on: today...today.adding(days: 9), after: nil, limit: .max, for: fixture.anna)
+            #expect(whole.next == nil)
+            var (groups, after, read) = ([ArrivalGroup](), ArrivalCursor?.none, 0)
+            repeat {
+                let page = try fixture.store.arrivalGroups(
+                    scope, on: today...today.adding(days: 9), after: after, limit: 3, for: fixture.anna)
+                let own = rows.dropFirst(read).prefix(3).map(\.number)
+                #expect(Set(page.groups.flatMap(\.rows).map(\.number)).isSuperset(of: own))
+                #expect(page.after == after && (page.next != nil) == (read + 3 < rows.count))
+                groups = ArrivalGroup.joined(groups, page.groups)
+                (after, read) = (page.next, read + 3)
+            } while after != nil
+            #expect(groups == whole.groups)
+        }
     }
 
     @Test func arrivedHouseholdsAreExpectedNoMore() throws {

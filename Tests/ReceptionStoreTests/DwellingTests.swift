@@ -2,6 +2,7 @@
 
 import Reception
 import ReceptionStore
+import TestSupport
 import Testing
 
 @Suite struct DwellingStoreTests {
@@ -276,6 +277,51 @@ import Testing
             #expect(by == StoreFixture.anna)
             #expect(summary.cases.isEmpty)
         }
+    }
+
+    /// The order is found without reading the flats, also of a database that an older program has written.
+    @Test func emptyFlatsStandAsTheyAreReadOneByOne() throws {
+        let fixture = try StoreFixture()
+        var random = SplitMix64(seed: 20_261_122)
+        var expected: [DwellingRow] = []
+        for index in 0..<60 {
+            let from: Int? =
+                Int.random(in: 0..<5, using: &random) == 0 ? nil : -Int.random(in: -20...900, using: &random)
+            let one = try add(
+                flat("Hem \(index)", from: from) {
+                    if index % 7 == 0 {
+                        $0.rent = nil
+                    } else {
+                        $0.rent = 1000 * Int.random(in: 1...12, using: &random)
+                    }
+                    if index % 3 == 0, let start = $0.from {
+                        $0.stays = [
+                            Dwelling.Stay(
+                                from: start, to: start.adding(days: Int.random(in: 1...200, using: &random)))
+                        ]
+                    }
+                    if index % 5 == 0 {
+                        $0.until = today.adding(days: Int.random(in: 1...300, using: &random))
+                    }
+                }, fixture)
+            if index % 11 == 0 { try reserve(one, try fixture.open(.invented("Haddad")), fixture) }
+            expected.append(try row(one, fixture))
+        }
+        expected.sort { $0.cursor(on: today) < $1.cursor(on: today) }
+        #expect(Set(expected.map { $0.cursor(on: today).part }) == [1, 2, 3])
+        for row in expected {
+            #expect(row.cursor(on: today).key == -(row.costEmpty(on: today) ?? 0))
+        }
+        #expect(try fixture.store.flats(.current, .first, limit: 99, for: fixture.anna).rows == expected)
+        let free = try fixture.store.flats(.free, .first, limit: 99, for: fixture.anna).rows
+        #expect(free == expected.filter { $0.isFree(on: today) } && free.count < expected.count)
+        try fixture.makeOlder(12)
+        let later = try fixture.another()
+        #expect(try later.flats(.current, .first, limit: 99, for: fixture.anna).rows == expected)
+        // A flat of somebody whose case was taken back is nobody's.
+        try fixture.force("UPDATE reception_case SET kind = NULL")
+        let nobodys = try later.flats(.free, .first, limit: 99, for: fixture.anna).rows
+        #expect(nobodys.count == expected.count && !nobodys.contains(where: \.isTaken))
     }
 
     @Test func pagesFollowEachOtherBothWays() throws {

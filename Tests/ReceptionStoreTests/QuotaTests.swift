@@ -129,6 +129,45 @@ import Testing
             found += answer.count
         }
         #expect(found > 4)
+        // The sums that are kept are those of the placements, also when acts are taken back.
+        let kept = try sums(fixture)
+        #expect(try kept.count > 1 && kept == counted(fixture))
+        for actor in [fixture.anna, fixture.bo, fixture.anna] {
+            for _ in 0..<30 { _ = try? fixture.store.undo(by: actor) }
+            #expect(try sums(fixture) == counted(fixture))
+        }
+        #expect(try sums(fixture) != kept)
+        try fixture.makeOlder(12)
+        _ = try fixture.another()
+        #expect(try sums(fixture) == counted(fixture))
+    }
+
+    private func sums(_ fixture: StoreFixture) throws -> Set<String> {
+        try rows(fixture, "SELECT scheme, year, assigned, received FROM quota_sum WHERE assigned > 0")
+    }
+
+    private func counted(_ fixture: StoreFixture) throws -> Set<String> {
+        var sums: [String: (assigned: Int, received: Int)] = [:]
+        let placements = try fixture.store.reader.read { db in
+            try Row.fetchAll(db, sql: "SELECT \(QuotaRecord.columns) FROM quota_placement q").map {
+                try QuotaRecord.read($0, from: 0)
+            }
+        }
+        for placement in placements {
+            let key = "\(placement.scheme.rawValue) \(placement.day.year)"
+            sums[key, default: (0, 0)].assigned += placement.persons
+            if placement.received != nil { sums[key, default: (0, 0)].received += placement.persons }
+        }
+        return Set(sums.map { "\($0) \($1.assigned) \($1.received)" })
+    }
+
+    private func rows(_ fixture: StoreFixture, _ sql: String) throws -> Set<String> {
+        try fixture.store.reader.read { db in
+            Set(
+                try Row.fetchAll(db, sql: sql).map { row in
+                    row.databaseValues.map { $0.storage.value.map { "\($0)" } ?? "" }.joined(separator: " ")
+                })
+        }
     }
 
     /// Of a database of the version before nothing is counted until its cases are computed again, as they are when the

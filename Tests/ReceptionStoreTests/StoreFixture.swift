@@ -87,6 +87,13 @@ final class StoreFixture {
     func makeOlder(_ version: Int) throws {
         let later: [(version: Int, sql: String)] = [
             (
+                13,
+                """
+                DROP TABLE quota_sum; DROP INDEX unit_record_vacant; ALTER TABLE unit_record DROP COLUMN vacant_since;
+                ALTER TABLE unit_record DROP COLUMN rent; ALTER TABLE unit_record DROP COLUMN reserved_for
+                """
+            ),
+            (
                 12,
                 """
                 DROP TABLE quota_placement; DROP INDEX case_expected; DROP INDEX case_expected_mine;

@@ -118,8 +118,7 @@ public struct DwellingRow: Hashable, Sendable, Identifiable {
         if isTaken, dwelling.keys.handedOver != nil {
             return Cursor(part: 4, key: Int(dwelling.endDay.number), number: number)
         }
-        let cost = -(costEmpty(on: today) ?? 0)
-        if isTaken { return Cursor(part: 2, key: cost, number: number) }
-        return Cursor(part: dwelling.from == nil ? 3 : 1, key: cost, number: number)
+        return Vacancy(since: dwelling.vacantSince, rent: dwelling.rent, isTaken: isTaken)
+            .cursor(number, on: today)
     }
 }

@@ -37,9 +37,8 @@ extension Dwelling {
     /// where the flat has not cost anything without being lived in.
     public func emptyDays(on today: Day) -> Range<Day> {
         let end = min(household == nil ? today : min(keys.handedOver ?? today, today), endDay)
-        guard let from else { return end..<end }
-        let start = max(from, stays.last?.to ?? from)
-        return start < end ? start..<end : end..<end
+        guard let start = vacantSince, start < end else { return end..<end }
+        return start..<end
     }
 
     /// How many days the flat has stood empty; see ``emptyDays(on:)``.

@@ -360,9 +360,12 @@ public protocol ReceptionQuestions: Sendable {
     /// costs what those days hold.
     func arrivals(_ scope: CaseloadScope, on days: ClosedRange<Day>, for viewer: Actor) throws -> [ArrivalRow]
     /// The same arrivals with their pickups, and with the other households of these; see ``ArrivalGroup``.
-    /// - Parameter limit: the most households, apart from those that pickups bring.
+    /// - Parameters:
+    ///   - after: behind which household to begin; nil for the first.
+    ///   - limit: the most households, apart from those that pickups bring.
     func arrivalGroups(
-        _ scope: CaseloadScope, on days: ClosedRange<Day>, limit: Int, for viewer: Actor
+        _ scope: CaseloadScope, on days: ClosedRange<Day>, after: ArrivalCursor?, limit: Int,
+        for viewer: Actor
     ) throws -> ArrivalPage
     /// A pickup with its households, whether they have come or not; nil where there is no such pickup.
     func arrivalGroup(_ id: RecordID, for viewer: Actor) throws -> ArrivalGroup?

@@ -68,6 +68,12 @@ public struct ArrivalGroup: Hashable, Sendable, Identifiable {
         return groups.sorted { $0.place < $1.place }
     }
 
+    /// The groups of two pages in their order; what both have is taken from the second.
+    public static func joined(_ first: [ArrivalGroup], _ second: [ArrivalGroup]) -> [ArrivalGroup] {
+        let again = Set(second.map(\.id))
+        return (first.filter { !again.contains($0.id) } + second).sorted { $0.place < $1.place }
+    }
+
     private var place: (Day, Int, CaseNumber) {
         (landing.day, landing.minutes ?? 24 * 60, rows.first?.number ?? CaseNumber(year: 0, serial: 0))
     }
@@ -107,15 +113,29 @@ public struct ArrivalGroup: Hashable, Sendable, Identifiable {
     }
 }
 
-/// What is met on some days.
+/// Where a household stands among those that are expected: by the day that its case says, then by its number.
+public struct ArrivalCursor: Hashable, Sendable {
+    public var day: Day
+    public var number: CaseNumber
+
+    public init(_ day: Day, _ number: CaseNumber) {
+        self.day = day
+        self.number = number
+    }
+}
+
+/// What is met on some days, or a part of it.
 public struct ArrivalPage: Hashable, Sendable {
     public var groups: [ArrivalGroup]
-    /// Whether there are households beyond the limit.
-    public var hasMore: Bool
+    /// Behind which household it begins; nil where it begins with the first.
+    public var after: ArrivalCursor?
+    /// Its last household where others follow; nil where none does.
+    public var next: ArrivalCursor?
 
-    public init(groups: [ArrivalGroup], hasMore: Bool) {
+    public init(groups: [ArrivalGroup], after: ArrivalCursor? = nil, next: ArrivalCursor? = nil) {
         self.groups = groups
-        self.hasMore = hasMore
+        self.after = after
+        self.next = next
     }
 }
 

@@ -50,7 +50,8 @@ public struct GroupKey: Hashable, Sendable {
 
 /// Everything that Min dag is folded from.
 public struct DayInput: Sendable {
-    /// Open rows of one handläggare up to the day's horizon, and all that somebody else must do.
+    /// Open rows of one handläggare up to the day's horizon, and all that somebody else must do;
+    /// in any order.
     public var rows: [QueueRow]
     /// Bookings of the day and the next.
     public var bookings: [BookingRow]

@@ -33,6 +33,8 @@ public struct DayLine: Hashable, Sendable {
     public var due: Day?
     /// Every deadline that the row folds; it opens into exactly these.
     public var deadlines: [DeadlineKey]
+    /// Of each of them the number in the household of whose it is; nil for the case itself.
+    public var numbers: [Int?]
     /// The cases concerned, in order.
     public var cases: [CaseNumber]
     /// The case, where there is one only.
@@ -46,7 +48,8 @@ public struct DayLine: Hashable, Sendable {
     public var progress: Progress?
 
     public init(
-        heading: DayHeading, content: DayContent, due: Day?, deadlines: [DeadlineKey], cases: [CaseNumber],
+        heading: DayHeading, content: DayContent, due: Day?, deadlines: [DeadlineKey], numbers: [Int?] = [],
+        cases: [CaseNumber],
         caseID: CaseID? = nil, kind: CaseKind? = nil, household: String = "", isMasked: Bool = false,
         persons: [Int] = [], progress: Progress? = nil
     ) {
@@ -54,6 +57,7 @@ public struct DayLine: Hashable, Sendable {
         self.content = content
         self.due = due
         self.deadlines = deadlines
+        self.numbers = numbers
         self.cases = cases
         self.caseID = caseID
         self.kind = kind

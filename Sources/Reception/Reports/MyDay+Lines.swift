@@ -92,6 +92,7 @@ extension MyDay {
         let rows = items.flatMap(\.rows)
         return DayLine(
             heading: heading, content: content, due: lead.due, deadlines: rows.map(\.row.key),
+            numbers: rows.map(\.row.personNumber),
             cases: [lead.number],
             caseID: lead.key.caseID, kind: lead.kind, household: lead.household, isMasked: lead.isMasked,
             persons: Set(rows.compactMap(\.row.personNumber)).sorted())
@@ -102,7 +103,7 @@ extension MyDay {
         let rows = items.flatMap(\.rows)
         return DayLine(
             heading: heading, content: content, due: items.compactMap(\.due).min(),
-            deadlines: rows.map(\.row.key),
+            deadlines: rows.map(\.row.key), numbers: rows.map(\.row.personNumber),
             cases: Set(rows.map(\.row.number)).sorted())
     }
 

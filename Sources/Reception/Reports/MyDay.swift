@@ -33,7 +33,7 @@ public struct MyDay: Sendable {
         return lines
     }
 
-    /// The rows that still ask for something: the team lead's, and all others.
+    /// The rows that still ask for something, in the order of the queue: the team lead's, and all others.
     private func open(_ rows: [QueueRow]) -> (led: [OpenRow], own: [OpenRow]) {
         var result: (led: [OpenRow], own: [OpenRow]) = ([], [])
         for row in rows where row.outcome == .open && row.status(on: today, rulebook).isOpen {
@@ -45,6 +45,8 @@ public struct MyDay: Sendable {
                 result.own.append(one)
             }
         }
+        result.led.sort { $0.cursor < $1.cursor }
+        result.own.sort { $0.cursor < $1.cursor }
         return result
     }
 

@@ -5,13 +5,15 @@ import Reception
 
 extension ReceptionStore {
     public func arrivalGroups(
-        _ scope: CaseloadScope, on days: ClosedRange<Day>, limit: Int, for viewer: Actor
+        _ scope: CaseloadScope, on days: ClosedRange<Day>, after: ArrivalCursor?, limit: Int,
+        for viewer: Actor
     ) throws -> ArrivalPage {
         try asking { db in
             var rows = try Arrivals.rows(
-                scope, on: days, limit: limit == .max ? limit : limit + 1, viewer, db)
+                scope, on: days, after: after, limit: min(limit, 1 << 30) + 1, viewer, db)
             let hasMore = rows.count > limit
             if hasMore { rows.removeLast() }
+            let next = hasMore ? rows.last.map { ArrivalCursor($0.day, $0.number) } : nil
             var pickups: [UnitRecord] = []
             // A pickup brings its other households, whoever handles them and whatever day their cases say.
             for row in rows {
@@ -26,7 +28,7 @@ extension ReceptionStore {
             }
             let progress = try Arrivals.progress(of: Set(rows.map(\.caseID)), engine.rulebook, db)
             for index in rows.indices { rows[index].progress = progress[rows[index].caseID] }
-            return ArrivalPage(groups: ArrivalGroup.all(rows, pickups), hasMore: hasMore)
+            return ArrivalPage(groups: ArrivalGroup.all(rows, pickups), after: after, next: next)
         }
     }
 
@@ -62,11 +64,13 @@ extension ReceptionStore {
 enum Arrivals {
     /// The arrivals of some days, in the order of days and case numbers.
     static func rows(
-        _ scope: CaseloadScope, on days: ClosedRange<Day>, limit: Int = .max, _ viewer: Actor,
-        _ db: Database
+        _ scope: CaseloadScope, on days: ClosedRange<Day>, after: ArrivalCursor? = nil, limit: Int = -1,
+        _ viewer: Actor, _ db: Database
     ) throws -> [ArrivalRow] {
+        let place = after ?? ArrivalCursor(days.lowerBound, CaseNumber(year: 0, serial: 0))
         var arguments: [(any DatabaseValueConvertible)?] = [
-            viewer.login.name, days.lowerBound.number, days.upperBound.number, limit == .max ? -1 : limit,
+            viewer.login.name, place.day.number, days.upperBound.number, limit, place.number.year,
+            place.number.serial,
         ]
         let source: String
         switch scope {
@@ -74,12 +78,13 @@ enum Arrivals {
         case .unassigned: source = "case_expected_mine WHERE c.caseworker IS NULL"
         case .caseworker(let login):
             arguments.append(login.name)
-            source = "case_expected_mine WHERE c.caseworker = ?5"
+            source = "case_expected_mine WHERE c.caseworker = ?7"
         }
         return try read(
             "c.expected_on",
             """
             reception_case c INDEXED BY \(source) AND c.expected_on BETWEEN ?2 AND ?3
+                AND (c.expected_on, c.year, c.serial) > (?2, ?5, ?6)
             ORDER BY c.expected_on, c.year, c.serial LIMIT ?4
             """, arguments, db)
     }
@@ -142,18 +147,16 @@ enum Arrivals {
     static func progress(
         of cases: Set<CaseID>, _ rulebook: Rulebook, _ db: Database
     ) throws -> [CaseID: Progress] {
-        let steps = Set(rulebook.rules.filter { $0.checklist != nil }.map(\.id.id))
-        guard !steps.isEmpty else { return [:] }
+        let steps = rulebook.rules.filter { $0.checklist != nil }.map(\.id.id)
+        guard !steps.isEmpty, !cases.isEmpty else { return [:] }
+        let rows = try db.rows(
+            """
+            SELECT d.case_id, sum(d.outcome), count(*) FROM json_each(?1) j
+            CROSS JOIN deadline d ON d.case_id = j.value
+            WHERE d.outcome < 2 AND +d.rule IN (SELECT value FROM json_each(?2)) GROUP BY d.case_id
+            """, [SQLList.of(cases.map(\.raw)), SQLList.of(steps)])
         var progress: [CaseID: Progress] = [:]
-        for id in cases {
-            let rows = try db.rows(
-                "SELECT rule, outcome FROM deadline WHERE case_id = ? AND outcome < 2", [id.raw])
-            while let row = try rows.next() {
-                guard steps.contains(row[0]) else { continue }
-                progress[id, default: Progress(done: 0, total: 0)].total += 1
-                if row[1] == 1 { progress[id, default: Progress(done: 0, total: 0)].done += 1 }
-            }
-        }
+        while let row = try rows.next() { progress[CaseID(row[0])] = Progress(done: row[1], total: row[2]) }
         return progress
     }
 }

@@ -1,4 +1,4 @@
-// Bostäder: pages of flats by the index of their ends, with the households that the viewer may know of.
+// Bostäder: pages of flats by indexes that hold their order, with the households that the viewer may know of.
 
 import GRDB
 import Reception
@@ -19,8 +19,7 @@ extension ReceptionStore {
     }
 }
 
-/// Flats out of the table of records. Flats that nobody lives in are read whole, because there are few of them and their
-/// order depends on the day; the others by pages.
+/// Flats out of the table of records, by pages.
 private struct Dwellings {
     private let viewer: Actor
     private let db: Database
@@ -53,11 +52,12 @@ private struct Dwellings {
         let page = KeysetPage(place, limit: limit)
         let wanted = min(limit, 1 << 30) + 1
         switch list {
-        case .free: return page.page(try vacant(page).filter { $0.isFree(on: viewer.today) })
+        case .free: return page.page(try vacant(page, wanted, isFree: true))
         case .ended: return try join([{ try ended(page, wanted) }, { try masked(page, isEnded: true) }])
         case .current:
             return try join([
-                { try vacant(page) }, { try livedIn(page, wanted) }, { try masked(page, isEnded: false) },
+                { try vacant(page, wanted) }, { try livedIn(page, wanted) },
+                { try masked(page, isEnded: false) },
             ])
         }
         /// The parts follow each other; which one is read first depends on the way.
@@ -72,8 +72,8 @@ private struct Dwellings {
 
     /// The records of the households that the viewer may not know of, one argument.
     private static let maskedRecords = """
-        SELECT l.record_id FROM reception_case c CROSS JOIN unit_record_case l ON l.case_id = c.id
-        WHERE c.is_protected = 1 AND c.caseworker IS NOT ?
+        SELECT l.record_id FROM reception_case c INDEXED BY case_protected CROSS JOIN unit_record_case l ON l.case_id = c.id
+        WHERE c.is_protected = 1 AND c.caseworker IS NOT ? AND c.kind IS NOT NULL
         """
 
     /// The flats of households that the viewer may not know of, by number: there are few of them, and neither a day nor
@@ -92,12 +92,31 @@ private struct Dwellings {
         return page.isForward ? rows : rows.reversed()
     }
 
-    /// All flats that nobody lives in, in the order of the page and from its place on.
-    private func vacant(_ page: KeysetPage<DwellingRow.Cursor>) throws -> [DwellingRow] {
-        let rows = try records("r.shelf = 0 AND r.day > ?", [viewer.today.number], "r.day, r.number")
-        let sorted = rows.filter { !$0.isMasked }.map { (cursor: $0.cursor(on: viewer.today), row: $0) }
-            .filter { page.admits($0.cursor) }.sorted { $0.cursor < $1.cursor }.map(\.row)
-        return page.isForward ? sorted : sorted.reversed()
+    /// Flats that nobody lives in, in the order of the page and from its place on. Their order depends on the day, so that
+    /// all are looked at, but only those of the page are read.
+    private func vacant(
+        _ page: KeysetPage<DwellingRow.Cursor>, _ limit: Int, isFree: Bool = false
+    ) throws -> [DwellingRow] {
+        let rows = try db.rows(
+            """
+            SELECT r.id, r.number, r.vacant_since, r.rent,
+                r.reserved_for IS NOT NULL AND r.reserved_for NOT IN (
+                    SELECT id FROM reception_case INDEXED BY case_undone WHERE kind IS NULL)
+            FROM unit_record r INDEXED BY unit_record_vacant
+            WHERE r.kind = 'dwelling' AND r.ended_act IS NULL AND r.shelf = 0 AND r.day > ?
+                AND r.id NOT IN (\(Self.maskedRecords))
+            """, [viewer.today.number, viewer.login.name])
+        var found: [(cursor: DwellingRow.Cursor, id: Int64)] = []
+        while let row = try rows.next() {
+            let since: Int32? = row[2]
+            let vacancy = Vacancy(since: since.map { Day(number: $0) }, rent: row[3], isTaken: row[4])
+            let cursor = vacancy.cursor(row[1], on: viewer.today)
+            if !(isFree && vacancy.isTaken), page.admits(cursor) { found.append((cursor, row[0])) }
+        }
+        found.sort { page.isForward ? $0.cursor < $1.cursor : $1.cursor < $0.cursor }
+        return try found.prefix(limit).compactMap { place in
+            try UnitRecords.version(UnitRecord.Version(place.id), db).flatMap { try row($0.record) }
+        }
     }
 
     private func livedIn(_ page: KeysetPage<DwellingRow.Cursor>, _ limit: Int) throws -> [DwellingRow] {

@@ -42,14 +42,10 @@ enum Quota {
     static func sums(
         of year: Int, _ scheme: QuotaScheme, _ db: Database
     ) throws -> (assigned: Int, received: Int) {
-        guard let days = days(of: year) else { return (0, 0) }
         let row = try Row.fetchOne(
             db.cachedStatement(
-                sql: """
-                    SELECT coalesce(sum(persons), 0), coalesce(sum(iif(received IS NULL, 0, persons)), 0)
-                    FROM quota_placement INDEXED BY quota_day WHERE scheme = ? AND day BETWEEN ? AND ?
-                    """),
-            arguments: [scheme.rawValue, days.lowerBound.number, days.upperBound.number])
+                sql: "SELECT assigned, received FROM quota_sum WHERE scheme = ? AND year = ?"),
+            arguments: [scheme.rawValue, year])
         return row.map { ($0[0], $0[1]) } ?? (0, 0)
     }
 

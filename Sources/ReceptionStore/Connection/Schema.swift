@@ -5,7 +5,7 @@ import GRDB
 /// The versions of the schema that this program knows.
 enum Schema {
     /// Stands in `PRAGMA user_version`.
-    static let version = 12
+    static let version = 13
     /// Stands in `PRAGMA application_id` ("MOTT"), so that another program's file is not taken for ours.
     static let applicationID = 0x4D4F_5454
 
@@ -16,6 +16,7 @@ enum Schema {
     ) throws {
         for (index, script) in scripts.enumerated() where index >= found { try db.execute(sql: script) }
         if (1..<7).contains(found) { try TextRewriting.run(db, progress: progress) }
+        if (10..<13).contains(found) { try UnitRecords.fillVacancies(db) }
         try db.execute(sql: "PRAGMA application_id = \(applicationID)")
         try db.execute(sql: "PRAGMA user_version = \(version)")
     }
@@ -24,7 +25,7 @@ enum Schema {
     private static let scripts = [
         people + entries + cases + deadlines + journal, ruleFiles, waits, histories,
         windows + openWaits, knownNames, lists, caseJournal, snoozes, unitRecords, unitFile,
-        placements,
+        placements, vacancies + quotaSums,
     ]
 
     /// A check of a closed list. `IN` would build a table of the list for every row that is written.
@@ -486,6 +487,42 @@ enum Schema {
         CREATE INDEX case_expected_mine ON reception_case (caseworker, expected_on, year, serial)
             WHERE expected_on IS NOT NULL;
         DROP INDEX IF EXISTS entry_arrival;
+
+        """
+
+    /// By what flats that nobody lives in are ordered, so that a page of them is found in indexes alone; filled for the
+    /// records of older versions as the database is brought up. SQLite looks into the table for whatever a question
+    /// names and its index does not hold, the index's own condition too.
+    private static let vacancies = """
+        ALTER TABLE unit_record ADD COLUMN vacant_since INTEGER;
+        ALTER TABLE unit_record ADD COLUMN rent INTEGER;
+        ALTER TABLE unit_record ADD COLUMN reserved_for INTEGER REFERENCES reception_case (id);
+        CREATE INDEX unit_record_vacant ON unit_record (
+            day, number, vacant_since, rent, reserved_for, kind, shelf, ended_act)
+            WHERE kind = 'dwelling' AND ended_act IS NULL AND shelf = 0;
+        DROP INDEX IF EXISTS case_protected;
+        CREATE INDEX case_protected ON reception_case (is_closed, year, serial, caseworker, kind, is_protected)
+            WHERE is_protected = 1;
+        CREATE INDEX IF NOT EXISTS case_undone ON reception_case (kind) WHERE kind IS NULL;
+        DROP INDEX deadline_of_rule;
+        CREATE INDEX deadline_of_rule ON deadline (rule, caseworker, band, due, outcome);
+
+        """
+
+    /// How many persons count in which year, for the band over Ankomster; kept with the placements, and filled from
+    /// them. Days are counted from 1970.
+    private static let quotaSums = """
+        CREATE TABLE quota_sum (
+            scheme TEXT NOT NULL,
+            year INTEGER NOT NULL,
+            assigned INTEGER NOT NULL CHECK (assigned >= 0),
+            received INTEGER NOT NULL CHECK (received BETWEEN 0 AND assigned),
+            PRIMARY KEY (scheme, year)
+        ) STRICT, WITHOUT ROWID;
+        INSERT INTO quota_sum (scheme, year, assigned, received)
+            SELECT scheme, CAST(strftime('%Y', day * 86400, 'unixepoch') AS INTEGER), sum(persons),
+                sum(iif(received IS NULL, 0, persons))
+            FROM quota_placement GROUP BY 1, 2;
 
         """
 }

@@ -20,6 +20,8 @@ enum QuotaRecord {
         for placement in file.quotaPlacements(rulebook) {
             let old = stored.removeValue(forKey: placement.scheme)
             guard old != placement else { continue }
+            if let old { try uncount(old, db) }
+            try count(placement, db)
             try db.run(
                 """
                 INSERT OR REPLACE INTO quota_placement (case_id, scheme, day, kind, persons, received, was_here)
@@ -30,11 +32,37 @@ enum QuotaRecord {
                     placement.persons, placement.received?.number, placement.wasHere,
                 ])
         }
-        for scheme in stored.keys {
+        for (scheme, old) in stored {
+            try uncount(old, db)
             try db.run(
                 "DELETE FROM quota_placement WHERE case_id = ? AND scheme = ?",
                 [file.id.raw, scheme.rawValue])
         }
+    }
+
+    /// Counts the persons of a placement in its year.
+    private static func count(_ placement: QuotaPlacement, _ db: Database) throws {
+        try db.run(
+            """
+            INSERT INTO quota_sum (scheme, year, assigned, received) VALUES (?1, ?2, ?3, ?4)
+            ON CONFLICT DO UPDATE SET assigned = assigned + ?3, received = received + ?4
+            """, counted(placement))
+    }
+
+    /// Takes them out of it again.
+    private static func uncount(_ placement: QuotaPlacement, _ db: Database) throws {
+        try db.run(
+            """
+            UPDATE quota_sum SET assigned = assigned - ?3, received = received - ?4
+            WHERE scheme = ?1 AND year = ?2
+            """, counted(placement))
+    }
+
+    private static func counted(_ placement: QuotaPlacement) -> [(any DatabaseValueConvertible)?] {
+        [
+            placement.scheme.rawValue, placement.day.year, placement.persons,
+            placement.received == nil ? 0 : placement.persons,
+        ]
     }
 
     /// The columns that ``read(_:from:)`` reads, in its order.

@@ -83,6 +83,22 @@ enum UnitRecords {
         return try row.map { (try read($0), $0[8]) }
     }
 
+    /// By what flats that nobody lives in are ordered: since when, the rent, for whom; nothing of anything else.
+    private static func vacancy(_ content: UnitContent) -> [(any DatabaseValueConvertible)?] {
+        guard case .dwelling(let dwelling) = content, !dwelling.isLivedIn else { return [nil, nil, nil] }
+        return [dwelling.vacantSince?.number, dwelling.rent, dwelling.household?.caseID.raw]
+    }
+
+    /// Writes by what flats are ordered, where an older version of the program has not.
+    static func fillVacancies(_ db: Database) throws {
+        let records = try all(db, "unit_record r WHERE \(isOf(.dwelling)) AND r.shelf = 0", [])
+        for record in records {
+            try db.run(
+                "UPDATE unit_record SET vacant_since = ?, rent = ?, reserved_for = ? WHERE id = ?",
+                vacancy(record.content) + [record.version.raw])
+        }
+    }
+
     /// Ends a version and puts another one in its place, or nothing.
     static func write(
         _ content: UnitContent?, as id: RecordID, ending former: UnitRecord.Version?, _ act: Int64,
@@ -95,13 +111,14 @@ enum UnitRecords {
         guard let content else { return }
         try db.run(
             """
-            INSERT INTO unit_record (kind, number, day, shelf, text, act_id, by_login, at)
-            VALUES (?, ?, ?, ?, ?, ?, ?, ?)
+            INSERT INTO unit_record
+                (kind, number, day, shelf, text, act_id, by_login, at, vacant_since, rent, reserved_for)
+            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
             """,
             [
                 id.kind.rawValue, id.number, content.day.number, content.shelf, content.text, act, login.name,
                 at.seconds,
-            ])
+            ] + vacancy(content))
         let row = db.lastInsertedRowID
         for household in Set(content.households) {
             try db.run(

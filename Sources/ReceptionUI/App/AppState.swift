@@ -133,6 +133,8 @@ enum Purpose: Hashable, Sendable {
     case caseFile(screen: Int)
     case ruleCount(screen: Int)
     case board(screen: Int)
+    /// What follows on the rows of a screen that is not a list of pages.
+    case more(screen: Int)
     /// The numbers to receive, of the band over a screen.
     case quota(screen: Int)
     /// The numbers to receive, of the box that shows them.
@@ -254,7 +256,7 @@ extension Purpose {
     var screen: Int? {
         switch self {
         case .day(let id), .page(let id, _), .count(let id), .pane(let id), .caseFile(let id),
-            .ruleCount(let id), .board(let id), .quota(let id):
+            .ruleCount(let id), .board(let id), .more(let id), .quota(let id):
             id
         case .undoable, .quotaBox, .members, .files, .explanation, .caseworkers, .known, .clashes, .freshness,
             .landlords, .act, .dwelling,

@@ -45,7 +45,7 @@ public enum Question: Hashable, Sendable {
     /// What a booking that is about to be made clashes with.
     case clashes(BookingDraft)
     case journal(CaseNumber, PagePlace<JournalEvent.Cursor>, limit: Int)
-    case arrivals(CaseloadScope, ClosedRange<Day>, limit: Int)
+    case arrivals(CaseloadScope, ClosedRange<Day>, after: ArrivalCursor?, limit: Int)
     /// How a year stands against kommuntal and fördelningstal.
     case quota(year: Int)
     /// Its sums, of the schemes that have a number.

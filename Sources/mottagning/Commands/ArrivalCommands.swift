@@ -32,7 +32,9 @@ struct ArrivalsCommand: ParsableCommand {
     func run() throws {
         let session = try Session(options)
         let days = try days.range(session)
-        let groups = try session.store.arrivalGroups(.all, on: days, limit: .max, for: session.actor).groups
+        let groups = try session.store.arrivalGroups(
+            .all, on: days, after: nil, limit: .max, for: session.actor
+        ).groups
         let rows = groups.flatMap { group in group.rows.map { session.rows.arrival($0, in: group) } }
         try Output.listing(
             rows, keys: ContractRows.arrivalKeys,

@@ -261,8 +261,9 @@ final class StoreWorker: @unchecked Sendable {
         case .clashes(let draft): return .clashes(try store.clashes(of: draft, for: actor))
         case .journal(let number, let place, let limit):
             return .journal(try store.journal(of: number, place, limit: limit, for: actor))
-        case .arrivals(let scope, let days, let limit):
-            return .arrivals(try store.arrivalGroups(scope, on: days, limit: limit, for: actor))
+        case .arrivals(let scope, let days, let after, let limit):
+            return .arrivals(
+                try store.arrivalGroups(scope, on: days, after: after, limit: limit, for: actor))
         case .quota(let year): return .quota(try store.quota(year, for: actor))
         case .quotaSums(let year): return .quota(try store.quotaSums(year))
         case .files(let numbers):

@@ -149,8 +149,8 @@ struct Driver {
                     view, store.flats(for: actor).filter { $0.household?.caseID == view.file.id })
             }(store.caseFile(number, for: actor))
         case .clashes(let draft): .clashes(try store.clashes(of: draft, for: actor))
-        case .arrivals(let scope, let days, let limit):
-            .arrivals(try store.arrivalGroups(scope, on: days, limit: limit, for: actor))
+        case .arrivals(let scope, let days, let after, let limit):
+            .arrivals(try store.arrivalGroups(scope, on: days, after: after, limit: limit, for: actor))
         case .quota(let year): .quota(try store.quota(year, for: actor))
         case .quotaSums(let year): .quota(try store.quotaSums(year))
         case .files(let numbers): .files(try numbers.map { try store.caseFile($0, for: actor) })

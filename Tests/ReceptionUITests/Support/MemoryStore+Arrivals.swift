@@ -56,18 +56,22 @@ extension MemoryStore {
     }
 
     func arrivalGroups(
-        _ scope: CaseloadScope, on days: ClosedRange<Day>, limit: Int, for viewer: Actor
+        _ scope: CaseloadScope, on days: ClosedRange<Day>, after: ArrivalCursor?, limit: Int,
+        for viewer: Actor
     ) throws -> ArrivalPage {
-        var rows = try arrivals(scope, on: days, for: viewer)
+        var rows = try arrivals(scope, on: days, for: viewer).filter { row in
+            after.map { ($0.day, $0.number) < (row.day, row.number) } ?? true
+        }
         let hasMore = rows.count > limit
         rows = Array(rows.prefix(limit))
+        let next = hasMore ? rows.last.map { ArrivalCursor($0.day, $0.number) } : nil
         let pickups = contents.withLock { $0.records }.filter { record in
             rows.contains { record.content.households.contains($0.caseID) }
         }
         for id in pickups.flatMap(\.content.households) where !rows.contains(where: { $0.caseID == id }) {
             rows += files.first { $0.id == id }.flatMap { row($0, viewer) }.map { [$0] } ?? []
         }
-        return ArrivalPage(groups: ArrivalGroup.all(rows, pickups), hasMore: hasMore)
+        return ArrivalPage(groups: ArrivalGroup.all(rows, pickups), after: after, next: next)
     }
 
     func quotaSums(_ year: Int) throws -> [QuotaYear] {

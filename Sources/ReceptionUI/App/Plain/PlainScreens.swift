@@ -259,10 +259,9 @@ enum PlainScreens {
                 case .row(let group, let place):
                     let arrival = state.groups[group].rows[place]
                     let isSelected = index == list.selected
-                    let number = state.groups[..<group].reduce(place + 1) { $0 + $1.rows.count }
                     let line = PlainLine(
                         text: context.place(
-                            number, of: total(state.households, state.hasMore),
+                            state.before[group] + place + 1, of: total(state.households, state.hasMore),
                             isMarked: state.marked.contains(arrival.caseID))
                             + ArrivalsView.sentence(arrival, state.groups[group], context),
                         isSelected: isSelected)

@@ -19,8 +19,12 @@ struct ArrivalsState: Sendable {
     /// The first day that is shown: arrivals of the last weeks that nobody has written down stand there too.
     private(set) var first: Day
     private(set) var groups: [ArrivalGroup] = []
-    /// There are more households than were asked for.
-    private(set) var hasMore = false
+    /// How many households stand before each group.
+    private(set) var before: [Int] = []
+    private(set) var households = 0
+    private(set) var persons = 0
+    /// How many groups something is missing for that must be there by now.
+    private(set) var warned = 0
     private(set) var isLoaded = false
     private(set) var items: [ArrivalItem] = []
     /// Households that are to share a pickup.
@@ -33,10 +37,14 @@ struct ArrivalsState: Sendable {
     static let daysBack = 30
     /// So many days are shown at a time.
     static let span = 365
-    /// So many households are asked for at first: more than two screens of them.
-    static let page = 50
-    /// So many are asked for; it grows while the selection nears the end of those.
-    private var limit = page
+    /// The last household that is here where there are more.
+    private var next: ArrivalCursor?
+    /// The household behind which more were asked for.
+    private var asked: ArrivalCursor?
+    /// What was selected at first: nobody who only looks pays for what follows.
+    private var opened: Int?
+    /// So many have been asked for in all.
+    private var limit = 0
     /// Whether the selection goes to the end as soon as everybody is there.
     private var goesToEnd = false
 
@@ -51,8 +59,12 @@ struct ArrivalsState: Sendable {
         guard let last = groups.last?.landing.day, let first = groups.first?.landing.day else { return days }
         return min(first, last)...max(first, last)
     }
-    var question: Question { .arrivals(scope, days, limit: limit) }
-    var households: Int { groups.reduce(0) { $0 + $1.rows.count } }
+    /// All that is shown, asked for anew.
+    var question: Question { .arrivals(scope, days, after: nil, limit: max(limit, page)) }
+    /// There are more households than are here.
+    var hasMore: Bool { next != nil }
+    /// So many households are asked for at a time, which fill a screen.
+    var page: Int { max(list.rows, 10) }
 
     private var selectedPlace: (group: Int, row: Int)? {
         guard let index = list.selected, items.indices.contains(index),
@@ -77,11 +89,20 @@ struct ArrivalsState: Sendable {
 
     /// Takes an answer in; the selection stays on the same household. At first it is the next to come.
     mutating func take(_ page: ArrivalPage, _ context: AppContext) {
+        // What follows a list that is there no more is asked for again.
+        guard page.after == nil || page.after == next else { return }
         let kept = selected?.caseID
         let (index, isFirst) = (list.selection, !isLoaded)
-        groups = page.groups
-        hasMore = page.hasMore
+        groups = page.after == nil ? page.groups : ArrivalGroup.joined(groups, page.groups)
+        (next, asked) = (page.next, nil)
         isLoaded = true
+        (before, households, persons, warned) = ([], 0, 0, 0)
+        for group in groups {
+            before.append(households)
+            households += group.rows.count
+            persons += group.persons
+            if !group.warnings(on: context.today, context.unit.pickup).isEmpty { warned += 1 }
+        }
         marked.formIntersection(groups.flatMap { $0.rows.map(\.caseID) })
         items = []
         var day: Day?
@@ -101,19 +122,22 @@ struct ArrivalsState: Sendable {
         let next = isFirst ? place { group, _ in group.landing.day >= context.today } : nil
         list.select(place { $1.caseID == kept } ?? next ?? (isFirst ? 0 : index))
         avoidHeading(downward: true)
+        if isFirst { opened = list.selected }
         guard goesToEnd, !hasMore else { return }
         goesToEnd = false
         list.move(.last)
     }
 
-    /// Makes the question one for more households, where less than a screen of them is left below.
-    /// - Returns: whether it must be asked.
-    mutating func grow() -> Bool {
-        // Until they have come fewer are here than were asked for.
-        guard hasMore, limit <= households else { return false }
-        guard goesToEnd || items.count - list.visible.upperBound < list.rows else { return false }
-        limit = goesToEnd ? .max : 2 * limit
-        return true
+    /// Asks for more households where less than a screen of them is left below.
+    /// - Returns: the question; nil where nothing is to be asked.
+    mutating func grow() -> Question? {
+        guard let next, asked != next || (goesToEnd && limit < .max) else { return nil }
+        let isNear = list.selected != opened && items.count - list.visible.upperBound < list.rows
+        guard goesToEnd || isNear || items.count < list.rows else { return nil }
+        asked = next
+        let more = goesToEnd ? Int.max : page
+        limit = goesToEnd ? .max : max(limit, page) + page
+        return .arrivals(scope, days, after: next, limit: more)
     }
 
     mutating func move(_ id: BindingID) {
@@ -148,8 +172,9 @@ struct ArrivalsState: Sendable {
 
     /// Nothing of what was shown belongs to what is shown now.
     mutating func forget() {
-        (groups, items, marked, isLoaded, hasMore) = ([], [], [], false, false)
-        (limit, goesToEnd) = (Self.page, false)
+        (groups, items, marked, isLoaded) = ([], [], [], false)
+        (before, households, persons, warned) = ([], 0, 0, 0)
+        (next, asked, opened, limit, goesToEnd) = (nil, nil, nil, 0, false)
         list = ListViewport(count: 0, rows: list.rows)
     }
 
@@ -172,9 +197,9 @@ extension AppState {
     /// Asks for more households before they are needed.
     mutating func growArrivals(_ given: ArrivalsState) -> [Effect] {
         var state = given
-        guard state.grow() else { return [] }
+        guard let question = state.grow() else { return [] }
         top.content = .arrivals(state)
-        return ask(state.question, for: .board(screen: top.id))
+        return ask(question, for: .more(screen: top.id))
     }
 
     /// What the keys of Ankomster do.

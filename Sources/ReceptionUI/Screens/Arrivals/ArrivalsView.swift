@@ -7,12 +7,10 @@ import TerminalKit
 enum ArrivalsView {
     static func titleLine(_ state: ArrivalsState, _ context: AppContext) -> TitleLine {
         let words = context.words
-        let count = state.households
-        let persons = state.groups.reduce(0) { $0 + $1.persons }
-        let warned = state.groups.count { !$0.warnings(on: context.today, context.unit.pickup).isEmpty }
+        let warned = state.warned
         let counted =
-            words.count(state.hasMore ? .arrivalsAtLeast : .arrivalsCount, count) + " · "
-            + words.count(.countPersons, persons)
+            words.count(state.hasMore ? .arrivalsAtLeast : .arrivalsCount, state.households) + " · "
+            + words.count(.countPersons, state.persons)
         return TitleLine(
             name: words(.arrivalsTitle), filter: context.name(of: state.scope),
             count: !state.isLoaded

@@ -41,8 +41,6 @@ struct MyDayState: Sendable {
     /// Open cases that nobody has.
     private(set) var unassigned = 0
     private(set) var lines: [DayLine] = []
-    /// The numbers in the household of those whose deadlines the lines fold.
-    private var numbers: [DeadlineKey: Int] = [:]
     private(set) var items: [DayItem] = []
     /// The window on the items; its selection is always a line while there are any.
     var list = ListViewport()
@@ -55,7 +53,6 @@ struct MyDayState: Sendable {
         let index = list.selection
         households = input.households
         unassigned = input.unassigned
-        numbers = input.rows.numbers
         let isLead = context.role == .teamLead && owner == context.user
         lines = MyDay(rulebook: context.rulebook, today: context.today, isTeamLead: isLead).lines(input)
         items = []
@@ -130,7 +127,7 @@ struct MyDayState: Sendable {
             }
         }
         var selected = Selected(keys: line.deadlines, cases: cases, title: context.text(of: line).title)
-        for key in line.deadlines { selected.numbers[key] = numbers[key] }
+        for (key, number) in zip(line.deadlines, line.numbers) { selected.numbers[key] = number }
         selected.isMasked = line.isMasked
         if case .authority = line.content { selected.isWaiting = true }
         if case .booking(let row) = line.content { selected.take(row, context) }
