@@ -10,8 +10,8 @@
 #include <string.h>
 
 #define CELLS 10
-// As many as the program asks for at first: a heading stands above each day.
-#define HOUSEHOLDS 50
+// As many as the program asks for at first, which fill its list.
+#define HOUSEHOLDS 27
 #define MOST 4000
 
 struct board {

@@ -26,9 +26,12 @@ public struct Catalogue: Sendable {
 
     /// A text that depends on a number, which is `{0}` in it; further arguments follow.
     public func count(_ word: Word, _ number: Int, _ further: String...) -> String {
-        let forms = texts[word.rawValue].split(
-            separator: "\u{1F}", maxSplits: 1, omittingEmptySubsequences: false)
-        return Self.fill(String(number == 1 ? forms[0] : forms[forms.count - 1]), [String(number)] + further)
+        let text = texts[word.rawValue]
+        var form = text[...]
+        if let end = text.utf8.firstIndex(of: 0x1F) {
+            form = number == 1 ? text[..<end] : text[text.utf8.index(after: end)...]
+        }
+        return Self.fill(String(form), [String(number)] + further)
     }
 
     /// A title of the rulebook or the catalogue of facts.

@@ -42,7 +42,8 @@ import Testing
             var frame = Frame(columns: 120, rows: 40, after: before)
             drawn = 0
             frame.putList(
-                state.list, area: Rect(row: 1, column: 0, rows: 37, columns: 120), driver.context,
+                state.list, state.edition, ColumnLayout([.init(.fixed(9))], width: 118),
+                area: Rect(row: 1, column: 0, rows: 37, columns: 120), driver.context,
                 content: { state.rows[$0] }, draw: { _, _, _, _ in drawn += 1 })
             return frame
         }

@@ -40,6 +40,42 @@ import Testing
         #expect(few == ["en"] && up == first)
     }
 
+    /// A picture of a list with a row selected, and which rows were drawn for it.
+    private func list(_ texts: [String], selected: Int?, after before: Frame?, named name: String = "en") -> (
+        Frame, drawn: [String]
+    ) {
+        var frame = Frame(columns: 8, rows: 4, after: before)
+        var drawn: [String] = []
+        let area = Rect(row: 0, column: 1, rows: texts.count, columns: 7)
+        frame.keepRows(name, area: area, selected: selected) { row, frame in
+            func draw(_ frame: inout Frame) {
+                drawn.append(texts[row])
+                frame.put(
+                    texts[row], row: row, column: 1, width: 7, style: row == selected ? .selected : .normal)
+            }
+            if row == selected { return draw(&frame) }
+            frame.keep(texts[row], area: Rect(row: row, column: 1, rows: 1, columns: 7), draw: draw)
+        }
+        return (frame, drawn)
+    }
+
+    @Test func drawsTheRowsWhoseSelectionChanged() {
+        let texts = ["en", "två", "tre", "fyra"]
+        let (first, all) = list(texts, selected: 1, after: nil)
+        #expect(all == texts)
+        let (second, drawn) = list(texts, selected: 3, after: first)
+        #expect(drawn == ["två", "fyra"])
+        #expect(second == list(texts, selected: 3, after: nil).0)
+        // Single rows are known still when the list is another one: scrolled by one, and nothing selected.
+        let (third, few) = list(["två", "tre", "fyra", "fem"], selected: nil, after: second, named: "två")
+        #expect(few == ["fyra", "fem"] && third.lines == [" två", " tre", " fyra", " fem"])
+        // Fewer rows are another place, and another name another list, however alike.
+        #expect(list(["två", "tre"], selected: nil, after: third, named: "två").drawn == [])
+        #expect(list(texts, selected: 3, after: second, named: "två").drawn == ["fyra"])
+        let other = list(["1", "2", "3", "4"], selected: 3, after: second, named: "två")
+        #expect(other.drawn == ["1", "2", "3", "4"])
+    }
+
     @Test func takesNothingWhereItMayBeWrong() {
         let first = picture(["en", "två"], after: nil).0
         #expect(picture(["en", "två"], after: first, columns: 9).drawn.count == 2)

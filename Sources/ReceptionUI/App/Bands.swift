@@ -14,7 +14,7 @@ enum Bands {
             [title.count, day], [title.count, context.today.description], [context.today.description],
         ]
         let room = frame.columns - 4 - min(DisplayWidth.of(left), frame.columns / 2)
-        let right = candidates.map(context.join).first { DisplayWidth.of($0) <= room } ?? ""
+        let right = candidates.lazy.map(context.join).first { DisplayWidth.of($0) <= room } ?? ""
         let width = DisplayWidth.of(right)
         frame.put("", row: 0, column: 0, width: frame.columns)
         frame.put(left, row: 0, column: 1, width: max(0, frame.columns - width - 4), style: .title)
@@ -39,7 +39,10 @@ enum Bands {
             return
         }
         guard let notice = state.notice else {
-            frame.put(undoText(state, context), row: row, column: 1, width: width, style: .done)
+            let area = Rect(row: row, column: 1, rows: 1, columns: width)
+            frame.keep(state.undoable, area: area) { frame in
+                frame.put(undoText(state, context), row: row, column: 1, width: width, style: .done)
+            }
             return
         }
         let style: Style =
@@ -71,6 +74,22 @@ enum Bands {
 
     /// The most useful keys, as many as fit; the one for help is never cut off.
     static func drawHints(_ state: AppState, _ context: AppContext, into frame: inout Frame) {
+        let content = HintContent(
+            place: state.keyContext, isFiltering: state.filterField != nil, isFinding: state.isFinding)
+        let area = Rect(row: frame.rows - 1, column: 0, rows: 1, columns: frame.columns)
+        // Those of what lies over the screen depend on more.
+        guard state.overlays.isEmpty else { return putHints(state, context, into: &frame) }
+        frame.keep(content, area: area) { putHints(state, context, into: &$0) }
+    }
+
+    /// What the hints of a screen depend on, besides the context.
+    private struct HintContent: Equatable, Sendable {
+        var place: KeyContext
+        var isFiltering: Bool
+        var isFinding: Bool
+    }
+
+    private static func putHints(_ state: AppState, _ context: AppContext, into frame: inout Frame) {
         let row = frame.rows - 1
         let help = context.keyName(.help) + " " + context.words(.commandHelp)
         let helpWidth = DisplayWidth.of(help)

@@ -2,6 +2,11 @@
 
 import TerminalKit
 
+/// One state of some rows, which is no other one however alike they are: what is drawn from them is the same while it is.
+final class Edition: Equatable, Sendable {
+    static func == (one: Edition, other: Edition) -> Bool { one === other }
+}
+
 /// What a row of a list is drawn from, besides the context.
 struct RowContent<Row: Equatable & Sendable>: Equatable, Sendable {
     var row: Row
@@ -9,35 +14,50 @@ struct RowContent<Row: Equatable & Sendable>: Equatable, Sendable {
     var isMarked = false
 }
 
+/// What the visible rows of a list are drawn from, besides the context.
+private struct ListContent: Equatable, Sendable {
+    var edition: Edition
+    var layout: ColumnLayout
+    var visible: Range<Int>
+}
+
 extension Frame {
     /// Draws the visible rows of a list, which can be clicked, and puts the cursor on the selected one. A row that is not
-    /// selected and was drawn from the same content before is not drawn anew.
+    /// selected and was drawn from the same content before is not drawn anew, and where the same rows of the same
+    /// edition stood there before it is not even compared.
     ///
     /// - Parameters:
     ///   - list: the list; its window is as high as the area.
+    ///   - edition: another one as soon as the content of any row is another.
+    ///   - layout: the columns of all rows.
     ///   - area: where the rows stand.
     ///   - selects: the columns that show the selection; all of the area's if nil.
+    ///   - isHeading: whether a row is one, which cannot be clicked or selected.
     ///   - content: all that a row is drawn from besides the context; nil for a heading.
     ///   - draw: draws a row: its index, its line and whether it is the selected one.
     mutating func putList<Content: Equatable & Sendable>(
-        _ list: ListViewport, area: Rect, selects: Range<Int>? = nil, _ context: AppContext,
-        content: (Int) -> Content?, draw: (Int, Int, Bool, inout Frame) -> Void
+        _ list: ListViewport, _ edition: Edition, _ layout: ColumnLayout, area: Rect,
+        selects: Range<Int>? = nil, _ context: AppContext,
+        isHeading: (Int) -> Bool = { _ in false }, content: (Int) -> Content?,
+        draw: (Int, Int, Bool, inout Frame) -> Void
     ) {
         var list = list
         list.setRows(area.rows)
-        for (offset, index) in list.visible.enumerated() {
-            let row = area.row + offset
-            guard let content = content(index) else {
-                draw(index, row, false, &self)
-                continue
-            }
-            target(row: row, columns: area.columnRange, index: index)
-            if index == list.selected {
-                draw(index, row, true, &self)
-                select(row: row, columns: selects ?? area.columnRange, context)
+        let (visible, selected) = (list.visible, list.selected)
+        let all = Rect(row: area.row, column: area.column, rows: visible.count, columns: area.columns)
+        let whole = ListContent(edition: edition, layout: layout, visible: visible)
+        for (offset, index) in visible.enumerated() where !isHeading(index) {
+            target(row: area.row + offset, columns: area.columnRange, index: index)
+        }
+        keepRows(whole, area: all, selected: selected.map { $0 - visible.lowerBound }) { offset, frame in
+            let (index, row) = (visible.lowerBound + offset, area.row + offset)
+            guard let content = content(index) else { return draw(index, row, false, &frame) }
+            if index == selected {
+                draw(index, row, true, &frame)
+                frame.select(row: row, columns: selects ?? area.columnRange, context)
             } else {
                 let place = Rect(row: row, column: area.column, rows: 1, columns: area.columns)
-                keep(content, area: place) { draw(index, row, false, &$0) }
+                frame.keep(content, area: place) { draw(index, row, false, &$0) }
             }
         }
     }

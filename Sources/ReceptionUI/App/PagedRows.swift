@@ -19,7 +19,9 @@ extension JournalEvent: PagedRow {}
 
 /// The loaded rows of a list, in its order.
 struct PagedRows<Row: PagedRow>: Sendable {
-    private(set) var rows: [Row] = []
+    private(set) var rows: [Row] = [] { didSet { edition = Edition() } }
+    /// Another one as soon as any row or mark is another.
+    private(set) var edition = Edition()
     private(set) var hasMoreBefore = false
     private(set) var hasMoreAfter = false
     /// How many rows of the whole list stand before the loaded ones; nil where that is not known.
@@ -28,7 +30,7 @@ struct PagedRows<Row: PagedRow>: Sendable {
     private(set) var isLoaded = false
     var list = ListViewport()
     /// Marked rows; they stay marked when they are scrolled away.
-    var marks: [Row.ID: Row] = [:]
+    var marks: [Row.ID: Row] = [:] { didSet { edition = Edition() } }
     /// The marked rows that have been seen in the list as it is filtered and sorted now.
     private var listed: Set<Row.ID> = []
     /// Where a range began.

@@ -58,6 +58,7 @@ extension PagedScreen {
     var countQuestion: Question? { nil }
 
     var rows: [Row] { paged.rows }
+    var edition: Edition { paged.edition }
     var list: ListViewport {
         get { paged.list }
         set { paged.list = newValue }

@@ -95,7 +95,7 @@ extension AppState {
             state.list.setRows(ManualView.listRows(context))
             top.content = .manual(state)
         case .queue, .cases, .establishment, .waitList, .dwellings, .journal:
-            guard var screen = top.content.paged else { return }
+            guard var screen = top.content.paged, screen.list.rows != screen.listRows(context) else { return }
             screen.list.setRows(screen.listRows(context))
             top.content = screen.content
         }

@@ -12,6 +12,12 @@ struct KeptValue: Sendable {
     let value: any Sendable
 }
 
+/// The rows of a list, as a part: which one was drawn otherwise than the rest, because it was selected.
+private struct KeptRows<Content: Equatable & Sendable>: Equatable, Sendable {
+    var content: Content
+    var selected: Int?
+}
+
 /// What a picture may take from the one before it.
 struct KeptPicture: Sendable {
     let cells: [Cell]
@@ -46,13 +52,58 @@ extension Frame {
         guard let kept, let row = kept.row(of: content, near: area, order: parts.count - 1) else {
             return draw(&self)
         }
-        for offset in 0..<area.rows {
-            let source = (row + offset) * columns
-            let target = (area.row + offset) * columns
-            cells.replaceSubrange(
-                target + area.column..<target + area.endColumn,
-                with: kept.cells[source + area.column..<source + area.endColumn])
+        for offset in 0..<area.rows { take(row + offset, to: area.row + offset, area, kept) }
+    }
+
+    /// Draws the rows of a list, or takes them all but two from the picture before where that showed the same: those
+    /// that were and are selected.
+    ///
+    /// - Parameters:
+    ///   - content: all that the rows are drawn from, and which of them are seen.
+    ///   - area: their place, a line each; nothing else is drawn there.
+    ///   - selected: which of them is drawn as the selected one, from 0; nil for none.
+    ///   - draw: draws one, and may ``keep(_:area:draw:)`` it.
+    public mutating func keepRows<Content: Equatable & Sendable>(
+        _ content: Content, area: Rect, selected: Int?, draw: (Int, inout Frame) -> Void
+    ) {
+        let rows = KeptRows(content: content, selected: selected)
+        guard area.intersection(bounds) == area, let (index, before) = knownRows(rows, area) else {
+            parts.append(KeptPart(area: area, content: rows))
+            for offset in 0..<area.rows { draw(offset, &self) }
+            return
         }
+        parts.append(KeptPart(area: area, content: rows))
+        guard let kept else { return }
+        // What was kept of single rows stays so, for when the list is scrolled.
+        var own = kept.parts[(index + 1)...].prefix { $0.area.intersection(area) == $0.area }
+        for offset in 0..<area.rows {
+            let row = area.row + offset
+            let part = own.first.flatMap { $0.area.row == row ? $0 : nil }
+            if part != nil { own.removeFirst() }
+            if offset == selected || offset == before {
+                draw(offset, &self)
+            } else {
+                take(row, to: row, area, kept)
+                if let part { parts.append(part) }
+            }
+        }
+    }
+
+    /// Where the same rows stand among the parts of the picture before, and which of them was selected.
+    private func knownRows<Content>(_ rows: KeptRows<Content>, _ area: Rect) -> (index: Int, selected: Int?)?
+    {
+        guard let kept, kept.parts.indices.contains(parts.count), kept.parts[parts.count].area == area,
+            let before = kept.parts[parts.count].content as? KeptRows<Content>, before.content == rows.content
+        else { return nil }
+        return (parts.count, before.selected)
+    }
+
+    /// Takes a line of an area from the picture before.
+    private mutating func take(_ row: Int, to target: Int, _ area: Rect, _ kept: KeptPicture) {
+        let (source, target) = (row * columns, target * columns)
+        cells.replaceSubrange(
+            target + area.column..<target + area.endColumn,
+            with: kept.cells[source + area.column..<source + area.endColumn])
     }
 
     /// What was worked out from the same content for the picture before, else what is worked out now.

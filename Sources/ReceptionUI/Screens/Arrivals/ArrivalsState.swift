@@ -26,9 +26,11 @@ struct ArrivalsState: Sendable {
     /// How many groups something is missing for that must be there by now.
     private(set) var warned = 0
     private(set) var isLoaded = false
-    private(set) var items: [ArrivalItem] = []
+    private(set) var items: [ArrivalItem] = [] { didSet { edition = Edition() } }
+    /// Another one as soon as what is drawn of any of them is another.
+    private(set) var edition = Edition()
     /// Households that are to share a pickup.
-    var marked: Set<CaseID> = []
+    var marked: Set<CaseID> = [] { didSet { edition = Edition() } }
     var list = ListViewport()
     /// How the year of today stands against the numbers to receive; empty until that has come.
     var quota: [QuotaYear] = []

@@ -52,7 +52,10 @@ enum ArrivalsView {
         _ state: ArrivalsState, _ context: AppContext, into frame: inout Frame, area: Rect
     ) {
         let layout = columns(area.columns - 2)
-        frame.putList(state.list, area: area, context) { item -> RowContent<ShownArrival>? in
+        frame.putList(
+            state.list, state.edition, layout, area: area, context,
+            isHeading: { if case .row = state.items[$0] { false } else { true } }
+        ) { item -> RowContent<ShownArrival>? in
             guard case .row(let index, let place) = state.items[item] else { return nil }
             let group = state.groups[index]
             let arrival = ShownArrival(

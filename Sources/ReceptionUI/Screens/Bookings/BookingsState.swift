@@ -20,11 +20,13 @@ struct BookingsState: Sendable {
     private(set) var day: Day
     private(set) var rows: [BookingRow] = []
     /// Those that clash with any other.
-    private(set) var clashing: Set<EntryID> = []
+    private(set) var clashing: Set<EntryID> = [] { didSet { edition = Edition() } }
     /// There are more than were asked for.
     private(set) var hasMore = false
     private(set) var isLoaded = false
-    private(set) var items: [BookingItem] = []
+    private(set) var items: [BookingItem] = [] { didSet { edition = Edition() } }
+    /// Another one as soon as what is drawn of any of them is another.
+    private(set) var edition = Edition()
     /// The bookings of each shown day, and where each of them stands among the items.
     private(set) var rowsOfDays: [Day: [Int]] = [:]
     private(set) var itemsOfRows: [Int: Int] = [:]

@@ -63,7 +63,10 @@ enum BookingsView {
     ) {
         guard !state.items.isEmpty else { return }
         let layout = columns(area.columns - 2)
-        frame.putList(state.list, area: area, context) { item -> RowContent<BookingRow>? in
+        frame.putList(
+            state.list, state.edition, layout, area: area, context,
+            isHeading: { if case .row = state.items[$0] { false } else { true } }
+        ) { item -> RowContent<BookingRow>? in
             guard case .row(let index) = state.items[item] else { return nil }
             let booking = state.rows[index]
             return RowContent(

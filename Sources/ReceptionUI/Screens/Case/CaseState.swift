@@ -33,11 +33,6 @@ enum CaseItem: Hashable, Sendable {
     }
 }
 
-/// One answer, which is no other one however alike they are.
-final class Edition: Equatable, Sendable {
-    static func == (one: Edition, other: Edition) -> Bool { one === other }
-}
-
 /// The state of a case's screen.
 struct CaseState: Sendable {
     let number: CaseNumber

@@ -53,7 +53,7 @@ enum CasesView {
             return
         }
         let layout = columns(area.columns - 2)
-        frame.putList(state.list, area: area, context) { index in
+        frame.putList(state.list, state.edition, layout, area: area, context) { index in
             let row = state.rows[index]
             return RowContent(row: row, layout: layout, isMarked: state.marks[row.id] != nil)
         } draw: { index, line, isSelected, frame in

@@ -54,7 +54,7 @@ enum DwellingsView {
             headings(state, context), layout: layout, row: area.row, column: area.column + 2, style: .done)
         let body = Rect(
             row: area.row + 1, column: area.column, rows: listRows(context), columns: area.columns)
-        frame.putList(state.list, area: body, context) { index in
+        frame.putList(state.list, state.edition, layout, area: body, context) { index in
             RowContent(row: state.rows[index], layout: layout)
         } draw: { index, line, isSelected, frame in
             let entry = state.rows[index]

@@ -52,7 +52,7 @@ enum JournalView {
             ],
             width: area.columns - 2)
         let body = Rect(row: area.row, column: area.column, rows: listRows(context), columns: area.columns)
-        frame.putList(state.list, area: body, context) { index in
+        frame.putList(state.list, state.edition, layout, area: body, context) { index in
             RowContent(row: state.rows[index], layout: layout)
         } draw: { index, line, isSelected, frame in
             let event = state.rows[index]

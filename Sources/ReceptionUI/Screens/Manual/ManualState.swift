@@ -26,7 +26,9 @@ struct ManualState: MatchedScreen {
     var field = TextField(maximumLength: 200)
     var isFiltering = false
     /// What matches, each part under its heading.
-    private(set) var lines: [ManualLine] = []
+    private(set) var lines: [ManualLine] = [] { didSet { edition = Edition() } }
+    /// Another one as soon as what is drawn of any of them is another.
+    private(set) var edition = Edition()
     var list = ListViewport()
 
     private let all: [ManualLine]

@@ -66,7 +66,7 @@ enum ManualView {
         let layout = ColumnLayout(
             [.init(.fixed(19)), .init(.flexible(minimum: 15, weight: 3)), .init(.fixed(16), rank: 1)],
             width: area.columns - 2)
-        frame.putList(state.list, area: area, context) { index in
+        frame.putList(state.list, state.edition, layout, area: area, context) { index in
             RowContent(row: state.lines[index], layout: layout)
         } draw: { index, row, isSelected, frame in
             let line = state.lines[index]

@@ -41,7 +41,9 @@ struct MyDayState: Sendable {
     /// Open cases that nobody has.
     private(set) var unassigned = 0
     private(set) var lines: [DayLine] = []
-    private(set) var items: [DayItem] = []
+    private(set) var items: [DayItem] = [] { didSet { edition = Edition() } }
+    /// Another one as soon as what is drawn of any of them is another.
+    private(set) var edition = Edition()
     /// The window on the items; its selection is always a line while there are any.
     var list = ListViewport()
 

@@ -24,7 +24,10 @@ enum MyDayView {
         let layout = columns(area.columns - 2)
         // A bar in reverse would show the opposite, so the highlight ends before it.
         let end = barSlot(layout).map { 2 + $0.column } ?? frame.columns
-        frame.putList(state.list, area: area, selects: 0..<end, context) { index -> RowContent<DayLine>? in
+        frame.putList(
+            state.list, state.edition, layout, area: area, selects: 0..<end, context,
+            isHeading: { if case .line = state.items[$0] { false } else { true } }
+        ) { index -> RowContent<DayLine>? in
             guard case .line(let line) = state.items[index] else { return nil }
             return RowContent(row: state.lines[line], layout: layout)
         } draw: { index, row, isSelected, frame in

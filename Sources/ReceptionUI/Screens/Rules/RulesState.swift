@@ -8,7 +8,9 @@ struct RulesState: MatchedScreen {
     var field = TextField(maximumLength: 200)
     var isFiltering = false
     /// The newest version of every rule that matches, in the rulebook's order.
-    private(set) var rules: [Rule] = []
+    private(set) var rules: [Rule] = [] { didSet { edition = Edition() } }
+    /// Another one as soon as what is drawn of any of them is another.
+    private(set) var edition = Edition()
     var list = ListViewport()
     /// How many open deadlines a rule has, and whether there are more than were counted.
     var counts: [RuleID: RuleCount] = [:]

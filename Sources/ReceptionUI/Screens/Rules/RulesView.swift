@@ -49,7 +49,7 @@ enum RulesView {
         }
         let layout = columns(area.columns - 2)
         // The rulebook is the context's: a rule is the same while its name is.
-        frame.putList(state.list, area: area, context) { index in
+        frame.putList(state.list, state.edition, layout, area: area, context) { index in
             RowContent(row: state.rules[index].id, layout: layout)
         } draw: { index, line, isSelected, frame in
             let rule = state.rules[index]

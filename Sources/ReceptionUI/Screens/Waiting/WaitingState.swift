@@ -7,7 +7,9 @@ import TerminalKit
 /// The board: a line for each rule by which somebody waits, those of one authority together.
 struct WaitingState: Sendable {
     var scope: CaseloadScope
-    private(set) var groups: [WaitGroup] = []
+    private(set) var groups: [WaitGroup] = [] { didSet { edition = Edition() } }
+    /// Another one as soon as what is drawn of any of them is another.
+    private(set) var edition = Edition()
     private(set) var isLoaded = false
     var list = ListViewport()
 

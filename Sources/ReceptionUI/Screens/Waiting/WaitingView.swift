@@ -39,7 +39,7 @@ enum WaitingView {
                 || context.authority(of: state.groups[index - 1].rule)
                     != context.authority(of: state.groups[index].rule)
         }
-        frame.putList(state.list, area: body(area, context), context) { index in
+        frame.putList(state.list, state.edition, layout, area: body(area, context), context) { index in
             RowContent(row: state.groups[index], layout: layout, isMarked: isFirst(index))
         } draw: { index, line, isSelected, frame in
             let group = state.groups[index]
@@ -123,7 +123,7 @@ enum WaitingView {
                 .init(.fixed(17)),
             ],
             width: area.columns - 2)
-        frame.putList(state.list, area: body(area, context), context) { index in
+        frame.putList(state.list, state.edition, layout, area: body(area, context), context) { index in
             let row = state.rows[index]
             return RowContent(row: row, layout: layout, isMarked: state.marks[row.id] != nil)
         } draw: { index, line, isSelected, frame in
