@@ -32,14 +32,14 @@ extension Frame {
     ///   - layout: the columns of all rows.
     ///   - area: where the rows stand.
     ///   - selects: the columns that show the selection; all of the area's if nil.
-    ///   - isHeading: whether a row is one, which cannot be clicked or selected.
     ///   - content: all that a row is drawn from besides the context; nil for a heading.
     ///   - draw: draws a row: its index, its line and whether it is the selected one.
+    ///   - isHeading: whether a row is one, which cannot be clicked or selected.
     mutating func putList<Content: Equatable & Sendable>(
         _ list: ListViewport, _ edition: Edition, _ layout: ColumnLayout, area: Rect,
         selects: Range<Int>? = nil, _ context: AppContext,
-        isHeading: (Int) -> Bool = { _ in false }, content: (Int) -> Content?,
-        draw: (Int, Int, Bool, inout Frame) -> Void
+        content: (Int) -> Content?, draw: (Int, Int, Bool, inout Frame) -> Void,
+        isHeading: (Int) -> Bool = { _ in false }
     ) {
         var list = list
         list.setRows(area.rows)

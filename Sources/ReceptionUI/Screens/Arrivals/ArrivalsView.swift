@@ -53,8 +53,7 @@ enum ArrivalsView {
     ) {
         let layout = columns(area.columns - 2)
         frame.putList(
-            state.list, state.edition, layout, area: area, context,
-            isHeading: { if case .row = state.items[$0] { false } else { true } }
+            state.list, state.edition, layout, area: area, context
         ) { item -> RowContent<ShownArrival>? in
             guard case .row(let index, let place) = state.items[item] else { return nil }
             let group = state.groups[index]
@@ -84,6 +83,8 @@ enum ArrivalsView {
                     texts(arrival, group, state, look.mark, context), layout: layout, row: row,
                     column: area.column + 2, lead: look.style, tail: 7, isSelected: isSelected)
             }
+        } isHeading: {
+            if case .row = state.items[$0] { false } else { true }
         }
     }
 

@@ -64,8 +64,7 @@ enum BookingsView {
         guard !state.items.isEmpty else { return }
         let layout = columns(area.columns - 2)
         frame.putList(
-            state.list, state.edition, layout, area: area, context,
-            isHeading: { if case .row = state.items[$0] { false } else { true } }
+            state.list, state.edition, layout, area: area, context
         ) { item -> RowContent<BookingRow>? in
             guard case .row(let index) = state.items[item] else { return nil }
             let booking = state.rows[index]
@@ -86,6 +85,8 @@ enum BookingsView {
                     texts(booking, signs, layout, context), layout: layout, row: row,
                     column: area.column + 2, lead: signs.style, tail: 7, isSelected: isSelected)
             }
+        } isHeading: {
+            if case .row = state.items[$0] { false } else { true }
         }
     }
 

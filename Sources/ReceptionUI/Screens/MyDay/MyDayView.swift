@@ -25,8 +25,7 @@ enum MyDayView {
         // A bar in reverse would show the opposite, so the highlight ends before it.
         let end = barSlot(layout).map { 2 + $0.column } ?? frame.columns
         frame.putList(
-            state.list, state.edition, layout, area: area, selects: 0..<end, context,
-            isHeading: { if case .line = state.items[$0] { false } else { true } }
+            state.list, state.edition, layout, area: area, selects: 0..<end, context
         ) { index -> RowContent<DayLine>? in
             guard case .line(let line) = state.items[index] else { return nil }
             return RowContent(row: state.lines[line], layout: layout)
@@ -47,6 +46,8 @@ enum MyDayView {
                     context.text(of: state.lines[line]), layout, row, isSelected: isSelected, context,
                     into: &frame)
             }
+        } isHeading: {
+            if case .line = state.items[$0] { false } else { true }
         }
     }
 
