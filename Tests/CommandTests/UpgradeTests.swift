@@ -17,6 +17,7 @@ import Testing
             "sqlite3 \"$DB\" 'DROP TABLE rule_file; DROP TABLE wait_counter; DROP TABLE open_wait; DROP TABLE establishment; "
                 + "DROP INDEX deadline_since; DROP INDEX deadline_since_mine; DROP TABLE unit_record_revival; "
                 + "DROP TABLE unit_record_case; DROP TABLE unit_record; DROP TABLE quota_placement; DROP TABLE quota_sum; "
+                + "DROP TABLE due_counter; DROP TABLE early_lapse; "
                 + "DROP INDEX case_expected; DROP INDEX case_expected_mine; "
                 + "ALTER TABLE reception_case DROP COLUMN expected_on; "
                 + "UPDATE computation SET engine_version = engine_version - 1; PRAGMA user_version = 1'",

@@ -89,7 +89,7 @@ final class StoreFixture {
             (
                 13,
                 """
-                DROP TABLE quota_sum; DROP INDEX unit_record_vacant; ALTER TABLE unit_record DROP COLUMN vacant_since;
+                DROP TABLE quota_sum; DROP TABLE due_counter; DROP TABLE early_lapse; DROP INDEX unit_record_vacant; ALTER TABLE unit_record DROP COLUMN vacant_since;
                 ALTER TABLE unit_record DROP COLUMN rent; ALTER TABLE unit_record DROP COLUMN reserved_for
                 """
             ),

@@ -369,6 +369,9 @@ public protocol ReceptionQuestions: Sendable {
     ) throws -> ArrivalPage
     /// A pickup with its households, whether they have come or not; nil where there is no such pickup.
     func arrivalGroup(_ id: RecordID, for viewer: Actor) throws -> ArrivalGroup?
+    /// What everybody has, nobody's cases first; the question costs what there are of handläggare and days, however many
+    /// cases there are.
+    func team(for viewer: Actor) throws -> [TeamRow]
     /// How a year stands against the numbers to receive, one for each scheme; the question costs what was assigned in
     /// that year, however many cases there are. Of a masked household there is its number and how many count.
     func quota(_ year: Int, for viewer: Actor) throws -> [QuotaYear]

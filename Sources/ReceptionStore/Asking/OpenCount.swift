@@ -73,6 +73,13 @@ enum OpenCount {
         if case .all = scope { ("deadline_all", "?1 <> ''") } else { ("deadline_mine", "caseworker = ?1") }
     }
 
+    /// Says in a query, of which ?2 is today and ?3 the last band that has lapsed, that a deadline would be late had it not
+    /// been put off.
+    static let isSnoozed = """
+        snoozed_until > ?2 AND due < ?2 AND snoozed_until IS NOT NULL AND outcome = 0
+        AND (band = \(Band.open) OR band > ?3 AND \(Band.canBeLate) AND lapses_on > ?2)
+        """
+
     /// What would be late had it not been put off.
     private static func snoozed(_ scope: CaseloadScope, _ name: String, _ today: Day, _ db: Database) throws
         -> Int64
@@ -81,8 +88,7 @@ enum OpenCount {
         return try db.int(
             """
             SELECT count(*) FROM deadline INDEXED BY deadline_snoozed
-            WHERE \(mine) AND snoozed_until > ?2 AND due < ?2 AND snoozed_until IS NOT NULL AND outcome = 0
-                AND (band = \(Band.open) OR band > ?3 AND \(Band.canBeLate) AND lapses_on > ?2)
+            WHERE \(mine) AND \(isSnoozed)
             """, [name, today.number, Band.lapsing(on: today)]) ?? 0
     }
 }

@@ -1,6 +1,7 @@
 // The schema of the database: tables, invariants and indexes, as one script a version.
 
 import GRDB
+import Reception
 
 /// The versions of the schema that this program knows.
 enum Schema {
@@ -25,7 +26,7 @@ enum Schema {
     private static let scripts = [
         people + entries + cases + deadlines + journal, ruleFiles, waits, histories,
         windows + openWaits, knownNames, lists, caseJournal, snoozes, unitRecords, unitFile,
-        placements, vacancies + quotaSums,
+        placements, vacancies + quotaSums + dates,
     ]
 
     /// A check of a closed list. `IN` would build a table of the list for every row that is written.
@@ -525,4 +526,48 @@ enum Schema {
             FROM quota_placement GROUP BY 1, 2;
 
         """
+
+    /// What falls due and lapses when, for each handläggare; filled from the deadlines. See ``DueCounters``.
+    private static let dates = """
+        CREATE TABLE due_counter (
+            scope TEXT NOT NULL,
+            series INTEGER NOT NULL CHECK (series BETWEEN 0 AND 2),
+            slot INTEGER NOT NULL,
+            n INTEGER NOT NULL CHECK (n >= 0),
+            PRIMARY KEY (scope, series, slot)
+        ) STRICT, WITHOUT ROWID;
+        CREATE TABLE early_lapse (
+            scope TEXT NOT NULL,
+            due INTEGER NOT NULL,
+            lapses INTEGER NOT NULL,
+            can_be_late INTEGER NOT NULL CHECK (can_be_late IN (0, 1)),
+            n INTEGER NOT NULL CHECK (n >= 0),
+            PRIMARY KEY (due, lapses, scope, can_be_late)
+        ) STRICT, WITHOUT ROWID;
+        CREATE TEMP TABLE dated AS
+            SELECT caseworker AS scope, due, iif(band = \(Band.window), NULL, lapses_on) AS lapses,
+                band = \(Band.open) OR band > \(Band.lapseBase) AND \(Band.canBeLate) AS can_be_late
+            FROM deadline
+            WHERE band NOT IN (\(Band.closed), \(Band.silent)) AND due <> \(Day.distantFuture.number);
+        INSERT INTO due_counter (scope, series, slot, n) SELECT scope, 2, due, count(*) FROM dated GROUP BY 1, 3;
+        INSERT INTO due_counter (scope, series, slot, n)
+            SELECT scope, 0, due, count(*) FROM dated WHERE can_be_late GROUP BY 1, 3;
+        INSERT INTO due_counter (scope, series, slot, n)
+            SELECT scope, 0, \(month("due")), count(*) FROM dated WHERE can_be_late GROUP BY 1, 3;
+        INSERT INTO due_counter (scope, series, slot, n)
+            SELECT scope, 1, lapses, count(*) FROM dated WHERE can_be_late AND lapses IS NOT NULL GROUP BY 1, 3;
+        INSERT INTO due_counter (scope, series, slot, n)
+            SELECT scope, 1, \(month("lapses")), count(*) FROM dated WHERE can_be_late AND lapses IS NOT NULL
+            GROUP BY 1, 3;
+        INSERT INTO early_lapse (scope, due, lapses, can_be_late, n)
+            SELECT scope, due, lapses, can_be_late, count(*) FROM dated WHERE lapses <= due GROUP BY 1, 2, 3, 4;
+        DROP TABLE dated;
+
+        """
+
+    /// The slot of the month of a column's day; days are counted from 1970.
+    private static func month(_ column: String) -> String {
+        "1000000 + 12 * CAST(strftime('%Y', \(column) * 86400, 'unixepoch') AS INTEGER) "
+            + "+ CAST(strftime('%m', \(column) * 86400, 'unixepoch') AS INTEGER)"
+    }
 }

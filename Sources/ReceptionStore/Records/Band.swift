@@ -47,6 +47,9 @@ enum Band {
     /// Says in a query that a band above ``lapseBase`` holds what can be late.
     static let canBeLate = "band % 2 = 1"
 
+    /// Whether what stands in a counted band can be late.
+    static func canBeLate(_ band: Int64) -> Bool { band == open || band > lapseBase && band % 2 == 1 }
+
     /// The band of a deadline.
     static func of(_ deadline: Deadline, _ rule: Rule?) -> Int64 {
         if rule?.show == .text { return silent }

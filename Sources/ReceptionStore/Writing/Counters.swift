@@ -41,6 +41,7 @@ struct CounterChanges {
     private var totals: [TotalKey: Int64] = [:]
     private var cases: [CaseKey: (cases: Int64, persons: Int64)] = [:]
     private var waits: [WaitKey: Int64] = [:]
+    private var dates = DueCounters()
 
     /// Counts a deadline in or out.
     mutating func add(_ n: Int64, _ record: DeadlineRecord, kind: CaseKind?) {
@@ -55,6 +56,7 @@ struct CounterChanges {
             }
         }
         guard Band.isCounted(record.band) else { return }
+        dates.add(n, record)
         for scope in [record.caseworker, Self.everyone] {
             let key = DeadlineKey(
                 scope: scope, band: record.band, due: record.due, kind: kind?.rawValue ?? "")
@@ -111,6 +113,7 @@ struct CounterChanges {
         }
         try flushWaits(db)
         try flushOpenWaits(db)
+        try dates.flush(db)
         self = CounterChanges()
     }
 

@@ -377,6 +377,8 @@ public enum Word: Int, CaseIterable, Sendable {
     case chooseProtectionAsIs
     /// Ej aktuellt: {0}
     case chooseWaiver
+    /// ABO
+    case columnAbo
     /// handling
     case columnAct
     /// adress
@@ -399,6 +401,8 @@ public enum Word: Int, CaseIterable, Sendable {
     case columnCame
     /// ärende
     case columnCase
+    /// ärenden
+    case columnCases
     /// handläggare
     case columnCaseworker
     /// ändring
@@ -425,6 +429,12 @@ public enum Word: Int, CaseIterable, Sendable {
     case columnDetails
     /// senast
     case columnDue
+    /// 30 d
+    case columnDue30
+    /// 7 d
+    case columnDue7
+    /// EBO
+    case columnEbo
     /// dagar tom
     case columnEmpty
     /// lgh
@@ -441,12 +451,16 @@ public enum Word: Int, CaseIterable, Sendable {
     case columnHouseholds
     /// typ
     case columnKind
+    /// KVOT
+    case columnKvot
     /// hyresvärd
     case columnLandlord
     /// fält
     case columnLane
     /// språk
     case columnLanguages
+    /// försenat
+    case columnLate
     /// min
     case columnLength
     /// hiss
@@ -455,6 +469,8 @@ public enum Word: Int, CaseIterable, Sendable {
     case columnLogin
     /// längst
     case columnLongest
+    /// MASSFLYKT
+    case columnMassflykt
     /// träff
     case columnMatched
     /// namn
@@ -521,6 +537,8 @@ public enum Word: Int, CaseIterable, Sendable {
     case columnVersion
     /// väntar
     case columnWaiting
+    /// 8 veckor
+    case columnWeeks
     /// vad
     case columnWhat
     /// år
@@ -1729,6 +1747,10 @@ public enum Word: Int, CaseIterable, Sendable {
     case helpRulesShow
     /// Sök namn, nummer, adresser, anteckningar.
     case helpSearch
+    /// Vad var och en har: ärenden, personer, slag, vad som är försenat och vad som förfaller.
+    case helpTeam
+    /// Försenat och förfaller räknas som i kön: 7 d är från i dag till och med den sjunde dagen, 30 d till och med den trettionde, och var och en av de åtta veckorna är sju dagar från i dag. Listan bakom ett tal visas av queue --caseworker, eller case list för ärenden.
+    case helpTeamRules
     /// Enhetens egna uppgifter: namn, telefoner, fordon, hyror och välkomstord.
     case helpUnit
     /// Ta enhetens fil i bruk; bara teamledaren.
@@ -3745,6 +3767,10 @@ public enum Word: Int, CaseIterable, Sendable {
     case stepTriggerTaken
     /// kalenderårets utgång
     case stepYearEnd
+    /// tillsammans
+    case teamAll
+    /// ej tilldelade
+    case teamNobody
     /// Loggfilen kan inte skrivas.
     case terminalLog
     /// Kontrollera rättigheterna i XDG_STATE_HOME.
@@ -4483,6 +4509,7 @@ enum GeneratedWords {
         "Skydd i det nya ärendet",
         "oförändrat",
         "Ej aktuellt: {0}",
+        "ABO",
         "handling",
         "adress",
         "till",
@@ -4494,6 +4521,7 @@ enum GeneratedWords {
         "vem",
         "mottaget",
         "ärende",
+        "ärenden",
         "handläggare",
         "ändring",
         "barnstolar",
@@ -4507,6 +4535,9 @@ enum GeneratedWords {
         "beslutat den",
         "detaljer",
         "senast",
+        "30 d",
+        "7 d",
+        "EBO",
         "dagar tom",
         "lgh",
         "flyg",
@@ -4515,13 +4546,16 @@ enum GeneratedWords {
         "hushåll",
         "hushåll",
         "typ",
+        "KVOT",
         "hyresvärd",
         "fält",
         "språk",
+        "försenat",
         "min",
         "hiss",
         "användare",
         "längst",
+        "MASSFLYKT",
         "träff",
         "namn",
         "slag",
@@ -4555,6 +4589,7 @@ enum GeneratedWords {
         "kontrollerad",
         "version",
         "väntar",
+        "8 veckor",
         "vad",
         "år",
         "ankomster",
@@ -5159,6 +5194,8 @@ enum GeneratedWords {
         "Visa varje bevakning som en regelfil skulle lägga till, ta bort eller flytta.",
         "Visa en regel.",
         "Sök namn, nummer, adresser, anteckningar.",
+        "Vad var och en har: ärenden, personer, slag, vad som är försenat och vad som förfaller.",
+        "Försenat och förfaller räknas som i kön: 7 d är från i dag till och med den sjunde dagen, 30 d till och med den trettionde, och var och en av de åtta veckorna är sju dagar från i dag. Listan bakom ett tal visas av queue --caseworker, eller case list för ärenden.",
         "Enhetens egna uppgifter: namn, telefoner, fordon, hyror och välkomstord.",
         "Ta enhetens fil i bruk; bara teamledaren.",
         "Enhetens uppgifter som de gäller.",
@@ -6167,6 +6204,8 @@ enum GeneratedWords {
         "{0}",
         "{0} (taget från: {1})",
         "kalenderårets utgång",
+        "tillsammans",
+        "ej tilldelade",
         "Loggfilen kan inte skrivas.",
         "Kontrollera rättigheterna i XDG_STATE_HOME.",
         "Datorn har inga terminalbeskrivningar.",
@@ -6630,6 +6669,7 @@ enum GeneratedWords {
         "Protection in the new case",
         "unchanged",
         "Does not apply: {0}",
+        "ABO",
         "act",
         "address",
         "to",
@@ -6641,6 +6681,7 @@ enum GeneratedWords {
         "who",
         "came",
         "case",
+        "cases",
         "caseworker",
         "change",
         "child seats",
@@ -6654,6 +6695,9 @@ enum GeneratedWords {
         "decided on",
         "details",
         "due",
+        "30 d",
+        "7 d",
+        "EBO",
         "days empty",
         "no.",
         "flight",
@@ -6662,13 +6706,16 @@ enum GeneratedWords {
         "household",
         "households",
         "kind",
+        "KVOT",
         "landlord",
         "lane",
         "languages",
+        "late",
         "min",
         "lift",
         "login",
         "longest",
+        "MASSFLYKT",
         "matched",
         "name",
         "nature",
@@ -6702,6 +6749,7 @@ enum GeneratedWords {
         "verified",
         "version",
         "waiting",
+        "8 weeks",
         "what",
         "year",
         "arrivals",
@@ -7306,6 +7354,8 @@ enum GeneratedWords {
         "Show every deadline that a rule file would add, remove or move.",
         "Show a rule.",
         "Search names, numbers, addresses, notes.",
+        "What everybody has: cases, persons, kinds, what is late and what falls due.",
+        "Late and due are counted as in the queue: 7 d is from today to the seventh day, 30 d to the thirtieth, and each of the eight weeks is seven days from today on. The list behind a number is shown by queue --caseworker, or by case list for cases.",
         "The unit's own facts: name, telephones, vehicles, rents and words of welcome.",
         "Take the unit's file into use; team leads only.",
         "The unit's facts as they hold.",
@@ -8314,6 +8364,8 @@ enum GeneratedWords {
         "{0}",
         "{0} (taken from: {1})",
         "end of the calendar year",
+        "together",
+        "unassigned",
         "The log file cannot be written.",
         "Check the permissions in XDG_STATE_HOME.",
         "This machine has no terminal descriptions.",

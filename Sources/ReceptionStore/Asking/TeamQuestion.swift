@@ -1,0 +1,128 @@
+// Team: everybody's caseload out of the counters, whatever the number of cases.
+
+import GRDB
+import Reception
+
+extension ReceptionStore {
+    public func team(for viewer: Actor) throws -> [TeamRow] {
+        try asking { db in try Team(viewer.today, db).rows() }
+    }
+}
+
+/// Caseloads on a day. A closed case may have open deadlines still; who had it has these.
+private struct Team {
+    private let today: Day
+    private let db: Database
+
+    init(_ today: Day, _ db: Database) {
+        self.today = today
+        self.db = db
+    }
+
+    /// Nobody's first, then everybody who works here or has anything yet, by login.
+    func rows() throws -> [TeamRow] {
+        var rows = try users()
+        try countCases(&rows)
+        try countDates(&rows)
+        try takeLapsed(&rows)
+        try takeSnoozed(&rows)
+        let empty = TeamRow(caseworker: nil)
+        return rows.values.filter { row in
+            var blank = row
+            (blank.caseworker, blank.role) = (nil, nil)
+            return row.caseworker == nil || row.role != nil || blank != empty
+        }.sorted { ($0.caseworker?.name ?? "") < ($1.caseworker?.name ?? "") }
+    }
+
+    private func users() throws -> [String: TeamRow] {
+        var rows = ["": TeamRow(caseworker: nil)]
+        let found = try db.rows("SELECT login, role, is_removed FROM app_user")
+        while let row = try found.next() {
+            guard let role = Role(rawValue: row[1]) else { throw StoreError.damaged("app_user") }
+            let login = Login(row[0])
+            rows[login.name] = TeamRow(caseworker: login, role: row[2] ? nil : role)
+        }
+        return rows
+    }
+
+    private func countCases(_ rows: inout [String: TeamRow]) throws {
+        let found = try db.rows(
+            "SELECT scope, kind, cases, persons FROM case_counter WHERE is_closed = 0 AND scope <> ?",
+            [CounterChanges.everyone])
+        while let row = try found.next() {
+            guard let kind = CaseKind(rawValue: row[1]) else { throw StoreError.damaged("case_counter") }
+            let (scope, cases, persons): (String, Int, Int) = (row[0], row[2], row[3])
+            rows[scope]?.cases += cases
+            rows[scope]?.persons += persons
+            if cases > 0 { rows[scope]?.casesByKind[kind, default: 0] += cases }
+        }
+    }
+
+    /// Where a day stands in the numbers that are asked for together: each begins and ends with one of these.
+    private static let bounds = [0, 7, 8, 14, 21, 28, 31, 35, 42, 49, 56]
+
+    private func countDates(_ rows: inout [String: TeamRow]) throws {
+        let parts = zip(Self.bounds, Self.bounds.dropFirst()).map { first, end in
+            sum(.any, "slot BETWEEN \(Int(today.number) + first) AND \(Int(today.number) + end - 1)")
+        }
+        let columns = ["\(before(today, .due)) - \(before(today.adding(days: 1), .lapse))"] + parts
+        let found = try db.rows(
+            "SELECT u.login, \(columns.joined(separator: ", ")) FROM \(QueueCandidates.users) u")
+        while let row = try found.next() {
+            let scope: String = row[0]
+            rows[scope]?.overdue += row[1] as Int
+            for (index, first) in Self.bounds.dropLast().enumerated() {
+                let n: Int = row[index + 2]
+                if n != 0 { rows[scope]?.count(n, dueIn: first) }
+            }
+        }
+    }
+
+    /// What fell due, or lapsed, before a day: whole months, and the days of its own.
+    private func before(_ day: Day, _ series: DueCounters.Series) -> String {
+        let first = Int(day.number) - day.components.day + 1
+        let months = sum(series, "slot BETWEEN 1000000 AND \(DueCounters.month(of: day) - 1)")
+        let days = sum(series, "slot BETWEEN \(first) AND \(Int(day.number) - 1)")
+        return "(\(months) + \(days))"
+    }
+
+    private func sum(_ series: DueCounters.Series, _ slots: String) -> String {
+        """
+        (SELECT coalesce(sum(n), 0) FROM due_counter WHERE scope = u.login AND series = \(series.rawValue) AND \(slots))
+        """
+    }
+
+    /// What has lapsed before its date came, and so neither is late nor falls due.
+    private func takeLapsed(_ rows: inout [String: TeamRow]) throws {
+        let found = try db.rows(
+            """
+            SELECT scope, due, can_be_late, sum(n) FROM early_lapse WHERE lapses <= ?1 AND due >= ?1
+            GROUP BY 1, 2, 3
+            """, [today.number])
+        while let row = try found.next() {
+            let (scope, n): (String, Int) = (row[0], row[3])
+            // It was taken off as lapsed without having been counted as due.
+            if row[2] { rows[scope]?.overdue += n }
+            rows[scope]?.count(-n, dueIn: Day(number: row[1]) - today)
+        }
+    }
+
+    /// What would be late had it not been put off.
+    private func takeSnoozed(_ rows: inout [String: TeamRow]) throws {
+        let found = try db.rows(
+            """
+            SELECT caseworker, count(*) FROM deadline INDEXED BY deadline_snoozed
+            WHERE \(OpenCount.isSnoozed) GROUP BY caseworker
+            """, ["", today.number, Band.lapsing(on: today)])
+        while let row = try found.next() { rows[row[0]]?.overdue -= row[1] as Int }
+    }
+}
+
+extension TeamRow {
+    /// Counts what falls due in so many days.
+    fileprivate mutating func count(_ n: Int, dueIn days: Int) {
+        if days <= 7 { due7 += n }
+        if days <= 30 { due30 += n }
+        if days < 7 * Self.weekCount { weeks[days / 7] += n }
+    }
+}
