@@ -92,6 +92,23 @@ import Testing
         #expect(try state(driver).households == seen.households)
         #expect(try state(driver).selected == seen.selected)
         #expect(try state(driver).groups == seen.groups)
+        driver.resize(120, 20)
+        driver.send(.dataChanged)
+        #expect(try state(driver).groups == seen.groups && state(driver).selected == seen.selected)
+        driver.resize(120, 40)
+        // Going to the last one and back before everybody has come, and the list asked for anew meanwhile.
+        var early = try state(driver)
+        early.move(.last)
+        #expect(early.grow() != nil)
+        early.move(.up)
+        early.take(
+            ArrivalPage(
+                groups: seen.groups, next: ArrivalCursor(World.today, CaseNumber(year: 2026, serial: 1))),
+            driver.context)
+        early.move(.last)
+        early.move(.up)
+        _ = early.grow()
+        #expect(early.households == seen.households)
         driver.press("g G")
         #expect(try state(driver).households == 134 && !state(driver).hasMore)
         #expect(try state(driver).selected?.household == "Efter129")

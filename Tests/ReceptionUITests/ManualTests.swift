@@ -77,15 +77,4 @@ struct ManualTests {
         driver.press("Esc / ':öppna Enter Enter")
         #expect(driver.state.keyContext == .manual)
     }
-
-    @Test func screensToComeHaveTheirPlaceAndSaySo() {
-        var driver = Driver(.myDay)
-        driver.press("8")
-        #expect(driver.state.keyContext == .myDay)
-        #expect(driver.frame.line(22).contains("Team kommer i en senare version."))
-        driver.press("?")
-        #expect(!Catalogue(.en)(.reasonNotYet, "team").isEmpty)
-        driver.press("'team")
-        #expect(driver.frame.lines.contains { $0.contains("Team kommer i en senare version.") })
-    }
 }

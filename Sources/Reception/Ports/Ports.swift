@@ -369,8 +369,8 @@ public protocol ReceptionQuestions: Sendable {
     ) throws -> ArrivalPage
     /// A pickup with its households, whether they have come or not; nil where there is no such pickup.
     func arrivalGroup(_ id: RecordID, for viewer: Actor) throws -> ArrivalGroup?
-    /// What everybody has, nobody's cases first; the question costs what there are of handläggare and days, however many
-    /// cases there are.
+    /// What everybody has, nobody's cases first; the question costs what there are of handläggare and days, and what is put
+    /// off or will be grown out of, however many other deadlines there are.
     func team(for viewer: Actor) throws -> [TeamRow]
     /// How a year stands against the numbers to receive, one for each scheme; the question costs what was assigned in
     /// that year, however many cases there are. Of a masked household there is its number and how many count.

@@ -26,16 +26,6 @@ public struct TeamRow: Hashable, Sendable {
         self.role = role
     }
 
-    /// The days of a number, counted from today.
-    public static func days(_ number: TeamNumber, from today: Day) -> ClosedRange<Day>? {
-        switch number {
-        case .cases, .persons, .overdue: nil
-        case .due7: today...today.adding(days: 7)
-        case .due30: today...today.adding(days: 30)
-        case .week(let week): today.adding(days: 7 * week)...today.adding(days: 7 * week + 6)
-        }
-    }
-
     /// A number of the row.
     public subscript(_ number: TeamNumber) -> Int {
         switch number {
@@ -72,11 +62,21 @@ public enum TeamNumber: Hashable, Sendable {
     /// What falls due in a week, from 0 to ``TeamRow/weekCount`` exclusively.
     case week(Int)
 
+    /// The days on which what is counted falls due; nil where none are asked for.
+    public func days(from today: Day) -> ClosedRange<Day>? {
+        switch self {
+        case .cases, .persons, .overdue: nil
+        case .due7: today...today.adding(days: 7)
+        case .due30: today...today.adding(days: 30)
+        case .week(let week): today.adding(days: 7 * week)...today.adding(days: 7 * week + 6)
+        }
+    }
+
     /// What open deadlines must fulfil to be counted; nil where cases or persons are counted.
     public func filter(on today: Day) -> ListFilter? {
         var filter = ListFilter()
         if self == .overdue { filter.statuses = [.overdue] }
-        if let days = TeamRow.days(self, from: today) {
+        if let days = days(from: today) {
             (filter.dueFrom, filter.dueTo) = (days.lowerBound, days.upperBound)
         }
         return filter.isEmpty ? nil : filter

@@ -97,6 +97,8 @@ private struct Dwellings {
     private func vacant(
         _ page: KeysetPage<DwellingRow.Cursor>, _ limit: Int, isFree: Bool = false
     ) throws -> [DwellingRow] {
+        // Behind these stand the lived-in ones.
+        if page.isForward, let cursor = page.cursor, cursor.part > 3 { return [] }
         let rows = try db.rows(
             """
             SELECT r.id, r.number, r.vacant_since, r.rent,

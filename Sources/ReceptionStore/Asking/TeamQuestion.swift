@@ -81,7 +81,8 @@ private struct Team {
     /// What fell due, or lapsed, before a day: whole months, and the days of its own.
     private func before(_ day: Day, _ series: DueCounters.Series) -> String {
         let first = Int(day.number) - day.components.day + 1
-        let months = sum(series, "slot BETWEEN 1000000 AND \(DueCounters.month(of: day) - 1)")
+        let months = sum(
+            series, "slot BETWEEN \(DueCounters.firstMonth) AND \(DueCounters.month(of: day) - 1)")
         let days = sum(series, "slot BETWEEN \(first) AND \(Int(day.number) - 1)")
         return "(\(months) + \(days))"
     }

@@ -1,7 +1,6 @@
 // The schema of the database: tables, invariants and indexes, as one script a version.
 
 import GRDB
-import Reception
 
 /// The versions of the schema that this program knows.
 enum Schema {
@@ -11,7 +10,7 @@ enum Schema {
     static let applicationID = 0x4D4F_5454
 
     /// Brings a database from a version to the newest, in one transaction of the caller.
-    /// - Parameter progress: told how far the long part of it is; what it throws ends the upgrade.
+    /// - Parameter progress: told how far the writing anew of search texts is; what it throws ends the upgrade.
     static func migrate(
         _ db: Database, from found: Int, progress: (Int, Int) throws -> Void = { _, _ in }
     ) throws {
@@ -26,7 +25,7 @@ enum Schema {
     private static let scripts = [
         people + entries + cases + deadlines + journal, ruleFiles, waits, histories,
         windows + openWaits, knownNames, lists, caseJournal, snoozes, unitRecords, unitFile,
-        placements, vacancies + quotaSums + dates,
+        placements, vacancies + quotaSums + dates + ownRows,
     ]
 
     /// A check of a closed list. `IN` would build a table of the list for every row that is written.
@@ -490,84 +489,4 @@ enum Schema {
         DROP INDEX IF EXISTS entry_arrival;
 
         """
-
-    /// By what flats that nobody lives in are ordered, so that a page of them is found in indexes alone; filled for the
-    /// records of older versions as the database is brought up. SQLite looks into the table for whatever a question
-    /// names and its index does not hold, the index's own condition too.
-    private static let vacancies = """
-        ALTER TABLE unit_record ADD COLUMN vacant_since INTEGER;
-        ALTER TABLE unit_record ADD COLUMN rent INTEGER;
-        ALTER TABLE unit_record ADD COLUMN reserved_for INTEGER REFERENCES reception_case (id);
-        CREATE INDEX unit_record_vacant ON unit_record (
-            day, number, vacant_since, rent, reserved_for, kind, shelf, ended_act)
-            WHERE kind = 'dwelling' AND ended_act IS NULL AND shelf = 0;
-        DROP INDEX IF EXISTS case_protected;
-        CREATE INDEX case_protected ON reception_case (is_closed, year, serial, caseworker, kind, is_protected)
-            WHERE is_protected = 1;
-        CREATE INDEX IF NOT EXISTS case_undone ON reception_case (kind) WHERE kind IS NULL;
-        DROP INDEX deadline_of_rule;
-        CREATE INDEX deadline_of_rule ON deadline (rule, caseworker, band, due, outcome);
-
-        """
-
-    /// How many persons count in which year, for the band over Ankomster; kept with the placements, and filled from
-    /// them. Days are counted from 1970.
-    private static let quotaSums = """
-        CREATE TABLE quota_sum (
-            scheme TEXT NOT NULL,
-            year INTEGER NOT NULL,
-            assigned INTEGER NOT NULL CHECK (assigned >= 0),
-            received INTEGER NOT NULL CHECK (received BETWEEN 0 AND assigned),
-            PRIMARY KEY (scheme, year)
-        ) STRICT, WITHOUT ROWID;
-        INSERT INTO quota_sum (scheme, year, assigned, received)
-            SELECT scheme, CAST(strftime('%Y', day * 86400, 'unixepoch') AS INTEGER), sum(persons),
-                sum(iif(received IS NULL, 0, persons))
-            FROM quota_placement GROUP BY 1, 2;
-
-        """
-
-    /// What falls due and lapses when, for each handläggare; filled from the deadlines. See ``DueCounters``.
-    private static let dates = """
-        CREATE TABLE due_counter (
-            scope TEXT NOT NULL,
-            series INTEGER NOT NULL CHECK (series BETWEEN 0 AND 2),
-            slot INTEGER NOT NULL,
-            n INTEGER NOT NULL CHECK (n >= 0),
-            PRIMARY KEY (scope, series, slot)
-        ) STRICT, WITHOUT ROWID;
-        CREATE TABLE early_lapse (
-            scope TEXT NOT NULL,
-            due INTEGER NOT NULL,
-            lapses INTEGER NOT NULL,
-            can_be_late INTEGER NOT NULL CHECK (can_be_late IN (0, 1)),
-            n INTEGER NOT NULL CHECK (n >= 0),
-            PRIMARY KEY (due, lapses, scope, can_be_late)
-        ) STRICT, WITHOUT ROWID;
-        CREATE TEMP TABLE dated AS
-            SELECT caseworker AS scope, due, iif(band = \(Band.window), NULL, lapses_on) AS lapses,
-                band = \(Band.open) OR band > \(Band.lapseBase) AND \(Band.canBeLate) AS can_be_late
-            FROM deadline
-            WHERE band NOT IN (\(Band.closed), \(Band.silent)) AND due <> \(Day.distantFuture.number);
-        INSERT INTO due_counter (scope, series, slot, n) SELECT scope, 2, due, count(*) FROM dated GROUP BY 1, 3;
-        INSERT INTO due_counter (scope, series, slot, n)
-            SELECT scope, 0, due, count(*) FROM dated WHERE can_be_late GROUP BY 1, 3;
-        INSERT INTO due_counter (scope, series, slot, n)
-            SELECT scope, 0, \(month("due")), count(*) FROM dated WHERE can_be_late GROUP BY 1, 3;
-        INSERT INTO due_counter (scope, series, slot, n)
-            SELECT scope, 1, lapses, count(*) FROM dated WHERE can_be_late AND lapses IS NOT NULL GROUP BY 1, 3;
-        INSERT INTO due_counter (scope, series, slot, n)
-            SELECT scope, 1, \(month("lapses")), count(*) FROM dated WHERE can_be_late AND lapses IS NOT NULL
-            GROUP BY 1, 3;
-        INSERT INTO early_lapse (scope, due, lapses, can_be_late, n)
-            SELECT scope, due, lapses, can_be_late, count(*) FROM dated WHERE lapses <= due GROUP BY 1, 2, 3, 4;
-        DROP TABLE dated;
-
-        """
-
-    /// The slot of the month of a column's day; days are counted from 1970.
-    private static func month(_ column: String) -> String {
-        "1000000 + 12 * CAST(strftime('%Y', \(column) * 86400, 'unixepoch') AS INTEGER) "
-            + "+ CAST(strftime('%m', \(column) * 86400, 'unixepoch') AS INTEGER)"
-    }
 }

@@ -35,14 +35,14 @@ struct DueCounters {
     private var early: [Early: Int64] = [:]
 
     /// The slots of months stand above those of days.
-    private static let firstMonth: Int64 = 1_000_000
+    static let firstMonth: Int64 = 10_000_000
 
     /// The slot of a day's month.
     static func month(of day: Day) -> Int64 { firstMonth + Int64(day.year * 12 + day.month) }
 
-    /// Counts a deadline in or out. What has no date is not counted.
+    /// Counts a deadline of a counted band in or out. What has no date is not counted.
     mutating func add(_ n: Int64, _ record: DeadlineRecord) {
-        guard Band.isCounted(record.band), record.due != Day.distantFuture.number else { return }
+        guard record.due != Day.distantFuture.number else { return }
         let canBeLate = Band.canBeLate(record.band)
         let lapses = record.band == Band.window ? nil : record.lapsesOn
         slots[Slot(scope: record.caseworker, series: .any, slot: Int64(record.due)), default: 0] += n

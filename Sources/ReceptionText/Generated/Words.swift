@@ -3161,8 +3161,6 @@ public enum Word: Int, CaseIterable, Sendable {
     case reasonNoPickup
     /// Det går inte här.
     case reasonNotHere
-    /// {0} kommer i en senare version.
-    case reasonNotYet
     /// Inget är valt.
     case reasonNothingSelected
     /// Det görs i ett ärende i taget: öppna raden först.
@@ -3771,6 +3769,16 @@ public enum Word: Int, CaseIterable, Sendable {
     case teamAll
     /// ej tilldelade
     case teamNobody
+    /// {0} visar listan
+    case teamOpens
+    /// {0} förfaller inom 7 dagar och {1} inom 30
+    case teamSpokenDue
+    /// {0} försenade
+    case teamSpokenLate
+    /// Team
+    case teamTitle
+    /// vecka {0}
+    case teamWeek
     /// Loggfilen kan inte skrivas.
     case terminalLog
     /// Kontrollera rättigheterna i XDG_STATE_HOME.
@@ -5901,7 +5909,6 @@ enum GeneratedWords {
         "Raden är ingen bevakning.",
         "Ankomsten har ingen planerad hämtning.",
         "Det går inte här.",
-        "{0} kommer i en senare version.",
         "Inget är valt.",
         "Det görs i ett ärende i taget: öppna raden först.",
         "Det här väntar på någon annan: öppna raden och ta dem en i taget.",
@@ -6206,6 +6213,11 @@ enum GeneratedWords {
         "kalenderårets utgång",
         "tillsammans",
         "ej tilldelade",
+        "{0} visar listan",
+        "{0} förfaller inom 7 dagar och {1} inom 30",
+        "{0} försenade",
+        "Team",
+        "vecka {0}",
         "Loggfilen kan inte skrivas.",
         "Kontrollera rättigheterna i XDG_STATE_HOME.",
         "Datorn har inga terminalbeskrivningar.",
@@ -8061,7 +8073,6 @@ enum GeneratedWords {
         "The row is no deadline.",
         "The arrival has no pickup planned.",
         "That cannot be done here.",
-        "{0} comes in a later version.",
         "Nothing is selected.",
         "That is done to one case at a time: open the row first.",
         "This waits for someone else: open the row and take them one by one.",
@@ -8366,6 +8377,11 @@ enum GeneratedWords {
         "end of the calendar year",
         "together",
         "unassigned",
+        "{0} shows the list",
+        "{0} fall due within 7 days and {1} within 30",
+        "{0} late",
+        "Team",
+        "week {0}",
         "The log file cannot be written.",
         "Check the permissions in XDG_STATE_HOME.",
         "This machine has no terminal descriptions.",

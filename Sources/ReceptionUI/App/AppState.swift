@@ -46,6 +46,7 @@ public struct AppState: Sendable {
             case .manual: .manual(ManualState(context))
             case .establishment: .establishment(EstablishmentState(scope: .caseworker(context.user)))
             case .waiting: .waiting(WaitingState(scope: .caseworker(context.user)))
+            case .team: .team(TeamState())
             case .bookings: .bookings(BookingsState(scope: .caseworker(context.user), today: context.today))
             case .arrivals: .arrivals(ArrivalsState(scope: .all, today: context.today))
             case .dwellings: .dwellings(DwellingsState())
@@ -65,7 +66,8 @@ public struct AppState: Sendable {
         case .rules, .manual: top.content.matched.flatMap { $0.isFiltering ? $0.field : nil }
         case .queue, .cases: top.content.searched.flatMap { $0.isFiltering ? $0.field : nil }
         case .caseFile(let state): state.search.isTyping ? state.search.field : nil
-        case .myDay, .establishment, .waiting, .waitList, .bookings, .arrivals, .journal, .dwellings: nil
+        case .myDay, .establishment, .waiting, .waitList, .team, .bookings, .arrivals, .journal, .dwellings:
+            nil
         }
     }
 
@@ -87,6 +89,7 @@ public enum StartScreen: Hashable, Sendable {
     case rules
     case establishment
     case waiting
+    case team
     case bookings
     case arrivals
     case dwellings
@@ -109,6 +112,7 @@ enum ScreenContent: Sendable {
     case establishment(EstablishmentState)
     case waiting(WaitingState)
     case waitList(WaitListState)
+    case team(TeamState)
     case bookings(BookingsState)
     case arrivals(ArrivalsState)
     case dwellings(DwellingsState)

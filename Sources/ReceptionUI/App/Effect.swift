@@ -46,6 +46,8 @@ public enum Question: Hashable, Sendable {
     case clashes(BookingDraft)
     case journal(CaseNumber, PagePlace<JournalEvent.Cursor>, limit: Int)
     case arrivals(CaseloadScope, ClosedRange<Day>, after: ArrivalCursor?, limit: Int)
+    /// What everybody has.
+    case team
     /// How a year stands against kommuntal and fördelningstal.
     case quota(year: Int)
     /// Its sums, of the schemes that have a number.
@@ -77,6 +79,7 @@ public enum Answer: Sendable {
     case clashes([BookingClash])
     case journal(RowPage<JournalEvent>)
     case arrivals(ArrivalPage)
+    case team([TeamRow])
     case quota([QuotaYear])
     case files([CaseView])
 }

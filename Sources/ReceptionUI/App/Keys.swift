@@ -97,7 +97,7 @@ extension AppState {
         case .manual: return goTo(.manual, context)
         // Availability says why there is nothing to go to.
         case .arrivals: return goTo(.arrivals, context)
-        case .team: return []
+        case .team: return goTo(.team, context)
         case .help:
             overlays.append(.chooser(Chooser.help(self, context)))
             return []
@@ -146,10 +146,14 @@ extension AppState {
         case .waiting(var state):
             state.list.move(id)
             top.content = .waiting(state)
+        case .team(var state):
+            state.list.move(id)
+            top.content = .team(state)
         case .bookings(var state):
             state.move(id)
             top.content = .bookings(state)
         case .arrivals(var state):
+            if !awaited.values.contains(.more(screen: top.id)) { state.askAgain() }
             state.move(id)
             top.content = .arrivals(state)
         case .journal: return moveInJournal(id, context)
@@ -190,6 +194,9 @@ extension AppState {
         case .manual(var state):
             state.movePart(by: step)
             top.content = .manual(state)
+        case .team(var state):
+            state.moveColumn(by: step)
+            top.content = .team(state)
         case .rules, .establishment, .waiting, .waitList, .dwellings, .journal: break
         }
         return []
@@ -206,7 +213,7 @@ extension AppState {
             case (.cases, .cases): true
             case (.dwellings(let state), .dwellings): state.seeker == nil
             case (.rules, .rules), (.establishment, .establishment), (.waiting, .waiting),
-                (.bookings, .bookings), (.arrivals, .arrivals), (.manual, .manual):
+                (.team, .team), (.bookings, .bookings), (.arrivals, .arrivals), (.manual, .manual):
                 true
             default: false
             }
@@ -226,6 +233,7 @@ extension AppState {
         case .establishment:
             push(.establishment(EstablishmentState(scope: .caseworker(context.user))))
         case .waiting: push(.waiting(WaitingState(scope: .caseworker(context.user))))
+        case .team: push(.team(TeamState()))
         case .dwellings: push(.dwellings(DwellingsState()))
         case .bookings:
             push(.bookings(BookingsState(scope: .caseworker(context.user), today: context.today)))
@@ -273,6 +281,7 @@ extension AppState {
         case .waiting(let state):
             guard let group = state.selected else { return [] }
             push(.waitList(WaitListState(scope: state.scope, group: group)))
+        case .team(let state): return openTeamList(state, context)
         case .waitList(let state):
             guard let row = state.selectedRow else { return [] }
             push(.caseFile(CaseState(number: row.cursor.number, focus: Set(row.keys))))

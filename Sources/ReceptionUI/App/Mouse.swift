@@ -64,6 +64,10 @@ extension AppState {
             guard state.list.selected != index else { return false }
             state.list.select(index)
             top.content = .waiting(state)
+        case .team(var state):
+            guard state.list.selected != index else { return false }
+            state.list.select(index)
+            top.content = .team(state)
         case .bookings(var state):
             guard state.list.selected != index else { return false }
             if case .row = state.items[index] { state.list.select(index) }

@@ -117,7 +117,7 @@ extension ScreenContent {
         case .waitList(let state): state
         case .journal(let state): state
         case .dwellings(let state): state
-        case .myDay, .caseFile, .rules, .waiting, .bookings, .arrivals, .manual: nil
+        case .myDay, .caseFile, .rules, .waiting, .team, .bookings, .arrivals, .manual: nil
         }
     }
 
@@ -126,7 +126,8 @@ extension ScreenContent {
         switch self {
         case .queue(let state): state
         case .cases(let state): state
-        case .myDay, .caseFile, .rules, .establishment, .waiting, .waitList, .bookings, .arrivals, .journal,
+        case .myDay, .caseFile, .rules, .establishment, .waiting, .waitList, .team, .bookings, .arrivals,
+            .journal,
             .dwellings,
             .manual:
             nil

@@ -101,6 +101,7 @@ extension StartScreen {
         case .arrivals: self = .arrivals
         case .dwellings: self = .dwellings
         case .waiting: self = .waiting
+        case .team: self = .team
         case .rules: self = .rules
         case .manual: self = .manual
         default: return nil

@@ -33,9 +33,10 @@ extension ScreenContent {
         case .myDay(let state): .day(state.owner)
         case .caseFile(let state): .summary(state.number)
         case .arrivals(let state):
-            state.selectedGroup?.record.map { .pickup($0.id) } ?? .arrivals(state.shownDays)
+            state.selectedGroup?.record.map { .pickup($0.id) } ?? .arrivals(state.printedDays)
         case .dwellings(let state): state.selectedRow.map { .flat($0.row.number) }
-        case .queue, .cases, .rules, .establishment, .waiting, .waitList, .bookings, .journal, .manual: nil
+        case .queue, .cases, .rules, .establishment, .waiting, .waitList, .team, .bookings, .journal, .manual:
+            nil
         }
     }
 }

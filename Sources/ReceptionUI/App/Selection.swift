@@ -126,7 +126,7 @@ extension AppState {
         case .bookings(let state): state.chosen(context)
         case .arrivals(let state): state.chosen(context)
         case .journal(let state): state.chosen(context)
-        case .rules, .waiting, .manual: nil
+        case .rules, .waiting, .team, .manual: nil
         }
     }
 
@@ -141,6 +141,7 @@ extension AppState {
         case .establishment: .establishment
         case .waiting: .waiting
         case .waitList: .waitList
+        case .team: .team
         case .bookings: .bookings
         case .arrivals: .arrivals
         case .dwellings: .dwellings

@@ -85,6 +85,9 @@ extension AppState {
         case .waiting(var state):
             state.list.setRows(WaitingView.listRows(context))
             top.content = .waiting(state)
+        case .team(var state):
+            state.list.setRows(TeamView.listRows(context))
+            top.content = .team(state)
         case .bookings(var state):
             state.list.setRows(BookingsView.listRows(context))
             top.content = .bookings(state)
@@ -115,6 +118,7 @@ extension AppState {
             return []
         case .manual: return []
         case .waiting(let state): return ask(.waitGroups(state.scope), for: .board(screen: id))
+        case .team: return ask(.team, for: .board(screen: id))
         case .bookings(let state): return ask(state.question, for: .board(screen: id))
         case .arrivals(let state):
             return ask(state.question, for: .board(screen: id))
@@ -199,6 +203,9 @@ extension AppState {
         case (.arrivals(var state), _, .quota(let years)):
             state.quota = years
             screens[index].content = .arrivals(state)
+        case (.team(var state), _, .team(let rows)):
+            state.take(rows)
+            screens[index].content = .team(state)
         case (.waiting(var state), _, .waitGroups(let groups)):
             state.take(groups, context)
             screens[index].content = .waiting(state)

@@ -70,7 +70,8 @@ extension AppState {
             screen.clearMarks()
             top.content = screen.content
             return reload(screen, context)
-        case .myDay, .caseFile, .rules, .establishment, .waiting, .waitList, .bookings, .arrivals, .journal,
+        case .myDay, .caseFile, .rules, .establishment, .waiting, .waitList, .team, .bookings, .arrivals,
+            .journal,
             .dwellings,
             .manual:
             say(context.words(.filterNotHere), .bad)
@@ -149,7 +150,8 @@ extension AppState {
                 name: name, screen: .cases, scope: SavedView.Scope(state.scope), filter: state.condition,
                 text: state.field.text, sort: state.sort == .number ? "" : state.sort.rawValue,
                 isReversed: state.isReversed, includesClosed: state.includesClosed)
-        case .myDay, .caseFile, .rules, .establishment, .waiting, .waitList, .bookings, .arrivals, .journal,
+        case .myDay, .caseFile, .rules, .establishment, .waiting, .waitList, .team, .bookings, .arrivals,
+            .journal,
             .dwellings,
             .manual:
             say(context.words(.viewNotHere), .bad)

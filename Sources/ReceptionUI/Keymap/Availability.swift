@@ -26,7 +26,7 @@ extension AppState {
             }
             return reasonAgainstCase(id, context)
         case .undo, .redo: return context.mayChange ? nil : context.words(.reasonReader)
-        case .open where [.rules, .waiting, .journal, .manual].contains(keyContext): return nil
+        case .open where [.rules, .waiting, .team, .journal, .manual].contains(keyContext): return nil
         case .planPickup, .moveArrival, .arrived:
             return reasonAgainstCase(.record, context)
         case .removePickup:
@@ -34,9 +34,6 @@ extension AppState {
             guard case .arrivals(let state) = top.content, let group = state.selectedGroup else { return nil }
             if group.record == nil { return context.words(.reasonNoPickup) }
             return group.rows.contains(where: \.isMasked) ? context.words(.reasonMasked) : nil
-        case .team:
-            let name = context.words(binding.name)
-            return context.words(.reasonNotYet, name.prefix(1).uppercased() + name.dropFirst())
         case .chase:
             guard context.mayChange else { return context.words(.reasonReader) }
             guard let selected = selected(context) else { return context.words(.reasonNothingSelected) }
@@ -56,8 +53,8 @@ extension AppState {
         case .quota, .filter, .find, .findNext, .findPrevious, .sort, .reverse, .scope, .closed, .search,
             .saveView,
             .view, .removeView, .nextPane,
-            .previousPane, .myDay, .queue, .cases, .arrivals, .establishment, .waiting, .bookings, .dwellings,
-            .journal,
+            .previousPane, .myDay, .queue, .cases, .arrivals, .establishment, .waiting, .team, .bookings,
+            .dwellings, .journal,
             .weekOrDay,
             .previousPeriod, .nextPeriod, .thisPeriod, .rules, .help,
             .manual, .commandLine,

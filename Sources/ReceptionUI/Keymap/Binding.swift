@@ -12,6 +12,7 @@ public enum KeyContext: String, CaseIterable, Hashable, Sendable {
     case establishment
     case waiting
     case waitList = "wait_list"
+    case team
     case bookings, arrivals, dwellings, journal, manual
 }
 

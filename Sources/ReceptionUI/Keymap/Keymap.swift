@@ -13,7 +13,7 @@ public struct Keymap: Sendable {
     public static let standard = Keymap(bindings: acts + lists + views + movement + program)
 
     private static let panes: Set<KeyContext> = [
-        .myDay, .queue, .cases, .caseFile, .bookings, .arrivals, .manual,
+        .myDay, .queue, .cases, .caseFile, .bookings, .arrivals, .team, .manual,
     ]
     private static let onDeadlines: Set<KeyContext> = [.myDay, .queue, .caseFile, .waitList]
     private static let onCases: Set<KeyContext> = onDeadlines.union([

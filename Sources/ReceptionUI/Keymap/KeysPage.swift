@@ -51,6 +51,7 @@ public enum KeysPage {
         case .establishment: .screenEstablishment
         case .waiting: .screenWaiting
         case .waitList: .screenWaitList
+        case .team: .teamTitle
         case .bookings: .bookingsTitle
         case .arrivals: .arrivalsTitle
         case .dwellings: .flatTitle

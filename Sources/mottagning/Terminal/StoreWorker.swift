@@ -264,6 +264,7 @@ final class StoreWorker: @unchecked Sendable {
         case .arrivals(let scope, let days, let after, let limit):
             return .arrivals(
                 try store.arrivalGroups(scope, on: days, after: after, limit: limit, for: actor))
+        case .team: return .team(try store.team(for: actor))
         case .quota(let year): return .quota(try store.quota(year, for: actor))
         case .quotaSums(let year): return .quota(try store.quotaSums(year))
         case .files(let numbers):

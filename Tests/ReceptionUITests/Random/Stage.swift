@@ -35,6 +35,7 @@ struct Stage: Sendable, CustomTestStringConvertible {
         Stage("my-day", "1", .myDay), Stage("queue", "2 c c", .queue), Stage("cases", "3", .cases),
         Stage("case", ": '2026-0001 Enter j j", .caseFile), Stage("rules", "9", .rules),
         Stage("establishment", "6", .establishment), Stage("waiting", "7", .waiting),
+        Stage("team", "8", .team),
         Stage("wait-list", "7 Enter", .waitList), Stage("bookings", "0", .bookings),
         Stage("arrivals", "4", .arrivals),
         Stage("dwellings", "5", .dwellings), Stage("flats-for", ": '2026-0001 Enter M", .dwellings),

@@ -97,6 +97,7 @@ enum Whole {
         if case .caseFile(let state) = content { return state.items.isEmpty ? nil : state.selection }
         if let screen = content.matched { return screen.list.selected }
         if case .waiting(let state) = content { return state.list.selected }
+        if case .team(let state) = content { return state.list.selected }
         if case .bookings(let state) = content { return state.selected == nil ? nil : state.list.selected }
         if case .arrivals(let state) = content { return state.selected == nil ? nil : state.list.selected }
         return nil
@@ -119,6 +120,7 @@ enum Whole {
         if case .rules(let state) = content { return wrong(state.list, state.rules.count) }
         if case .manual(let state) = content { return wrong(state.list, state.lines.count) }
         if case .waiting(let state) = content { return wrong(state.list, state.groups.count) }
+        if case .team(let state) = content { return wrong(state.list, state.rows.count) }
         if case .myDay(let state) = content {
             let isBetween = !state.lines.isEmpty && state.selectedLine == nil
             return wrong(state.list, state.items.count) ?? (isBetween ? "a heading is selected" : nil)

@@ -15,6 +15,7 @@ enum PlainScreens {
         case .rules(let state): rules(state, context)
         case .establishment(let state): establishment(state, context)
         case .waiting(let state): waiting(state, context)
+        case .team(let state): team(state, context)
         case .waitList(let state): waitList(state, context)
         case .bookings(let state): bookings(state, context)
         case .arrivals(let state): arrivals(state, context)
@@ -301,6 +302,17 @@ enum PlainScreens {
             context.place(index + 1, of: total(state.rows.count, state.hasMoreAfter))
                 + DwellingsView.sentence(state.rows[index], context)
         }
+    }
+
+    private static func team(_ state: TeamState, _ context: AppContext) -> [PlainLine] {
+        guard state.isLoaded else { return empty(.screenLoading, context) }
+        let lines = rows(state.list, context) { index in
+            context.place(index + 1, of: "\(state.rows.count)")
+                + TeamView.sentence(state.rows[index], context)
+        }
+        guard let row = state.selected else { return lines }
+        let chosen = context.spokenLine(TeamView.chosen(row, state.number, context))
+        return lines + [PlainLine(text: chosen, style: .done)]
     }
 
     private static func waitList(_ state: WaitListState, _ context: AppContext) -> [PlainLine] {

@@ -45,7 +45,7 @@ struct ArrivalsState: Sendable {
     private var asked: ArrivalCursor?
     /// What was selected at first: nobody who only looks pays for what follows.
     private var opened: Int?
-    /// So many have been asked for in all.
+    /// So many have been asked for in all; everybody as soon as the last one was gone to.
     private var limit = 0
     /// Whether the selection goes to the end as soon as everybody is there.
     private var goesToEnd = false
@@ -56,17 +56,15 @@ struct ArrivalsState: Sendable {
     }
 
     var days: ClosedRange<Day> { first...first.adding(days: Self.span) }
-    /// The days of those who are shown.
-    var shownDays: ClosedRange<Day> {
-        guard let last = groups.last?.landing.day, let first = groups.first?.landing.day else { return days }
-        return min(first, last)...max(first, last)
-    }
+    /// The days that are printed: the last weeks and the next ones, however many households have been asked for.
+    var printedDays: ClosedRange<Day> { first...first.adding(days: 2 * Self.daysBack) }
     /// All that is shown, asked for anew.
-    var question: Question { .arrivals(scope, days, after: nil, limit: max(limit, page)) }
+    var question: Question { .arrivals(scope, days, after: nil, limit: max(limit, households, page)) }
     /// There are more households than are here.
     var hasMore: Bool { next != nil }
-    /// So many households are asked for at a time, which fill a screen.
-    var page: Int { max(list.rows, 10) }
+    /// So many households are asked for at a time, which fill a screen; and at first among them is the next to come, where
+    /// those who have come are written down.
+    var page: Int { max(list.rows, 25) }
 
     private var selectedPlace: (group: Int, row: Int)? {
         guard let index = list.selected, items.indices.contains(index),
@@ -138,9 +136,12 @@ struct ArrivalsState: Sendable {
         guard goesToEnd || isNear || items.count < list.rows else { return nil }
         asked = next
         let more = goesToEnd ? Int.max : page
-        limit = goesToEnd ? .max : max(limit, page) + page
+        limit = goesToEnd || limit == .max ? .max : max(limit, households, page) + page
         return .arrivals(scope, days, after: next, limit: more)
     }
+
+    /// Asks for more again, after the answer has failed to come.
+    mutating func askAgain() { asked = nil }
 
     mutating func move(_ id: BindingID) {
         goesToEnd = id == .last && hasMore
