@@ -22,6 +22,27 @@ extension Database {
     }
 }
 
+extension Database {
+    /// Changes a counter. One that is not there yet is written, and one that has come down to nothing is taken away.
+    ///
+    /// - Parameters:
+    ///   - n: how many more; not nought.
+    ///   - place: what the counter is found by.
+    ///   - update, insert: take the number and then the place.
+    ///   - delete: takes the place, and says that nothing is counted.
+    func count(
+        _ n: Int64, at place: [(any DatabaseValueConvertible)?], update: StaticString, insert: StaticString,
+        delete: StaticString
+    ) throws {
+        try run(update, [n] + place)
+        if changesCount == 0 {
+            try run(insert, [n] + place)
+        } else if n < 0 {
+            try run(delete, place)
+        }
+    }
+}
+
 /// Lists as one parameter, to be read with `json_each`.
 enum SQLList {
     /// A list of words of closed lists and of logins.

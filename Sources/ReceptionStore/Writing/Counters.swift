@@ -78,18 +78,17 @@ struct CounterChanges {
     /// Writes what has gathered.
     mutating func flush(_ db: Database) throws {
         for (key, n) in deadlines where n != 0 {
-            try db.run(
-                "UPDATE caseload_counter SET n = n + ? WHERE scope = ? AND band = ? AND due = ? AND kind = ?",
-                [n, key.scope, key.band, key.due, key.kind])
-            if db.changesCount == 0 {
-                try db.run(
-                    "INSERT INTO caseload_counter (n, scope, band, due, kind) VALUES (?, ?, ?, ?, ?)",
-                    [n, key.scope, key.band, key.due, key.kind])
-            } else if n < 0 {
-                try db.run(
-                    "DELETE FROM caseload_counter WHERE scope = ? AND band = ? AND due = ? AND kind = ? AND n = 0",
-                    [key.scope, key.band, key.due, key.kind])
-            }
+            try db.count(
+                n, at: [key.scope, key.band, key.due, key.kind],
+                update: """
+                    UPDATE caseload_counter SET n = n + ?
+                    WHERE scope = ? AND band = ? AND due = ? AND kind = ?
+                    """,
+                insert: "INSERT INTO caseload_counter (n, scope, band, due, kind) VALUES (?, ?, ?, ?, ?)",
+                delete: """
+                    DELETE FROM caseload_counter
+                    WHERE scope = ? AND band = ? AND due = ? AND kind = ? AND n = 0
+                    """)
         }
         for (key, n) in totals where n != 0 {
             try db.run(

@@ -65,35 +65,24 @@ struct DueCounters {
     /// Writes what has gathered.
     mutating func flush(_ db: Database) throws {
         for (key, n) in slots where n != 0 {
-            let place: [(any DatabaseValueConvertible)?] = [key.scope, key.series.rawValue, key.slot]
-            try db.run(
-                "UPDATE due_counter SET n = n + ? WHERE scope = ? AND series = ? AND slot = ?", [n] + place)
-            if db.changesCount == 0 {
-                try db.run(
-                    "INSERT INTO due_counter (n, scope, series, slot) VALUES (?, ?, ?, ?)", [n] + place)
-            } else if n < 0 {
-                try db.run(
-                    "DELETE FROM due_counter WHERE scope = ? AND series = ? AND slot = ? AND n = 0", place)
-            }
+            try db.count(
+                n, at: [key.scope, key.series.rawValue, key.slot],
+                update: "UPDATE due_counter SET n = n + ? WHERE scope = ? AND series = ? AND slot = ?",
+                insert: "INSERT INTO due_counter (n, scope, series, slot) VALUES (?, ?, ?, ?)",
+                delete: "DELETE FROM due_counter WHERE scope = ? AND series = ? AND slot = ? AND n = 0")
         }
         for (key, n) in early where n != 0 {
-            let place: [(any DatabaseValueConvertible)?] = [key.due, key.lapses, key.scope, key.canBeLate]
-            try db.run(
-                """
-                UPDATE early_lapse SET n = n + ?
-                WHERE due = ? AND lapses = ? AND scope = ? AND can_be_late = ?
-                """, [n] + place)
-            if db.changesCount == 0 {
-                try db.run(
-                    "INSERT INTO early_lapse (n, due, lapses, scope, can_be_late) VALUES (?, ?, ?, ?, ?)",
-                    [n] + place)
-            } else if n < 0 {
-                try db.run(
-                    """
+            try db.count(
+                n, at: [key.due, key.lapses, key.scope, key.canBeLate],
+                update: """
+                    UPDATE early_lapse SET n = n + ?
+                    WHERE due = ? AND lapses = ? AND scope = ? AND can_be_late = ?
+                    """,
+                insert: "INSERT INTO early_lapse (n, due, lapses, scope, can_be_late) VALUES (?, ?, ?, ?, ?)",
+                delete: """
                     DELETE FROM early_lapse
                     WHERE due = ? AND lapses = ? AND scope = ? AND can_be_late = ? AND n = 0
-                    """, place)
-            }
+                    """)
         }
         self = DueCounters()
     }

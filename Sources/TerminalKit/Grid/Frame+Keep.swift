@@ -66,36 +66,26 @@ extension Frame {
     public mutating func keepRows<Content: Equatable & Sendable>(
         _ content: Content, area: Rect, selected: Int?, draw: (Int, inout Frame) -> Void
     ) {
-        let rows = KeptRows(content: content, selected: selected)
-        guard area.intersection(bounds) == area, let (index, before) = knownRows(rows, area) else {
-            parts.append(KeptPart(area: area, content: rows))
+        let order = parts.count
+        parts.append(KeptPart(area: area, content: KeptRows(content: content, selected: selected)))
+        guard area.intersection(bounds) == area, let kept, let before = kept.rows(of: content, area, order)
+        else {
             for offset in 0..<area.rows { draw(offset, &self) }
             return
         }
-        parts.append(KeptPart(area: area, content: rows))
-        guard let kept else { return }
         // What was kept of single rows stays so, for when the list is scrolled.
-        var own = kept.parts[(index + 1)...].prefix { $0.area.intersection(area) == $0.area }
+        var own = kept.parts[(order + 1)...].prefix { $0.area.intersection(area) == $0.area }
         for offset in 0..<area.rows {
             let row = area.row + offset
             let part = own.first.flatMap { $0.area.row == row ? $0 : nil }
             if part != nil { own.removeFirst() }
-            if offset == selected || offset == before {
+            if offset == selected || offset == before.selected {
                 draw(offset, &self)
             } else {
                 take(row, to: row, area, kept)
                 if let part { parts.append(part) }
             }
         }
-    }
-
-    /// Where the same rows stand among the parts of the picture before, and which of them was selected.
-    private func knownRows<Content>(_ rows: KeptRows<Content>, _ area: Rect) -> (index: Int, selected: Int?)?
-    {
-        guard let kept, kept.parts.indices.contains(parts.count), kept.parts[parts.count].area == area,
-            let before = kept.parts[parts.count].content as? KeptRows<Content>, before.content == rows.content
-        else { return nil }
-        return (parts.count, before.selected)
     }
 
     /// Takes a line of an area from the picture before.
@@ -121,6 +111,16 @@ extension Frame {
 }
 
 extension KeptPicture {
+    /// The same rows at the same place, nil where others or none were drawn there.
+    fileprivate func rows<Content: Equatable & Sendable>(
+        of content: Content, _ area: Rect, _ order: Int
+    ) -> KeptRows<Content>? {
+        guard parts.indices.contains(order), parts[order].area == area,
+            let rows = parts[order].content as? KeptRows<Content>
+        else { return nil }
+        return rows.content == content ? rows : nil
+    }
+
     /// Where the same content was drawn: at this place or a row beside it, for a list that was scrolled by one.
     /// - Parameter order: which of the parts this one is. Parts are drawn in the same order, and one that was selected is none
     ///   of them, so that only its neighbours are looked at.

@@ -9,15 +9,18 @@ struct TeamState: Sendable {
     private(set) var rows: [TeamRow] = [] { didSet { edition = Edition() } }
     /// Another one as soon as what is drawn of any of them is another.
     private(set) var edition = Edition()
+    /// What they come to together.
+    private(set) var sum = TeamRow(caseworker: nil)
     private(set) var isLoaded = false
     var list = ListViewport()
     /// Which number of a row is chosen, among ``numbers``.
     private(set) var column = 0
 
-    /// The numbers of a row, in the order of its columns.
-    static let numbers: [TeamNumber] =
+    /// The numbers that have a column each, in their order.
+    static let columns: [TeamNumber] =
         [.cases(nil), .persons] + CaseKind.allCases.map { .cases($0) } + [.overdue, .due7, .due30]
-        + (0..<TeamRow.weekCount).map { .week($0) }
+    /// All numbers of a row; the weeks share the last column.
+    static let numbers = columns + (0..<TeamRow.weekCount).map { .week($0) }
 
     var selected: TeamRow? { list.selected.flatMap { $0 < rows.count ? rows[$0] : nil } }
     /// The number whose list Enter opens.
@@ -25,12 +28,15 @@ struct TeamState: Sendable {
 
     /// Takes an answer in; the selection stays on the same person.
     mutating func take(_ found: [TeamRow]) {
-        let kept = isLoaded ? selected?.caseworker : nil
-        let isFirst = !isLoaded
+        let kept = selected
         rows = found
+        sum = TeamRow.sum(found)
         isLoaded = true
         list.setCount(rows.count)
-        if !isFirst, let index = rows.firstIndex(where: { $0.caseworker == kept }) { list.select(index) }
+        guard let kept, let index = rows.firstIndex(where: { $0.caseworker == kept.caseworker }) else {
+            return
+        }
+        list.select(index)
     }
 
     /// Chooses the next number, or the one before; around the ends.

@@ -8,7 +8,7 @@ enum TeamView {
     static func titleLine(_ state: TeamState, _ context: AppContext) -> TitleLine {
         TitleLine(
             name: context.words(.teamTitle),
-            count: state.isLoaded ? context.words.count(.actCases, TeamRow.sum(state.rows).cases) : "",
+            count: state.isLoaded ? context.words.count(.actCases, state.sum.cases) : "",
             position: state.list.selected.map { "\($0 + 1)/\(state.rows.count)" } ?? "")
     }
 
@@ -25,10 +25,11 @@ enum TeamView {
         let layout = columns(area.columns - 2)
         let left = area.column + 2
         let headings =
-            [context.words(.columnCaseworker)] + TeamState.numbers.prefix(9).map(context.name)
+            [context.words(.columnCaseworker)] + TeamState.columns.map(context.name)
             + [context.words(.columnWeeks)]
         frame.putRow(headings, layout: layout, row: area.row, column: left, style: .done)
-        if let slot = layout.slots.first(where: { $0.index == min(state.column, 9) + 1 }), slot.width > 0 {
+        let chosenColumn = 1 + min(state.column, TeamState.columns.count)
+        if let slot = layout.slots.first(where: { $0.index == chosenColumn }), slot.width > 0 {
             let place = left + slot.column
             let text = headings[slot.index]
             switch slot.alignment {
@@ -44,13 +45,13 @@ enum TeamView {
             let row = state.rows[index]
             frame.putListRow(
                 texts(row, name(of: row, context), context), layout: layout, row: line, column: left,
-                lead: row.caseworker == nil && row.cases > 0 ? .soon : .normal, tail: 10,
+                lead: row.caseworker == nil && row.cases > 0 ? .soon : .normal,
+                tail: 1 + TeamState.columns.count,
                 isSelected: isSelected)
         }
-        let sum = TeamRow.sum(state.rows)
         let below = area.row + 1 + min(rows, state.rows.count)
         frame.putRow(
-            texts(sum, context.words(.teamAll), context), layout: layout, row: below, column: left,
+            texts(state.sum, context.words(.teamAll), context), layout: layout, row: below, column: left,
             style: .heading)
         if let row = state.selected, below + 1 < area.endRow {
             frame.put(
@@ -75,7 +76,7 @@ enum TeamView {
     }
 
     private static func texts(_ row: TeamRow, _ name: String, _ context: AppContext) -> [String] {
-        [name] + TeamState.numbers.prefix(9).map { "\(row[$0])" } + [context.glyphs.histogram(row.weeks)]
+        [name] + TeamState.columns.map { "\(row[$0])" } + [context.glyphs.histogram(row.weeks)]
     }
 
     static func name(of row: TeamRow, _ context: AppContext) -> String {
