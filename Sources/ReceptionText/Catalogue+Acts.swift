@@ -52,6 +52,8 @@ extension Catalogue {
         case .quota: self(.actQuota)
         case .unit: self(.actUnit)
         case .dwelling: self(.actDwelling)
+        case .handOver: self(.actHandOver)
+        case .absence: self(.actAbsence)
         }
     }
 
@@ -73,6 +75,11 @@ extension Catalogue {
         case .group(let rule, let done):
             self(.dayGroup, title(rule, rulebook), line.due?.description ?? "")
                 + " · " + count(.dayHouseholds, line.cases.count) + " · " + count(.dayDone, done)
+        case .offered(let cases, let from):
+            count(.dayOffered, cases, from.map(\.name).joined(separator: ", "))
+        case .sentBack(let cases): count(.daySentBack, cases)
+        case .covers(let absence):
+            self(.dayCovers, absence.login.name, absence.days.upperBound.description)
         case .authority(let id, let over):
             authority(id) + " · " + count(.dayHouseholds, line.cases.count)
                 + (over > 0 ? " · " + count(.dayOver, over) : "")

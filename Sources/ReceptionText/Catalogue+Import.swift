@@ -53,6 +53,7 @@ extension Catalogue {
         case .householdKeyReused: return self(.faultHouseholdKeyReused)
         case .severalHouseholdsMatch: return self(.faultSeveralHouseholds)
         case .unknownCaseworker: return self(.faultUnknownCaseworker)
+        case .caseworkerReadsOnly: return self(.faultCaseworkerReadsOnly)
         case .protectedAddress: return self(.faultProtectedAddress)
         case .personLeft: return self(.faultPersonLeft)
         }
@@ -72,6 +73,7 @@ extension Catalogue {
         case .contradiction, .retractedValue: self(.remedyKnown)
         case .householdKeyReused, .severalHouseholdsMatch: self(.remedyKey)
         case .unknownCaseworker: self(.remedyCaseworker)
+        case .caseworkerReadsOnly: self(.troubleFixHasNoCases)
         case .protectedAddress: self(.remedyProtected)
         case .personLeft: self(.remedyPersonLeft)
         }

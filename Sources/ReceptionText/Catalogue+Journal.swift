@@ -80,6 +80,11 @@ extension Catalogue {
         case .flatLeft(let number): self(.journalFlatLeft, "\(number)")
         case .flatEnded(let number, let day): self(.journalFlatEnded, "\(number)", day.description)
         case .flatRemoved(let number): self(.journalFlatRemoved, "\(number)")
+        case .offered(let from, let to): self(.journalOffered, from.name, to.name)
+        case .sentBack(let login): self(.journalSentBack, login.name)
+        case .offerEnded(let to): self(.journalOfferEnded, to.name)
+        case .away(let absence): away(absence)
+        case .notAway(let absence): self(.journalNotAway, away(absence))
         case .quotaSet(let figure):
             count(
                 .journalQuotaSet, figure.persons, scheme(figure.scheme), "\(figure.year)",
@@ -87,6 +92,15 @@ extension Catalogue {
         case .quotaRemoved(let figure):
             self(.journalQuotaRemoved, scheme(figure.scheme), "\(figure.year)", figure.decided.description)
         }
+    }
+
+    /// Who is away, from when to when, and who sees to the cases meanwhile.
+    public func away(_ absence: Absence) -> String {
+        let (first, last) = (absence.days.lowerBound.description, absence.days.upperBound.description)
+        guard let cover = absence.cover else {
+            return self(.absenceAlone, absence.login.name, first, last)
+        }
+        return self(.absenceCovered, absence.login.name, first, last, cover.name)
     }
 
     private func text(

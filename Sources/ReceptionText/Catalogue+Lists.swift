@@ -88,6 +88,30 @@ extension Catalogue {
         }
     }
 
+    /// What a role may or may not do, after "may".
+    public func permission(_ permission: Permission) -> String {
+        switch permission {
+        case .look: self(.permissionLook)
+        case .export: self(.permissionExport)
+        case .change: self(.permissionChange)
+        case .haveCases: self(.permissionHaveCases)
+        case .watchUnit: self(.permissionWatchUnit)
+        case .handOverForOthers: self(.permissionHandOverForOthers)
+        case .assignUnseen: self(.permissionAssignUnseen)
+        case .absenceOfOthers: self(.permissionAbsenceOfOthers)
+        case .quota: self(.permissionQuota)
+        case .unit: self(.permissionUnit)
+        case .rules: self(.permissionRules)
+        case .users: self(.permissionUsers)
+        case .actForOthers: self(.permissionActForOthers)
+        }
+    }
+
+    /// Why something cannot be done by somebody of her role.
+    public func notPermitted(_ permission: Permission) -> String {
+        self(.troubleNotPermitted, self.permission(permission))
+    }
+
     /// Why a deadline does not apply.
     public func waiver(_ reason: WaiverReason) -> String {
         switch reason {

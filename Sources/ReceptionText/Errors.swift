@@ -40,7 +40,6 @@ extension Catalogue {
         case .unknownUser(let login):
             return ErrorText(
                 problem: self(.troubleUnknownUser, login.name), remedy: self(.troubleFixUnknownUser))
-        case .notTeamLead: return lines(.troubleNotTeamLead, .troubleFixNotTeamLead)
         case .userHasCases(let open):
             return ErrorText(
                 problem: count(.troubleUserHasCases, open), remedy: self(.troubleFixUserHasCases))
@@ -74,7 +73,13 @@ extension Catalogue {
         }
         func only(_ problem: String) -> ErrorText { ErrorText(problem: problem, remedy: "") }
         switch error {
-        case .mayNotChange: return lines(.troubleMayNotChange, .troubleFixMayNotChange)
+        case .notPermitted(let permission):
+            return ErrorText(
+                problem: notPermitted(permission),
+                remedy: self(.troubleFixNotPermitted, permission.roles.map(role).joined(separator: ", ")))
+        case .hasNoCases(let login):
+            return ErrorText(
+                problem: self(.troubleHasNoCases, login.name), remedy: self(.troubleFixHasNoCases))
         case .caseClosed: return lines(.troubleCaseClosed, .troubleFixCaseClosed)
         case .caseNotClosed: return only(self(.troubleCaseNotClosed))
         case .unknownFact(let id):
@@ -192,8 +197,20 @@ extension Catalogue {
         case .pickupEmpty: return only(self(.troublePickupEmpty))
         case .pickedUpTwice: return lines(.troublePickedUpTwice, .troubleFixPickedUpTwice)
         case .quotaOutOfRange: return lines(.troubleQuotaOutOfRange, .troubleFixQuotaOutOfRange)
-        case .quotaNeedsTeamLead:
-            return lines(.troubleQuotaNeedsTeamLead, .troubleFixQuotaNeedsTeamLead)
+        case .handsOverWhatIsNotHers(let login):
+            return ErrorText(
+                problem: self(.troubleHandsOverWhatIsNotHers, login.name), remedy: self(.troubleFixListAgain))
+        case .nobodysCase(let number):
+            return ErrorText(
+                problem: self(.errorNobodysCase, number.description), remedy: self(.errorNobodysCaseFix))
+        case .handsOverToHerself: return lines(.troubleHandsOverToHerself, .troubleFixSomebodyElse)
+        case .notOfferedToYou: return lines(.troubleNotOfferedToYou, .troubleFixListAgain)
+        case .coversHerself: return lines(.troubleCoversHerself, .troubleFixSomebodyElse)
+        case .absenceTooLong: return lines(.troubleAbsenceTooLong, .troubleFixAbsenceTooLong)
+        case .alreadyAway(let first, let last):
+            return ErrorText(
+                problem: self(.troubleAlreadyAway, first.description, last.description),
+                remedy: self(.troubleFixAlreadyAway))
         case .quotaInFuture(let day):
             return ErrorText(
                 problem: self(.troubleQuotaInFuture, day.description), remedy: self(.troubleFixQuotaInFuture))

@@ -99,7 +99,7 @@ import Testing
         let fixture = try StoreFixture()
         for actor in [fixture.anna, fixture.reader] {
             #expect { try fixture.store.keep(Self.file("v1"), by: actor) } throws: { error in
-                if case .notTeamLead? = error as? StoreError { true } else { false }
+                if case .refused(.notPermitted(.rules), nil)? = error as? StoreError { true } else { false }
             }
         }
         #expect(try fixture.store.ruleFiles().isEmpty)

@@ -56,6 +56,6 @@ struct ConvertTests {
         var reader = Driver(.myDay, role: .reader)
         reader.press(": '2026-0002 Enter : 'konvertera Enter")
         #expect(reader.state.overlays.isEmpty)
-        #expect(reader.frame.line(22).contains("Läsare"))
+        #expect(reader.frame.line(22).contains("Med din roll"))
     }
 }

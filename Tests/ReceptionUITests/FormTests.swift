@@ -318,7 +318,7 @@ struct FormTests {
     @Test func aReaderOpensNoForm() {
         var driver = Driver(.myDay, role: .reader)
         driver.press("+")
-        #expect(driver.state.overlays.isEmpty && status(driver).contains("Läsare"))
+        #expect(driver.state.overlays.isEmpty && status(driver).contains("Med din roll"))
         driver.press(": '2026-0001 Enter + E")
         #expect(driver.state.overlays.isEmpty)
     }

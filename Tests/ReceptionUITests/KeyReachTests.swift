@@ -55,6 +55,7 @@ struct KeyReachTests {
             "Dara", "Provsson", "1990-05-05", .applicant, [World.fact("registration_notified", "2026-02-02")])
         World.add(NewHousehold(kind: .kvot, caseworker: World.anna, persons: [wait]), to: store)
         if context == .arrivals { Expected.add(to: store) }
+        if context == .handovers { Offers.add(to: store) }
         let ways = [
             "", "j", "j j", "G", "Tab", "Tab Tab Tab", "d Enter u", "r 'id-k Enter Enter Enter u", "Space",
             "/ 'e Enter",

@@ -61,6 +61,6 @@ struct LeaveTests {
         var reader = Driver(.myDay, role: .reader)
         reader.press(": '2026-0002 Enter : 'flytta-ut Enter")
         #expect(reader.state.overlays.isEmpty)
-        #expect(reader.frame.line(22).contains("Läsare"))
+        #expect(reader.frame.line(22).contains("Med din roll"))
     }
 }

@@ -20,6 +20,7 @@ struct ScreenMatrixSnapshotTests {
     private static func store(_ stage: Stage) throws -> MemoryStore {
         let store = try BookingScreenTests.store()
         if stage.context == .arrivals { Expected.add(to: store) }
+        if stage.context == .handovers { Offers.add(to: store) }
         let file = try #require(store.files.first)
         for command in [
             CaseCommand.remind(World.today, "Ring skolan"), .note("Tolk bokas av enheten.", important: true),

@@ -156,6 +156,10 @@ public enum ActKind: String, CaseIterable, Sendable {
     case quota
     /// What the unit says of itself was changed.
     case unit
+    /// Cases were offered to somebody, taken, sent back or withdrawn.
+    case handOver = "hand_over"
+    /// Somebody is away, or back.
+    case absence
     /// A flat was written down, changed, given to a household or left.
     case dwelling
 }

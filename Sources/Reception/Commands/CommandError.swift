@@ -2,7 +2,10 @@
 
 /// A refusal. Its words are made in ReceptionText.
 public enum CommandError: Error, Hashable, Sendable {
-    case mayNotChange(Role)
+    /// Whose role it is may not do that; see ``Role/may(_:)``.
+    case notPermitted(Permission)
+    /// Somebody whose role has no cases was to be given one.
+    case hasNoCases(Login)
     /// The household is protected and somebody else's.
     case masked
     case caseClosed
@@ -78,7 +81,6 @@ public enum CommandError: Error, Hashable, Sendable {
     /// The household is here already; the day on which it came.
     case alreadyReceived(Day)
     case quotaOutOfRange
-    case quotaNeedsTeamLead
     case dwellingNeedsAddress
     /// A number of a flat that cannot be.
     case dwellingOutOfRange
@@ -94,6 +96,17 @@ public enum CommandError: Error, Hashable, Sendable {
     case keysHandedOver(Day)
     /// Another flat waits for the household; its number.
     case hasDwelling(Int)
+    /// A case is offered in the name of somebody who does not have it.
+    case handsOverWhatIsNotHers(Login)
+    case handsOverToHerself
+    /// What nobody has is given to somebody, not handed over.
+    case nobodysCase(CaseNumber)
+    /// Only whoever was offered a case sends it back.
+    case notOfferedToYou
+    case coversHerself
+    case absenceTooLong
+    /// The person is away on some of the days already.
+    case alreadyAway(Day, Day)
     /// A number to receive is decided on a day that is yet to come.
     case quotaInFuture(Day)
 }

@@ -6,11 +6,9 @@ extension Decision {
     public static func open(
         _ household: NewHousehold, as id: CaseID, _ context: inout DecisionContext
     ) throws(CommandError) -> [Change] {
-        guard context.role != .reader else { throw .mayNotChange(context.role) }
+        try require(.change, of: context.role)
         guard !household.persons.isEmpty else { throw .noPersons }
-        if let login = household.caseworker, !context.knownLogins.contains(login) {
-            throw .unknownCaseworker(login)
-        }
+        if let login = household.caseworker { try context.requireCaseworker(login) }
         let today = context.today
         var changes: [Change] = [.add(context.entry(id, nil, today, .kind(household.kind)))]
         if !household.details.isEmpty {

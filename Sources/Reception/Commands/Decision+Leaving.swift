@@ -55,7 +55,7 @@ extension Decision {
         _ split: HouseholdSplit, _ file: CaseFile, into id: CaseID, _ number: CaseNumber,
         _ context: inout DecisionContext
     ) throws(CommandError) -> SplitChanges {
-        guard context.role != .reader else { throw .mayNotChange(context.role) }
+        try require(.change, of: context.role)
         guard file.closing == nil else { throw .caseClosed }
         var leavers: [Membership] = []
         for number in Set(split.persons).sorted() { leavers.append(try present(number, in: file)) }
@@ -63,8 +63,10 @@ extension Decision {
         guard !leavers.isEmpty else { throw .noPersons }
         guard !stay.isEmpty else { throw .nobodyStays }
         try checkLeaving(leavers, split.day, context)
-        for login in split.seenBy.union(split.caseworker.map { [$0] } ?? []).sorted()
-        where !context.knownLogins.contains(login) { throw .unknownCaseworker(login) }
+        for login in split.seenBy.sorted() where !context.knownLogins.contains(login) {
+            throw .unknownCaseworker(login)
+        }
+        if let login = split.caseworker { try context.requireCaseworker(login) }
         let named = split.seenBy.union([context.user])
         var old: [Change] = leavers.map { leaver in
             let left = Entry.Content.memberLeft(.ownCase, to: CaseLink(number: number, seenBy: named))

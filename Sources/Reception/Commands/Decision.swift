@@ -12,13 +12,15 @@ public struct DecisionContext: Sendable {
     public var act: ActID
     public let engine: DeadlineEngine
     public let knownLogins: Set<Login>
+    /// Those among them who are given no cases.
+    public let readers: Set<Login>
     /// The next free identifiers; a decision takes from them.
     public var nextEntry: Int64
     public var nextPerson: Int64
 
     public init(
         today: Day, now: Moment, user: Login, role: Role, act: ActID, engine: DeadlineEngine,
-        knownLogins: Set<Login>,
+        knownLogins: Set<Login>, readers: Set<Login> = [],
         nextEntry: Int64, nextPerson: Int64
     ) {
         self.today = today
@@ -28,6 +30,7 @@ public struct DecisionContext: Sendable {
         self.act = act
         self.engine = engine
         self.knownLogins = knownLogins
+        self.readers = readers
         self.nextEntry = nextEntry
         self.nextPerson = nextPerson
     }
@@ -39,6 +42,12 @@ public struct DecisionContext: Sendable {
             id: EntryID(nextEntry), caseID: caseID, person: person, day: day, content: content, act: act,
             by: user,
             at: now)
+    }
+
+    /// Refuses somebody who cannot be given a case.
+    func requireCaseworker(_ login: Login) throws(CommandError) {
+        guard knownLogins.contains(login) else { throw .unknownCaseworker(login) }
+        guard !readers.contains(login) else { throw .hasNoCases(login) }
     }
 
     mutating func person() -> PersonID {
@@ -57,7 +66,7 @@ public enum Decision {
     public static func decide(
         _ command: CaseCommand, on file: CaseFile, _ context: inout DecisionContext
     ) throws(CommandError) -> [Change] {
-        guard context.role != .reader else { throw .mayNotChange(context.role) }
+        try require(.change, of: context.role)
         if file.closing != nil {
             switch command {
             case .reopen, .note, .assign: break
@@ -124,10 +133,15 @@ public enum Decision {
         }
     }
 
+    /// Refuses what a role may not do.
+    public static func require(_ permission: Permission, of role: Role) throws(CommandError) {
+        guard role.may(permission) else { throw .notPermitted(permission) }
+    }
+
     private static func assign(
         _ login: Login?, _ file: CaseFile, _ context: inout DecisionContext
     ) throws(CommandError) -> [Change] {
-        if let login, !context.knownLogins.contains(login) { throw .unknownCaseworker(login) }
+        if let login { try context.requireCaseworker(login) }
         guard login != file.caseworker else { return [] }
         return [.add(context.entry(file.id, nil, context.today, .assignment(login)))]
     }

@@ -102,6 +102,7 @@ public struct ImportFault: Error, Hashable, Sendable {
         case householdKeyReused = "household_key_reused"
         case severalHouseholdsMatch = "several_households_match"
         case unknownCaseworker = "unknown_caseworker"
+        case caseworkerReadsOnly = "caseworker_reads_only"
         case protectedAddress = "protected_address"
         case personLeft = "person_left"
     }

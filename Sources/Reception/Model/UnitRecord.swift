@@ -1,4 +1,4 @@
-// What the unit keeps besides its cases: pickups, flats, the number of persons to receive. Each is a record that an act
+// What the unit keeps besides its cases: pickups, flats, the number of persons to receive, handovers, absences. Each is a record that an act
 // writes whole; a later act puts another version in its place, and undo puts the former one back.
 
 /// Which record it is, through all its versions.
@@ -11,6 +11,10 @@ public struct RecordID: Hashable, Comparable, Sendable {
         case quota
         /// A flat that the unit has at hand (bostad).
         case dwelling
+        /// A case that is offered to a colleague (överlämning).
+        case handover
+        /// Somebody who is away (frånvaro).
+        case absence
 
         public static func < (a: Kind, b: Kind) -> Bool { a.rawValue < b.rawValue }
     }
@@ -32,22 +36,28 @@ public enum UnitContent: Hashable, Sendable {
     case pickup(Pickup)
     case quota(QuotaFigure)
     case dwelling(Dwelling)
+    case handover(Handover)
+    case absence(Absence)
 
     public var kind: RecordID.Kind {
         switch self {
         case .pickup: .pickup
         case .quota: .quota
         case .dwelling: .dwelling
+        case .handover: .handover
+        case .absence: .absence
         }
     }
 
     /// The day by which records of a kind are ordered and asked for; of a flat the first one on which the unit does not
-    /// have it.
+    /// have it, of an absence the last.
     public var day: Day {
         switch self {
         case .pickup(let pickup): pickup.landing.day
         case .quota(let figure): figure.decided
         case .dwelling(let dwelling): dwelling.endDay
+        case .handover(let handover): handover.offered
+        case .absence(let absence): absence.days.upperBound
         }
     }
 
@@ -61,7 +71,8 @@ public enum UnitContent: Hashable, Sendable {
     public var households: [CaseID] {
         switch self {
         case .pickup(let pickup): pickup.households.map(\.caseID)
-        case .quota: []
+        case .quota, .absence: []
+        case .handover(let handover): [handover.caseID]
         case .dwelling(let dwelling): dwelling.household.map { [$0.caseID] } ?? []
         }
     }

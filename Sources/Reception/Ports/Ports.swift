@@ -85,7 +85,6 @@ public enum StoreError: Error, Sendable {
     case networkFileSystem
     case cannotOpen
     case unknownUser(Login)
-    case notTeamLead
     /// A user with so many open cases is not removed.
     case userHasCases(Int)
     /// Without a team lead nobody could add users any more.
@@ -99,6 +98,11 @@ public enum StoreError: Error, Sendable {
     case damaged(String)
     /// The database's engine said something else; its code only, never its words.
     case failed(code: Int)
+
+    /// The refusal of what a role may not do.
+    public static func notPermitted(_ permission: Permission) -> StoreError {
+        .refused(.notPermitted(permission), nil)
+    }
 }
 
 /// What changes things.
@@ -314,6 +318,10 @@ public enum PaperKind: String, CaseIterable, Sendable {
     case pickup
     /// What is gone through in a flat (bostadsblad).
     case flat
+    /// A handläggare's cases on a page.
+    case caseload
+    /// What a colleague must know of cases that she is offered (överlämning).
+    case handover
 }
 
 /// What asks things. Every answer is masked for the viewer by the query itself.
@@ -372,6 +380,11 @@ public protocol ReceptionQuestions: Sendable {
     /// What everybody has, nobody's cases first; the question costs what there are of handläggare and days, and what is put
     /// off or will be grown out of, however many other deadlines there are.
     func team(for viewer: Actor) throws -> [TeamRow]
+    /// The offers of cases that the viewer has made or been made, all there are for a team lead; what is lost first on top.
+    /// The question costs what offers there are.
+    func handovers(for viewer: Actor) throws -> [HandoverRow]
+    /// What an offer of cases is made from.
+    func offering(_ cases: [CaseID]) throws -> Offering
     /// How a year stands against the numbers to receive, one for each scheme; the question costs what was assigned in
     /// that year, however many cases there are. Of a masked household there is its number and how many count.
     func quota(_ year: Int, for viewer: Actor) throws -> [QuotaYear]

@@ -65,6 +65,10 @@ public struct DayInput: Sendable {
     public var households: Int
     /// Open cases that nobody has.
     public var unassigned: Int
+    /// The offers that wait for the handläggare.
+    public var handovers = DayHandovers()
+    /// Who is away today and is seen to by the handläggare; what is theirs is among the rest.
+    public var covered: [Absence] = []
 
     public init(
         rows: [QueueRow], bookings: [BookingRow], arrivals: [ArrivalRow], progress: [CaseID: Progress],

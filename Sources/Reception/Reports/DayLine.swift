@@ -23,6 +23,12 @@ public enum DayContent: Hashable, Sendable {
     case group(RuleID, done: Int)
     /// Households that wait for an authority, and how many have waited longer than is usual.
     case authority(String, overMedian: Int)
+    /// Cases that somebody offers, and who does.
+    case offered(Int, from: [Login])
+    /// Offered cases that came back.
+    case sentBack(Int)
+    /// Somebody is away, and this handläggare sees to the cases.
+    case covers(Absence)
 }
 
 /// One row of Min dag.
@@ -46,6 +52,8 @@ public struct DayLine: Hashable, Sendable {
     public var persons: [Int]
     /// Steps done of the household's checklist.
     public var progress: Progress?
+    /// Whose case it is, where that is somebody who is away.
+    public var coveredFor: Login?
 
     public init(
         heading: DayHeading, content: DayContent, due: Day?, deadlines: [DeadlineKey], numbers: [Int?] = [],

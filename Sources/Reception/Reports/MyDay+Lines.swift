@@ -1,8 +1,34 @@
 // The rows of each heading of Min dag.
 
 extension MyDay {
+    /// Says of each household of somebody who is away whose it is.
+    func told(_ lines: [DayLine], whose input: DayInput) -> [DayLine] {
+        let away = Set(input.covered.map(\.login))
+        var owners: [CaseID: Login] = [:]
+        for row in input.rows { owners[row.key.caseID] = row.caseworker }
+        for row in input.bookings { owners[row.caseID] = row.caseworker }
+        for row in input.arrivals { owners[row.caseID] = row.caseworker }
+        return lines.map { line in
+            guard let owner = line.caseID.flatMap({ owners[$0] }), away.contains(owner) else { return line }
+            var line = line
+            line.coveredFor = owner
+            return line
+        }
+    }
+
+    /// What colleagues want of her: cases that she is offered, those that came back, and whom she sees to.
+    private func colleagueLines(_ input: DayInput) -> [DayLine] {
+        var contents: [DayContent] = []
+        let offers = input.handovers
+        if offers.incoming > 0 { contents.append(.offered(offers.incoming, from: offers.from)) }
+        if offers.sentBack > 0 { contents.append(.sentBack(offers.sentBack)) }
+        contents += input.covered.map { .covers($0) }
+        return contents.map { DayLine(heading: .now, content: $0, due: nil, deadlines: [], cases: []) }
+    }
+
     func nowLines(_ input: DayInput, _ reminders: [Bevakning]) -> [DayLine] {
-        var lines = input.bookings
+        var lines = colleagueLines(input)
+        lines += input.bookings
             .sorted {
                 ($0.day, $0.booking.minutes ?? -1, $0.entry) < ($1.day, $1.booking.minutes ?? -1, $1.entry)
             }

@@ -30,7 +30,7 @@ public struct MyDay: Sendable {
         lines += groups.map { groupLine($0, input) }
         lines += ledGroups(led).map { groupLine($0, input) }
         lines += waitingLines(rest.filter { $0.lane == .waiting })
-        return lines
+        return input.covered.isEmpty ? lines : told(lines, whose: input)
     }
 
     /// The rows that still ask for something, in the order of the queue: the team lead's, and all others.

@@ -1,5 +1,5 @@
-// What an act did to one of the unit's own records, as the journal of a case tells it: days, numbers and nothing that
-// says who lives where.
+// What an act did to one of the unit's own records, as the journal of a case tells it: days, numbers, who handles it,
+// and nothing that says who lives where.
 
 /// A change of a pickup, a flat or a number of persons to receive.
 public enum UnitStep: Hashable, Sendable {
@@ -20,6 +20,12 @@ public enum UnitStep: Hashable, Sendable {
     /// The unit leaves the flat on a day.
     case flatEnded(Int, Day)
     case flatRemoved(Int)
+    case offered(from: Login, to: Login)
+    case sentBack(by: Login)
+    /// The case was taken, given to somebody else, closed, or the offer withdrawn.
+    case offerEnded(to: Login)
+    case away(Absence)
+    case notAway(Absence)
     case quotaSet(QuotaFigure)
     case quotaRemoved(QuotaFigure)
 }
@@ -51,9 +57,14 @@ extension UnitStep {
             }
             self = Self.flat(id.number, old, new, household)
         case (_, .quota(let figure)?): self = .quotaSet(figure)
+        case (_, .handover(let new)?):
+            self = new.returned == nil ? .offered(from: new.from, to: new.to) : .sentBack(by: new.to)
+        case (_, .absence(let new)?): self = .away(new)
         case (.pickup(let old)?, nil): self = .pickupRemoved(old.landing.day)
         case (.dwelling?, nil): self = .flatRemoved(id.number)
         case (.quota(let figure)?, nil): self = .quotaRemoved(figure)
+        case (.handover(let old)?, nil): self = .offerEnded(to: old.to)
+        case (.absence(let old)?, nil): self = .notAway(old)
         }
     }
 

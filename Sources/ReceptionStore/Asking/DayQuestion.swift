@@ -6,12 +6,25 @@ import Reception
 extension ReceptionStore {
     public func day(of caseworker: Login, for viewer: Actor) throws -> DayInput {
         try asking { db in
-            var rows = try dayRows(caseworker, viewer, db)
-            var met = try met(rows, caseworker, db)
+            let covered = try UnitRecords.absences(since: viewer.today, db).compactMap(\.absence).filter {
+                $0.cover == caseworker && $0.days.contains(viewer.today)
+            }
+            let owners = [caseworker] + covered.map(\.login)
             let soon = viewer.today...viewer.today.adding(days: 7)
-            let arrivals = try Arrivals.rows(.caseworker(caseworker), on: soon, viewer, db)
+            var rows: [QueueRow] = []
+            var arrivals: [ArrivalRow] = []
+            var bookings: [BookingRow] = []
+            for owner in owners {
+                rows += try dayRows(owner, viewer, db)
+                arrivals += try Arrivals.rows(.caseworker(owner), on: soon, viewer, db)
+                bookings += try Bookings.rows(
+                    BookingQuery(
+                        scope: .caseworker(owner), days: viewer.today...viewer.today.adding(days: 1),
+                        limit: .max), viewer, db)
+            }
+            var met = try met(rows, owners, db)
             let cases = Set(rows.map(\.key.caseID)).union(arrivals.map(\.caseID))
-            if viewer.role == .teamLead, viewer.login == caseworker {
+            if viewer.role.may(.watchUnit), viewer.login == caseworker {
                 // Her own rows of these rules are among the unit's.
                 let led = try LedRows(engine.rulebook, viewer, db)
                 rows = rows.filter { !led.rules.contains($0.key.rule) } + led.rows
@@ -23,15 +36,14 @@ extension ReceptionStore {
                         "SELECT sum(cases) FROM case_counter WHERE scope = ? AND is_closed = 0", [scope]) ?? 0
                 )
             }
-            return DayInput(
-                rows: rows,
-                bookings: try Bookings.rows(
-                    BookingQuery(
-                        scope: .caseworker(caseworker),
-                        days: viewer.today...viewer.today.adding(days: 1), limit: .max),
-                    viewer, db), arrivals: arrivals,
+            var input = DayInput(
+                rows: rows, bookings: bookings, arrivals: arrivals,
                 progress: try Arrivals.progress(of: cases, engine.rulebook, db), met: met,
                 households: try households(of: caseworker.name), unassigned: try households(of: ""))
+            input.covered = covered
+            input.handovers = DayHandovers(
+                try UnitRecords.offers(db).compactMap(\.handover), of: caseworker)
+            return input
         }
     }
 
@@ -59,7 +71,7 @@ extension ReceptionStore {
     }
 
     /// How many households have met what several still have open.
-    private func met(_ rows: [QueueRow], _ caseworker: Login, _ db: Database) throws -> [GroupKey: Int] {
+    private func met(_ rows: [QueueRow], _ owners: [Login], _ db: Database) throws -> [GroupKey: Int] {
         var cases: [GroupKey: Set<CaseID>] = [:]
         for row in rows {
             if let due = row.due {
@@ -68,12 +80,14 @@ extension ReceptionStore {
         }
         var met: [GroupKey: Int] = [:]
         for (key, households) in cases where households.count >= MyDay.groupSize {
-            met[key] = Int(
-                try db.int(
+            for owner in owners {
+                let done = try db.int(
                     """
                     SELECT count(DISTINCT case_id) FROM deadline INDEXED BY deadline_of_rule
                     WHERE rule = ? AND caseworker = ? AND band = 2 AND due = ? AND outcome = 1
-                    """, [key.rule.id, caseworker.name, key.due.number]) ?? 0)
+                    """, [key.rule.id, owner.name, key.due.number])
+                met[key, default: 0] += Int(done ?? 0)
+            }
         }
         return met
     }

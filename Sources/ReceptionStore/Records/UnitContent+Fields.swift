@@ -13,6 +13,17 @@ extension UnitContent {
                 ("persons", String(figure.persons)),
             ])
         case .dwelling(let dwelling): Fields.encode(dwelling.fields)
+        case .handover(let handover):
+            Fields.encode(
+                [
+                    ("case", String(handover.caseID.raw)), ("from", handover.from.name),
+                    ("to", handover.to.name), ("message", handover.message),
+                ] + (handover.returned.map { [("returned", $0)] } ?? []))
+        case .absence(let absence):
+            Fields.encode([
+                ("login", absence.login.name), ("first", String(absence.days.lowerBound.number)),
+                ("cover", absence.cover?.name ?? ""),
+            ])
         }
     }
 
@@ -30,6 +41,18 @@ extension UnitContent {
             else { return nil }
             self = .quota(QuotaFigure(scheme: scheme, year: year, persons: persons, decided: day))
         case .dwelling: self = .dwelling(Dwelling(fields))
+        case .handover:
+            guard let raw = fields.int("case") else { return nil }
+            self = .handover(
+                Handover(
+                    caseID: CaseID(Int64(raw)), from: Login(fields["from"]), to: Login(fields["to"]),
+                    offered: day, message: fields["message"], returned: fields.text("returned")))
+        case .absence:
+            guard let first = fields.day("first"), first <= day else { return nil }
+            let cover = fields["cover"]
+            self = .absence(
+                Absence(
+                    Login(fields["login"]), first...day, cover: cover.isEmpty ? nil : Login(cover)))
         }
     }
 }
@@ -44,6 +67,7 @@ struct FieldReader {
     }
 
     subscript(_ key: String) -> String { fields[key] ?? "" }
+    func text(_ key: String) -> String? { fields[key] }
     func int(_ key: String) -> Int? { fields[key].flatMap { Int($0) } }
     func day(_ key: String) -> Day? { int(key).map { Day(number: Int32(clamping: $0)) } }
     /// A list of texts, each on a line of its own.

@@ -158,6 +158,12 @@ extension WriteSession {
     /// Who may not see a household may not change what is kept of it either.
     func requireSeen(_ change: UnitChange) throws {
         var households = change.content?.households ?? []
+        // Whoever was offered a protected household may send it back.
+        if let seen = change.seen, let offer = try UnitRecords.version(seen, db)?.record.handover,
+            offer.to == actor.login
+        {
+            return
+        }
         if let seen = change.seen, let former = try UnitRecords.version(seen, db) {
             households += former.record.content.households
         }
@@ -192,6 +198,11 @@ extension WriteSession {
             throw StoreError.refused(error, nil)
         }
         guard former == nil || former?.content != change.content else { return }
+        switch kind {
+        case .handover: try check(change.content, replacing: former?.handover)
+        case .absence: try check(change.content, replacing: former)
+        case .pickup, .quota, .dwelling: break
+        }
         if case .pickup(let pickup)? = change.content { try requireFree(pickup, former?.id) }
         let id = try former?.id ?? newRecord(kind)
         try put(change.content, as: id, ending: former)

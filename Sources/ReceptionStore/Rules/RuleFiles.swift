@@ -32,7 +32,7 @@ extension ReceptionStore: RuleKeeping {
         try translating {
             try writer.inTransaction(.immediate) { db in
                 var session = try WriteSession(db, engine, actor, kind: .rules, subject: nil)
-                guard session.context.role == .teamLead else { throw StoreError.notTeamLead }
+                try session.require(.rules)
                 try db.run("DELETE FROM rule_file WHERE slot = ?", [file.slot.rawValue])
                 if !file.text.isEmpty {
                     try db.run(

@@ -15,7 +15,7 @@ extension ReceptionStore: UnitKeeping {
         try translating {
             try writer.inTransaction(.immediate) { db in
                 var session = try WriteSession(db, engine, actor, kind: .unit, subject: nil)
-                guard session.context.role == .teamLead else { throw StoreError.notTeamLead }
+                try session.require(.unit)
                 try db.run(
                     """
                     INSERT INTO unit_file (id, text, act_id) VALUES (1, ?, ?)

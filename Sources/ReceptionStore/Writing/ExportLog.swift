@@ -8,6 +8,7 @@ extension ReceptionStore: ExportLog {
         try translating {
             try writer.inTransaction(.immediate) { db in
                 var session = try WriteSession(db, engine, actor, kind: .export, subject: nil)
+                try session.require(.export)
                 let details =
                     [export.format, "rows=\(export.rows)"] + (export.hasNames ? ["names"] : [])
                     + export.filter

@@ -14,9 +14,7 @@ extension ReceptionStore: HouseholdImporting {
                 var importing = Importing(
                     session: try WriteSession(db, engine, actor, kind: .import, subject: nil),
                     options: options)
-                guard importing.session.context.role != .reader else {
-                    throw StoreError.refused(.mayNotChange(.reader), nil)
-                }
+                try importing.session.require(.change)
                 try feed { household in try importing.take(household) }
                 outcome = importing.outcome
                 let isRefused = !outcome.faults.isEmpty && !options.isQuarantining
@@ -60,6 +58,9 @@ private struct Importing {
             }
             try addUser(login)
         }
+        if let login = household.caseworker, session.context.readers.contains(login) {
+            return [ImportFault(.caseworkerReadsOnly, at: household.caseworkerPlace, [login.name])]
+        }
         let matches = try matches(household)
         let place = ImportPlace(line: household.line, column: 0)
         guard matches.cases.count <= 1 else { return [ImportFault(.severalHouseholdsMatch, at: place)] }
@@ -75,7 +76,8 @@ private struct Importing {
         let old = session.context
         session.context = DecisionContext(
             today: old.today, now: old.now, user: old.user, role: old.role, act: old.act, engine: old.engine,
-            knownLogins: old.knownLogins.union([login]), nextEntry: old.nextEntry, nextPerson: old.nextPerson)
+            knownLogins: old.knownLogins.union([login]), readers: old.readers, nextEntry: old.nextEntry,
+            nextPerson: old.nextPerson)
     }
 
     /// The cases that the household may be: by a person's numbers, else by its key in an earlier list.

@@ -35,16 +35,16 @@ extension ReceptionStore {
         let undone = act.undoes == nil ? act : try PastAct.load(act.undoes ?? 0, db) ?? act
         var session = try WriteSession(
             db, engine, actor, kind: .undo, subject: undone.subject, undoes: act.id)
-        guard session.context.role != .reader else {
-            throw StoreError.refused(.mayNotChange(session.context.role), nil)
-        }
+        try session.require(.change)
+        // Read before the cases are written: with an owner some of them end by themselves.
+        let records = try standing.records(db)
         for (id, changes) in touched {
             let stored = try Cases.load(id, db)
             let new = stored.applying(changes)
             try UndoCheck(act: standing, engine: engine, db: db).check(changes, stored, new)
             try session.write(changes, from: stored, to: new, isNew: false)
         }
-        try takeBackRecords(of: standing, &session)
+        try takeBack(records, &session)
         try db.run("UPDATE act SET undone_by = ? WHERE id = ?", [session.act, act.id])
         // An act that was taken back and is done again can be taken back again.
         if let undoes = act.undoes { try db.run("UPDATE act SET undone_by = NULL WHERE id = ?", [undoes]) }
@@ -58,10 +58,14 @@ extension ReceptionStore {
 
 extension ReceptionStore {
     /// Puts the unit's records as they were before an act: what it wrote is ended, what it ended stands again.
-    private func takeBackRecords(of act: PastAct, _ session: inout WriteSession) throws {
-        let (standing, ended) = try act.records(session.db)
-        for record in standing { try session.put(nil, as: record.id, ending: record) }
-        for record in ended { try session.revive(record) }
+    private func takeBack(
+        _ records: (standing: [UnitRecord], ended: [UnitRecord]), _ session: inout WriteSession
+    ) throws {
+        for record in records.standing
+        where try UnitRecords.version(record.version, session.db)?.ended == nil {
+            try session.put(nil, as: record.id, ending: record)
+        }
+        for record in records.ended { try session.revive(record) }
     }
 }
 

@@ -33,39 +33,38 @@ extension ReceptionStore: UserKeeping {
     /// Adds somebody, or brings somebody back who was removed.
     public func addUser(_ user: Caseworker, by actor: Actor) throws {
         try changeUsers(actor, Users.details("add", user.login, user.role)) { db, users in
-            guard isLead(actor, users) else { throw StoreError.notTeamLead }
             try Users.put(user, db)
         }
     }
 
     public func setRole(_ role: Role, of login: Login, by actor: Actor) throws {
         try changeUsers(actor, Users.details("role", login, role)) { db, users in
-            guard isLead(actor, users) else { throw StoreError.notTeamLead }
             guard users.contains(where: { $0.login == login }) else { throw StoreError.unknownUser(login) }
-            try keepLead(users, without: login, unless: role == .teamLead)
+            try keepLead(users, without: login, unless: role.may(.users))
+            if !role.may(.haveCases) { try requireNoCases(of: login, db) }
             try Users.put(Caseworker(login: login, role: role), db)
         }
     }
 
     public func removeUser(_ login: Login, by actor: Actor) throws {
         try changeUsers(actor, Users.details("remove", login, nil)) { db, users in
-            guard isLead(actor, users) else { throw StoreError.notTeamLead }
             guard users.contains(where: { $0.login == login }) else { throw StoreError.unknownUser(login) }
             try keepLead(users, without: login, unless: false)
-            let open = try db.int(
-                "SELECT sum(cases) FROM case_counter WHERE scope = ? AND is_closed = 0", [login.name])
-            if let open, open > 0 { throw StoreError.userHasCases(Int(open)) }
+            try requireNoCases(of: login, db)
             try db.run("UPDATE app_user SET is_removed = 1 WHERE login = ?", [login.name])
         }
     }
 
-    private func isLead(_ actor: Actor, _ users: [Caseworker]) -> Bool {
-        users.contains { $0.login == actor.login && $0.role == .teamLead }
+    /// Who has open cases can neither leave nor become somebody who has none.
+    private func requireNoCases(of login: Login, _ db: Database) throws {
+        let open = try db.int(
+            "SELECT sum(cases) FROM case_counter WHERE scope = ? AND is_closed = 0", [login.name])
+        if let open, open > 0 { throw StoreError.userHasCases(Int(open)) }
     }
 
     /// Without a team lead nobody could add users any more.
     private func keepLead(_ users: [Caseworker], without login: Login, unless stays: Bool) throws {
-        guard !stays, !users.contains(where: { $0.role == .teamLead && $0.login != login }) else { return }
+        guard !stays, !users.contains(where: { $0.role.may(.users) && $0.login != login }) else { return }
         throw StoreError.lastTeamLead
     }
 
@@ -74,8 +73,9 @@ extension ReceptionStore: UserKeeping {
     ) throws {
         try translating {
             try writer.inTransaction(.immediate) { db in
-                try change(db, try Users.active(db))
                 var session = try WriteSession(db, engine, actor, kind: .user, subject: nil)
+                try session.require(.users)
+                try change(db, try Users.active(db))
                 try session.note(details)
                 _ = try session.finish(subject: nil)
                 return .commit

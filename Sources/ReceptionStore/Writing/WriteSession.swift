@@ -40,7 +40,8 @@ struct WriteSession {
         context = DecisionContext(
             today: actor.today, now: actor.now, user: actor.login, role: user.role, act: ActID(act),
             engine: engine,
-            knownLogins: Set(users.map(\.login)), nextEntry: firstEntry,
+            knownLogins: Set(users.map(\.login)),
+            readers: Set(users.lazy.filter { !$0.role.may(.haveCases) }.map(\.login)), nextEntry: firstEntry,
             nextPerson: try Sequences.next("person", db))
         journal = try JournalWriter(db)
         derivation = Derivation(db: db, engine: engine, computation: try Sequences.computation(engine, db))
@@ -79,6 +80,9 @@ struct WriteSession {
         cases.append(new.number)
         try writePersons(old, new)
         for change in changed { try write(change) }
+        if old.caseworker != new.caseworker || (old.closing == nil) != (new.closing == nil) {
+            try endOffers(of: new.id)
+        }
         // Who moves from one case to another, or comes back, is read otherwise in both from then on.
         if !isNew, changed.contains(where: \.isOwnCase) {
             try derivation.writeMembers(old, new)
@@ -185,6 +189,11 @@ struct WriteSession {
 }
 
 extension WriteSession {
+    /// Refuses what the actor's role may not do.
+    func require(_ permission: Permission) throws {
+        guard context.role.may(permission) else { throw StoreError.notPermitted(permission) }
+    }
+
     /// Who may not see a household may not change it either, nor be told by a refusal what stands in it; a team lead
     /// may give it to somebody.
     func requireSeen(_ id: CaseID, _ commands: [CaseCommand]) throws {
@@ -196,7 +205,7 @@ extension WriteSession {
                     """), arguments: [id.raw, actor.login.name])
         guard let masked else { return }
         let onlyAssigns = commands.allSatisfy { if case .assign = $0 { true } else { false } }
-        if onlyAssigns, context.role == .teamLead { return }
+        if onlyAssigns, try context.role.may(.assignUnseen) || isOffered(id) { return }
         throw StoreError.refused(.masked, CaseNumber(year: masked[0], serial: masked[1]))
     }
 }

@@ -3,6 +3,12 @@
 
 /// A text that a person reads; which, its name and the comment beside it say.
 public enum Word: Int, CaseIterable, Sendable {
+    /// {0} är borta {1}–{2}
+    case absenceAlone
+    /// {0} är borta {1}–{2}, {3} vikarierar
+    case absenceCovered
+    /// Frånvaro
+    case actAbsence
     /// Efter hämtning
     case actArrive
     /// Handläggare
@@ -29,6 +35,8 @@ public enum Word: Int, CaseIterable, Sendable {
     case actExport
     /// Påhittade hushåll
     case actGenerate
+    /// Överlämning
+    case actHandOver
     /// Import
     case actImport
     /// Ny person
@@ -75,6 +83,8 @@ public enum Word: Int, CaseIterable, Sendable {
     case actUser
     /// Ej aktuellt
     case actWaive
+    /// Frånvarons nummer, ur absence list.
+    case argumentAbsence
     /// Ärendets nummer, 2026-0012.
     case argumentCase
     /// Ärendenummer.
@@ -85,10 +95,14 @@ public enum Word: Int, CaseIterable, Sendable {
     case argumentFact
     /// Filer.
     case argumentFiles
+    /// Första dagen.
+    case argumentFirstDay
     /// Bostadens nummer.
     case argumentFlat
     /// Den nya ärendetypen: ABO, EBO, KVOT, MASSFLYKT.
     case argumentKind
+    /// Sista dagen.
+    case argumentLastDay
     /// Användarens namn i operativsystemet.
     case argumentLogin
     /// Personnummer eller samordningsnummer.
@@ -103,6 +117,8 @@ public enum Word: Int, CaseIterable, Sendable {
     case argumentQuotaScheme
     /// År; innevarande om inget anges.
     case argumentQuotaYear
+    /// Användarnamnet på den som ska få ärendena.
+    case argumentReceiver
     /// Regelns id, MOT-ABO.
     case argumentRule
     /// regelfilen (TOML)
@@ -419,6 +435,8 @@ public enum Word: Int, CaseIterable, Sendable {
     case columnCost
     /// antal
     case columnCount
+    /// vikarie
+    case columnCover
     /// datum
     case columnDate
     /// dagar
@@ -443,6 +461,10 @@ public enum Word: Int, CaseIterable, Sendable {
     case columnFlight
     /// vån
     case columnFloor
+    /// från
+    case columnFrom
+    /// från
+    case columnGiver
     /// gäller
     case columnHolds
     /// hushåll
@@ -473,6 +495,8 @@ public enum Word: Int, CaseIterable, Sendable {
     case columnMassflykt
     /// träff
     case columnMatched
+    /// får
+    case columnMay
     /// namn
     case columnName
     /// slag
@@ -481,6 +505,10 @@ public enum Word: Int, CaseIterable, Sendable {
     case columnNeeds
     /// säg upp senast
     case columnNotice
+    /// nr
+    case columnNumber
+    /// erbjudet
+    case columnOffered
     /// > 9/10
     case columnOutliers
     /// > median
@@ -501,10 +529,14 @@ public enum Word: Int, CaseIterable, Sendable {
     case columnReasons
     /// mottagna
     case columnReceived
+    /// till
+    case columnReceiver
     /// kvar
     case columnRemaining
     /// hyra
     case columnRent
+    /// tillbaka
+    case columnReturned
     /// roll
     case columnRole
     /// rum
@@ -525,6 +557,8 @@ public enum Word: Int, CaseIterable, Sendable {
     case columnTime
     /// bevakning
     case columnTitle
+    /// till
+    case columnTo
     /// ångrad
     case columnUndone
     /// t.o.m.
@@ -599,6 +633,10 @@ public enum Word: Int, CaseIterable, Sendable {
     case commandHalfUp
     /// nycklar
     case commandHandKeys
+    /// lämna-över
+    case commandHandOver
+    /// överlämningar
+    case commandHandovers
     /// hjälp
     case commandHelp
     /// hushållet
@@ -683,10 +721,14 @@ public enum Word: Int, CaseIterable, Sendable {
     case commandScope
     /// sök
     case commandSearch
+    /// skicka-tillbaka
+    case commandSendBack
     /// sortera
     case commandSort
     /// vila
     case commandSuspend
+    /// ta-emot
+    case commandTakeOver
     /// team
     case commandTeam
     /// i-dag
@@ -743,16 +785,22 @@ public enum Word: Int, CaseIterable, Sendable {
     case dayArrivalFlight
     /// Bokning
     case dayBookingMasked
+    /// Du vikarierar för {0} till och med {1}
+    case dayCovers
     /// {0} klara
     case dayDone
     /// {0} {1}
     case dayGroup
     /// {0} hushåll
     case dayHouseholds
+    /// {1} erbjuder dig {0} ärenden
+    case dayOffered
     /// Städa {0} gamla steg
     case dayOldSteps
     /// {0} över normal väntan
     case dayOver
+    /// {0} erbjudna ärenden kom tillbaka
+    case daySentBack
     /// {0} steg · nästa {1}
     case daySteps
     /// {0} ({1} är {2})
@@ -823,6 +871,10 @@ public enum Word: Int, CaseIterable, Sendable {
     case errorConfigWrite
     /// Se efter att du får skriva i mappen och att disken inte är full.
     case errorConfigWriteFix
+    /// Sista dagen kommer före den första.
+    case errorDaysBackwards
+    /// Byt plats på dagarna.
+    case errorDaysBackwardsFix
     /// Filen kunde inte skrivas ({0}).
     case errorExportFailed
     /// Kontrollera att mappen finns, att filen går att skriva och att det finns plats.
@@ -875,10 +927,18 @@ public enum Word: Int, CaseIterable, Sendable {
     case errorNegative
     /// Ange noll eller mer.
     case errorNegativeFix
+    /// Frånvaron {0} finns inte.
+    case errorNoAbsence
+    /// Se absence list.
+    case errorNoAbsenceFix
     /// Ankomstdagen saknas.
     case errorNoArrivalDay
     /// Ange --date.
     case errorNoArrivalDayFix
+    /// Inga ärenden är angivna.
+    case errorNoCases
+    /// Ange ärendenummer, eller --all; inte båda.
+    case errorNoCasesFix
     /// CUPS körs inte, så det finns ingen skrivare.
     case errorNoCups
     /// Starta CUPS, eller skriv till en fil.
@@ -897,6 +957,10 @@ public enum Word: Int, CaseIterable, Sendable {
     case errorNoFlatFix
     /// Tecknet finns i inget typsnitt: rätta det i ärendet.
     case errorNoGlyphFix
+    /// Inga ärenden är erbjudna till {0}.
+    case errorNoHandover
+    /// Erbjud dem med handover offer.
+    case errorNoHandoverFix
     /// CUPS kommando lp finns inte.
     case errorNoLp
     /// Installera cups-client, eller skriv till en fil med --output.
@@ -923,10 +987,18 @@ public enum Word: Int, CaseIterable, Sendable {
     case errorNoSheetProgram
     /// Installera det med make install.
     case errorNoSheetProgramFix
+    /// Ärende {0} har ingen handläggare.
+    case errorNobodysCase
+    /// Tilldela det med case assign.
+    case errorNobodysCaseFix
     /// {0} är inte med i hämtningen.
     case errorNotInPickup
     /// Lägg till ärendet med --add.
     case errorNotInPickupFix
+    /// Ärende {0} väntar inte på svar.
+    case errorNotOffered
+    /// Se handover list.
+    case errorNotOfferedFix
     /// filen {0} är inte text i UTF-8: rad {1}, kolumn {2}
     case errorNotText
     /// Spara den som UTF-8 och försök igen.
@@ -1079,6 +1151,8 @@ public enum Word: Int, CaseIterable, Sendable {
     case faultBadNumber
     /// födelsedatumet ligger i framtiden
     case faultBirthInFuture
+    /// Handläggaren {0} är läsare och kan inte ha ärenden.
+    case faultCaseworkerReadsOnly
     /// {0} stämmer inte med det som redan är registrerat
     case faultContradiction
     /// {0} är registrerat {1}, men listan säger {2}
@@ -1571,6 +1645,64 @@ public enum Word: Int, CaseIterable, Sendable {
     case furnishTowel
     /// {0} påhittade ärenden med {1} skrevs.
     case generateDone
+    /// åter från {0}
+    case handoverBackFrom
+    /// Mellan
+    case handoverBetween
+    /// Lämna över {0} till
+    case handoverChoose
+    /// overlamning-{0}-{1}.pdf
+    case handoverFile
+    /// arenden-{0}.pdf
+    case handoverFileCaseload
+    /// från {0}
+    case handoverFrom
+    /// Försenat
+    case handoverLate
+    /// Skyddade hushåll lämnas över ett i taget, vid namn: {0}
+    case handoverLeftOut
+    /// Går förlorat
+    case handoverLostAfter
+    /// Från överlämnaren
+    case handoverMessage
+    /// Nästa
+    case handoverNext
+    /// Inga överlämningar väntar.
+    case handoverNone
+    /// Viktiga anteckningar
+    case handoverNotes
+    /// {0} ({1})
+    case handoverOf
+    /// Ärenden: {0}, {1}
+    case handoverPaperCaseload
+    /// Överlämning från {0} till {1}, {2}
+    case handoverPaperTitle
+    /// Överlämning till {0}, {1}
+    case handoverPaperTo
+    /// Utlovat
+    case handoverPromised
+    /// Till {0}:
+    case handoverPromptMessage
+    /// Skicka tillbaka {0}, därför att:
+    case handoverPromptReason
+    /// Skyddat hushåll
+    case handoverProtected
+    /// Besked
+    case handoverSaid
+    /// Inom {0} dagar
+    case handoverSoon
+    /// går förlorat {0}
+    case handoverSpokenLost
+    /// Överlämningar
+    case handoverTitle
+    /// till {0}
+    case handoverTo
+    /// {0} att svara på
+    case handoverToAnswer
+    /// Väntar på
+    case handoverWaits
+    /// Hushåll
+    case handoverWho
     /// GÅR FÖRLORAT
     case headingAtRisk
     /// GRUPP
@@ -1583,6 +1715,16 @@ public enum Word: Int, CaseIterable, Sendable {
     case headingWaiting
     /// VECKAN
     case headingWeek
+    /// Frånvaro och vikarier.
+    case helpAbsence
+    /// Skriv in att någon är borta.
+    case helpAbsenceAdd
+    /// Avsluta en frånvaro.
+    case helpAbsenceEnd
+    /// Frånvaro från i dag.
+    case helpAbsenceList
+    /// Inga ärenden flyttas: vikarien har den frånvarandes dag i sin Min dag så länge frånvaron varar.
+    case helpAbsenceRules
     /// Väntade ankomster dag för dag, och hur klart det är för dem.
     case helpArrivals
     /// Bokningar dag för dag, och vad som krockar.
@@ -1677,6 +1819,20 @@ public enum Word: Int, CaseIterable, Sendable {
     case helpFlatShow
     /// Fyll databasen med påhittade hushåll.
     case helpGenerate
+    /// Lämna över ärenden till en kollega.
+    case helpHandover
+    /// Erbjudanden som väntar på svar.
+    case helpHandoverList
+    /// Erbjud ärenden.
+    case helpHandoverOffer
+    /// Skicka tillbaka ärenden.
+    case helpHandoverReturn
+    /// Ärendet är kvar hos den som har det tills mottagaren tar emot det; den som inte vill ha det skickar tillbaka det med ett skäl.
+    case helpHandoverRules
+    /// Ta emot ärenden.
+    case helpHandoverTake
+    /// Ta tillbaka erbjudanden.
+    case helpHandoverWithdraw
     /// Kontrollera ett nummer.
     case helpId
     /// Ta in hushåll från en CSV-lista.
@@ -1705,10 +1861,14 @@ public enum Word: Int, CaseIterable, Sendable {
     case helpPrintArrivals
     /// Ett ärende: hushållet, bevakningar, bokningar och händelser.
     case helpPrintCase
+    /// En handläggares ärenden på en sida.
+    case helpPrintCaseload
     /// Min dag med rutor att kryssa.
     case helpPrintDay
     /// Bostadsbladet: adress, nycklar och vad som gås igenom.
     case helpPrintFlat
+    /// Överlämningen: en sida, och ett stycke per ärende.
+    case helpPrintHandover
     /// Körblad: allt för en hämtning, utan adress och hälsa.
     case helpPrintPickup
     /// Skyltar med hushållets namn, eller den kod som är överenskommen.
@@ -1769,6 +1929,8 @@ public enum Word: Int, CaseIterable, Sendable {
     case helpUserRemove
     /// Ändra en användares roll.
     case helpUserRole
+    /// Vad varje roll får göra.
+    case helpUserRoles
     /// lägg till
     case hintAddPerson
     /// lägg till
@@ -2007,6 +2169,12 @@ public enum Word: Int, CaseIterable, Sendable {
     case journalNobody
     /// Inget är skrivet i ärendet.
     case journalNone
+    /// inte längre frånvaro: {0}
+    case journalNotAway
+    /// erbjudandet till {0} är avslutat
+    case journalOfferEnded
+    /// {0} har erbjudit ärendet till {1}
+    case journalOffered
     /// person {0}
     case journalPerson
     /// uppgifter om person: {0}
@@ -2051,6 +2219,8 @@ public enum Word: Int, CaseIterable, Sendable {
     case journalRevived
     /// Ärende: journalen
     case journalScreen
+    /// {0} har skickat tillbaka ärendet
+    case journalSentBack
     /// {0}: visas igen {1}
     case journalSnooze
     /// {0} (inloggad: {1})
@@ -2119,6 +2289,10 @@ public enum Word: Int, CaseIterable, Sendable {
     case keyHalfUp
     /// Lämna nycklarna: hushållet har flyttat in
     case keyHandKeys
+    /// Lämna över: erbjud en kollega ärendet
+    case keyHandOver
+    /// Gå till Överlämningar: det du erbjuds och har erbjudit
+    case keyHandovers
     /// Vad som kan göras här; Enter gör det
     case keyHelp
     /// Öppna ärendet för bostadens hushåll
@@ -2203,10 +2377,14 @@ public enum Word: Int, CaseIterable, Sendable {
     case keyScope
     /// Sök överallt: namn, nummer, adresser, anteckningar; :sök TEXT
     case keySearch
+    /// Skicka tillbaka ärendet, eller ta tillbaka ett eget erbjudande
+    case keySendBack
     /// Sortera efter nästa kolumn
     case keySort
     /// Lägg programmet i vila; fg väcker det
     case keySuspend
+    /// Ta emot ärendet
+    case keyTakeOver
     /// Gå till Team
     case keyTeam
     /// Till veckan eller dagen som är i dag
@@ -2475,12 +2653,16 @@ public enum Word: Int, CaseIterable, Sendable {
     case optionCases
     /// Handläggarens användarnamn.
     case optionCaseworker
+    /// Vems ärenden; annars dina egna.
+    case optionCaseworkerOf
     /// Även avslutade ärenden.
     case optionClosed
     /// Skäl till avslutet.
     case optionClosingReason
     /// Koden som hushållet känner, i stället för namnet.
     case optionCode
+    /// Vem som vikarierar.
+    case optionCover
     /// Datum.
     case optionDate
     /// Databasens sökväg.
@@ -2525,6 +2707,20 @@ public enum Word: Int, CaseIterable, Sendable {
     case optionFrom
     /// Förnamn.
     case optionGivenName
+    /// Alla.
+    case optionHandoverAll
+    /// Vems ärenden; annars dina egna. Bara för teamledare.
+    case optionHandoverFrom
+    /// Vad mottagaren behöver veta.
+    case optionHandoverMessage
+    /// Varför ärendena skickas tillbaka.
+    case optionHandoverReason
+    /// Mottagaren; annars du själv.
+    case optionHandoverTo
+    /// Hela ärendebördan, utom skyddade hushåll.
+    case optionHandoverWhole
+    /// Anteckningen är viktig: den följer med i en överlämning.
+    case optionImportant
     /// Tolk: språk, förmedling, namn.
     case optionInterpreterBooking
     /// Ärendetyp: KVOT, ABO, EBO, MASSFLYKT.
@@ -2817,6 +3013,32 @@ public enum Word: Int, CaseIterable, Sendable {
     case pauseOther
     /// föräldraledighet med barn under ett år
     case pauseParental
+    /// skriva in andras frånvaro
+    case permissionAbsenceOfOthers
+    /// handla i någon annans ställe
+    case permissionActForOthers
+    /// tilldela ett skyddat hushåll utan att se det
+    case permissionAssignUnseen
+    /// ändra något
+    case permissionChange
+    /// lämna ut rader till andra program
+    case permissionExport
+    /// lämna över andras ärenden
+    case permissionHandOverForOthers
+    /// ha ärenden
+    case permissionHaveCases
+    /// se ärenden som inte är skyddade
+    case permissionLook
+    /// skriva in kommuntal och fördelningstal
+    case permissionQuota
+    /// ta regler i bruk
+    case permissionRules
+    /// ändra enhetens uppgifter
+    case permissionUnit
+    /// bestämma vilka som arbetar här
+    case permissionUsers
+    /// bevaka hela enhetens frister
+    case permissionWatchUnit
     /// annan
     case permitBasisOther
     /// kvot
@@ -3161,20 +3383,22 @@ public enum Word: Int, CaseIterable, Sendable {
     case reasonNoPickup
     /// Det går inte här.
     case reasonNotHere
+    /// Bara det som erbjuds dig kan tas emot.
+    case reasonNotOffered
     /// Inget är valt.
     case reasonNothingSelected
     /// Det görs i ett ärende i taget: öppna raden först.
     case reasonOneCase
     /// Det här väntar på någon annan: öppna raden och ta dem en i taget.
     case reasonOpenFirst
-    /// Läsare ändrar inget.
-    case reasonReader
     /// En påminnelse tas bort med d när den är klar.
     case reasonReminderIsDone
     /// {0}: en lagstadgad frist kan inte skjutas upp.
     case reasonStatute
     /// Hushållen är med i två hämtningar; ta bort den ena först.
     case reasonTwoPickups
+    /// Markera antingen det du erbjuds eller det du har erbjudit.
+    case reasonTwoSides
     /// sökande
     case relationApplicant
     /// barn
@@ -3801,8 +4025,12 @@ public enum Word: Int, CaseIterable, Sendable {
     case terminalUnknown
     /// Sätt TERM till den terminal som används, till exempel xterm-256color, eller installera paketet ncurses-term.
     case terminalUnknownFix
+    /// En frånvaro kan vara högst två år.
+    case troubleAbsenceTooLong
     /// Person {0} kom inte och kan inte ha visat UT-kort.
     case troubleAbsentWithCard
+    /// Frånvaron krockar med en som redan finns, {0}–{1}.
+    case troubleAlreadyAway
     /// Hushållet är redan mottaget, {0}.
     case troubleAlreadyReceived
     /// {0} är ingen rimlig ankomstdag.
@@ -3833,6 +4061,8 @@ public enum Word: Int, CaseIterable, Sendable {
     case troubleConvertedBeforeLaterKind
     /// Den nya ärendetypen kan inte börja i framtiden, {0}.
     case troubleConvertedInFuture
+    /// Den som är borta kan inte vikariera för sig själv.
+    case troubleCoversHerself
     /// Databasen är skadad.
     case troubleDamaged
     /// {0} ligger utanför 1900–2100.
@@ -3865,8 +4095,14 @@ public enum Word: Int, CaseIterable, Sendable {
     case troubleFactOfCase
     /// Databasen svarade med fel {0}.
     case troubleFailed
+    /// Den som har ärendet kan inte ta emot det.
+    case troubleHandsOverToHerself
+    /// {0} har inte längre ärendet.
+    case troubleHandsOverWhatIsNotHers
     /// Bostad {0} är redan reserverad för hushållet.
     case troubleHasDwelling
+    /// {0} är läsare och kan inte ha ärenden.
+    case troubleHasNoCases
     /// Dagen ligger före personens födelse.
     case troubleJoinsBeforeBirth
     /// Nycklarna är redan lämnade, {0}.
@@ -3887,8 +4123,6 @@ public enum Word: Int, CaseIterable, Sendable {
     case troubleMasked
     /// {0} har inget slut.
     case troubleMayNotBearUntil
-    /// Läsare får inte ändra något.
-    case troubleMayNotChange
     /// Databasen ligger på ett nätverksfilsystem.
     case troubleNetworkFileSystem
     /// Databasen är av version {0}, programmet känner till {1}.
@@ -3909,8 +4143,10 @@ public enum Word: Int, CaseIterable, Sendable {
     case troubleNobodyStays
     /// Filen är ingen databas.
     case troubleNotADatabase
-    /// Det får bara en teamledare göra.
-    case troubleNotTeamLead
+    /// Ärendet är inte erbjudet till dig.
+    case troubleNotOfferedToYou
+    /// Med din roll får du inte {0}.
+    case troubleNotPermitted
     /// Inget att göra om.
     case troubleNothingToRedo
     /// {0} är inte inskrivet.
@@ -3931,8 +4167,6 @@ public enum Word: Int, CaseIterable, Sendable {
     case troublePickupEmpty
     /// Beslutets dag {0} har inte varit än.
     case troubleQuotaInFuture
-    /// Bara teamledaren skriver in kommuntal och fördelningstal.
-    case troubleQuotaNeedsTeamLead
     /// Året eller antalet är orimligt.
     case troubleQuotaOutOfRange
     /// Databasen kan inte skrivas.
@@ -3967,8 +4201,12 @@ public enum Word: Int, CaseIterable, Sendable {
     case troubleUserHasCases
     /// {0} gäller en person.
     case troubleWhichPerson
+    /// Ange en tidigare sista dag.
+    case troubleFixAbsenceTooLong
     /// Ta bort personen ur den ena uppgiften.
     case troubleFixAbsentWithCard
+    /// Ta bort den först, eller välj andra dagar.
+    case troubleFixAlreadyAway
     /// Är det fel, ta tillbaka händelsen "mottagen" först.
     case troubleFixAlreadyReceived
     /// Ange en dag från trettio dagar tillbaka till två år framåt.
@@ -4007,6 +4245,8 @@ public enum Word: Int, CaseIterable, Sendable {
     case troubleFixFailed
     /// Släpp den först.
     case troubleFixHasDwelling
+    /// Välj en handläggare, eller ändra rollen med user role.
+    case troubleFixHasNoCases
     /// Ångra, eller skriv att hushållet flyttat ut.
     case troubleFixKeysHandedOver
     /// Var registreringen fel: rätta den på dess egen dag, {0}.
@@ -4017,10 +4257,10 @@ public enum Word: Int, CaseIterable, Sendable {
     case troubleFixLastOfHousehold
     /// Gör någon annan till teamledare först.
     case troubleFixLastTeamLead
+    /// Läs om listan och försök igen.
+    case troubleFixListAgain
     /// Fråga ärendets handläggare, eller låt teamledaren tilldela dig ärendet.
     case troubleFixMasked
-    /// Be en teamledare om en annan roll.
-    case troubleFixMayNotChange
     /// Lägg den på en lokal disk; flera kan dela den över SSH.
     case troubleFixNetworkFileSystem
     /// Uppgradera programmet.
@@ -4035,8 +4275,8 @@ public enum Word: Int, CaseIterable, Sendable {
     case troubleFixNobodyStays
     /// Ange rätt fil med --db.
     case troubleFixNotADatabase
-    /// Be en teamledare.
-    case troubleFixNotTeamLead
+    /// Det får: {0}.
+    case troubleFixNotPermitted
     /// Gör ändringen i det ärendet.
     case troubleFixOwnCase
     /// Kontrollera datumen för folkbokföring, start och uppehåll.
@@ -4045,8 +4285,6 @@ public enum Word: Int, CaseIterable, Sendable {
     case troubleFixPickedUpTwice
     /// Ange den dag då talet beslutades.
     case troubleFixQuotaInFuture
-    /// Be teamledaren skriva in talet.
-    case troubleFixQuotaNeedsTeamLead
     /// Ange ett år mellan 1990 och 2199 och ett antal mellan 0 och 100 000.
     case troubleFixQuotaOutOfRange
     /// Kontrollera filens och mappens rättigheter.
@@ -4059,6 +4297,8 @@ public enum Word: Int, CaseIterable, Sendable {
     case troubleFixRulesChanged
     /// Ange dag eller person.
     case troubleFixSeveralToRetract
+    /// Välj någon annan.
+    case troubleFixSomebodyElse
     /// Påminn dig själv, eller ange varför den inte är aktuell.
     case troubleFixStatutoryNotSnoozed
     /// Ångra det senare först, eller rätta för hand.
@@ -4233,6 +4473,8 @@ public enum Word: Int, CaseIterable, Sendable {
     case wentLeft
     /// Anteckning i {0}.
     case wentNote
+    /// Erbjudet till {1}: {0}. Inget flyttas förrän det tas emot.
+    case wentOffered
     /// nytt ärende, {0}.
     case wentOpened
     /// Hämtningen {0} är sparad.
@@ -4253,12 +4495,18 @@ public enum Word: Int, CaseIterable, Sendable {
     case wentReserved
     /// Tillbakataget: {0}.
     case wentRetracted
+    /// Skickat tillbaka: {0}
+    case wentSentBack
     /// Nytt eget ärende; {0} visar inget av det som kommer.
     case wentSplit
+    /// Mottaget: {0}
+    case wentTaken
     /// Ångrat: {0}
     case wentUndone
     /// {0}: ej aktuell ({1}), ur kön.
     case wentWaived
+    /// Inte längre erbjudet: {0}
+    case wentWithdrawn
     /// Bevakningen finns inte längre.
     case whyGone
     /// Stäng rutan
@@ -4330,6 +4578,9 @@ public enum Word: Int, CaseIterable, Sendable {
 /// Texts by a word's raw value; of a plural the text for one, U+001F and the text for many.
 enum GeneratedWords {
     static let sv: [String] = [
+        "{0} är borta {1}–{2}",
+        "{0} är borta {1}–{2}, {3} vikarierar",
+        "Frånvaro",
         "Efter hämtning",
         "Handläggare",
         "Bokning",
@@ -4343,6 +4594,7 @@ enum GeneratedWords {
         "Bostad",
         "Uttag till andra program",
         "Påhittade hushåll",
+        "Överlämning",
         "Import",
         "Ny person",
         "Utträde ur hushållet",
@@ -4366,13 +4618,16 @@ enum GeneratedWords {
         "Åter aktuellt",
         "Användare",
         "Ej aktuellt",
+        "Frånvarons nummer, ur absence list.",
         "Ärendets nummer, 2026-0012.",
         "Ärendenummer.",
         "Datum, 2026-03-02.",
         "Händelsens id, till exempel received.",
         "Filer.",
+        "Första dagen.",
         "Bostadens nummer.",
         "Den nya ärendetypen: ABO, EBO, KVOT, MASSFLYKT.",
+        "Sista dagen.",
         "Användarens namn i operativsystemet.",
         "Personnummer eller samordningsnummer.",
         "Hämtningens nummer, eller numret på ett av dess ärenden.",
@@ -4380,6 +4635,7 @@ enum GeneratedWords {
         "Antal personer.",
         "kommuntal eller fordelningstal.",
         "År; innevarande om inget anges.",
+        "Användarnamnet på den som ska få ärendena.",
         "Regelns id, MOT-ABO.",
         "regelfilen (TOML)",
         "Text.",
@@ -4538,6 +4794,7 @@ enum GeneratedWords {
         "krock",
         "kostat",
         "antal",
+        "vikarie",
         "datum",
         "dagar",
         "beslutat den",
@@ -4550,6 +4807,8 @@ enum GeneratedWords {
         "lgh",
         "flyg",
         "vån",
+        "från",
+        "från",
         "gäller",
         "hushåll",
         "hushåll",
@@ -4565,10 +4824,13 @@ enum GeneratedWords {
         "längst",
         "MASSFLYKT",
         "träff",
+        "får",
         "namn",
         "slag",
         "behov",
         "säg upp senast",
+        "nr",
+        "erbjudet",
         "> 9/10",
         "> median",
         "nr",
@@ -4579,8 +4841,10 @@ enum GeneratedWords {
         "klart",
         "varför",
         "mottagna",
+        "till",
         "kvar",
         "hyra",
+        "tillbaka",
         "roll",
         "rum",
         "regel",
@@ -4591,6 +4855,7 @@ enum GeneratedWords {
         "terminal",
         "kl",
         "bevakning",
+        "till",
         "ångrad",
         "t.o.m.",
         "brukar ta",
@@ -4628,6 +4893,8 @@ enum GeneratedWords {
         "halv-sida-ned",
         "halv-sida-upp",
         "nycklar",
+        "lämna-över",
+        "överlämningar",
         "hjälp",
         "hushållet",
         "journal",
@@ -4670,8 +4937,10 @@ enum GeneratedWords {
         "spara-vy",
         "vems",
         "sök",
+        "skicka-tillbaka",
         "sortera",
         "vila",
+        "ta-emot",
         "team",
         "i-dag",
         "ångra",
@@ -4700,11 +4969,14 @@ enum GeneratedWords {
         "Ankomst",
         "Ankomst {0}",
         "Bokning",
+        "Du vikarierar för {0} till och med {1}",
         "{0} klart\u{1f}{0} klara",
         "{0} {1}",
         "{0} hushåll\u{1f}{0} hushåll",
+        "{1} erbjuder dig {0} ärende\u{1f}{1} erbjuder dig {0} ärenden",
         "Städa {0} gammalt steg\u{1f}Städa {0} gamla steg",
         "{0} över normal väntan\u{1f}{0} över normal väntan",
+        "{0} erbjudet ärende kom tillbaka\u{1f}{0} erbjudna ärenden kom tillbaka",
         "{0} steg · nästa {1}\u{1f}{0} steg · nästa {1}",
         "{0} ({1} är {2})",
         "{0}",
@@ -4740,6 +5012,8 @@ enum GeneratedWords {
         "Ändra i filen, eller flytta undan den först.",
         "inställningarna kan inte skrivas i {0}",
         "Se efter att du får skriva i mappen och att disken inte är full.",
+        "Sista dagen kommer före den första.",
+        "Byt plats på dagarna.",
         "Filen kunde inte skrivas ({0}).",
         "Kontrollera att mappen finns, att filen går att skriva och att det finns plats.",
         "Det framgår inte i vilken form det ska vara.",
@@ -4766,8 +5040,12 @@ enum GeneratedWords {
         "Skriv det rätta namnet eller datumet.",
         "{0} kan inte vara negativt",
         "Ange noll eller mer.",
+        "Frånvaron {0} finns inte.",
+        "Se absence list.",
         "Ankomstdagen saknas.",
         "Ange --date.",
+        "Inga ärenden är angivna.",
+        "Ange ärendenummer, eller --all; inte båda.",
         "CUPS körs inte, så det finns ingen skrivare.",
         "Starta CUPS, eller skriv till en fil.",
         "databasen finns inte",
@@ -4777,6 +5055,8 @@ enum GeneratedWords {
         "det finns ingen bostad {0}",
         "Numren står i: mottagning flat list.",
         "Tecknet finns i inget typsnitt: rätta det i ärendet.",
+        "Inga ärenden är erbjudna till {0}.",
+        "Erbjud dem med handover offer.",
         "CUPS kommando lp finns inte.",
         "Installera cups-client, eller skriv till en fil med --output.",
         "Det finns ingen sådan hämtning.",
@@ -4790,8 +5070,12 @@ enum GeneratedWords {
         "\"quota list\" visar dem som är inskrivna.",
         "Programmet mottagning-sheet finns inte bredvid mottagning.",
         "Installera det med make install.",
+        "Ärende {0} har ingen handläggare.",
+        "Tilldela det med case assign.",
         "{0} är inte med i hämtningen.",
         "Lägg till ärendet med --add.",
+        "Ärende {0} väntar inte på svar.",
+        "Se handover list.",
         "filen {0} är inte text i UTF-8: rad {1}, kolumn {2}",
         "Spara den som UTF-8 och försök igen.",
         "Inget ändrades. case show visar ärendet, --help hur kommandot skrivs.",
@@ -4868,6 +5152,7 @@ enum GeneratedWords {
         "{0}: datumet finns inte eller är fel skrivet",
         "{0}: numret är fel skrivet",
         "födelsedatumet ligger i framtiden",
+        "Handläggaren {0} är läsare och kan inte ha ärenden.",
         "{0} stämmer inte med det som redan är registrerat",
         "{0} är registrerat {1}, men listan säger {2}",
         "filen är tom",
@@ -5114,12 +5399,46 @@ enum GeneratedWords {
         "matbord\u{1f}matbord",
         "handduk\u{1f}handdukar",
         "{0} påhittat ärende med {1} skrevs.\u{1f}{0} påhittade ärenden med {1} skrevs.",
+        "åter från {0}",
+        "Mellan",
+        "Lämna över {0} till",
+        "overlamning-{0}-{1}.pdf",
+        "arenden-{0}.pdf",
+        "från {0}",
+        "Försenat",
+        "Skyddade hushåll lämnas över ett i taget, vid namn: {0}",
+        "Går förlorat",
+        "Från överlämnaren",
+        "Nästa",
+        "Inga överlämningar väntar.",
+        "Viktiga anteckningar",
+        "{0} ({1})",
+        "Ärenden: {0}, {1}",
+        "Överlämning från {0} till {1}, {2}",
+        "Överlämning till {0}, {1}",
+        "Utlovat",
+        "Till {0}:",
+        "Skicka tillbaka {0}, därför att:",
+        "Skyddat hushåll",
+        "Besked",
+        "Inom {0} dag\u{1f}Inom {0} dagar",
+        "går förlorat {0}",
+        "Överlämningar",
+        "till {0}",
+        "{0} att svara på",
+        "Väntar på",
+        "Hushåll",
         "GÅR FÖRLORAT",
         "GRUPP",
         "VI ÄR SENA",
         "NU",
         "VÄNTAR",
         "VECKAN",
+        "Frånvaro och vikarier.",
+        "Skriv in att någon är borta.",
+        "Avsluta en frånvaro.",
+        "Frånvaro från i dag.",
+        "Inga ärenden flyttas: vikarien har den frånvarandes dag i sin Min dag så länge frånvaron varar.",
         "Väntade ankomster dag för dag, och hur klart det är för dem.",
         "Bokningar dag för dag, och vad som krockar.",
         "Årets helgdagar och aftnar.",
@@ -5167,6 +5486,13 @@ enum GeneratedWords {
         "En bostad reserveras åt ett hushåll; adressen skrivs i ärendet.",
         "En bostad.",
         "Fyll databasen med påhittade hushåll.",
+        "Lämna över ärenden till en kollega.",
+        "Erbjudanden som väntar på svar.",
+        "Erbjud ärenden.",
+        "Skicka tillbaka ärenden.",
+        "Ärendet är kvar hos den som har det tills mottagaren tar emot det; den som inte vill ha det skickar tillbaka det med ett skäl.",
+        "Ta emot ärenden.",
+        "Ta tillbaka erbjudanden.",
         "Kontrollera ett nummer.",
         "Ta in hushåll från en CSV-lista.",
         "Skapa databasen.",
@@ -5181,8 +5507,10 @@ enum GeneratedWords {
         "Papper: väntade ankomster, ett ärende, skyltar, dagen och välkomstlappar.",
         "Väntade ankomster dag för dag.",
         "Ett ärende: hushållet, bevakningar, bokningar och händelser.",
+        "En handläggares ärenden på en sida.",
         "Min dag med rutor att kryssa.",
         "Bostadsbladet: adress, nycklar och vad som gås igenom.",
+        "Överlämningen: en sida, och ett stycke per ärende.",
         "Körblad: allt för en hämtning, utan adress och hälsa.",
         "Skyltar med hushållets namn, eller den kod som är överenskommen.",
         "Välkomstlapp: adress, handläggare, 112 och nästa möte.",
@@ -5213,6 +5541,7 @@ enum GeneratedWords {
         "Lista användarna.",
         "Ta bort en användare utan öppna ärenden.",
         "Ändra en användares roll.",
+        "Vad varje roll får göra.",
         "lägg till",
         "lägg till",
         "boka",
@@ -5332,6 +5661,9 @@ enum GeneratedWords {
         "har lämnat hushållet: {0}",
         "ingen handläggare",
         "Inget är skrivet i ärendet.",
+        "inte längre frånvaro: {0}",
+        "erbjudandet till {0} är avslutat",
+        "{0} har erbjudit ärendet till {1}",
         "person {0}",
         "uppgifter om person: {0}",
         "hämtningen {0} är ändrad",
@@ -5354,6 +5686,7 @@ enum GeneratedWords {
         "påminnelse {0}: {1}",
         "Åter: {0}",
         "Ärende: journalen",
+        "{0} har skickat tillbaka ärendet",
         "{0}: visas igen {1}",
         "{0} (inloggad: {1})",
         "Journal",
@@ -5388,6 +5721,8 @@ enum GeneratedWords {
         "En halv sida ned",
         "En halv sida upp",
         "Lämna nycklarna: hushållet har flyttat in",
+        "Lämna över: erbjud en kollega ärendet",
+        "Gå till Överlämningar: det du erbjuds och har erbjudit",
         "Vad som kan göras här; Enter gör det",
         "Öppna ärendet för bostadens hushåll",
         "Ärendets journal: vem gjorde vad när",
@@ -5430,8 +5765,10 @@ enum GeneratedWords {
         "Spara filter, urval och sortering: :spara-vy NAMN TANGENT",
         "Vems rader: mina, ej tilldelade, allas",
         "Sök överallt: namn, nummer, adresser, anteckningar; :sök TEXT",
+        "Skicka tillbaka ärendet, eller ta tillbaka ett eget erbjudande",
         "Sortera efter nästa kolumn",
         "Lägg programmet i vila; fg väcker det",
+        "Ta emot ärendet",
         "Gå till Team",
         "Till veckan eller dagen som är i dag",
         "Ångra din senaste handling i dag",
@@ -5566,9 +5903,11 @@ enum GeneratedWords {
         "Sista dagen att avboka.",
         "Antal påhittade ärenden.",
         "Handläggarens användarnamn.",
+        "Vems ärenden; annars dina egna.",
         "Även avslutade ärenden.",
         "Skäl till avslutet.",
         "Koden som hushållet känner, i stället för namnet.",
+        "Vem som vikarierar.",
         "Datum.",
         "Databasens sökväg.",
         "Dossiernummer hos Migrationsverket.",
@@ -5591,6 +5930,13 @@ enum GeneratedWords {
         "Utskriftens form.",
         "Första dagen.",
         "Förnamn.",
+        "Alla.",
+        "Vems ärenden; annars dina egna. Bara för teamledare.",
+        "Vad mottagaren behöver veta.",
+        "Varför ärendena skickas tillbaka.",
+        "Mottagaren; annars du själv.",
+        "Hela ärendebördan, utom skyddade hushåll.",
+        "Anteckningen är viktig: den följer med i en överlämning.",
         "Tolk: språk, förmedling, namn.",
         "Ärendetyp: KVOT, ABO, EBO, MASSFLYKT.",
         "Fält i Min dag.",
@@ -5737,6 +6083,19 @@ enum GeneratedWords {
         "sjukdom",
         "annat",
         "föräldraledighet med barn under ett år",
+        "skriva in andras frånvaro",
+        "handla i någon annans ställe",
+        "tilldela ett skyddat hushåll utan att se det",
+        "ändra något",
+        "lämna ut rader till andra program",
+        "lämna över andras ärenden",
+        "ha ärenden",
+        "se ärenden som inte är skyddade",
+        "skriva in kommuntal och fördelningstal",
+        "ta regler i bruk",
+        "ändra enhetens uppgifter",
+        "bestämma vilka som arbetar här",
+        "bevaka hela enhetens frister",
         "annan",
         "kvot",
         "flykting",
@@ -5909,13 +6268,14 @@ enum GeneratedWords {
         "Raden är ingen bevakning.",
         "Ankomsten har ingen planerad hämtning.",
         "Det går inte här.",
+        "Bara det som erbjuds dig kan tas emot.",
         "Inget är valt.",
         "Det görs i ett ärende i taget: öppna raden först.",
         "Det här väntar på någon annan: öppna raden och ta dem en i taget.",
-        "Läsare ändrar inget.",
         "En påminnelse tas bort med d när den är klar.",
         "{0}: en lagstadgad frist kan inte skjutas upp.",
         "Hushållen är med i två hämtningar; ta bort den ena först.",
+        "Markera antingen det du erbjuds eller det du har erbjudit.",
         "sökande",
         "barn",
         "annan",
@@ -6229,7 +6589,9 @@ enum GeneratedWords {
         "Terminalen ”{0}” kan inte flytta sin markör.",
         "Terminalen ”{0}” är okänd.",
         "Sätt TERM till den terminal som används, till exempel xterm-256color, eller installera paketet ncurses-term.",
+        "En frånvaro kan vara högst två år.",
         "Person {0} kom inte och kan inte ha visat UT-kort.",
+        "Frånvaron krockar med en som redan finns, {0}–{1}.",
         "Hushållet är redan mottaget, {0}.",
         "{0} är ingen rimlig ankomstdag.",
         "{0} ligger före födelsen för nummer {1}.",
@@ -6245,6 +6607,7 @@ enum GeneratedWords {
         "{0} ligger före ärendets första dag {1}.",
         "{0} ligger före en senare ändring: ärendet är {1} sedan {2}.",
         "Den nya ärendetypen kan inte börja i framtiden, {0}.",
+        "Den som är borta kan inte vikariera för sig själv.",
         "Databasen är skadad.",
         "{0} ligger utanför 1900–2100.",
         "Bevakningen är inte öppen: {0}.",
@@ -6261,7 +6624,10 @@ enum GeneratedWords {
         "{0} {1} ligger i framtiden.",
         "{0} gäller hela ärendet.",
         "Databasen svarade med fel {0}.",
+        "Den som har ärendet kan inte ta emot det.",
+        "{0} har inte längre ärendet.",
         "Bostad {0} är redan reserverad för hushållet.",
+        "{0} är läsare och kan inte ha ärenden.",
         "Dagen ligger före personens födelse.",
         "Nycklarna är redan lämnade, {0}.",
         "{0} kan inte bli {1}.",
@@ -6272,7 +6638,6 @@ enum GeneratedWords {
         "Dagen {0} ligger i framtiden.",
         "Hushållet är skyddat och någon annans.",
         "{0} har inget slut.",
-        "Läsare får inte ändra något.",
         "Databasen ligger på ett nätverksfilsystem.",
         "Databasen är av version {0}, programmet känner till {1}.",
         "Ingen person blev kvar.",
@@ -6283,7 +6648,8 @@ enum GeneratedWords {
         "Person {0} har inget etableringsfönster att göra uppehåll i.",
         "Alla i hushållet kan inte flytta ut ur det.",
         "Filen är ingen databas.",
-        "Det får bara en teamledare göra.",
+        "Ärendet är inte erbjudet till dig.",
+        "Med din roll får du inte {0}.",
         "Inget att göra om.",
         "{0} är inte inskrivet.",
         "Inget att ångra.",
@@ -6294,7 +6660,6 @@ enum GeneratedWords {
         "Ett hushåll kan bara vara med i en hämtning.",
         "En hämtning måste ha minst ett hushåll.",
         "Beslutets dag {0} har inte varit än.",
-        "Bara teamledaren skriver in kommuntal och fördelningstal.",
         "Året eller antalet är orimligt.",
         "Databasen kan inte skrivas.",
         "Uppgiften har ändrats av {0} sedan den visades.",
@@ -6312,7 +6677,9 @@ enum GeneratedWords {
         "Slutet {1} ligger före början {0}.",
         "Användaren har {0} öppet ärende.\u{1f}Användaren har {0} öppna ärenden.",
         "{0} gäller en person.",
+        "Ange en tidigare sista dag.",
         "Ta bort personen ur den ena uppgiften.",
+        "Ta bort den först, eller välj andra dagar.",
         "Är det fel, ta tillbaka händelsen \"mottagen\" först.",
         "Ange en dag från trettio dagar tillbaka till två år framåt.",
         "Ange i dag eller en senare dag.",
@@ -6332,13 +6699,14 @@ enum GeneratedWords {
         "Ange ingen person.",
         "Försök igen; upprepas det, återställ från en säkerhetskopia.",
         "Släpp den först.",
+        "Välj en handläggare, eller ändra rollen med user role.",
         "Ångra, eller skriv att hushållet flyttat ut.",
         "Var registreringen fel: rätta den på dess egen dag, {0}.",
         "Kontrollera ärendetypen; inget behöver göras.",
         "Avsluta ärendet i stället, med skälet.",
         "Gör någon annan till teamledare först.",
+        "Läs om listan och försök igen.",
         "Fråga ärendets handläggare, eller låt teamledaren tilldela dig ärendet.",
-        "Be en teamledare om en annan roll.",
         "Lägg den på en lokal disk; flera kan dela den över SSH.",
         "Uppgradera programmet.",
         "Kontrollera numret; det skrivs som 2026-0012.",
@@ -6346,18 +6714,18 @@ enum GeneratedWords {
         "Registrera först folkbokföring eller att programmet har påbörjats.",
         "Behåll ärendet som deras, eller lämna minst en person kvar.",
         "Ange rätt fil med --db.",
-        "Be en teamledare.",
+        "Det får: {0}.",
         "Gör ändringen i det ärendet.",
         "Kontrollera datumen för folkbokföring, start och uppehåll.",
         "Ta bort det ur den ena hämtningen först.",
         "Ange den dag då talet beslutades.",
-        "Be teamledaren skriva in talet.",
         "Ange ett år mellan 1990 och 2199 och ett antal mellan 0 och 100 000.",
         "Kontrollera filens och mappens rättigheter.",
         "Se hur den lyder nu och gör om ändringen.",
         "Någon har tagit bort den; hämta listan på nytt.",
         "Avsluta och starta programmet igen; inget av detta är sparat.",
         "Ange dag eller person.",
+        "Välj någon annan.",
         "Påminn dig själv, eller ange varför den inte är aktuell.",
         "Ångra det senare först, eller rätta för hand.",
         "Lägg till användaren med mottagning user add.",
@@ -6445,6 +6813,7 @@ enum GeneratedWords {
         "{0}: uppskjuten, visas igen {1}.",
         "{0}: {1} från {2}.",
         "Anteckning i {0}.",
+        "Erbjudet till {1}: {0}. Inget flyttas förrän det tas emot.",
         "nytt ärende, {0}.",
         "Hämtningen {0} är sparad.",
         "Hämtningen {0} är borttagen.",
@@ -6455,9 +6824,12 @@ enum GeneratedWords {
         "Påminnelse {0} på {1}.",
         "{0} reserverad åt {1}.",
         "Tillbakataget: {0}.",
+        "Skickat tillbaka: {0}",
         "Nytt eget ärende; {0} visar inget av det som kommer.",
+        "Mottaget: {0}",
         "Ångrat: {0}",
         "{0}: ej aktuell ({1}), ur kön.",
+        "Inte längre erbjudet: {0}",
         "Bevakningen finns inte längre.",
         "Stäng rutan",
         "Nästa bevakning i rutan",
@@ -6494,6 +6866,9 @@ enum GeneratedWords {
     ]
 
     static let en: [String] = [
+        "{0} is away {1}–{2}",
+        "{0} is away {1}–{2}, covered by {3}",
+        "Absence",
         "After the pickup",
         "Caseworker",
         "Booking",
@@ -6507,6 +6882,7 @@ enum GeneratedWords {
         "Flat",
         "Export to other programs",
         "Invented households",
+        "Handover",
         "Import",
         "New person",
         "Left the household",
@@ -6530,13 +6906,16 @@ enum GeneratedWords {
         "Applies again",
         "User",
         "Does not apply",
+        "The number of the absence, from absence list.",
         "The case's number, 2026-0012.",
         "Case numbers.",
         "Date, 2026-03-02.",
         "The fact's id, such as received.",
         "Files.",
+        "The first day.",
         "The flat's number.",
         "The new kind of case: ABO, EBO, KVOT, MASSFLYKT.",
+        "The last day.",
         "The user's name in the operating system.",
         "Personal number or coordination number.",
         "The pickup's number, or the number of one of its cases.",
@@ -6544,6 +6923,7 @@ enum GeneratedWords {
         "Number of persons.",
         "kommuntal or fordelningstal.",
         "Year; the present one where none is given.",
+        "The user name of whoever is to have the cases.",
         "The rule's id, MOT-ABO.",
         "the rule file (TOML)",
         "Text.",
@@ -6702,6 +7082,7 @@ enum GeneratedWords {
         "clash",
         "cost",
         "number",
+        "cover",
         "date",
         "days",
         "decided on",
@@ -6714,6 +7095,8 @@ enum GeneratedWords {
         "no.",
         "flight",
         "floor",
+        "from",
+        "from",
         "holds",
         "household",
         "households",
@@ -6729,10 +7112,13 @@ enum GeneratedWords {
         "longest",
         "MASSFLYKT",
         "matched",
+        "may",
         "name",
         "nature",
         "needs",
         "notice by",
+        "no.",
+        "offered",
         "> 9/10",
         "> median",
         "no",
@@ -6743,8 +7129,10 @@ enum GeneratedWords {
         "ready",
         "why",
         "received",
+        "to",
         "remaining",
         "rent",
+        "sent back",
         "role",
         "rooms",
         "rule",
@@ -6755,6 +7143,7 @@ enum GeneratedWords {
         "terminal",
         "time",
         "deadline",
+        "to",
         "undone",
         "until",
         "usually takes",
@@ -6792,6 +7181,8 @@ enum GeneratedWords {
         "half-down",
         "half-up",
         "keys",
+        "hand-over",
+        "handovers",
         "help",
         "household",
         "journal",
@@ -6834,8 +7225,10 @@ enum GeneratedWords {
         "save-view",
         "whose",
         "search",
+        "send-back",
         "sort",
         "suspend",
+        "take",
         "team",
         "to-today",
         "undo",
@@ -6864,11 +7257,14 @@ enum GeneratedWords {
         "Arrival",
         "Arrival {0}",
         "Booking",
+        "You cover for {0} until {1}",
         "{0} done\u{1f}{0} done",
         "{0} {1}",
         "{0} household\u{1f}{0} households",
+        "{1} offers you {0} case\u{1f}{1} offers you {0} cases",
         "Tidy up {0} old step\u{1f}Tidy up {0} old steps",
         "{0} beyond the usual wait\u{1f}{0} beyond the usual wait",
+        "{0} offered case came back\u{1f}{0} offered cases came back",
         "{0} step · next {1}\u{1f}{0} steps · next {1}",
         "{0} ({1} is {2})",
         "{0}",
@@ -6904,6 +7300,8 @@ enum GeneratedWords {
         "Change the file, or move it away first.",
         "the settings cannot be written to {0}",
         "See to it that you may write in the folder and that the disk is not full.",
+        "The last day comes before the first.",
+        "Swap the days.",
         "The file could not be written ({0}).",
         "Check that the folder is there, that the file can be written and that there is room.",
         "It is not clear in which form it should be.",
@@ -6930,8 +7328,12 @@ enum GeneratedWords {
         "Write the right name or date.",
         "{0} cannot be negative",
         "Give zero or more.",
+        "There is no absence {0}.",
+        "See absence list.",
         "The day of arrival is missing.",
         "State --date.",
+        "No cases are stated.",
+        "State case numbers, or --all; not both.",
         "CUPS is not running, so there is no printer.",
         "Start CUPS, or write to a file.",
         "the database is not there",
@@ -6941,6 +7343,8 @@ enum GeneratedWords {
         "there is no flat {0}",
         "The numbers stand in: mottagning flat list.",
         "No font has the character: correct it in the case.",
+        "No cases are offered to {0}.",
+        "Offer them with handover offer.",
         "CUPS' command lp is not there.",
         "Install cups-client, or write to a file with --output.",
         "There is no such pickup.",
@@ -6954,8 +7358,12 @@ enum GeneratedWords {
         "\"quota list\" shows those that are.",
         "The program mottagning-sheet is not beside mottagning.",
         "Install it with make install.",
+        "Case {0} has no caseworker.",
+        "Assign it with case assign.",
         "{0} is not in the pickup.",
         "Add the case with --add.",
+        "Case {0} waits for no answer.",
+        "See handover list.",
         "the file {0} is not UTF-8 text: line {1}, column {2}",
         "Save it as UTF-8 and try again.",
         "Nothing changed. case show shows the case, --help how the command is written.",
@@ -7032,6 +7440,7 @@ enum GeneratedWords {
         "{0}: there is no such date, or it is written wrongly",
         "{0}: the number is written wrongly",
         "the birth date is in the future",
+        "The caseworker {0} is a reader and cannot have cases.",
         "{0} contradicts what is recorded",
         "{0} is recorded as {1}, but the list says {2}",
         "the file is empty",
@@ -7278,12 +7687,46 @@ enum GeneratedWords {
         "dining table\u{1f}dining tables",
         "towel\u{1f}towels",
         "{0} invented case with {1} was written.\u{1f}{0} invented cases with {1} were written.",
+        "back from {0}",
+        "Between",
+        "Hand {0} over to",
+        "handover-{0}-{1}.pdf",
+        "cases-{0}.pdf",
+        "from {0}",
+        "Late",
+        "Protected households are handed over one by one, by number: {0}",
+        "Lost after",
+        "From the giver",
+        "Next",
+        "No handovers wait.",
+        "Important notes",
+        "{0} ({1})",
+        "Cases: {0}, {1}",
+        "Handover from {0} to {1}, {2}",
+        "Handover to {0}, {1}",
+        "Promised",
+        "To {0}:",
+        "Send {0} back, because:",
+        "Protected household",
+        "Word",
+        "Within {0} day\u{1f}Within {0} days",
+        "lost after {0}",
+        "Handovers",
+        "to {0}",
+        "{0} to answer",
+        "Waits for",
+        "Household",
         "AT RISK",
         "GROUP",
         "WE ARE LATE",
         "NOW",
         "WAITING",
         "THIS WEEK",
+        "Absences and covers.",
+        "Write down that somebody is away.",
+        "End an absence.",
+        "Absences from today on.",
+        "No case is moved: the cover has the day of whoever is away in her own My day as long as the absence lasts.",
         "Expected arrivals day by day, and how ready all is for them.",
         "Bookings day by day, and what clashes.",
         "The year's holidays and eves.",
@@ -7331,6 +7774,13 @@ enum GeneratedWords {
         "A flat is reserved for a household; the address is written in the case.",
         "A flat.",
         "Fill the database with invented households.",
+        "Hand cases over to a colleague.",
+        "Offers that wait for an answer.",
+        "Offer cases.",
+        "Send cases back.",
+        "A case stays with whoever has it until the receiver takes it; who does not want it sends it back with a reason.",
+        "Take cases.",
+        "Withdraw offers.",
         "Check a number.",
         "Take in households from a CSV list.",
         "Create the database.",
@@ -7345,8 +7795,10 @@ enum GeneratedWords {
         "Paper: expected arrivals, a case, signs, the day and slips of welcome.",
         "Expected arrivals day by day.",
         "A case: the household, deadlines, bookings and what has happened.",
+        "The cases of a caseworker on a page.",
         "The day with boxes to tick.",
         "The sheet of a flat: address, keys and what is gone through.",
+        "The handover: a page, and a paragraph a case.",
         "The sheet of a pickup: all that is needed, without address or health.",
         "Signs with the household's name, or the code that is agreed.",
         "A slip of welcome: address, caseworker, 112 and the next meeting.",
@@ -7377,6 +7829,7 @@ enum GeneratedWords {
         "List the users.",
         "Remove a user without open cases.",
         "Change a user's role.",
+        "What each role may do.",
         "add",
         "add",
         "book",
@@ -7496,6 +7949,9 @@ enum GeneratedWords {
         "left the household: {0}",
         "no caseworker",
         "Nothing is written in the case.",
+        "no longer away: {0}",
+        "the offer to {0} is over",
+        "{0} has offered the case to {1}",
         "person {0}",
         "a person's details: {0}",
         "the pickup on {0} is changed",
@@ -7518,6 +7974,7 @@ enum GeneratedWords {
         "reminder {0}: {1}",
         "Restored: {0}",
         "Case: the journal",
+        "{0} has sent the case back",
         "{0}: shown again {1}",
         "{0} (logged in: {1})",
         "Journal",
@@ -7552,6 +8009,8 @@ enum GeneratedWords {
         "Half a page down",
         "Half a page up",
         "Hand over the keys: the household has moved in",
+        "Hand over: offer the case to a colleague",
+        "Go to Handovers: what you are offered and have offered",
         "What can be done here; Enter does it",
         "Open the case of the flat's household",
         "The journal of the case: who did what when",
@@ -7594,8 +8053,10 @@ enum GeneratedWords {
         "Save filter, selection and order: :save-view NAME KEY",
         "Whose rows: mine, unassigned, everyone's",
         "Search everywhere: names, numbers, addresses, notes; :search TEXT",
+        "Send the case back, or withdraw an offer of your own",
         "Sort by the next column",
         "Suspend the program; fg wakes it",
+        "Take the case",
         "Go to Team",
         "To the week or the day that is today",
         "Undo your latest act of the day",
@@ -7730,9 +8191,11 @@ enum GeneratedWords {
         "Last day to cancel.",
         "Number of invented cases.",
         "The caseworker's login.",
+        "Whose cases; otherwise your own.",
         "Closed cases too.",
         "Reason for closing.",
         "The code that the household knows, instead of its name.",
+        "Who covers.",
         "Date.",
         "Path of the database.",
         "The Migration Agency's dossier number.",
@@ -7755,6 +8218,13 @@ enum GeneratedWords {
         "Form of the output.",
         "First day.",
         "Given name.",
+        "All of them.",
+        "Whose cases; otherwise your own. For team leads only.",
+        "What the receiver must know.",
+        "Why the cases are sent back.",
+        "The receiver; otherwise you.",
+        "The whole caseload but for protected households.",
+        "The note is important: it goes along in a handover.",
         "Interpreter: language, agency, name.",
         "Kind of case: KVOT, ABO, EBO, MASSFLYKT.",
         "Lane of the day.",
@@ -7901,6 +8371,19 @@ enum GeneratedWords {
         "illness",
         "other",
         "parental leave with a child under one",
+        "write down the absence of others",
+        "act in the place of others",
+        "assign a protected household unseen",
+        "change anything",
+        "give rows to other programs",
+        "hand over the cases of others",
+        "have cases",
+        "look at cases that are not protected",
+        "write down the numbers to receive",
+        "take rules into use",
+        "change what the unit says of itself",
+        "say who works here",
+        "watch the deadlines of the whole unit",
         "other",
         "quota",
         "refugee",
@@ -8073,13 +8556,14 @@ enum GeneratedWords {
         "The row is no deadline.",
         "The arrival has no pickup planned.",
         "That cannot be done here.",
+        "Only what you are offered can be taken.",
         "Nothing is selected.",
         "That is done to one case at a time: open the row first.",
         "This waits for someone else: open the row and take them one by one.",
-        "Readers change nothing.",
         "A reminder is taken away with d when it is done.",
         "{0}: a statutory limit cannot be put off.",
         "The households are in two pickups; remove one of them first.",
+        "Mark either what you are offered or what you have offered.",
         "applicant",
         "child",
         "other",
@@ -8393,7 +8877,9 @@ enum GeneratedWords {
         "The terminal “{0}” cannot move its cursor.",
         "The terminal “{0}” is unknown.",
         "Set TERM to the terminal in use, for example xterm-256color, or install the package ncurses-term.",
+        "An absence can last two years at most.",
         "Person {0} did not come and cannot have shown a permit card.",
+        "There is an absence already, {0}–{1}.",
         "The household has been received already, {0}.",
         "{0} is no likely day of arrival.",
         "{0} lies before the birth of number {1}.",
@@ -8409,6 +8895,7 @@ enum GeneratedWords {
         "{0} lies before the first day of the case, {1}.",
         "{0} lies before a later change: the case is {1} since {2}.",
         "The new kind of case cannot begin in the future, {0}.",
+        "Whoever is away cannot be her own cover.",
         "The database is damaged.",
         "{0} lies outside 1900–2100.",
         "The deadline is not open: {0}.",
@@ -8425,7 +8912,10 @@ enum GeneratedWords {
         "{0} {1} lies in the future.",
         "{0} is about the whole case.",
         "The database answered with error {0}.",
+        "Whoever has the case cannot be given it.",
+        "{0} no longer has the case.",
         "Flat {0} is reserved for the household already.",
+        "{0} is a reader and cannot have cases.",
         "The day lies before the person's birth.",
         "The keys have been handed over already, {0}.",
         "{0} cannot become {1}.",
@@ -8436,7 +8926,6 @@ enum GeneratedWords {
         "The day {0} lies in the future.",
         "The household is protected and somebody else's.",
         "{0} bears no end.",
-        "Readers may not change anything.",
         "The database is on a network file system.",
         "The database is of version {0}, the program knows {1}.",
         "No person was left.",
@@ -8447,7 +8936,8 @@ enum GeneratedWords {
         "Person {0} has no establishment window to pause.",
         "Everyone in the household cannot move out of it.",
         "The file is no database.",
-        "Only a team lead may do that.",
+        "The case is not offered to you.",
+        "Your role does not let you {0}.",
         "Nothing to do again.",
         "{0} is not recorded.",
         "Nothing to undo.",
@@ -8458,7 +8948,6 @@ enum GeneratedWords {
         "A household can be in one pickup only.",
         "A pickup needs at least one household.",
         "The day of the decision, {0}, is yet to come.",
-        "Only the team lead writes down the numbers to receive.",
         "The year or the number is out of range.",
         "The database cannot be written.",
         "{0} has changed this since it was shown.",
@@ -8476,7 +8965,9 @@ enum GeneratedWords {
         "The end {1} lies before the beginning {0}.",
         "The user has {0} open case.\u{1f}The user has {0} open cases.",
         "{0} is about one person.",
+        "Give an earlier last day.",
         "Take the person out of one of the two.",
+        "Take that one away first, or choose other days.",
         "If that is wrong, take back the fact \"received\" first.",
         "State a day from thirty days back to two years ahead.",
         "State today or a later day.",
@@ -8496,13 +8987,14 @@ enum GeneratedWords {
         "Name no person.",
         "Try again; if it happens again, restore from a backup.",
         "Release that one first.",
+        "Choose a caseworker, or change the role with user role.",
         "Undo, or write that the household has moved out.",
         "Was the registration wrong: correct it on its own day, {0}.",
         "Check the kind; nothing needs to be done.",
         "Close the case instead, with the reason.",
         "Make somebody else team lead first.",
+        "Read the list again and try once more.",
         "Ask the case's caseworker, or let the team lead assign it to you.",
-        "Ask a team lead for another role.",
         "Put it on a local disk; several can share it over SSH.",
         "Upgrade the program.",
         "Check the number; it is written like 2026-0012.",
@@ -8510,18 +9002,18 @@ enum GeneratedWords {
         "Record folkbokföring or the start of the programme first.",
         "Keep the case as theirs, or leave at least one person.",
         "Name the right file with --db.",
-        "Ask a team lead.",
+        "Who may: {0}.",
         "Make the change in that case.",
         "Check the dates of folkbokföring, start and pause.",
         "Take it out of the other pickup first.",
         "Give the day on which the number was decided.",
-        "Ask the team lead to write the number down.",
         "Give a year between 1990 and 2199 and a number between 0 and 100,000.",
         "Check the permissions of the file and its folder.",
         "See how it stands now, and make the change again.",
         "Somebody has removed it; ask for the list again.",
         "Leave and start the program again; nothing of this is saved.",
         "Name a day or a person.",
+        "Choose somebody else.",
         "Remind yourself, or say why it does not apply.",
         "Undo the later act first, or correct by hand.",
         "Add the user with mottagning user add.",
@@ -8609,6 +9101,7 @@ enum GeneratedWords {
         "{0}: put off, shown again {1}.",
         "{0}: {1} from {2}.",
         "Note in {0}.",
+        "Offered to {1}: {0}. Nothing moves until it is taken.",
         "new case, {0}.",
         "The pickup on {0} is saved.",
         "The pickup on {0} is removed.",
@@ -8619,9 +9112,12 @@ enum GeneratedWords {
         "Reminder {0} on {1}.",
         "{0} reserved for {1}.",
         "Taken back: {0}.",
+        "Sent back: {0}",
         "New case of their own; {0} shows nothing of what comes.",
+        "Taken: {0}",
         "Undone: {0}",
         "{0}: does not apply ({1}), out of the queue.",
+        "No longer offered: {0}",
         "The deadline is no longer there.",
         "Close the box",
         "The next deadline in the box",

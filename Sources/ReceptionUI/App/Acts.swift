@@ -48,6 +48,7 @@ extension AppState {
                         title: words(.chooseCaseworker, words.count(.actCases, selected.cases.count)),
                         purpose: .assign(selected), all: [])))
             return ask(.caseworkers, for: .caseworkers)
+        case .handOver: return beginHandOver(selected, context)
         case .convert:
             beginConvert(target, context)
         case .leave: return beginLeave(target, context)
@@ -115,18 +116,23 @@ extension AppState {
     /// Those whom a case can be assigned to have come.
     mutating func offer(_ users: [Caseworker], _ context: AppContext) {
         for index in overlays.indices {
-            guard case .chooser(var chooser) = overlays[index], case .assign = chooser.purpose else {
-                continue
+            guard case .chooser(var chooser) = overlays[index] else { continue }
+            switch chooser.purpose {
+            case .assign, .handOver: break
+            default: continue
             }
-            chooser.all = users.filter { $0.role != .reader }.map { user in
+            chooser.all = users.filter { $0.role.may(.haveCases) }.map { user in
                 ChooserItem(
                     value: .caseworker(user.login), label: user.login.name,
                     detail: context.words.role(user.role),
                     searched: [SearchText.fold(user.login.name)])
             }
-            let nobody = context.words(.screenNobody)
-            chooser.all.append(
-                ChooserItem(value: .caseworker(nil), label: nobody, searched: [SearchText.fold(nobody)]))
+            if case .assign = chooser.purpose {
+                let nobody = context.words(.screenNobody)
+                chooser.all.append(
+                    ChooserItem(
+                        value: .caseworker(nil), label: nobody, searched: [SearchText.fold(nobody)]))
+            }
             overlays[index] = .chooser(chooser)
         }
     }

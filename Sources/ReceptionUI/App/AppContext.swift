@@ -79,5 +79,5 @@ public struct AppContext: Sendable {
         return binding.keys.first?.name ?? ":" + words(binding.name)
     }
     /// Whether the user may change anything.
-    var mayChange: Bool { role != .reader }
+    var mayChange: Bool { role.may(.change) }
 }

@@ -50,6 +50,7 @@ public struct AppState: Sendable {
             case .bookings: .bookings(BookingsState(scope: .caseworker(context.user), today: context.today))
             case .arrivals: .arrivals(ArrivalsState(scope: .all, today: context.today))
             case .dwellings: .dwellings(DwellingsState())
+            case .handovers: .handovers(HandoversState())
             }
         screens = [Screen(id: 1, content: content)]
     }
@@ -66,7 +67,8 @@ public struct AppState: Sendable {
         case .rules, .manual: top.content.matched.flatMap { $0.isFiltering ? $0.field : nil }
         case .queue, .cases: top.content.searched.flatMap { $0.isFiltering ? $0.field : nil }
         case .caseFile(let state): state.search.isTyping ? state.search.field : nil
-        case .myDay, .establishment, .waiting, .waitList, .team, .bookings, .arrivals, .journal, .dwellings:
+        case .myDay, .establishment, .waiting, .waitList, .team, .bookings, .arrivals, .journal, .dwellings,
+            .handovers:
             nil
         }
     }
@@ -93,6 +95,7 @@ public enum StartScreen: Hashable, Sendable {
     case bookings
     case arrivals
     case dwellings
+    case handovers
     case manual
 }
 
@@ -117,6 +120,7 @@ enum ScreenContent: Sendable {
     case arrivals(ArrivalsState)
     case dwellings(DwellingsState)
     case journal(JournalState)
+    case handovers(HandoversState)
     case manual(ManualState)
 }
 
@@ -148,6 +152,8 @@ enum Purpose: Hashable, Sendable {
     case members
     /// The cases whose arrival is to be moved.
     case files
+    /// Who has the cases that are to be offered.
+    case offering(HandoverPlan)
     case explanation
     case caseworkers
     /// Who is likely to be known already, for a form.
@@ -262,7 +268,8 @@ extension Purpose {
         case .day(let id), .page(let id, _), .count(let id), .pane(let id), .caseFile(let id),
             .ruleCount(let id), .board(let id), .more(let id), .quota(let id):
             id
-        case .undoable, .quotaBox, .members, .files, .explanation, .caseworkers, .known, .clashes, .freshness,
+        case .undoable, .quotaBox, .members, .files, .offering, .explanation, .caseworkers, .known, .clashes,
+            .freshness,
             .landlords, .act, .dwelling,
             .form,
             .undo, .redo,

@@ -48,6 +48,10 @@ public enum Question: Hashable, Sendable {
     case arrivals(CaseloadScope, ClosedRange<Day>, after: ArrivalCursor?, limit: Int)
     /// What everybody has.
     case team
+    /// The offers of cases that concern the user.
+    case handovers
+    /// Who has some cases, and the offers that there are of them.
+    case offering([CaseID])
     /// How a year stands against kommuntal and fördelningstal.
     case quota(year: Int)
     /// Its sums, of the schemes that have a number.
@@ -80,6 +84,8 @@ public enum Answer: Sendable {
     case journal(RowPage<JournalEvent>)
     case arrivals(ArrivalPage)
     case team([TeamRow])
+    case handovers([HandoverRow])
+    case offering(Offering)
     case quota([QuotaYear])
     case files([CaseView])
 }

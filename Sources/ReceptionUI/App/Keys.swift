@@ -45,8 +45,9 @@ extension AppState {
         case .done, .record, .remind, .book, .waive, .later, .why, .assign, .convert, .leave, .chase, .note,
             .copy,
             .undo,
-            .redo, .newCase, .newPerson, .newDwelling:
+            .redo, .newCase, .newPerson, .newDwelling, .handOver:
             return performAct(id, context)
+        case .takeOver, .sendBack: return answerOffers(id, context)
         case .down, .up, .pageDown, .pageUp, .halfDown, .halfUp, .first, .last: return move(id, context)
         case .edit where keyContext == .dwellings: return performOnDwelling(id, context)
         case .edit: return performAct(id, context)
@@ -98,6 +99,7 @@ extension AppState {
         // Availability says why there is nothing to go to.
         case .arrivals: return goTo(.arrivals, context)
         case .team: return goTo(.team, context)
+        case .handovers: return goTo(.handovers, context)
         case .help:
             overlays.append(.chooser(Chooser.help(self, context)))
             return []
@@ -157,7 +159,7 @@ extension AppState {
             state.move(id)
             top.content = .arrivals(state)
         case .journal: return moveInJournal(id, context)
-        case .queue, .cases, .establishment, .waitList, .dwellings:
+        case .queue, .cases, .establishment, .waitList, .dwellings, .handovers:
             return top.content.paged.map { move(id, in: $0, context) } ?? []
         }
         return []
@@ -197,7 +199,7 @@ extension AppState {
         case .team(var state):
             state.moveColumn(by: step)
             top.content = .team(state)
-        case .rules, .establishment, .waiting, .waitList, .dwellings, .journal: break
+        case .rules, .establishment, .waiting, .waitList, .dwellings, .journal, .handovers: break
         }
         return []
     }
@@ -213,7 +215,8 @@ extension AppState {
             case (.cases, .cases): true
             case (.dwellings(let state), .dwellings): state.seeker == nil
             case (.rules, .rules), (.establishment, .establishment), (.waiting, .waiting),
-                (.team, .team), (.bookings, .bookings), (.arrivals, .arrivals), (.manual, .manual):
+                (.team, .team), (.bookings, .bookings), (.arrivals, .arrivals), (.manual, .manual),
+                (.handovers, .handovers):
                 true
             default: false
             }
@@ -235,6 +238,7 @@ extension AppState {
         case .waiting: push(.waiting(WaitingState(scope: .caseworker(context.user))))
         case .team: push(.team(TeamState()))
         case .dwellings: push(.dwellings(DwellingsState()))
+        case .handovers: push(.handovers(HandoversState()))
         case .bookings:
             push(.bookings(BookingsState(scope: .caseworker(context.user), today: context.today)))
         case .arrivals: push(.arrivals(ArrivalsState(scope: .all, today: context.today)))
@@ -261,9 +265,12 @@ extension AppState {
             guard let line = state.selectedLine else { return [] }
             if line.caseID != nil, let number = line.cases.first {
                 push(.caseFile(CaseState(number: number, focus: Set(line.deadlines))))
+            } else if openColleagues(line.content) {
+                break
             } else {
                 let filter = QueueFilter(
-                    scope: context.isLed(line) ? .all : .caseworker(state.owner), keys: Set(line.deadlines),
+                    scope: context.isLed(line) || state.coversSomebody ? .all : .caseworker(state.owner),
+                    keys: Set(line.deadlines),
                     cases: Set(line.cases), dueBy: context.isLed(line) ? line.due : nil,
                     label: context.folded(line))
                 push(.queue(QueueState(filter: filter)))
@@ -291,6 +298,9 @@ extension AppState {
         case .arrivals(let state):
             guard let row = state.selected else { return [] }
             push(.caseFile(CaseState(number: row.number, focus: [])))
+        case .handovers(let state):
+            guard let row = state.selectedRow else { return [] }
+            push(.caseFile(CaseState(number: row.row.number, focus: [])))
         case .dwellings: return performOnDwelling(.open, context)
         case .journal: return openEvent()
         case .manual(let state): return openInManual(state, context)

@@ -23,7 +23,7 @@ extension ScreenContent {
         case .manual(let state): state
         case .myDay, .queue, .cases, .caseFile, .establishment, .waiting, .waitList, .team, .bookings,
             .arrivals,
-            .dwellings,
+            .dwellings, .handovers,
             .journal:
             nil
         }

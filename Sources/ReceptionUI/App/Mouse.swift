@@ -76,7 +76,7 @@ extension AppState {
             guard state.list.selected != index else { return false }
             if case .row = state.items[index] { state.list.select(index) }
             top.content = .arrivals(state)
-        case .queue, .cases, .establishment, .waitList, .dwellings, .journal:
+        case .queue, .cases, .establishment, .waitList, .dwellings, .journal, .handovers:
             guard var screen = top.content.paged, screen.list.selected != index else { return false }
             screen.list.select(index)
             top.content = screen.content

@@ -26,17 +26,21 @@ extension AppState {
     mutating func write(
         note text: String, on id: CaseID, _ number: CaseNumber, again: Int?, _ context: AppContext
     ) -> [Effect] {
-        let trimmed = text.split(separator: "\n", omittingEmptySubsequences: false)
+        var trimmed = text.split(separator: "\n", omittingEmptySubsequences: false)
             .map { String($0).trimmingSpaces }.joined(separator: "\n")
         unwritten.removeAll { $0.id == again }
-        guard trimmed.contains(where: { !$0.isWhitespace }) else {
+        guard trimmed.contains(where: { !$0.isWhitespace && $0 != "!" }) else {
             say(context.words(.noteEmpty))
             return []
         }
-        let note = UnwrittenNote(id: nextNote, caseID: id, number: number, text: trimmed)
+        // An exclamation mark before it makes a note important.
+        let isImportant = trimmed.first == "!"
+        if isImportant { trimmed = String(trimmed.dropFirst()).trimmingSpaces }
+        let note = UnwrittenNote(
+            id: nextNote, caseID: id, number: number, text: (isImportant ? "! " : "") + trimmed)
         nextNote += 1
         unwritten.append(note)
         let dealt = DealtWith(text: context.words(.wentNote, number.description), note: note.id)
-        return [.act(take(for: .act(dealt)), ActRequest(.note(trimmed, important: false), on: id))]
+        return [.act(take(for: .act(dealt)), ActRequest(.note(trimmed, important: isImportant), on: id))]
     }
 }

@@ -117,6 +117,7 @@ extension ScreenContent {
         case .waitList(let state): state
         case .journal(let state): state
         case .dwellings(let state): state
+        case .handovers(let state): state
         case .myDay, .caseFile, .rules, .waiting, .team, .bookings, .arrivals, .manual: nil
         }
     }
@@ -127,9 +128,7 @@ extension ScreenContent {
         case .queue(let state): state
         case .cases(let state): state
         case .myDay, .caseFile, .rules, .establishment, .waiting, .waitList, .team, .bookings, .arrivals,
-            .journal,
-            .dwellings,
-            .manual:
+            .journal, .dwellings, .handovers, .manual:
             nil
         }
     }

@@ -16,6 +16,10 @@ public enum PaperRequest: Hashable, Sendable {
     case flat(Int)
     /// Who is expected.
     case arrivals(ClosedRange<Day>)
+    /// Somebody's cases on a page.
+    case caseload(Login)
+    /// What somebody was offered and has not answered.
+    case handover(to: Login)
 }
 
 /// Where a paper is to go.
@@ -35,6 +39,7 @@ extension ScreenContent {
         case .arrivals(let state):
             state.selectedGroup?.record.map { .pickup($0.id) } ?? .arrivals(state.printedDays)
         case .dwellings(let state): state.selectedRow.map { .flat($0.row.number) }
+        case .handovers(let state): state.selectedRow.map { .handover(to: $0.handover.to) }
         case .queue, .cases, .rules, .establishment, .waiting, .waitList, .team, .bookings, .journal, .manual:
             nil
         }
@@ -49,6 +54,8 @@ extension AppContext {
         case .summary(let number): words(.paperCase, number.description)
         case .pickup(let id): words(.paperPickup, "\(id.number)")
         case .flat(let number): words(.paperFlatNumber, "\(number)")
+        case .caseload(let login): words(.handoverPaperCaseload, login.name, today.description)
+        case .handover(let login): words(.handoverPaperTo, login.name, today.description)
         case .arrivals(let days):
             words(.paperArrivals, days.lowerBound.description, days.upperBound.description)
         }
@@ -61,6 +68,8 @@ extension AppContext {
         case .summary(let number): "\(number).pdf"
         case .flat(let number): words(.paperFlatFile, "\(number)")
         case .pickup(let id): words(.paperPickupFile, "\(id.number)")
+        case .caseload(let login): words(.handoverFileCaseload, login.name)
+        case .handover(let login): words(.handoverFile, login.name, today.description)
         case .arrivals(let days): words(.paperArrivalsFile, days.lowerBound.description)
         }
     }

@@ -52,6 +52,8 @@ public func render(_ state: AppState, _ context: AppContext, into frame: inout F
         DwellingsView.render(screen, context, into: &frame, area: area)
     case .journal(let screen):
         JournalView.render(screen, context, into: &frame, area: area)
+    case .handovers(let screen):
+        HandoversView.render(screen, context, into: &frame, area: area)
     case .manual(let screen):
         ManualView.render(screen, context, into: &frame, area: area)
     }
@@ -83,6 +85,7 @@ func titleLine(of content: ScreenContent, _ context: AppContext) -> TitleLine {
     case .arrivals(let screen): ArrivalsView.titleLine(screen, context)
     case .dwellings(let screen): DwellingsView.titleLine(screen, context)
     case .journal(let screen): JournalView.titleLine(screen, context)
+    case .handovers(let screen): HandoversView.titleLine(screen, context)
     case .manual(let screen): ManualView.titleLine(screen, context)
     }
 }

@@ -122,7 +122,8 @@ extension AppState {
         switch top.content {
         case .myDay(let state): state.chosen(context)
         case .caseFile(let state): state.chosen(context)
-        case .queue, .cases, .waitList, .establishment, .dwellings: top.content.paged?.chosen(context)
+        case .queue, .cases, .waitList, .establishment, .dwellings, .handovers:
+            top.content.paged?.chosen(context)
         case .bookings(let state): state.chosen(context)
         case .arrivals(let state): state.chosen(context)
         case .journal(let state): state.chosen(context)
@@ -146,6 +147,7 @@ extension AppState {
         case .arrivals: .arrivals
         case .dwellings: .dwellings
         case .journal: .journal
+        case .handovers: .handovers
         case .manual: .manual
         }
     }

@@ -97,7 +97,7 @@ extension AppState {
         case .manual(var state):
             state.list.setRows(ManualView.listRows(context))
             top.content = .manual(state)
-        case .queue, .cases, .establishment, .waitList, .dwellings, .journal:
+        case .queue, .cases, .establishment, .waitList, .dwellings, .journal, .handovers:
             guard var screen = top.content.paged, screen.list.rows != screen.listRows(context) else { return }
             screen.list.setRows(screen.listRows(context))
             top.content = screen.content
@@ -123,7 +123,7 @@ extension AppState {
         case .arrivals(let state):
             return ask(state.question, for: .board(screen: id))
                 + ask(.quotaSums(year: context.today.year), for: .quota(screen: id))
-        case .queue, .cases, .establishment, .waitList, .dwellings, .journal:
+        case .queue, .cases, .establishment, .waitList, .dwellings, .journal, .handovers:
             return top.content.paged.map { reload($0, context) } ?? []
         }
     }
@@ -157,6 +157,7 @@ extension AppState {
             offer(users, context)
             changeForm { $0.take(users) }
         case (.quotaBox, .quota(let years)): giveQuota(years)
+        case (.offering(let plan), .offering(let offering)): return offer(offering, plan, context)
         case (.files, .files(let files)): return take(files: files, context)
         case (.known, .known(let answers)): return take(known: answers, context)
         case (.clashes, .clashes(let clashes)): changeForm { $0.take(clashes: clashes) }

@@ -72,7 +72,7 @@ extension AppState {
             return reload(screen, context)
         case .myDay, .caseFile, .rules, .establishment, .waiting, .waitList, .team, .bookings, .arrivals,
             .journal,
-            .dwellings,
+            .dwellings, .handovers,
             .manual:
             say(context.words(.filterNotHere), .bad)
             return []
@@ -152,7 +152,7 @@ extension AppState {
                 isReversed: state.isReversed, includesClosed: state.includesClosed)
         case .myDay, .caseFile, .rules, .establishment, .waiting, .waitList, .team, .bookings, .arrivals,
             .journal,
-            .dwellings,
+            .dwellings, .handovers,
             .manual:
             say(context.words(.viewNotHere), .bad)
             return nil

@@ -105,7 +105,7 @@ extension Form {
     mutating func take(_ users: [Caseworker]) {
         guard var field = self[.caseworker] else { return }
         field.kind = .chosen(
-            users.filter { $0.role != .reader }.map { FormChoice($0.login.name, $0.login.name) }, nil)
+            users.filter { $0.role.may(.haveCases) }.map { FormChoice($0.login.name, $0.login.name) }, nil)
         self[.caseworker] = field
     }
 

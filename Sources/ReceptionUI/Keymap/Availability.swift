@@ -11,7 +11,7 @@ extension AppState {
         }
         switch id {
         case .done, .waive, .later, .why: return reasonAgainstDeadline(id, context)
-        case .record, .remind, .book, .assign, .convert, .leave, .note, .copy:
+        case .record, .remind, .book, .assign, .convert, .leave, .note, .copy, .handOver:
             return reasonAgainstCase(id, context)
         case .match where keyContext == .dwellings: return nil
         case .match: return reasonAgainstCase(id, context)
@@ -19,13 +19,13 @@ extension AppState {
             return reasonAgainstDwelling(id, context)
         case .edit where keyContext == .dwellings, .open where keyContext == .dwellings:
             return reasonAgainstDwelling(id, context)
-        case .newCase, .newDwelling: return context.mayChange ? nil : context.words(.reasonReader)
+        case .newCase, .newDwelling: return context.mayChange ? nil : context.words.notPermitted(.change)
         case .newPerson, .edit:
             if context.mayChange, case .caseFile(let state) = top.content, state.view?.isMasked == true {
                 return context.words(.reasonMasked)
             }
             return reasonAgainstCase(id, context)
-        case .undo, .redo: return context.mayChange ? nil : context.words(.reasonReader)
+        case .undo, .redo: return context.mayChange ? nil : context.words.notPermitted(.change)
         case .open where [.rules, .waiting, .team, .journal, .manual].contains(keyContext): return nil
         case .planPickup, .moveArrival, .arrived:
             return reasonAgainstCase(.record, context)
@@ -34,8 +34,14 @@ extension AppState {
             guard case .arrivals(let state) = top.content, let group = state.selectedGroup else { return nil }
             if group.record == nil { return context.words(.reasonNoPickup) }
             return group.rows.contains(where: \.isMasked) ? context.words(.reasonMasked) : nil
+        case .takeOver, .sendBack:
+            guard context.mayChange else { return context.words.notPermitted(.change) }
+            guard case .handovers(let state) = top.content, state.selectedRow != nil else {
+                return context.words(.reasonNothingSelected)
+            }
+            return id == .takeOver ? state.refusalToTake(context) : state.refusalToEnd(context)
         case .chase:
-            guard context.mayChange else { return context.words(.reasonReader) }
+            guard context.mayChange else { return context.words.notPermitted(.change) }
             guard let selected = selected(context) else { return context.words(.reasonNothingSelected) }
             return selected.isMasked ? context.words(.reasonMasked) : nil
         case .open: return selected(context) == nil ? context.words(.reasonNothingSelected) : nil
@@ -53,7 +59,8 @@ extension AppState {
         case .quota, .filter, .find, .findNext, .findPrevious, .sort, .reverse, .scope, .closed, .search,
             .saveView,
             .view, .removeView, .nextPane,
-            .previousPane, .myDay, .queue, .cases, .arrivals, .establishment, .waiting, .team, .bookings,
+            .previousPane, .handovers, .myDay, .queue, .cases, .arrivals, .establishment, .waiting, .team,
+            .bookings,
             .dwellings, .journal,
             .weekOrDay,
             .previousPeriod, .nextPeriod, .thisPeriod, .rules, .help,
@@ -66,22 +73,22 @@ extension AppState {
     }
 
     private func reasonAgainstCase(_ id: BindingID, _ context: AppContext) -> String? {
-        if id != .copy, id != .match, !context.mayChange { return context.words(.reasonReader) }
+        if id != .copy, id != .match, !context.mayChange { return context.words.notPermitted(.change) }
         guard let selected = selected(context), !selected.cases.isEmpty else {
             return context.words(.reasonNothingSelected)
         }
         // A team lead may give a protected household to somebody without seeing it.
-        if selected.isMasked, id != .copy, id != .assign || context.role != .teamLead {
+        if selected.isMasked, id != .copy, id != .assign || !context.role.may(.assignUnseen) {
             return context.words(.reasonMasked)
         }
-        if selected.cases.count > 1, ![.assign, .record, .remind].contains(id) {
+        if selected.cases.count > 1, ![.assign, .record, .remind, .handOver].contains(id) {
             return context.words(.reasonOneCase)
         }
         return nil
     }
 
     private func reasonAgainstDeadline(_ id: BindingID, _ context: AppContext) -> String? {
-        if id != .why, !context.mayChange { return context.words(.reasonReader) }
+        if id != .why, !context.mayChange { return context.words.notPermitted(.change) }
         guard let selected = selected(context) else { return context.words(.reasonNothingSelected) }
         if selected.isMasked, id != .why { return context.words(.reasonMasked) }
         if id == .waive, selected.booking != nil || selected.fact != nil, !selected.cases.isEmpty {

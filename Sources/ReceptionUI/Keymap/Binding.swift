@@ -13,7 +13,7 @@ public enum KeyContext: String, CaseIterable, Hashable, Sendable {
     case waiting
     case waitList = "wait_list"
     case team
-    case bookings, arrivals, dwellings, journal, manual
+    case bookings, arrivals, dwellings, journal, handovers, manual
 }
 
 /// Everything that a key or a command can do. The raw value is the command's English name.
@@ -37,7 +37,10 @@ public enum BindingID: String, CaseIterable, Hashable, Sendable {
     case previousPane = "previous-pane"
     case myDay = "my-day"
     case queue, cases, arrivals, dwellings, establishment, waiting, team, rules, help, manual
-    case bookings, journal
+    case bookings, journal, handovers
+    case handOver = "hand-over"
+    case takeOver = "take"
+    case sendBack = "send-back"
     case weekOrDay = "week-or-day"
     case previousPeriod = "previous-period"
     case nextPeriod = "next-period"

@@ -22,11 +22,13 @@ public struct Keymap: Sendable {
 
     private static let sorted: Set<KeyContext> = [.queue, .cases]
     private static let onLists = Set(KeyContext.allCases).subtracting([
-        .caseFile, .journal, .manual, .dwellings,
+        .caseFile, .journal, .manual, .dwellings, .handovers,
     ])
 
     /// Screens with a paper of their own, as ``ScreenContent/paper`` says.
-    private static let printed: Set<KeyContext> = [.myDay, .caseFile, .arrivals, .dwellings]
+    private static let printed: Set<KeyContext> = [
+        .myDay, .caseFile, .arrivals, .dwellings, .handovers,
+    ]
 
     private static let acts: [Binding] = [
         Binding(.open, [.enter], .commandOpen, .keyOpen),
@@ -42,6 +44,9 @@ public struct Keymap: Sendable {
         Binding(.later, [key("z")], .commandLater, .keyLater, in: onDeadlines),
         Binding(.why, [key("w")], .commandWhy, .keyWhy, in: onDeadlines),
         Binding(.assign, [key("a")], .commandAssign, .keyAssign, in: onCases),
+        Binding(.handOver, [key("o")], .commandHandOver, .keyHandOver, in: onCases.union([.handovers])),
+        Binding(.takeOver, [key("d")], .commandTakeOver, .keyTakeOver, in: [.handovers]),
+        Binding(.sendBack, [key("x")], .commandSendBack, .keySendBack, in: [.handovers]),
         Binding(.chase, [key("t")], .commandChase, .keyChase, in: [.waitList]),
         Binding(.planPickup, [key("m")], .commandPlanPickup, .keyPlanPickup, in: [.arrivals]),
         Binding(.moveArrival, [key("z")], .commandMoveArrival, .keyMoveArrival, in: [.arrivals]),
@@ -65,8 +70,11 @@ public struct Keymap: Sendable {
     ]
 
     private static let lists: [Binding] = [
-        Binding(.mark, [.character(" ")], .commandMark, .keyMark, in: sorted.union([.waitList, .arrivals])),
-        Binding(.range, [key("v")], .commandRange, .keyRange, in: sorted.union([.waitList])),
+        Binding(
+            .mark, [.character(" ")], .commandMark, .keyMark,
+            in: sorted.union([.waitList, .arrivals, .handovers])),
+        Binding(
+            .range, [key("v")], .commandRange, .keyRange, in: sorted.union([.waitList, .handovers])),
         Binding(.filter, [key("/")], .commandFilter, .keyFilter, in: [.queue, .cases, .rules, .manual]),
         Binding(.find, [key("/")], .commandFind, .keyFind, in: [.caseFile]),
         Binding(.findNext, [key("n")], .commandFindNext, .keyFindNext, in: [.caseFile]),
@@ -103,6 +111,7 @@ public struct Keymap: Sendable {
         Binding(.team, [key("8")], .commandTeam, .keyTeam),
         Binding(.rules, [key("9")], .commandRules, .keyRules),
         Binding(.bookings, [key("0")], .commandBookings, .keyBookings),
+        Binding(.handovers, [key("O")], .commandHandovers, .keyHandovers),
         Binding(.search, [key("f"), .control("k")], .commandSearch, .keySearch),
         Binding(.view, [], .commandView, .keyView),
         Binding(.removeView, [], .commandRemoveView, .keyRemoveView),

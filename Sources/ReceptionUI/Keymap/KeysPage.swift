@@ -56,6 +56,7 @@ public enum KeysPage {
         case .arrivals: .arrivalsTitle
         case .dwellings: .flatTitle
         case .journal: .journalScreen
+        case .handovers: .handoverTitle
         case .manual: .manualTitle
         }
     }

@@ -23,6 +23,7 @@ enum ChooserPurpose: Hashable, Sendable {
     case fact(RecordFlow)
     case pauseReason(RecordFlow)
     case assign(Selected)
+    case handOver(Selected)
     case waive(Selected)
     case convert(SelectedCase)
     case leaving(LeaveFlow)
@@ -167,6 +168,9 @@ extension AppState {
             return act(
                 ActRequest(kind: .assign, subject: nil, steps: steps),
                 words(.wentAssigned, words.count(.actCases, selected.cases.count), name))
+        case (.handOver(let selected), .caseworker(let login?)):
+            askMessage(HandoverPlan(cases: selected.cases, receiver: login), context)
+            return []
         case (.waive(let selected), .waiver(let reason)):
             if !selected.persons.isEmpty { return chooseWho(.waive(selected, reason)) }
             closeOverlay()

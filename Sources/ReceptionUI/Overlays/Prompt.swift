@@ -25,6 +25,10 @@ enum PromptPurpose: Hashable, Sendable {
     /// The case that a flat is looked for.
     case matchFor
     case dwellingDay(DwellingStep, DwellingTarget)
+    /// What the receiver of cases is to be told.
+    case handOverMessage(HandoverPlan)
+    /// Why offered cases are sent back.
+    case sendBack([UnitRecord])
 }
 
 extension PromptPurpose {
@@ -53,7 +57,7 @@ extension PromptPurpose {
         case .chase(_, let rule): return isFuture ? .eventInFuture(FactID.reminded(rule), day) : nil
         case .dwellingDay(.release, _): return isFuture ? .dwellingInFuture(day) : nil
         case .done, .later, .factValue, .seenBy, .remindDay, .remindText, .retract, .moveArrival, .printFile,
-            .reserveFor, .matchFor, .dwellingDay:
+            .reserveFor, .matchFor, .dwellingDay, .handOverMessage, .sendBack:
             return nil
         }
     }
@@ -96,7 +100,9 @@ public struct Prompt: Sendable {
         case .done, .later, .factDay, .factUntil, .convertDay, .leavingDay, .chase, .remindDay, .moveArrival,
             .dwellingDay:
             true
-        case .factValue, .remindText, .seenBy, .retract, .printFile, .reserveFor, .matchFor: false
+        case .factValue, .remindText, .seenBy, .retract, .printFile, .reserveFor, .matchFor,
+            .handOverMessage, .sendBack:
+            false
         }
     }
 
@@ -244,7 +250,11 @@ extension AppState {
             }
             closeOverlay()
             return print(paper, to: .file(file))
-        case .remindText, .retract:
+        case .handOverMessage(var plan):
+            plan.message = prompt.field.text.trimmingSpaces
+            closeOverlay()
+            return prepare(plan)
+        case .remindText, .retract, .sendBack:
             guard !prompt.field.text.allSatisfy(\.isWhitespace) else {
                 var again = prompt
                 again.problem = words(.inputTextMissing)
@@ -253,6 +263,12 @@ extension AppState {
             }
             if case .retract(let target, let fact) = prompt.purpose {
                 return retract(fact, in: target, because: prompt.field.text, context)
+            }
+            if case .sendBack(let records) = prompt.purpose {
+                closeOverlay()
+                return act(
+                    HandoverAct.sendBack(records, because: prompt.field.text.trimmingSpaces),
+                    words(.wentSentBack, words.count(.actCases, records.count)))
             }
             guard case .remindText(let targets, let day) = prompt.purpose else { return [] }
             closeOverlay()

@@ -114,9 +114,40 @@ struct WantedPaper {
         return WantedPaper(kind: .sign, name: name, cases: views.map(\.file.id)) { $0.signs(signs) }
     }
 
+    /// The cases of a handläggare on a page.
+    static func caseload(of login: Login, _ store: ReceptionStore, _ actor: Actor) throws -> WantedPaper {
+        let rows = try store.cases(CaseQuery(scope: .caseworker(login), limit: .max), for: actor)
+        let views = try rows.map {
+            (view: try store.caseFile($0.number, for: actor), handover: Handover?.none)
+        }
+        let brief = HandoverBrief(views, rulebook: RulesInUse.rulebook, today: actor.today)
+        return WantedPaper(kind: .caseload, name: "arenden-\(login.name)", cases: rows.map(\.caseID)) {
+            $0.caseload(brief, of: login)
+        }
+    }
+
+    /// The brief of what somebody was offered and has not answered, as far as the actor may see the offers.
+    /// - Throws: ``Failure`` where there is no such offer.
+    static func handover(to login: Login, _ store: ReceptionStore, _ actor: Actor) throws -> WantedPaper {
+        let rows = try store.handovers(for: actor).filter {
+            $0.handover.to == login && $0.handover.returned == nil
+        }
+        guard !rows.isEmpty else {
+            throw Failure.failed(words(.errorNoHandover, login.name), words(.errorNoHandoverFix))
+        }
+        let views = try rows.map {
+            (view: try store.caseFile($0.row.number, for: actor), handover: $0.handover)
+        }
+        let brief = HandoverBrief(views, rulebook: RulesInUse.rulebook, today: actor.today)
+        let givers = Set(rows.map(\.handover.from)).sorted()
+        return WantedPaper(
+            kind: .handover, name: "overlamning-\(login.name)-\(actor.today)", cases: rows.map(\.row.caseID)
+        ) { $0.handover(brief, from: givers, to: login) }
+    }
+
     /// Min dag of a handläggare.
     static func day(of login: Login, _ store: ReceptionStore, _ actor: Actor) throws -> WantedPaper {
-        let isLead = actor.role == .teamLead && login == actor.login
+        let isLead = actor.role.may(.watchUnit) && login == actor.login
         let day = MyDay(rulebook: RulesInUse.rulebook, today: actor.today, isTeamLead: isLead)
         let lines = day.lines(try store.day(of: login, for: actor))
         // A day does not say which of its handläggare's own households are protected.

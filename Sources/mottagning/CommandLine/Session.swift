@@ -68,7 +68,7 @@ struct Session {
         guard let user = users.first(where: { $0.login == wanted }) else {
             throw StoreError.unknownUser(wanted)
         }
-        if wanted != actual, me.role != .teamLead { throw StoreError.notTeamLead }
+        if wanted != actual, !me.role.may(.actForOthers) { throw StoreError.notPermitted(.actForOthers) }
         let now = World.now
         return Actor(
             login: user.login, actual: actual, role: user.role,

@@ -71,10 +71,11 @@ struct CaseNote: ParsableCommand {
     @OptionGroup var options: GlobalOptions
     @Argument(help: help(.argumentCase)) var number: String
     @Argument(help: help(.argumentText)) var text: String
+    @Flag(name: .long, help: help(.optionImportant)) var important = false
 
     func run() throws {
         let session = try Session(options)
-        try session.apply(.note(text, important: false), on: try session.caseView(number).file)
+        try session.apply(.note(text, important: important), on: try session.caseView(number).file)
     }
 }
 

@@ -35,7 +35,7 @@ struct InitCommand: ParsableCommand {
 struct UserGroup: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "user", abstract: words(.helpUser),
-        subcommands: [UserAdd.self, UserList.self, UserRole.self, UserRemove.self])
+        subcommands: [UserAdd.self, UserList.self, UserRole.self, UserRoles.self, UserRemove.self])
 }
 
 struct UserAdd: ParsableCommand {
@@ -84,6 +84,32 @@ struct UserRole: ParsableCommand {
         let session = try Session(options)
         try session.store.setRole(role, of: Login(login), by: session.actor)
         try session.printUser(login, role)
+    }
+}
+
+struct UserRoles: ParsableCommand {
+    static let configuration = CommandConfiguration(commandName: "roles", abstract: words(.helpUserRoles))
+
+    @OptionGroup var options: GlobalOptions
+
+    func run() throws {
+        let rows = Permission.allCases.map { permission in
+            JSONValue.object(
+                [JSONField("may", .string(permission.rawValue))]
+                    + Role.allCases.map { JSONField($0.rawValue, .bool($0.may(permission))) })
+        }
+        try Output.listing(
+            rows, keys: ["may"] + Role.allCases.map(\.rawValue),
+            columns: [
+                Column(key: "may", header: .columnMay) { permission in
+                    Permission(rawValue: permission.cell).map(words.permission) ?? ""
+                }, answer(.caseworker, .roleCaseworker), answer(.teamLead, .roleTeamLead),
+                answer(.reader, .roleReader),
+            ], options.format)
+    }
+
+    private func answer(_ role: Role, _ header: Word) -> Column {
+        Column(key: role.rawValue, header: header) { $0 == .bool(true) ? words(.columnMay) : "–" }
     }
 }
 

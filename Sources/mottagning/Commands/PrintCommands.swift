@@ -9,7 +9,7 @@ struct PrintGroup: ParsableCommand {
         commandName: "print", abstract: words(.helpPrint),
         subcommands: [
             PrintArrivals.self, PrintCase.self, PrintSign.self, PrintDay.self, PrintWelcome.self,
-            PrintPickup.self, PrintFlat.self,
+            PrintPickup.self, PrintFlat.self, PrintCaseload.self, PrintHandover.self,
         ])
 }
 
@@ -152,5 +152,35 @@ struct PrintFlat: ParsableCommand {
     func run() throws {
         let desk = try paper.desk(options)
         try desk.print(.flat(desk.session.flat(number)))
+    }
+}
+
+struct PrintCaseload: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "caseload", abstract: words(.helpPrintCaseload))
+
+    @OptionGroup var options: GlobalOptions
+    @OptionGroup var paper: PaperOptions
+    @Option(name: .long, help: help(.optionCaseworkerOf)) var caseworker: String?
+
+    func run() throws {
+        let desk = try paper.desk(options)
+        let login = caseworker.map { Login($0) } ?? desk.session.actor.login
+        try desk.print(.caseload(of: login, desk.session.store, desk.session.actor))
+    }
+}
+
+struct PrintHandover: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "handover", abstract: words(.helpPrintHandover))
+
+    @OptionGroup var options: GlobalOptions
+    @OptionGroup var paper: PaperOptions
+    @Option(name: .customLong("to"), help: help(.optionHandoverTo)) var receiver: String?
+
+    func run() throws {
+        let desk = try paper.desk(options)
+        let login = receiver.map { Login($0) } ?? desk.session.actor.login
+        try desk.print(.handover(to: login, desk.session.store, desk.session.actor))
     }
 }

@@ -44,7 +44,7 @@ struct DayCommand: ParsableCommand {
         let session = try Session(options)
         guard case .caseworker(let login) = try ScopeOptions.of(caseworker).scope(session) else { return }
         let input = try session.store.day(of: login, for: session.actor)
-        let isLead = session.actor.role == .teamLead && login == session.actor.login
+        let isLead = session.actor.role.may(.watchUnit) && login == session.actor.login
         let lines = MyDay(rulebook: RulesInUse.rulebook, today: session.today, isTeamLead: isLead).lines(
             input)
         let rows = lines.map { session.rows.dayLine($0, title: words.title($0, RulesInUse.rulebook)) }

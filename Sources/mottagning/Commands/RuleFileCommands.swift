@@ -140,7 +140,7 @@ struct RulesLoad: ParsableCommand {
 
     func run() throws {
         let session = try Session(options)
-        guard session.actor.role == .teamLead else { throw StoreError.notTeamLead }
+        guard session.actor.role.may(.rules) else { throw StoreError.notPermitted(.rules) }
         let stored = try session.store.ruleFiles()
         let new = try NewRules(file, over: stored)
         let isKept =

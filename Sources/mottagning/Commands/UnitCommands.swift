@@ -63,7 +63,7 @@ struct UnitLoad: ParsableCommand {
 
     func run() throws {
         let session = try Session(options)
-        guard session.actor.role == .teamLead else { throw StoreError.notTeamLead }
+        guard session.actor.role.may(.unit) else { throw StoreError.notPermitted(.unit) }
         let text = try NewRules.text(file)
         let name = String(file.split(separator: "/").last ?? "")
         _ = try UnitInUse.facts(text, name: name)

@@ -129,6 +129,8 @@ final class StoreWorker: @unchecked Sendable {
                 case .summary(let number): try .summary(store.caseFile(number, for: actor))
                 case .pickup(let id): try .pickup(id, store, actor)
                 case .flat(let number): try .flat(number, store, actor)
+                case .caseload(let login): try .caseload(of: login, store, actor)
+                case .handover(let login): try .handover(to: login, store, actor)
                 case .arrivals(let days): .arrivals(try store.arrivals(.all, on: days, for: actor), on: days)
                 }
             let sentences = try paper.print(to: PrintTarget(place), store, actor)
@@ -265,6 +267,8 @@ final class StoreWorker: @unchecked Sendable {
             return .arrivals(
                 try store.arrivalGroups(scope, on: days, after: after, limit: limit, for: actor))
         case .team: return .team(try store.team(for: actor))
+        case .handovers: return .handovers(try store.handovers(for: actor))
+        case .offering(let cases): return .offering(try store.offering(cases))
         case .quota(let year): return .quota(try store.quota(year, for: actor))
         case .quotaSums(let year): return .quota(try store.quotaSums(year))
         case .files(let numbers):

@@ -73,6 +73,22 @@ final class Unit {
         return unit
     }
 
+    /// Eighty households of anna's, who leaves on Friday; bjorn works here too.
+    static func departing() throws -> Unit {
+        let unit = try Unit()
+        var list = "hushåll;ärendetyp;handläggare;förnamn;efternamn;födelsedatum;permit_expires\n"
+        for number in 1...80 {
+            let month = number % 9 + 1
+            let end = number == 1 ? "2026-03-20" : "2027-0\(month)-15"
+            list += "\(number);EBO;anna;Prov;Provsson\(number);1990-05-05;\(end)\n"
+        }
+        list += "81;ABO;bjorn;Prov;Egensson;1990-05-05;\n"
+        let path = unit.folder + "/list.csv"
+        try Data(list.utf8).write(to: URL(fileURLWithPath: path))
+        try unit.run("import", path, "--add-users")
+        return unit
+    }
+
     /// The operating system's user.
     static var user: String {
         guard let entry = getpwuid(geteuid()), let name = entry.pointee.pw_name else {

@@ -40,6 +40,7 @@ struct Stage: Sendable, CustomTestStringConvertible {
         Stage("arrivals", "4", .arrivals),
         Stage("dwellings", "5", .dwellings), Stage("flats-for", ": '2026-0001 Enter M", .dwellings),
         Stage("journal", ": '2026-0001 Enter J", .journal), Stage("manual", "F1 j", .manual),
+        Stage("handovers", "3 o 'bj Enter 'Hej Enter O", .handovers),
     ]
 
     /// What lies over a screen.
@@ -52,6 +53,8 @@ struct Stage: Sendable, CustomTestStringConvertible {
         Stage("persons", ": '2026-0001 Enter r 'id-k Enter Enter", .caseFile, "persons", "record"),
         Stage("waive", ": '2026-0001 Enter x", .caseFile, "chooser", "waive"),
         Stage("assign", "3 a", .cases, "chooser", "assign"),
+        Stage("hand-over", "3 o", .cases, "chooser", "handOver"),
+        Stage("hand-over-message", "3 o 'bj Enter", .cases, "prompt", "handOverMessage"),
         Stage("leave", ": '2026-0001 Enter : 'leave Enter", .caseFile, "chooser", "leaving"),
         Stage("convert", ": '2026-0003 Enter : 'convert Enter", .caseFile, "chooser", "convert"),
         Stage("why", ": '2026-0001 Enter w", .caseFile, "why"),

@@ -33,12 +33,13 @@ struct Driver {
 
     init(
         _ start: StartScreen = .myDay, columns: Int = 80, rows: Int = 24, language: Catalogue.Language = .sv,
-        glyphs: Glyphs = .unicode, role: Reception.Role = .caseworker, store: MemoryStore? = nil
+        glyphs: Glyphs = .unicode, role: Reception.Role = .caseworker, user: Login = World.anna,
+        store: MemoryStore? = nil
     ) {
         let store = store ?? World.store()
         self.store = store
         context = AppContext(
-            today: World.today, now: World.now, user: World.anna, role: role,
+            today: World.today, now: World.now, user: user, role: role,
             size: ScreenSize(columns: columns, rows: rows), rulebook: store.engine.rulebook,
             facts: store.engine.catalogue, words: Catalogue(language),
             otherWords: Catalogue(language == .sv ? .en : .sv), glyphs: glyphs)
@@ -153,6 +154,8 @@ struct Driver {
             .arrivals(try store.arrivalGroups(scope, on: days, after: after, limit: limit, for: actor))
         case .quota(let year): .quota(try store.quota(year, for: actor))
         case .team: .team(try store.team(for: actor))
+        case .handovers: .handovers(try store.handovers(for: actor))
+        case .offering(let cases): .offering(try store.offering(cases))
         case .quotaSums(let year): .quota(try store.quotaSums(year))
         case .files(let numbers): .files(try numbers.map { try store.caseFile($0, for: actor) })
         case .journal(let number, let place, let limit):

@@ -3,7 +3,7 @@
 import Reception
 
 extension MemoryStore {
-    static func write(_ change: UnitChange, _ actor: Actor, _ all: inout Contents) throws {
+    static func write(_ change: UnitChange, _ context: DecisionContext, _ all: inout Contents) throws {
         var former: UnitRecord?
         switch change {
         case .add: break
@@ -13,7 +13,8 @@ extension MemoryStore {
         }
         guard let kind = change.content?.kind ?? former?.id.kind else { return }
         do throws(CommandError) {
-            try Decision.check(change, kind: kind, by: actor.role)
+            try Decision.check(change, kind: kind, by: context.role)
+            try check(change, replacing: former, context, all)
         } catch {
             throw StoreError.refused(error, nil)
         }
@@ -24,7 +25,7 @@ extension MemoryStore {
         all.records.append(
             UnitRecord(
                 id: former?.id ?? RecordID(kind, last + 1), version: UnitRecord.Version(all.nextVersion),
-                content: content, act: ActID(all.nextAct), by: actor.login, at: actor.now))
+                content: content, act: ActID(all.nextAct), by: context.user, at: context.now))
         all.nextVersion += 1
     }
 

@@ -55,10 +55,7 @@ final class MemoryStore: ReceptionActs, ReceptionQuestions {
             var steps: [(CaseID, [Change])] = []
             var numbers: [CaseNumber] = []
             for (id, command) in request.steps {
-                var context = DecisionContext(
-                    today: actor.today, now: actor.now, user: actor.login, role: actor.role,
-                    act: ActID(all.nextAct), engine: engine, knownLogins: Set(users.map(\.login)),
-                    nextEntry: all.nextEntry, nextPerson: all.nextPerson)
+                var context = context(actor, all)
                 if case .open(let household) = command {
                     let number = CaseNumber(year: actor.today.year, serial: all.files.count + 1)
                     let id = CaseID(Int64(all.files.count + 1))
@@ -91,7 +88,8 @@ final class MemoryStore: ReceptionActs, ReceptionQuestions {
                 all.nextPerson = context.nextPerson
             }
             let before = all.records
-            for change in request.records { try Self.write(change, actor, &all) }
+            Self.endOffers(&all)
+            for change in request.records { try Self.write(change, context(actor, all), &all) }
             let changes =
                 steps.reduce(0) { $0 + $1.1.count } + (before == all.records ? 0 : request.records.count)
             let summary = ActSummary(
@@ -103,6 +101,15 @@ final class MemoryStore: ReceptionActs, ReceptionQuestions {
             Self.tell(steps, request.kind, request.subject, undoes: nil, actor, &all)
             return ActReceipt(act: changes > 0 ? ActID(all.nextAct - 1) : nil, summary: summary)
         }
+    }
+
+    /// What decisions know of the world.
+    private func context(_ actor: Actor, _ all: Contents) -> DecisionContext {
+        DecisionContext(
+            today: actor.today, now: actor.now, user: actor.login, role: actor.role,
+            act: ActID(all.nextAct), engine: engine, knownLogins: Set(users.map(\.login)),
+            readers: Set(users.filter { !$0.role.may(.haveCases) }.map(\.login)),
+            nextEntry: all.nextEntry, nextPerson: all.nextPerson)
     }
 
     /// A case for those who move out; gives what changed in the old one and in the new one.
@@ -404,7 +411,12 @@ final class MemoryStore: ReceptionActs, ReceptionQuestions {
     }
 
     func day(of caseworker: Login, for viewer: Actor) throws -> DayInput {
-        var all = rows(QueueQuery(scope: .caseworker(caseworker), limit: .max), viewer)
+        let records = contents.withLock { $0.records }
+        let covered = records.compactMap(\.absence).filter {
+            $0.cover == caseworker && $0.days.contains(viewer.today)
+        }
+        let owners = [caseworker] + covered.map(\.login)
+        var all = owners.flatMap { rows(QueueQuery(scope: .caseworker($0), limit: .max), viewer) }
         if viewer.role == .teamLead, viewer.login == caseworker {
             var unit = QueueQuery(scope: .all, limit: .max)
             unit.rules = Set(engine.rulebook.rules.filter { $0.show == .lead }.map(\.id))
@@ -413,7 +425,7 @@ final class MemoryStore: ReceptionActs, ReceptionQuestions {
         }
         let own = files.filter { $0.caseworker == caseworker && $0.closing == nil }
         var bookings: [BookingRow] = []
-        for file in own {
+        for file in files where file.closing == nil && file.caseworker.map(owners.contains) ?? false {
             for entry in file.bookings where (0...1).contains(entry.day - viewer.today) {
                 guard case .booking(let booking) = entry.content else { continue }
                 bookings.append(
@@ -421,12 +433,15 @@ final class MemoryStore: ReceptionActs, ReceptionQuestions {
                         entry: entry.id, day: entry.day, booking: booking, caseID: file.id,
                         number: file.number,
                         kind: file.latestKind ?? .abo, household: file.isProtected ? "" : file.household,
-                        isMasked: file.isProtected))
+                        isMasked: file.isProtected, caseworker: file.caseworker))
             }
         }
-        return DayInput(
+        var input = DayInput(
             rows: all, bookings: bookings, arrivals: [], progress: [:], met: [:], households: own.count,
             unassigned: files.count { $0.caseworker == nil && $0.closing == nil })
+        input.covered = covered
+        input.handovers = DayHandovers(records.compactMap(\.handover), of: caseworker)
+        return input
     }
 
     func caseFile(_ number: CaseNumber, for viewer: Actor) throws -> CaseView {

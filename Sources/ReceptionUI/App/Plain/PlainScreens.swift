@@ -21,6 +21,7 @@ enum PlainScreens {
         case .arrivals(let state): arrivals(state, context)
         case .dwellings(let state): dwellings(state, context)
         case .journal(let state): journal(state, context)
+        case .handovers(let state): handovers(state, context)
         case .manual(let state): manual(state, context)
         }
     }
@@ -301,6 +302,16 @@ enum PlainScreens {
         return rows(state.list, context) { index in
             context.place(index + 1, of: total(state.rows.count, state.hasMoreAfter))
                 + DwellingsView.sentence(state.rows[index], context)
+        }
+    }
+
+    private static func handovers(_ state: HandoversState, _ context: AppContext) -> [PlainLine] {
+        guard !state.rows.isEmpty else {
+            return empty(state.isLoaded ? .handoverNone : .screenLoading, context)
+        }
+        return rows(state.list, context) { index in
+            context.place(index + 1, of: "\(state.rows.count)")
+                + HandoversView.sentence(state.rows[index], context)
         }
     }
 

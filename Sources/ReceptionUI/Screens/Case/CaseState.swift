@@ -126,12 +126,12 @@ struct CaseState: Sendable {
             let (first, second) = (group(a), group(b))
             return first != second ? first < second : a.cursor < b.cursor
         }
-        .filter { context.role == .teamLead || focus.contains($0.key) || !context.isLed($0) }
+        .filter { context.role.may(.watchUnit) || focus.contains($0.key) || !context.isLed($0) }
     }
 
     /// How many open rows of the team lead's rule stand behind the one that is shown.
     func later(than row: QueueRow, _ context: AppContext) -> Int {
-        guard context.role == .teamLead, context.isLed(row), !focus.contains(row.key) else { return 0 }
+        guard context.role.may(.watchUnit), context.isLed(row), !focus.contains(row.key) else { return 0 }
         return (view?.deadlines ?? []).count { other in
             other.key != row.key && other.key.rule == row.key.rule && other.key.person == row.key.person
                 && !focus.contains(other.key) && other.status(on: context.today, context.rulebook).isOpen

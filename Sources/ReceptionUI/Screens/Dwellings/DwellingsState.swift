@@ -68,7 +68,7 @@ extension AppState {
     /// Why something cannot be done to the selected flat.
     func reasonAgainstDwelling(_ id: BindingID, _ context: AppContext) -> String? {
         let isLook = id == .household || id == .furnish
-        if !isLook, !context.mayChange { return context.words(.reasonReader) }
+        if !isLook, !context.mayChange { return context.words.notPermitted(.change) }
         guard let row = selectedDwelling else { return context.words(.reasonNothingSelected) }
         if row.isMasked { return context.words(.reasonMasked) }
         let hasKeys = row.dwelling.keys.handedOver != nil

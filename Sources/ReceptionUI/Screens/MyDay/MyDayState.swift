@@ -22,6 +22,9 @@ struct DayLineID: Hashable, Sendable {
             case .oldSteps: "old"
             case .group(let id, _): "group \(id) \(line.due?.number ?? 0)"
             case .authority(let name, _): "authority \(name)"
+            case .offered: "offered"
+            case .sentBack: "sent back"
+            case .covers(let absence): "covers \(absence.login.name)"
             }
     }
 }
@@ -40,6 +43,8 @@ struct MyDayState: Sendable {
     private(set) var households: Int?
     /// Open cases that nobody has.
     private(set) var unassigned = 0
+    /// Whether what stands here is also that of somebody who is away.
+    private(set) var coversSomebody = false
     private(set) var lines: [DayLine] = []
     private(set) var items: [DayItem] = [] { didSet { edition = Edition() } }
     /// Another one as soon as what is drawn of any of them is another.
@@ -55,7 +60,8 @@ struct MyDayState: Sendable {
         let index = list.selection
         households = input.households
         unassigned = input.unassigned
-        let isLead = context.role == .teamLead && owner == context.user
+        coversSomebody = !input.covered.isEmpty
+        let isLead = context.role.may(.watchUnit) && owner == context.user
         lines = MyDay(rulebook: context.rulebook, today: context.today, isTeamLead: isLead).lines(input)
         items = []
         for heading in DayHeading.allCases {

@@ -42,8 +42,10 @@ extension AppContext {
             text.when = clock(row.day, row.time)
             text.title = words.title(line, rulebook)
             text.who = words.count(.countPersons, row.persons)
-        case .reminder, .rule, .steps, .oldSteps, .group, .authority: text.title = words.title(line, rulebook)
+        case .reminder, .rule, .steps, .oldSteps, .group, .authority, .offered, .sentBack, .covers:
+            text.title = words.title(line, rulebook)
         }
+        if let login = line.coveredFor { text.household += " (\(login.name))" }
         return text
     }
 
