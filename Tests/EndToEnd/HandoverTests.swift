@@ -1,4 +1,4 @@
-// A caseload of eighty passes from anna to björn, in part, at two terminals.
+// A caseload of eighty passes from anna to björn, in part, by two people one after the other.
 
 import Testing
 
@@ -35,7 +35,8 @@ extension EndToEnd {
             try anna.wait(for: "Erbjudet till bjorn: 80 ärenden")
             #expect(try Self.owners(unit) == ["anna": 80, "bjorn": 1])
 
-            let bjorn = try Terminal(unit)
+            try anna.leave()
+            let bjorn = anna
             try bjorn.open(as: "bjorn")
             try bjorn.wait(for: "anna erbjuder dig 80 ärenden")
             try bjorn.press("O")
@@ -60,17 +61,23 @@ extension EndToEnd {
             try bjorn.press("Enter")
             try bjorn.wait(for: "59 att svara på")
             #expect(try Self.owners(unit) == ["anna": 60, "bjorn": 21])
-            try anna.press("O")
-            let back = try anna.wait("what came back") { $0.has("Jag är jävig") && $0.has("1/60") }
-            #expect(back.selected?.contains("åter från bjorn") == true)
             // Taken back, björn has his own again and the offers stand.
             try bjorn.press("u")
             try bjorn.wait(for: "60 att svara på")
             try bjorn.press("u")
             try bjorn.wait(for: "80 att svara på")
             #expect(try Self.owners(unit) == ["anna": 80, "bjorn": 1])
-            try anna.leave()
+            try bjorn.press("U")
+            try bjorn.wait(for: "60 att svara på")
+            try bjorn.press("U")
+            try bjorn.wait(for: "59 att svara på")
             try bjorn.leave()
+            try anna.open(as: "anna")
+            try anna.wait(for: "1 erbjudet ärende kom tillbaka")
+            try anna.press("O")
+            let back = try anna.wait("what came back") { $0.has("Jag är jävig") && $0.has("1/60") }
+            #expect(back.selected?.contains("åter från bjorn") == true)
+            try anna.leave()
         }
 
         /// How many cases everybody has; every case is somebody's.
