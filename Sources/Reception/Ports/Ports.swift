@@ -314,6 +314,8 @@ public enum PaperKind: String, CaseIterable, Sendable {
     case pickup
     /// What is gone through in a flat (bostadsblad).
     case flat
+    /// The figures of a year or a quarter.
+    case report
 }
 
 /// What asks things. Every answer is masked for the viewer by the query itself.
@@ -372,6 +374,8 @@ public protocol ReceptionQuestions: Sendable {
     /// What everybody has, nobody's cases first; the question costs what there are of handläggare and days, and what is put
     /// off or will be grown out of, however many other deadlines there are.
     func team(for viewer: Actor) throws -> [TeamRow]
+    /// The figures of a period with the rows behind them, nothing kept back. Reads what is known of all households.
+    func report(_ period: ReportPeriod, for viewer: Actor) throws -> Report
     /// How a year stands against the numbers to receive, one for each scheme; the question costs what was assigned in
     /// that year, however many cases there are. Of a masked household there is its number and how many count.
     func quota(_ year: Int, for viewer: Actor) throws -> [QuotaYear]
