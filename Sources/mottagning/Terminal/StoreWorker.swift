@@ -129,6 +129,7 @@ final class StoreWorker: @unchecked Sendable {
                 case .summary(let number): try .summary(store.caseFile(number, for: actor))
                 case .pickup(let id): try .pickup(id, store, actor)
                 case .flat(let number): try .flat(number, store, actor)
+                case .report(let period): .report(try store.report(period, for: actor).suppressed())
                 case .arrivals(let days): .arrivals(try store.arrivals(.all, on: days, for: actor), on: days)
                 }
             let sentences = try paper.print(to: PrintTarget(place), store, actor)
@@ -265,6 +266,7 @@ final class StoreWorker: @unchecked Sendable {
             return .arrivals(
                 try store.arrivalGroups(scope, on: days, after: after, limit: limit, for: actor))
         case .team: return .team(try store.team(for: actor))
+        case .report(let period): return .report(try store.report(period, for: actor))
         case .quota(let year): return .quota(try store.quota(year, for: actor))
         case .quotaSums(let year): return .quota(try store.quotaSums(year))
         case .files(let numbers):
