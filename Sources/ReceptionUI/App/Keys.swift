@@ -91,13 +91,16 @@ extension AppState {
         case .quota: return openQuota(context)
         case .weekOrDay, .previousPeriod, .nextPeriod, .thisPeriod:
             if case .arrivals = top.content { return performOnArrivals(id, context) }
+            if case .report = top.content { return performOnReport(id, context) }
             return performOnBookings(id, context)
+        case .yearOrQuarter: return performOnReport(id, context)
         case .cases: return goTo(.cases, context)
         case .rules: return goTo(.rules, context)
         case .manual: return goTo(.manual, context)
         // Availability says why there is nothing to go to.
         case .arrivals: return goTo(.arrivals, context)
         case .team: return goTo(.team, context)
+        case .report: return goTo(.report, context)
         case .help:
             overlays.append(.chooser(Chooser.help(self, context)))
             return []
@@ -149,6 +152,9 @@ extension AppState {
         case .team(var state):
             state.list.move(id)
             top.content = .team(state)
+        case .report(var state):
+            state.list.move(id)
+            top.content = .report(state)
         case .bookings(var state):
             state.move(id)
             top.content = .bookings(state)
@@ -197,6 +203,9 @@ extension AppState {
         case .team(var state):
             state.moveColumn(by: step)
             top.content = .team(state)
+        case .report(var state):
+            state.moveFigure(by: step)
+            top.content = .report(state)
         case .rules, .establishment, .waiting, .waitList, .dwellings, .journal: break
         }
         return []
@@ -212,6 +221,7 @@ extension AppState {
             case (.queue(let queue), .queue): queue.filter.keys == nil && queue.filter.rule == nil
             case (.cases, .cases): true
             case (.dwellings(let state), .dwellings): state.seeker == nil
+            case (.report(let state), .report): state.behind == nil
             case (.rules, .rules), (.establishment, .establishment), (.waiting, .waiting),
                 (.team, .team), (.bookings, .bookings), (.arrivals, .arrivals), (.manual, .manual):
                 true
@@ -234,6 +244,7 @@ extension AppState {
             push(.establishment(EstablishmentState(scope: .caseworker(context.user))))
         case .waiting: push(.waiting(WaitingState(scope: .caseworker(context.user))))
         case .team: push(.team(TeamState()))
+        case .report: push(.report(ReportState(.year(context.today.year))))
         case .dwellings: push(.dwellings(DwellingsState()))
         case .bookings:
             push(.bookings(BookingsState(scope: .caseworker(context.user), today: context.today)))
@@ -282,6 +293,7 @@ extension AppState {
             guard let group = state.selected else { return [] }
             push(.waitList(WaitListState(scope: state.scope, group: group)))
         case .team(let state): return openTeamList(state, context)
+        case .report(let state): return openInReport(state, context)
         case .waitList(let state):
             guard let row = state.selectedRow else { return [] }
             push(.caseFile(CaseState(number: row.cursor.number, focus: Set(row.keys))))

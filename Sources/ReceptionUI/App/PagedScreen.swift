@@ -117,7 +117,7 @@ extension ScreenContent {
         case .waitList(let state): state
         case .journal(let state): state
         case .dwellings(let state): state
-        case .myDay, .caseFile, .rules, .waiting, .team, .bookings, .arrivals, .manual: nil
+        case .myDay, .caseFile, .rules, .waiting, .team, .report, .bookings, .arrivals, .manual: nil
         }
     }
 
@@ -126,7 +126,8 @@ extension ScreenContent {
         switch self {
         case .queue(let state): state
         case .cases(let state): state
-        case .myDay, .caseFile, .rules, .establishment, .waiting, .waitList, .team, .bookings, .arrivals,
+        case .myDay, .caseFile, .rules, .establishment, .waiting, .waitList, .team, .report, .bookings,
+            .arrivals,
             .journal,
             .dwellings,
             .manual:

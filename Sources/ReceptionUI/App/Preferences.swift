@@ -102,6 +102,7 @@ extension StartScreen {
         case .dwellings: self = .dwellings
         case .waiting: self = .waiting
         case .team: self = .team
+        case .report: self = .report
         case .rules: self = .rules
         case .manual: self = .manual
         default: return nil

@@ -16,6 +16,8 @@ public enum PaperRequest: Hashable, Sendable {
     case flat(Int)
     /// Who is expected.
     case arrivals(ClosedRange<Day>)
+    /// The figures of a period, as they may leave the unit.
+    case report(ReportPeriod)
 }
 
 /// Where a paper is to go.
@@ -35,6 +37,7 @@ extension ScreenContent {
         case .arrivals(let state):
             state.selectedGroup?.record.map { .pickup($0.id) } ?? .arrivals(state.printedDays)
         case .dwellings(let state): state.selectedRow.map { .flat($0.row.number) }
+        case .report(let state): .report(state.period)
         case .queue, .cases, .rules, .establishment, .waiting, .waitList, .team, .bookings, .journal, .manual:
             nil
         }
@@ -49,6 +52,7 @@ extension AppContext {
         case .summary(let number): words(.paperCase, number.description)
         case .pickup(let id): words(.paperPickup, "\(id.number)")
         case .flat(let number): words(.paperFlatNumber, "\(number)")
+        case .report(let period): words(.paperReport, words.name(of: period))
         case .arrivals(let days):
             words(.paperArrivals, days.lowerBound.description, days.upperBound.description)
         }
@@ -60,6 +64,7 @@ extension AppContext {
         case .day(let login): "\(login.name)-\(today).pdf"
         case .summary(let number): "\(number).pdf"
         case .flat(let number): words(.paperFlatFile, "\(number)")
+        case .report(let period): words(.paperReportFile, period.description)
         case .pickup(let id): words(.paperPickupFile, "\(id.number)")
         case .arrivals(let days): words(.paperArrivalsFile, days.lowerBound.description)
         }

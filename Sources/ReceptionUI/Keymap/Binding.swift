@@ -12,7 +12,7 @@ public enum KeyContext: String, CaseIterable, Hashable, Sendable {
     case establishment
     case waiting
     case waitList = "wait_list"
-    case team
+    case team, report
     case bookings, arrivals, dwellings, journal, manual
 }
 
@@ -36,9 +36,10 @@ public enum BindingID: String, CaseIterable, Hashable, Sendable {
     case nextPane = "next-pane"
     case previousPane = "previous-pane"
     case myDay = "my-day"
-    case queue, cases, arrivals, dwellings, establishment, waiting, team, rules, help, manual
+    case queue, cases, arrivals, dwellings, establishment, waiting, team, report, rules, help, manual
     case bookings, journal
     case weekOrDay = "week-or-day"
+    case yearOrQuarter = "year-or-quarter"
     case previousPeriod = "previous-period"
     case nextPeriod = "next-period"
     case thisPeriod = "to-today"

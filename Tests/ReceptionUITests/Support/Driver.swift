@@ -153,6 +153,7 @@ struct Driver {
             .arrivals(try store.arrivalGroups(scope, on: days, after: after, limit: limit, for: actor))
         case .quota(let year): .quota(try store.quota(year, for: actor))
         case .team: .team(try store.team(for: actor))
+        case .report(let period): .report(try store.report(period, for: actor))
         case .quotaSums(let year): .quota(try store.quotaSums(year))
         case .files(let numbers): .files(try numbers.map { try store.caseFile($0, for: actor) })
         case .journal(let number, let place, let limit):
