@@ -66,11 +66,14 @@ enum ReportView {
         let below = area.row + 2 + min(rows, state.count)
         guard below < area.endRow else { return }
         frame.put(chosen(line, context), row: below, column: left, width: area.columns - 3, style: .accent)
-        let wrapped = TextLines.wrapped(context.words.definition(of: line.figure), width: area.columns - 3)
-        for (offset, text) in wrapped.prefix(min(definitionRows(context), area.endRow - below - 1))
-            .enumerated()
-        {
-            frame.put(text, row: below + 1 + offset, column: left, width: area.columns - 3, style: .done)
+        let room = min(definitionRows(context), area.endRow - below - 1)
+        let wrapped = TextLines.wrapped(context.words.definition(of: line.figure), width: area.columns - 4)
+        for (offset, text) in wrapped.prefix(room).enumerated() {
+            // The last line goes on where there is more, so that it is seen to be cut.
+            let rest = offset == room - 1 ? wrapped[(offset + 1)...].joined(separator: " ") : ""
+            frame.put(
+                rest.isEmpty ? text : text + " " + rest, row: below + 1 + offset, column: left,
+                width: area.columns - 3, style: .done)
         }
     }
 
