@@ -65,6 +65,8 @@ import Testing
             let run = try desk.run(["report"] + wrong)
             #expect(run.status == 64 && run.err.contains("inget år eller kvartal"))
         }
+        let ahead = try desk.run(["report", "quarter", "2026-Q2"])
+        #expect(ahead.status == 64 && ahead.err.contains("2026, kvartal 2 har inte börjat."))
         let list = try desk.run(["report", "year", "--list", "allt"])
         #expect(list.status == 64 && list.err.contains("to_personnummer"))
     }

@@ -52,9 +52,14 @@ extension Report {
             if hidden.remaining != .absent { hidden.remaining = .hidden }
             return hidden
         }
+        var told = figures.map { $0.suppressed() }
+        // EBO households open at the end are among those known in the period, and often all of them.
+        let open = told.first { $0.id == .openAtEnd }?[.kind(.ebo)]
+        if open?.households == .hidden {
+            told = told.map { $0.id == .knownEBO ? $0.hidingCounts() : $0 }
+        }
         return Report(
-            period: period, through: through, today: today, quota: quota,
-            figures: figures.map { $0.suppressed() }, isSuppressed: true)
+            period: period, through: through, today: today, quota: quota, figures: told, isSuppressed: true)
     }
 }
 
@@ -79,6 +84,16 @@ extension Figure {
             }
         }
         return Figure(id, lines: ([whole] + groups).map(Self.withoutWaits), rows: [])
+    }
+
+    /// The figure with none of its counts.
+    fileprivate func hidingCounts() -> Figure {
+        let bare = lines.map { line in
+            var line = line
+            line.count = .hidden
+            return line
+        }
+        return Figure(id, lines: bare, rows: rows)
     }
 
     /// Keeps one number of the lines back.

@@ -3441,6 +3441,8 @@ public enum Word: Int, CaseIterable, Sendable {
     case reportListEmpty
     /// Framtagen
     case reportMade
+    /// {0} har inte börjat.
+    case reportNotBegun
     /// {0} visar raderna bakom talet
     case reportOpens
     /// Period
@@ -6299,6 +6301,7 @@ enum GeneratedWords {
         "Fylld stapel och första talet: median. Ram och talet inom parentes: inom den tiden hade nio av tio väntat färdigt.",
         "Inga rader.",
         "Framtagen",
+        "{0} har inte börjat.",
         "{0} visar raderna bakom talet",
         "Period",
         "{1}, kvartal {0}",
@@ -8588,6 +8591,7 @@ enum GeneratedWords {
         "Filled bar and first number: the median. Frame and the number in brackets: within that time nine of ten had waited their time.",
         "No rows.",
         "Made",
+        "{0} has not begun.",
         "{0} shows the rows behind the figure",
         "Period",
         "{1}, quarter {0}",

@@ -94,7 +94,12 @@ struct ReportOptions: ParsableArguments {
             throw Failure.usage(words(.errorReportListPaper), words(.errorReportListPaperFix))
         }
         let session = try Session(options)
-        let whole = try session.store.report(period(session.today), for: session.actor)
+        let period = try period(session.today)
+        guard period.days.lowerBound <= session.today else {
+            throw Failure.usage(
+                words(.reportNotBegun, words.name(of: period)), words(.errorNoPeriodFix))
+        }
+        let whole = try session.store.report(period, for: session.actor)
         if isInternal || figure != nil { Output.say(words(.reportInternal) + "\n") }
         let report = isInternal ? whole : whole.suppressed()
         if case .paper(let target) = place {

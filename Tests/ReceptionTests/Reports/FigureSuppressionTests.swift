@@ -148,6 +148,19 @@ import Testing
         #expect(hidden > 1000 && told > 1000)
     }
 
+    /// Whoever knows how many EBO households there were knows how many were open at the end, where none was closed.
+    @Test func knownEBODoesNotGiveAwayWhatIsOpen() throws {
+        var generator = SplitMix64(seed: 45)
+        var hidden = 0
+        for _ in 0..<300 {
+            let shown = random(&generator).suppressed()
+            guard shown[.openAtEnd]?[.kind(.ebo)]?.households == .hidden else { continue }
+            hidden += 1
+            #expect(shown[.knownEBO]?[.all]?.count == .hidden)
+        }
+        #expect(hidden > 50)
+    }
+
     /// Of how many in time a share may speak, by whoever knows how many there were and how shares are told.
     @Test func sharesOfDeadlinesTellOfNoSmallGroup() throws {
         var generator = SplitMix64(seed: 43)

@@ -117,6 +117,10 @@ extension AppState {
         guard case .report(var state) = top.content else { return [] }
         let period = change(state.period)
         guard period != state.period else { return [] }
+        guard period.days.lowerBound <= context.today else {
+            say(context.words(.reportNotBegun, context.words.name(of: period)))
+            return []
+        }
         state.show(period)
         top.content = .report(state)
         fit(context)
