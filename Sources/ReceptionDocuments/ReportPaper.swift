@@ -11,12 +11,13 @@ extension Paper {
         let title = words(.reportHeading, words.name(of: report.period))
         let days = words(
             .reportDays, report.period.days.lowerBound.description, report.through.description)
-        var facts = [
-            PaperRow(words(.reportUnit), text: unitName), PaperRow(words(.reportPeriod), text: days),
-            PaperRow(words(.reportMade), text: today.description),
-        ]
-        if unitName.isEmpty { facts.removeFirst() }
-        var blocks: [PaperBlock] = [.heading(level: 1, text: title), .rows(facts)]
+        var blocks: [PaperBlock] = [.heading(level: 1, text: title)]
+        if !unitName.isEmpty { blocks.append(.paragraph(unitName, .large)) }
+        blocks.append(
+            .rows([
+                PaperRow(words(.reportPeriod), text: days),
+                PaperRow(words(.reportMade), text: today.description),
+            ]))
         if report.isRunning {
             blocks.append(.paragraph(words(.reportRunning, report.through.description), .strong))
         }
@@ -80,7 +81,8 @@ extension Paper {
         }
         let areHidden = figure.lines.count > 1 && groups.allSatisfy { $0.count == .hidden }
         guard figure.lines.count > 1, !areHidden else {
-            let text = numbers(whole, of: figure.id) + (areHidden ? " · " + words(.reportGroupsHidden) : "")
+            let isSplit = areHidden && whole.count != .hidden
+            let text = numbers(whole, of: figure.id) + (isSplit ? " · " + words(.reportGroupsHidden) : "")
             return [.together([heading, .paragraph(text)])]
         }
         let bars = groups.map { line in

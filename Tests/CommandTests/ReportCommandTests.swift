@@ -73,6 +73,9 @@ import Testing
 
     @Test func isWrittenAsPDFTextAndTable() throws {
         let desk = try Desk(cases: 60)
+        let unit = try desk.folder.write(
+            "unit.toml", Array("[unit]\noffice = \"Integrationsenheten\"\nname = \"Lilleby\"\n".utf8))
+        #expect(try desk.run(["unit", "load", unit]).status == 0)
         let folder = desk.folder.path
         func write(_ name: String, _ more: String...) throws -> String {
             let path = folder + "/" + name
@@ -82,6 +85,7 @@ import Testing
         }
         let text = try String(contentsOfFile: write("r.txt"), encoding: .utf8)
         #expect(text.contains("Mottagande och etablering 2026") && text.contains("###"))
+        #expect(text.contains("Integrationsenheten, Lilleby"))
         #expect(text.contains("Enköping 2024: 18 veckor") && text.contains("mörkertalet"))
         #expect(!text.contains("Förstörs") && text.contains("Grupper som är mindre än fem är dolda."))
         let secret = try String(contentsOfFile: write("i.txt", "--internal"), encoding: .utf8)

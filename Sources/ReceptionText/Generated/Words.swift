@@ -3427,7 +3427,7 @@ public enum Word: Int, CaseIterable, Sendable {
     case reportDefinitions
     /// Inget i perioden.
     case reportEmpty
-    /// fördelningen på skäl eller grupp är dold
+    /// hur de fördelar sig är dolt
     case reportGroupsHidden
     /// Mottagande och etablering {0}
     case reportHeading
@@ -3459,8 +3459,6 @@ public enum Word: Int, CaseIterable, Sendable {
     case reportSuppressed
     /// Rapport
     case reportTitle
-    /// Enhet
-    case reportUnit
     /// Väntetider
     case reportWaits
     /// handläggare
@@ -6294,7 +6292,7 @@ enum GeneratedWords {
         "{0} beslutat",
         "Så är talen räknade",
         "Inget i perioden.",
-        "fördelningen på skäl eller grupp är dold",
+        "hur de fördelar sig är dolt",
         "Mottagande och etablering {0}",
         "Bara för enheten: små grupper är inte dolda, och enskilda kan gå att känna igen.",
         "Fylld stapel: andelen i tid. Ram: så mycket större kan den vara när små grupper är dolda.",
@@ -6310,7 +6308,6 @@ enum GeneratedWords {
         "I korthet",
         "Grupper som är mindre än fem är dolda.",
         "Rapport",
-        "Enhet",
         "Väntetider",
         "handläggare",
         "läsare",
@@ -8584,7 +8581,7 @@ enum GeneratedWords {
         "{0} decided",
         "How the figures are counted",
         "Nothing in the period.",
-        "how they fall into groups is hidden",
+        "how they divide is hidden",
         "Reception and establishment {0}",
         "For the unit alone: small groups are not hidden, and persons may be recognised.",
         "Filled bar: the share in time. Frame: so much larger it may be where small groups are hidden.",
@@ -8600,7 +8597,6 @@ enum GeneratedWords {
         "In short",
         "Groups smaller than five are hidden.",
         "Report",
-        "Unit",
         "Waits",
         "caseworker",
         "reader",
