@@ -25,8 +25,62 @@ import Testing
             let reason = ClosingReason.allCases[index / 6 % ClosingReason.allCases.count]
             try fixture.apply(.close(reason, today.adding(days: -index), note: ""), on: number)
         }
+        try addTurns(to: fixture)
         _ = try fixture.live(through: 90, households: 12, seed: seed)
         return fixture
+    }
+
+    private func day(_ text: String) throws -> Day { try #require(Day(text)) }
+
+    /// One household of each turn that counting takes, so that none is left to chance.
+    private func addTurns(to fixture: StoreFixture) throws {
+        let received = try day("2025-06-01")
+        func open(_ family: String, _ kind: CaseKind, persons: Int = 3, came: Bool = true) throws
+            -> CaseNumber
+        {
+            try fixture.open(
+                .invented(
+                    family, kind: kind, persons: persons, decided: received.adding(days: -30),
+                    received: came ? received : nil))
+        }
+        func record(_ fact: FactID, _ text: String, _ person: Int, _ number: CaseNumber) throws {
+            try fixture.apply(
+                .record(fact, day(text), .persons([person]), until: nil, value: nil), on: number)
+        }
+        // The last day for her reception went by, and then the case was closed.
+        let missed = try open("Missad", .abo, came: false)
+        try fixture.apply(.close(.moved, day("2025-08-15"), note: ""), on: missed)
+        let grown = try open("Större", .abo)
+        for born in ["1990-01-01", "2025-09-05"] {
+            let details: [PersonDetail: String] = [
+                .givenName: "Ny", .familyName: "Större", .birthDate: born, .relation: "other",
+            ]
+            try fixture.apply(.join(.init(details: details), day("2025-09-05")), on: grown)
+        }
+        let parted = try open("Spridd", .kvot, persons: 4)
+        try record(.didNotCome, "2025-06-01", 2, parted)
+        try record(.cameLater, "2025-07-10", 2, parted)
+        try record(.didNotCome, "2025-06-01", 3, parted)
+        try record(.personnummerReceived, "2025-09-10", 2, parted)
+        // No wait at all, and a number from before she came.
+        let quick = try open("Snabb", .ebo)
+        try record(.personnummerReceived, "2025-06-01", 1, quick)
+        try record(.personnummerReceived, "2025-05-01", 2, quick)
+        try record(.populationRegistered, "2025-06-10", 1, quick)
+        try record(.establishmentStarted, "2025-06-10", 1, quick)
+        let split = try open("Delad", .abo)
+        try fixture.apply(
+            .split(
+                HouseholdSplit(
+                    persons: [2], day: day("2025-10-01"), caseworker: StoreFixture.anna, protection: nil)),
+            on: split)
+        let turned = try open("Ny typ", .massflykt)
+        try fixture.apply(
+            .record(.populationRegistered, day("2025-08-20"), .everyone(except: []), until: nil, value: nil),
+            on: turned)
+        try fixture.apply(.convert(to: .ebo, on: day("2025-09-01")), on: turned)
+        let left = try open("Utflyttad", .abo)
+        try fixture.apply(.leave(2, .moved, day("2025-08-01")), on: left)
     }
 
     private func expect(
