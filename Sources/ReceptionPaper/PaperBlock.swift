@@ -12,6 +12,8 @@ public indirect enum PaperBlock: Codable, Hashable, Sendable {
     case rows([PaperRow], columns: Int)
     /// A table; its header stands on every page that it reaches.
     case table(PaperTable)
+    /// Bars, with what they say as text beside them.
+    case chart(PaperChart)
     /// Boxes to tick, each with its text.
     case checks([PaperCheck])
     /// Empty lines to write on, below a label where there is one.

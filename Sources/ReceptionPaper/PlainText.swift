@@ -70,6 +70,9 @@ struct PlainWriter {
         case .table(let table):
             gap()
             write(table)
+        case .chart(let chart):
+            gap()
+            write(chart)
         case .checks(let checks):
             gap()
             for check in checks { write(check) }

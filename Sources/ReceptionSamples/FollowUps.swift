@@ -77,8 +77,14 @@ struct FollowUps {
     /// How the case ended, for those that have.
     func closing(_ dice: inout Dice) -> CaseCommand? {
         guard life.scene.stage == .closed else { return nil }
+        // As often as a unit tells it: six of ten to work, studies or work with support.
         let reasons: [ClosingReason] =
-            life.scene.kind == .massflykt ? [.repatriated, .moved] : [.work, .studies, .work]
-        return .close(dice.pick(reasons, or: .other), today.adding(days: -dice.int(5...60)), note: "")
+            life.scene.kind == .massflykt
+            ? [.repatriated, .moved]
+            : [
+                .work, .work, .work, .studies, .studies, .supportedWork, .moved, .socialServices,
+                .socialServices, .sicknessBenefit,
+            ]
+        return .close(dice.pick(reasons, or: .other), today.adding(days: -dice.int(5...230)), note: "")
     }
 }

@@ -66,6 +66,29 @@ final class Canvas {
             cairo_stroke(cairo)
             cairo_set_dash(cairo, nil, 0, 0)
             cairo_set_line_cap(cairo, CAIRO_LINE_CAP_BUTT)
+        case .fill(let width, let height):
+            cairo_set_source_rgb(cairo, 0.3, 0.3, 0.3)
+            cairo_rectangle(cairo, x, y, width, height)
+            cairo_fill(cairo)
+            cairo_set_source_rgb(cairo, 0, 0, 0)
+        case .frame(let width, let height):
+            cairo_set_line_width(cairo, 0.7)
+            cairo_rectangle(cairo, x + 0.35, y + 0.35, max(0, width - 0.7), height - 0.7)
+            cairo_stroke(cairo)
+        case .upright(let length, let isDashed):
+            cairo_move_to(cairo, x, y)
+            cairo_line_to(cairo, x, y + length)
+            if isDashed {
+                // White beside it, so that it is seen on a bar too.
+                cairo_set_line_width(cairo, 2.6)
+                cairo_set_source_rgb(cairo, 1, 1, 1)
+                cairo_stroke_preserve(cairo)
+                cairo_set_source_rgb(cairo, 0, 0, 0)
+                cairo_set_dash(cairo, [2.5, 2], 2, 0)
+            }
+            cairo_set_line_width(cairo, isDashed ? 1.2 : 0.7)
+            cairo_stroke(cairo)
+            cairo_set_dash(cairo, nil, 0, 0)
         case .rule(let length, let thickness, let isGrey):
             // Grey that a copier still takes for a line.
             let grey = isGrey ? 0.55 : 0

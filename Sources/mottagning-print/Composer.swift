@@ -46,6 +46,7 @@ struct Composer {
         case .paragraph(let text, let tone): try addParagraph(text, tone)
         case .rows(let rows, let columns): try addRows(rows, columns: columns)
         case .table(let table): try addTable(table)
+        case .chart(let chart): try addChart(chart)
         case .checks(let checks): try addChecks(checks)
         case .notes(let label, let lines): try addNotes(label, lines)
         case .sign(let texts): try addSign(texts)

@@ -48,6 +48,9 @@ enum Measure {
     static let inset = 5.0
     /// The least height of a row that a pen writes in.
     static let penRow = 8.5 * millimetre
+    /// The height of a bar, and half of what is between two.
+    static let bar = 11.0
+    static let barGap = 2.5
     /// The side of a box to tick.
     static let box = 12.5
     /// Between a box and its word.

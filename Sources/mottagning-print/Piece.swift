@@ -9,6 +9,11 @@ struct Mark {
         case box(Double)
         /// A dotted line to write on of a length.
         case dots(Double)
+        /// A filled bar of a width and height, and an empty frame; the place is the upper left corner.
+        case fill(Double, Double)
+        case frame(Double, Double)
+        /// A thin line downwards of a length.
+        case upright(Double, isDashed: Bool)
         /// A rule of a length and thickness, black or grey.
         case rule(Double, thickness: Double, isGrey: Bool)
     }
@@ -30,6 +35,7 @@ struct Mark {
         switch kind {
         case .line(let line): line.descent
         case .box(let side): side
+        case .fill(_, let height), .frame(_, let height), .upright(let height, _): height
         case .dots, .rule: 1
         }
     }

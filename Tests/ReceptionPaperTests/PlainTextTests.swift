@@ -86,6 +86,24 @@ import Testing
             ])
     }
 
+    @Test func chartsAreLinesOfOneScale() {
+        let chart = PaperChart(
+            bars: [
+                PaperBar("KVOT", 10, upTo: 20, text: "10 v"), PaperBar("ABO", 5, text: "5 v"),
+                PaperBar("EBO", nil, text: "dolt"),
+            ], mark: PaperMark(15, "Enköping: 15 v"))
+        #expect(
+            text([.chart(chart)], width: 32) == [
+                "KVOT  ##########----------  10 v", "ABO   #####                 5 v",
+                "EBO                         dolt", "                    ^", "      Enköping: 15 v",
+            ])
+        // Where there is no room for bars what they say stands alone.
+        let narrow = PaperChart(bars: [PaperBar("Enhetens egna", 3, text: "3 av 4")])
+        #expect(text([.chart(narrow)], width: 20) == ["Enhetens  3 av 4", "egna"])
+        #expect(text([.chart(PaperChart(bars: []))]).isEmpty)
+        #expect(chart.end == 20 && PaperChart(bars: [], scale: 100).end == 100)
+    }
+
     @Test func controlCharactersAreMadeHarmless() {
         let lines = text([.paragraph("a\u{1B}[31mb\u{202E}c\td")])
         #expect(lines == ["a?[31mbc d"])

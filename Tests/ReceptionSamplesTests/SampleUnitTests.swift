@@ -39,6 +39,19 @@ struct SampleUnitTests {
         #expect(files.count { !$0.snoozes.isEmpty } >= 1)
     }
 
+    @Test("A larger unit has closed cases enough to tell of a year", arguments: days)
+    func closings(today: Day) throws {
+        let files = try unit(today, cases: 220).files()
+        var reasons: [ClosingReason: Int] = [:]
+        for file in files {
+            guard let closing = file.closing, case .closing(let reason, _) = closing.content else { continue }
+            reasons[reason, default: 0] += 1
+            #expect(closing.day < today && today - closing.day < 365)
+            #expect(file.facts.allSatisfy { $0.id != .received || $0.day < closing.day })
+        }
+        #expect(reasons.values.reduce(0, +) == 20 && reasons.count >= 5)
+    }
+
     @Test("All kinds and all phases are there", arguments: days)
     func kindsAndPhases(today: Day) throws {
         let files = try unit(today).files()

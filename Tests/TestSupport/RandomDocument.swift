@@ -53,8 +53,18 @@ public struct RandomDocument {
         return PaperTable(columns: columns, rows: rows, isForPen: random.int(0...1) == 1)
     }
 
+    private mutating func chart() -> PaperChart {
+        let bars = (0..<random.int(0...6)).map { _ in
+            PaperBar(
+                text(), random.int(0...3) == 0 ? nil : random.int(-1...200),
+                upTo: random.int(0...1) == 0 ? nil : random.int(-1...250), text: text())
+        }
+        let mark = random.int(0...1) == 0 ? nil : PaperMark(random.int(0...300), text())
+        return PaperChart(bars: bars, mark: mark, scale: random.int(0...1) == 0 ? nil : random.int(0...100))
+    }
+
     private mutating func block(depth: Int) -> PaperBlock {
-        switch random.int(0...(depth > 2 ? 8 : 9)) {
+        switch random.int(0...(depth > 2 ? 9 : 10)) {
         case 0: .heading(level: random.int(0...4), text: text())
         case 1: .paragraph(text(), random.element(of: PaperTone.allCases) ?? .body)
         case 2:
@@ -69,6 +79,7 @@ public struct RandomDocument {
                 })
         case 7: .space(millimetres: random.int(-5...40))
         case 8: .pageBreak
+        case 9: .chart(chart())
         default: .together((0..<random.int(0...3)).map { _ in block(depth: depth + 1) })
         }
     }

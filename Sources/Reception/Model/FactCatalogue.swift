@@ -54,6 +54,7 @@ extension FactID {
     public static let sfiStarted: FactID = "sfi_started"
     public static let establishmentPlan: FactID = "establishment_plan"
     public static let establishmentStarted: FactID = "establishment_started"
+    public static let firstEstablishmentBenefit: FactID = "first_establishment_benefit"
     public static let establishmentEnded: FactID = "establishment_ended"
     public static let establishmentEndStated: FactID = "establishment_end_stated"
     public static let establishmentPaused: FactID = "establishment_paused"

@@ -48,6 +48,8 @@ public struct RuleID: Hashable, Comparable, Sendable, ExpressibleByStringLiteral
     public static let programme: RuleID = "EP-24"
     /// The frame of 36 months around it.
     public static let frame: RuleID = "EP-36"
+    /// When sfi can be started at the latest; its ages say who may go there.
+    public static let sfiStart: RuleID = "SFI-3M"
     /// The wait for folkbokföring, from which windows are forecast.
     public static let registrationWait: RuleID = "FB-VANTE"
 }

@@ -322,6 +322,8 @@ public enum PaperKind: String, CaseIterable, Sendable {
     case caseload
     /// What a colleague must know of cases that she is offered (överlämning).
     case handover
+    /// The figures of a year or a quarter.
+    case report
 }
 
 /// What asks things. Every answer is masked for the viewer by the query itself.
@@ -385,6 +387,8 @@ public protocol ReceptionQuestions: Sendable {
     func handovers(for viewer: Actor) throws -> [HandoverRow]
     /// What an offer of cases is made from.
     func offering(_ cases: [CaseID]) throws -> Offering
+    /// The figures of a period with the rows behind them, nothing kept back. Reads what is known of all households.
+    func report(_ period: ReportPeriod, for viewer: Actor) throws -> Report
     /// How a year stands against the numbers to receive, one for each scheme; the question costs what was assigned in
     /// that year, however many cases there are. Of a masked household there is its number and how many count.
     func quota(_ year: Int, for viewer: Actor) throws -> [QuotaYear]

@@ -19,9 +19,9 @@ public enum CSVOutput {
 
     /// A header of the keys and a line a row.
     /// - Parameter rows: objects with the same keys.
-    public static func text(keys: [String], rows: [JSONValue]) -> String {
-        var text = line(keys, .plain)
-        for row in rows { text += line(keys.map { row[$0].cell }, .plain) }
+    public static func text(keys: [String], rows: [JSONValue], _ dialect: Dialect = .plain) -> String {
+        var text = line(keys, dialect)
+        for row in rows { text += line(keys.map { row[$0].cell }, dialect) }
         return text
     }
 

@@ -119,6 +119,10 @@ public enum Word: Int, CaseIterable, Sendable {
     case argumentQuotaYear
     /// Användarnamnet på den som ska få ärendena.
     case argumentReceiver
+    /// Kvartal, 2026-Q1; det förra om inget anges.
+    case argumentReportQuarter
+    /// År; förra året om inget anges.
+    case argumentReportYear
     /// Regelns id, MOT-ABO.
     case argumentRule
     /// regelfilen (TOML)
@@ -407,6 +411,8 @@ public enum Word: Int, CaseIterable, Sendable {
     case columnAt
     /// på
     case columnAuthority
+    /// väntar
+    case columnAwaits
     /// säng
     case columnBeds
     /// från
@@ -455,6 +461,8 @@ public enum Word: Int, CaseIterable, Sendable {
     case columnEbo
     /// dagar tom
     case columnEmpty
+    /// tal
+    case columnFigure
     /// lgh
     case columnFlatNumber
     /// flyg
@@ -465,12 +473,16 @@ public enum Word: Int, CaseIterable, Sendable {
     case columnFrom
     /// från
     case columnGiver
+    /// grupp
+    case columnGroup
     /// gäller
     case columnHolds
     /// hushåll
     case columnHousehold
     /// hushåll
     case columnHouseholds
+    /// hur
+    case columnHow
     /// typ
     case columnKind
     /// KVOT
@@ -497,16 +509,22 @@ public enum Word: Int, CaseIterable, Sendable {
     case columnMatched
     /// får
     case columnMay
+    /// median
+    case columnMedian
     /// namn
     case columnName
     /// slag
     case columnNature
     /// behov
     case columnNeeds
+    /// 9 av 10
+    case columnNinetieth
     /// säg upp senast
     case columnNotice
     /// nr
     case columnNumber
+    /// värden
+    case columnNumbers
     /// erbjudet
     case columnOffered
     /// > 9/10
@@ -545,6 +563,8 @@ public enum Word: Int, CaseIterable, Sendable {
     case columnRule
     /// tal
     case columnScheme
+    /// andel
+    case columnShare
     /// läge
     case columnStatus
     /// passar
@@ -569,6 +589,8 @@ public enum Word: Int, CaseIterable, Sendable {
     case columnVerified
     /// version
     case columnVersion
+    /// väntan
+    case columnWait
     /// väntar
     case columnWaiting
     /// 8 veckor
@@ -709,6 +731,8 @@ public enum Word: Int, CaseIterable, Sendable {
     case commandRemovePickup
     /// ta-bort-vy
     case commandRemoveView
+    /// rapport
+    case commandReport
     /// reservera
     case commandReserve
     /// vänd
@@ -747,6 +771,8 @@ public enum Word: Int, CaseIterable, Sendable {
     case commandWeekOrDay
     /// varför
     case commandWhy
+    /// år-kvartal
+    case commandYearOrQuarter
     /// säker uppgift
     case confidenceHigh
     /// mycket osäker uppgift: kontrollera källan
@@ -947,6 +973,10 @@ public enum Word: Int, CaseIterable, Sendable {
     case errorNoDatabase
     /// Skapa den med: mottagning init. Prova på påhittade hushåll med: mottagning demo.
     case errorNoDatabaseFix
+    /// {0} är inget tal i rapporten
+    case errorNoFigure
+    /// Talen är {0}.
+    case errorNoFigureFix
     /// ingen fil angavs
     case errorNoFile
     /// Skriv: mottagning import LISTA.csv
@@ -965,6 +995,10 @@ public enum Word: Int, CaseIterable, Sendable {
     case errorNoLp
     /// Installera cups-client, eller skriv till en fil med --output.
     case errorNoLpFix
+    /// {0} är inget år eller kvartal
+    case errorNoPeriod
+    /// Skriv 2026 för ett år och 2026-Q1 för ett kvartal.
+    case errorNoPeriodFix
     /// Det finns ingen sådan hämtning.
     case errorNoPickup
     /// Kontrollera numret; "arrivals" visar dem som är väntade.
@@ -1047,6 +1081,14 @@ public enum Word: Int, CaseIterable, Sendable {
     case errorQuotaYear
     /// Ange ett år mellan 1990 och 2199.
     case errorQuotaYearFix
+    /// Raderna bakom ett tal blir ingen pdf
+    case errorReportListPaper
+    /// Låt namnet sluta på .csv, eller utelämna --output.
+    case errorReportListPaperFix
+    /// {0} har inget slag som rapporten kan skrivas som
+    case errorReportOutput
+    /// Låt namnet sluta på .pdf, .txt eller .csv.
+    case errorReportOutputFix
     /// en regelfil i databasen kan inte läsas: {0}
     case errorRuleFile
     /// Rätta filen och ladda den igen: mottagning rules load FIL.
@@ -1269,6 +1311,116 @@ public enum Word: Int, CaseIterable, Sendable {
     case fieldSamordningsnummer
     /// kön
     case fieldSex
+    /// alla
+    case figureAll
+    /// KVOT, ABO och EBO
+    case figureAllNewcomers
+    /// {0} ({1})
+    case figureBarTimes
+    /// {0} {1}: i genomsnitt {2} till full ersättning, kvotflyktingar
+    case figureComparedMean
+    /// {1} {2}: {0} veckor
+    case figureComparedWeeks
+    /// Lagstadgade frister i tid: andra myndigheters
+    case figureDeadlinesAuthority
+    /// Lagstadgade frister i tid: hushållens
+    case figureDeadlinesHousehold
+    /// Lagstadgade frister i tid: enhetens egna
+    case figureDeadlinesUnit
+    /// dolt
+    case figureHidden
+    /// dolt antal hushåll
+    case figureHiddenHouseholds
+    /// andelen är dold
+    case figureHiddenShare
+    /// dolt antal väntar än
+    case figureHiddenWaiting
+    /// {0} hushåll
+    case figureHouseholds
+    /// {0} i tid
+    case figureInTime
+    /// Kända EBO-hushåll
+    case figureKnownEbo
+    /// {0} för sent
+    case figureLate
+    /// median {0}
+    case figureMedianOf
+    /// {0} inte gjorda
+    case figureMissing
+    /// {0} mån
+    case figureMonths
+    /// inga
+    case figureNone
+    /// {0} frister
+    case figureOfDeadlines
+    /// {0} personer
+    case figureOfPersons
+    /// Öppna ärenden vid periodens slut
+    case figureOpenAtEnd
+    /// Skäl till avslut
+    case figureOutcomes
+    /// {0} %
+    case figurePercent
+    /// {0}–{1} %
+    case figurePercentRange
+    /// {0} personer i {1}
+    case figurePersonsIn
+    /// Mottagna
+    case figureReceived
+    /// räknas
+    case figureStateCounted
+    /// för sent
+    case figureStateLate
+    /// inte gjord
+    case figureStateMissing
+    /// i tid
+    case figureStateOnTime
+    /// väntar än
+    case figureStateWaiting
+    /// {0} väntar än
+    case figureStillWaiting
+    /// Från mottagande till första etableringsersättningen
+    case figureToBenefit
+    /// Från mottagande till etableringsprogrammets start
+    case figureToEstablishment
+    /// Från mottagande till personnummer
+    case figureToPersonnummer
+    /// Från mottagande till start på sfi
+    case figureToSfi
+    /// {0} v
+    case figureWeeks
+    /// Använd del av etableringsfönstret vid start
+    case figureWindowUsed
+    /// 9 av 10 inom {0}
+    case figureWithin
+    /// Samma räkning för lagstadgade frister som en annan myndighet ska hålla. De säger inget om enhetens arbete.
+    case figureDefinitionDeadlinesAuthority
+    /// Samma räkning för lagstadgade frister som hushållet självt ska hålla, till exempel att ansöka.
+    case figureDefinitionDeadlinesHousehold
+    /// Av de lagstadgade frister vars sista dag låg i perioden: hur många som hölls, regel för regel, när kommunen själv ska göra det. Den som gjorts efter sista dagen är för sen; den som inte är gjord räknas som inte hållen. Frister som inte gällde, eller föll bort före sista dagen, räknas inte.
+    case figureDefinitionDeadlinesUnit
+    /// Hushåll som enheten kände till och som var öppna EBO-ärenden någon dag i perioden. De som bosätter sig själva utan att söka upp kommunen är inte med: mörkertalet är okänt.
+    case figureDefinitionKnownEbo
+    /// Median: minst hälften hade väntat så länge eller kortare. 9 av 10: minst nio av tio hade det. Båda är värden ur listan (närmaste rang), inget räknas fram mellan två.
+    case figureDefinitionMedian
+    /// Ärenden som hade börjat och inte var avslutade vid periodens slut, och de personer som då hörde till hushållen. Ett ärende börjar den dag det skrevs in, eller tidigare när hushållet anvisades eller togs emot.
+    case figureDefinitionOpenAtEnd
+    /// Ärenden som avslutades under perioden efter det skäl som skrevs in, med varje skäls andel av alla avslutade.
+    case figureDefinitionOutcomes
+    /// Personer som togs emot i kommunen under perioden, efter ärendetypen den dagen. En person räknas en gång, den dag hon själv kom: den som kom efter de andra på sin egen dag. Barn födda här och den som flyttat till ett eget ärende räknas inte på nytt. Kommuntalet gäller årets anvisningar, så en person kan vara mottagen ett annat år än hon räknas mot talet.
+    case figureDefinitionReceived
+    /// Dolt: grupper på en till fyra, och så många till att ingen av dem kan räknas fram ur summorna. En andel sägs som ett intervall där den annars skulle berätta om en så liten grupp. Nio av tio sägs först från tio personer. Fyra kvartal bredvid ett år kan ändå visa mer än var för sig.
+    case figureDefinitionSuppressed
+    /// Veckor från att personen togs emot till första dagen med etableringsersättning, räknat som för personnummer. Väntar än gör den som har åldern för programmet. Danderyds tal är ett medelvärde till full ersättning och därför inte samma mått.
+    case figureDefinitionToBenefit
+    /// Veckor från att personen togs emot till första dagen i etableringsprogrammet, räknat som för personnummer. Väntar än gör den som har åldern för programmet; också den som aldrig kommer att gå det räknas dit.
+    case figureDefinitionToEstablishment
+    /// Veckor från att personen togs emot till den dag hennes personnummer kom. Väntan räknas i den period då den tog slut. Den som hade personnummer redan vid mottagandet har inte väntat. De som väntar än står bredvid och ingår inte i medianen, som därför blir kortare än deras väntan när många väntar. Den som kom under massflyktsdirektivet folkbokförs efter andra regler och räknas för sig.
+    case figureDefinitionToPersonnummer
+    /// Veckor från att personen togs emot till första dagen på sfi, räknat som för personnummer. Väntar än gör den som har åldern för sfi.
+    case figureDefinitionToSfi
+    /// Månader mellan första folkbokföringen i en kommun, då ramen på 36 månader börjar, och den dag personen började etableringsprogrammet, för dem som började under perioden.
+    case figureDefinitionWindowUsed
     /// tecken {0}: {1}
     case filterAt
     /// handläggare
@@ -1893,6 +2045,14 @@ public enum Word: Int, CaseIterable, Sendable {
     case helpQuotaSet
     /// Ett års kommuntal och fördelningstal: anvisade, mottagna och hur många som är kvar att anvisa.
     case helpQuotaShow
+    /// Årets eller kvartalets tal: mottagna, väntetider, frister i tid, avslut och öppna ärenden.
+    case helpReport
+    /// Ett kvartals tal: förra kvartalet om inget anges.
+    case helpReportQuarter
+    /// Grupper som är mindre än fem är dolda, och så mycket mer att de inte kan räknas fram ur summorna; --internal visar allt och är bara för enheten. --list TAL visar raderna bakom ett tal och är också bara för enheten. Ett tal för en period som pågår räknas till och med i dag. --output F.pdf ritar diagram; .txt och .csv går också.
+    case helpReportRules
+    /// Ett års tal: förra året om inget anges.
+    case helpReportYear
     /// Regelverket.
     case helpRules
     /// Kontrollera regelfiler.
@@ -2323,7 +2483,7 @@ public enum Word: Int, CaseIterable, Sendable {
     case keyNewPerson
     /// Nästa ruta; i kön ärendet bredvid, i Min dag nästa fält
     case keyNextPane
-    /// Nästa vecka, eller dag
+    /// Nästa vecka, dag, år eller kvartal
     case keyNextPeriod
     /// Skriv en anteckning i din editor
     case keyNote
@@ -2339,7 +2499,7 @@ public enum Word: Int, CaseIterable, Sendable {
     case keyPlanPickup
     /// Förra rutan
     case keyPreviousPane
-    /// Förra veckan, eller dagen
+    /// Förra veckan, dagen, året eller kvartalet
     case keyPreviousPeriod
     /// Skriv ut det som visas, på en skrivare eller som PDF; :skriv-ut FIL
     case keyPrint
@@ -2365,6 +2525,8 @@ public enum Word: Int, CaseIterable, Sendable {
     case keyRemovePickup
     /// Ta bort en sparad vy: :ta-bort-vy NAMN
     case keyRemoveView
+    /// Gå till Rapport: årets och kvartalets tal; :rapport 2025 eller :rapport 2026-Q1
+    case keyReport
     /// Reservera bostaden åt ett hushåll
     case keyReserve
     /// Vänd ordningen
@@ -2387,7 +2549,7 @@ public enum Word: Int, CaseIterable, Sendable {
     case keyTakeOver
     /// Gå till Team
     case keyTeam
-    /// Till veckan eller dagen som är i dag
+    /// Till den tid som är i dag
     case keyThisPeriod
     /// Ångra din senaste handling i dag
     case keyUndo
@@ -2403,6 +2565,8 @@ public enum Word: Int, CaseIterable, Sendable {
     case keyWeekOrDay
     /// Varför detta datum och denna plats
     case keyWhy
+    /// Året eller kvartalet
+    case keyYearOrQuarter
     /// kommando
     case keysPageCommand
     /// gör
@@ -2847,6 +3011,12 @@ public enum Word: Int, CaseIterable, Sendable {
     case optionReference
     /// Relation till sökanden.
     case optionRelation
+    /// Visa också små grupper; bara för enheten.
+    case optionReportInternal
+    /// Raderna bakom ett tal, till exempel to_personnummer; bara för enheten.
+    case optionReportList
+    /// Fil att skriva till: .pdf, .txt eller .csv.
+    case optionReportOutput
     /// Roll: caseworker, team_lead, reader.
     case optionRole
     /// Flytta till nästa arbetsdag (lag 1930:173).
@@ -2879,6 +3049,36 @@ public enum Word: Int, CaseIterable, Sendable {
     case optionWith
     /// Förfaller inom så många dagar.
     case optionWithin
+    /// aktivitetsersättning
+    case outcomeActivityCompensation
+    /// avliden
+    case outcomeDeceased
+    /// flyttat
+    case outcomeMoved
+    /// annan anledning
+    case outcomeOther
+    /// annan ersättning från Försäkringskassan
+    case outcomeOtherSocialInsurance
+    /// avbruten planering
+    case outcomePlanAborted
+    /// återvandrat
+    case outcomeRepatriated
+    /// sjukpenning
+    case outcomeSicknessBenefit
+    /// sjukpenning i särskilda fall
+    case outcomeSicknessBenefitSpecial
+    /// sjukersättning
+    case outcomeSicknessCompensation
+    /// överlämnad till socialtjänst
+    case outcomeSocialServices
+    /// studier (CSN)
+    case outcomeStudies
+    /// arbete med stöd från Arbetsförmedlingen
+    case outcomeSupportedWork
+    /// a-kassa
+    case outcomeUnemploymentBenefit
+    /// arbete
+    case outcomeWork
     /// annan myndighet
     case ownerAuthority
     /// hushållet
@@ -2987,6 +3187,10 @@ public enum Word: Int, CaseIterable, Sendable {
     case paperQueued
     /// relation
     case paperRelation
+    /// Rapport {0}
+    case paperReport
+    /// rapport-{0}.pdf
+    case paperReportFile
     /// lördag
     case paperSaturday
     /// Kan omfattas av sekretess, OSL 26:1. Förstörs efter användning.
@@ -3435,6 +3639,52 @@ public enum Word: Int, CaseIterable, Sendable {
     case remedyValue
     /// Påminnelse
     case reminderTitle
+    /// {0} anvisade
+    case reportAssigned
+    /// {0} – {1}
+    case reportDays
+    /// Lagstadgade frister
+    case reportDeadlines
+    /// {0} beslutat
+    case reportDecided
+    /// Så är talen räknade
+    case reportDefinitions
+    /// Inget i perioden.
+    case reportEmpty
+    /// hur de fördelar sig är dolt
+    case reportGroupsHidden
+    /// Mottagande och etablering {0}
+    case reportHeading
+    /// Bara för enheten: små grupper är inte dolda, och enskilda kan gå att känna igen.
+    case reportInternal
+    /// Fylld stapel: andelen i tid. Ram: så mycket större kan den vara när små grupper är dolda.
+    case reportLegendShare
+    /// Fylld stapel och första talet: median. Ram och talet inom parentes: inom den tiden hade nio av tio väntat färdigt.
+    case reportLegendWait
+    /// Inga rader.
+    case reportListEmpty
+    /// Framtagen
+    case reportMade
+    /// {0} har inte börjat.
+    case reportNotBegun
+    /// {0} visar raderna bakom talet
+    case reportOpens
+    /// Period
+    case reportPeriod
+    /// {1}, kvartal {0}
+    case reportQuarter
+    /// {0} kvar att anvisa
+    case reportRemaining
+    /// Perioden pågår: räknat till och med {0}.
+    case reportRunning
+    /// I korthet
+    case reportSummary
+    /// Grupper som är mindre än fem är dolda.
+    case reportSuppressed
+    /// Rapport
+    case reportTitle
+    /// Väntetider
+    case reportWaits
     /// handläggare
     case roleCaseworker
     /// läsare
@@ -4636,6 +4886,8 @@ enum GeneratedWords {
         "kommuntal eller fordelningstal.",
         "År; innevarande om inget anges.",
         "Användarnamnet på den som ska få ärendena.",
+        "Kvartal, 2026-Q1; det förra om inget anges.",
+        "År; förra året om inget anges.",
         "Regelns id, MOT-ABO.",
         "regelfilen (TOML)",
         "Text.",
@@ -4780,6 +5032,7 @@ enum GeneratedWords {
         "anvisade",
         "när",
         "på",
+        "väntar",
         "säng",
         "från",
         "vem",
@@ -4804,14 +5057,17 @@ enum GeneratedWords {
         "7 d",
         "EBO",
         "dagar tom",
+        "tal",
         "lgh",
         "flyg",
         "vån",
         "från",
         "från",
+        "grupp",
         "gäller",
         "hushåll",
         "hushåll",
+        "hur",
         "typ",
         "KVOT",
         "hyresvärd",
@@ -4825,11 +5081,14 @@ enum GeneratedWords {
         "MASSFLYKT",
         "träff",
         "får",
+        "median",
         "namn",
         "slag",
         "behov",
+        "9 av 10",
         "säg upp senast",
         "nr",
+        "värden",
         "erbjudet",
         "> 9/10",
         "> median",
@@ -4849,6 +5108,7 @@ enum GeneratedWords {
         "rum",
         "regel",
         "tal",
+        "andel",
         "läge",
         "passar",
         "upptagen",
@@ -4861,6 +5121,7 @@ enum GeneratedWords {
         "brukar ta",
         "kontrollerad",
         "version",
+        "väntan",
         "väntar",
         "8 veckor",
         "vad",
@@ -4931,6 +5192,7 @@ enum GeneratedWords {
         "påminn",
         "ta-bort-hämtning",
         "ta-bort-vy",
+        "rapport",
         "reservera",
         "vänd",
         "regler",
@@ -4950,6 +5212,7 @@ enum GeneratedWords {
         "ej-aktuellt",
         "vecka-dag",
         "varför",
+        "år-kvartal",
         "säker uppgift",
         "mycket osäker uppgift: kontrollera källan",
         "osäker uppgift: kontrollera källan",
@@ -5050,6 +5313,8 @@ enum GeneratedWords {
         "Starta CUPS, eller skriv till en fil.",
         "databasen finns inte",
         "Skapa den med: mottagning init. Prova på påhittade hushåll med: mottagning demo.",
+        "{0} är inget tal i rapporten",
+        "Talen är {0}.",
         "ingen fil angavs",
         "Skriv: mottagning import LISTA.csv",
         "det finns ingen bostad {0}",
@@ -5059,6 +5324,8 @@ enum GeneratedWords {
         "Erbjud dem med handover offer.",
         "CUPS kommando lp finns inte.",
         "Installera cups-client, eller skriv till en fil med --output.",
+        "{0} är inget år eller kvartal",
+        "Skriv 2026 för ett år och 2026-Q1 för ett kvartal.",
         "Det finns ingen sådan hämtning.",
         "Kontrollera numret; \"arrivals\" visar dem som är väntade.",
         "Programmet mottagning-print finns inte bredvid mottagning.",
@@ -5100,6 +5367,10 @@ enum GeneratedWords {
         "Skriv ut som någon som får skriva i databasen.",
         "år {0} ligger utanför 1990–2199",
         "Ange ett år mellan 1990 och 2199.",
+        "Raderna bakom ett tal blir ingen pdf",
+        "Låt namnet sluta på .csv, eller utelämna --output.",
+        "{0} har inget slag som rapporten kan skrivas som",
+        "Låt namnet sluta på .pdf, .txt eller .csv.",
         "en regelfil i databasen kan inte läsas: {0}",
         "Rätta filen och ladda den igen: mottagning rules load FIL.",
         "regelfilen har ett fel: {1}\u{1f}regelfilen har {0} fel, först: {1}",
@@ -5211,6 +5482,61 @@ enum GeneratedWords {
         "relation",
         "samordningsnummer",
         "kön",
+        "alla",
+        "KVOT, ABO och EBO",
+        "{0} ({1})",
+        "{0} {1}: i genomsnitt {2} till full ersättning, kvotflyktingar",
+        "{1} {2}: {0} vecka\u{1f}{1} {2}: {0} veckor",
+        "Lagstadgade frister i tid: andra myndigheters",
+        "Lagstadgade frister i tid: hushållens",
+        "Lagstadgade frister i tid: enhetens egna",
+        "dolt",
+        "dolt antal hushåll",
+        "andelen är dold",
+        "dolt antal väntar än",
+        "{0} hushåll\u{1f}{0} hushåll",
+        "{0} i tid",
+        "Kända EBO-hushåll",
+        "{0} för sent\u{1f}{0} för sent",
+        "median {0}",
+        "{0} inte gjord\u{1f}{0} inte gjorda",
+        "{0} mån",
+        "inga",
+        "{0} frist\u{1f}{0} frister",
+        "{0} person\u{1f}{0} personer",
+        "Öppna ärenden vid periodens slut",
+        "Skäl till avslut",
+        "{0} %",
+        "{0}–{1} %",
+        "{0} person i {1}\u{1f}{0} personer i {1}",
+        "Mottagna",
+        "räknas",
+        "för sent",
+        "inte gjord",
+        "i tid",
+        "väntar än",
+        "{0} väntar än\u{1f}{0} väntar än",
+        "Från mottagande till första etableringsersättningen",
+        "Från mottagande till etableringsprogrammets start",
+        "Från mottagande till personnummer",
+        "Från mottagande till start på sfi",
+        "{0} v",
+        "Använd del av etableringsfönstret vid start",
+        "9 av 10 inom {0}",
+        "Samma räkning för lagstadgade frister som en annan myndighet ska hålla. De säger inget om enhetens arbete.",
+        "Samma räkning för lagstadgade frister som hushållet självt ska hålla, till exempel att ansöka.",
+        "Av de lagstadgade frister vars sista dag låg i perioden: hur många som hölls, regel för regel, när kommunen själv ska göra det. Den som gjorts efter sista dagen är för sen; den som inte är gjord räknas som inte hållen. Frister som inte gällde, eller föll bort före sista dagen, räknas inte.",
+        "Hushåll som enheten kände till och som var öppna EBO-ärenden någon dag i perioden. De som bosätter sig själva utan att söka upp kommunen är inte med: mörkertalet är okänt.",
+        "Median: minst hälften hade väntat så länge eller kortare. 9 av 10: minst nio av tio hade det. Båda är värden ur listan (närmaste rang), inget räknas fram mellan två.",
+        "Ärenden som hade börjat och inte var avslutade vid periodens slut, och de personer som då hörde till hushållen. Ett ärende börjar den dag det skrevs in, eller tidigare när hushållet anvisades eller togs emot.",
+        "Ärenden som avslutades under perioden efter det skäl som skrevs in, med varje skäls andel av alla avslutade.",
+        "Personer som togs emot i kommunen under perioden, efter ärendetypen den dagen. En person räknas en gång, den dag hon själv kom: den som kom efter de andra på sin egen dag. Barn födda här och den som flyttat till ett eget ärende räknas inte på nytt. Kommuntalet gäller årets anvisningar, så en person kan vara mottagen ett annat år än hon räknas mot talet.",
+        "Dolt: grupper på en till fyra, och så många till att ingen av dem kan räknas fram ur summorna. En andel sägs som ett intervall där den annars skulle berätta om en så liten grupp. Nio av tio sägs först från tio personer. Fyra kvartal bredvid ett år kan ändå visa mer än var för sig.",
+        "Veckor från att personen togs emot till första dagen med etableringsersättning, räknat som för personnummer. Väntar än gör den som har åldern för programmet. Danderyds tal är ett medelvärde till full ersättning och därför inte samma mått.",
+        "Veckor från att personen togs emot till första dagen i etableringsprogrammet, räknat som för personnummer. Väntar än gör den som har åldern för programmet; också den som aldrig kommer att gå det räknas dit.",
+        "Veckor från att personen togs emot till den dag hennes personnummer kom. Väntan räknas i den period då den tog slut. Den som hade personnummer redan vid mottagandet har inte väntat. De som väntar än står bredvid och ingår inte i medianen, som därför blir kortare än deras väntan när många väntar. Den som kom under massflyktsdirektivet folkbokförs efter andra regler och räknas för sig.",
+        "Veckor från att personen togs emot till första dagen på sfi, räknat som för personnummer. Väntar än gör den som har åldern för sfi.",
+        "Månader mellan första folkbokföringen i en kommun, då ramen på 36 månader börjar, och den dag personen började etableringsprogrammet, för dem som började under perioden.",
         "tecken {0}: {1}",
         "handläggare",
         "senast",
@@ -5523,6 +5849,10 @@ enum GeneratedWords {
         "En person räknas det år då hushållet anvisades, inte det år det kom. Kvar är talet minus de anvisade: den som är anvisad men väntas har redan tagit en plats. KVOT och ABO räknas mot kommuntalet, MASSFLYKT mot fördelningstalet och EBO inte alls. Ett hushåll som lämnar massflyktsdirektivet och anvisas på nytt räknas mot kommuntalet det årets beslut och som mottaget samma dag. Barn som föds efter anvisningen räknas bara med births_in_quota.",
         "Skriver in ett tal; ett som beslutades en annan dag är en ändring av det förra.",
         "Ett års kommuntal och fördelningstal: anvisade, mottagna och hur många som är kvar att anvisa.",
+        "Årets eller kvartalets tal: mottagna, väntetider, frister i tid, avslut och öppna ärenden.",
+        "Ett kvartals tal: förra kvartalet om inget anges.",
+        "Grupper som är mindre än fem är dolda, och så mycket mer att de inte kan räknas fram ur summorna; --internal visar allt och är bara för enheten. --list TAL visar raderna bakom ett tal och är också bara för enheten. Ett tal för en period som pågår räknas till och med i dag. --output F.pdf ritar diagram; .txt och .csv går också.",
+        "Ett års tal: förra året om inget anges.",
         "Regelverket.",
         "Kontrollera regelfiler.",
         "Lista reglerna.",
@@ -5738,7 +6068,7 @@ enum GeneratedWords {
         "Ny bostad",
         "Någon kommer till hushållet, också en nyfödd",
         "Nästa ruta; i kön ärendet bredvid, i Min dag nästa fält",
-        "Nästa vecka, eller dag",
+        "Nästa vecka, dag, år eller kvartal",
         "Skriv en anteckning i din editor",
         "Visa eller dölj hela personnummer",
         "Öppna ärendet, eller listan över exakt det som raden viker ihop; i ett ärende personen på raden",
@@ -5746,7 +6076,7 @@ enum GeneratedWords {
         "En sida upp",
         "Planerar eller ändrar hämtningen av hushållet, eller av de markerade tillsammans.",
         "Förra rutan",
-        "Förra veckan, eller dagen",
+        "Förra veckan, dagen, året eller kvartalet",
         "Skriv ut det som visas, på en skrivare eller som PDF; :skriv-ut FIL",
         "Gå till kön",
         "Avsluta programmet",
@@ -5759,6 +6089,7 @@ enum GeneratedWords {
         "En egen påminnelse",
         "Tar bort hämtningen; hushållen är fortfarande väntade. Frågar först.",
         "Ta bort en sparad vy: :ta-bort-vy NAMN",
+        "Gå till Rapport: årets och kvartalets tal; :rapport 2025 eller :rapport 2026-Q1",
         "Reservera bostaden åt ett hushåll",
         "Vänd ordningen",
         "Gå till Regler, regelverket",
@@ -5770,7 +6101,7 @@ enum GeneratedWords {
         "Lägg programmet i vila; fg väcker det",
         "Ta emot ärendet",
         "Gå till Team",
-        "Till veckan eller dagen som är i dag",
+        "Till den tid som är i dag",
         "Ångra din senaste handling i dag",
         "En rad upp",
         "Öppna en sparad vy: :vy NAMN",
@@ -5778,6 +6109,7 @@ enum GeneratedWords {
         "Ej aktuellt; avboka; rätta: ta tillbaka en händelse",
         "Veckan eller en dag",
         "Varför detta datum och denna plats",
+        "Året eller kvartalet",
         "kommando",
         "gör",
         "Överallt",
@@ -6000,6 +6332,9 @@ enum GeneratedWords {
         "Skäl.",
         "Referens.",
         "Relation till sökanden.",
+        "Visa också små grupper; bara för enheten.",
+        "Raderna bakom ett tal, till exempel to_personnummer; bara för enheten.",
+        "Fil att skriva till: .pdf, .txt eller .csv.",
         "Roll: caseworker, team_lead, reader.",
         "Flytta till nästa arbetsdag (lag 1930:173).",
         "Frö: samma frö ger samma hushåll.",
@@ -6016,6 +6351,21 @@ enum GeneratedWords {
         "Skäl: declined, not_relevant, other_responsible.",
         "Med vem.",
         "Förfaller inom så många dagar.",
+        "aktivitetsersättning",
+        "avliden",
+        "flyttat",
+        "annan anledning",
+        "annan ersättning från Försäkringskassan",
+        "avbruten planering",
+        "återvandrat",
+        "sjukpenning",
+        "sjukpenning i särskilda fall",
+        "sjukersättning",
+        "överlämnad till socialtjänst",
+        "studier (CSN)",
+        "arbete med stöd från Arbetsförmedlingen",
+        "a-kassa",
+        "arbete",
         "annan myndighet",
         "hushållet",
         "teamledaren",
@@ -6070,6 +6420,8 @@ enum GeneratedWords {
         "Skyddade personuppgifter: på papper står bara ärendets nummer.",
         "Skickat till {0}, men skrivaren är stoppad: utskriften väntar i kön.",
         "relation",
+        "Rapport {0}",
+        "rapport-{0}.pdf",
         "lördag",
         "Kan omfattas av sekretess, OSL 26:1. Förstörs efter användning.",
         "Skickat till skrivaren {0}.",
@@ -6294,6 +6646,29 @@ enum GeneratedWords {
         "Kontrollera att rader, citattecken och skiljetecken är hela.",
         "Skriv ett av de kända värdena; de står i guiden.",
         "Påminnelse",
+        "{0} anvisade",
+        "{0} – {1}",
+        "Lagstadgade frister",
+        "{0} beslutat",
+        "Så är talen räknade",
+        "Inget i perioden.",
+        "hur de fördelar sig är dolt",
+        "Mottagande och etablering {0}",
+        "Bara för enheten: små grupper är inte dolda, och enskilda kan gå att känna igen.",
+        "Fylld stapel: andelen i tid. Ram: så mycket större kan den vara när små grupper är dolda.",
+        "Fylld stapel och första talet: median. Ram och talet inom parentes: inom den tiden hade nio av tio väntat färdigt.",
+        "Inga rader.",
+        "Framtagen",
+        "{0} har inte börjat.",
+        "{0} visar raderna bakom talet",
+        "Period",
+        "{1}, kvartal {0}",
+        "{0} kvar att anvisa",
+        "Perioden pågår: räknat till och med {0}.",
+        "I korthet",
+        "Grupper som är mindre än fem är dolda.",
+        "Rapport",
+        "Väntetider",
         "handläggare",
         "läsare",
         "teamledare",
@@ -6924,6 +7299,8 @@ enum GeneratedWords {
         "kommuntal or fordelningstal.",
         "Year; the present one where none is given.",
         "The user name of whoever is to have the cases.",
+        "Quarter, 2026-Q1; the last one where none is given.",
+        "Year; last year where none is given.",
         "The rule's id, MOT-ABO.",
         "the rule file (TOML)",
         "Text.",
@@ -7068,6 +7445,7 @@ enum GeneratedWords {
         "assigned",
         "when",
         "for",
+        "waiting",
         "beds",
         "from",
         "who",
@@ -7092,14 +7470,17 @@ enum GeneratedWords {
         "7 d",
         "EBO",
         "days empty",
+        "figure",
         "no.",
         "flight",
         "floor",
         "from",
         "from",
+        "group",
         "holds",
         "household",
         "households",
+        "how",
         "kind",
         "KVOT",
         "landlord",
@@ -7113,11 +7494,14 @@ enum GeneratedWords {
         "MASSFLYKT",
         "matched",
         "may",
+        "median",
         "name",
         "nature",
         "needs",
+        "9 of 10",
         "notice by",
         "no.",
+        "numbers",
         "offered",
         "> 9/10",
         "> median",
@@ -7137,6 +7521,7 @@ enum GeneratedWords {
         "rooms",
         "rule",
         "scheme",
+        "share",
         "status",
         "suits",
         "taken",
@@ -7149,6 +7534,7 @@ enum GeneratedWords {
         "usually takes",
         "verified",
         "version",
+        "wait",
         "waiting",
         "8 weeks",
         "what",
@@ -7219,6 +7605,7 @@ enum GeneratedWords {
         "remind",
         "remove-pickup",
         "remove-view",
+        "report",
         "reserve",
         "reverse",
         "rules",
@@ -7238,6 +7625,7 @@ enum GeneratedWords {
         "waive",
         "week-day",
         "why",
+        "year-quarter",
         "certain",
         "very uncertain: check the source",
         "uncertain: check the source",
@@ -7338,6 +7726,8 @@ enum GeneratedWords {
         "Start CUPS, or write to a file.",
         "the database is not there",
         "Create it with: mottagning init. Try invented households with: mottagning demo.",
+        "{0} is no figure of the report",
+        "The figures are {0}.",
         "no file was given",
         "Write: mottagning import LIST.csv",
         "there is no flat {0}",
@@ -7347,6 +7737,8 @@ enum GeneratedWords {
         "Offer them with handover offer.",
         "CUPS' command lp is not there.",
         "Install cups-client, or write to a file with --output.",
+        "{0} is no year and no quarter",
+        "Write 2026 for a year and 2026-Q1 for a quarter.",
         "There is no such pickup.",
         "Check the number; \"arrivals\" shows who is expected.",
         "The program mottagning-print is not beside mottagning.",
@@ -7388,6 +7780,10 @@ enum GeneratedWords {
         "Print as somebody who may write in the database.",
         "the year {0} is outside 1990–2199",
         "Give a year between 1990 and 2199.",
+        "The rows behind a figure make no PDF",
+        "Let the name end in .csv, or leave --output out.",
+        "{0} has no ending of a file that the report can be written as",
+        "Let the name end in .pdf, .txt or .csv.",
         "a rule file in the database cannot be read: {0}",
         "Put the file right and load it again: mottagning rules load FILE.",
         "the rule file has a fault: {1}\u{1f}the rule file has {0} faults, the first: {1}",
@@ -7499,6 +7895,61 @@ enum GeneratedWords {
         "relation",
         "samordningsnummer",
         "sex",
+        "all",
+        "KVOT, ABO and EBO",
+        "{0} ({1})",
+        "{0} {1}: on average {2} to the full benefit, quota refugees",
+        "{1} {2}: {0} week\u{1f}{1} {2}: {0} weeks",
+        "Statutory deadlines met: other authorities'",
+        "Statutory deadlines met: the households'",
+        "Statutory deadlines met: the unit's own",
+        "hidden",
+        "a hidden number of households",
+        "the share is hidden",
+        "a hidden number still wait",
+        "{0} household\u{1f}{0} households",
+        "{0} in time",
+        "Known EBO households",
+        "{0} late\u{1f}{0} late",
+        "median {0}",
+        "{0} not done\u{1f}{0} not done",
+        "{0} mo",
+        "none",
+        "{0} deadline\u{1f}{0} deadlines",
+        "{0} person\u{1f}{0} persons",
+        "Open cases at the end of the period",
+        "Reasons for closing",
+        "{0} %",
+        "{0}–{1} %",
+        "{0} person in {1}\u{1f}{0} persons in {1}",
+        "Received",
+        "counted",
+        "late",
+        "not done",
+        "in time",
+        "still waits",
+        "{0} still waits\u{1f}{0} still wait",
+        "From reception to the first establishment benefit",
+        "From reception to the start of the establishment programme",
+        "From reception to personal identity number",
+        "From reception to the start of Swedish for immigrants",
+        "{0} wk",
+        "Establishment window used at the start",
+        "9 of 10 within {0}",
+        "The same count of statutory deadlines that another authority must keep. They say nothing of the unit's work.",
+        "The same count of statutory deadlines that the household itself must keep, such as to apply.",
+        "Of the statutory deadlines whose last day lay in the period: how many were met, rule by rule, where the municipality itself must act. What was done after the last day is late; what is not done counts as not met. Deadlines that did not apply, or were gone before their last day, are left out.",
+        "Households known to the unit that were open EBO cases on any day of the period. Who settles without turning to the municipality is not among them: the dark figure is unknown.",
+        "Median: at least half had waited so long or shorter. 9 of 10: at least nine of ten had. Both are values of the list (nearest rank); nothing is computed between two.",
+        "Cases that had begun and were not closed at the end of the period, and the persons who belonged to their households then. A case begins on the day it was written down, or earlier when the household was placed here or received.",
+        "Cases closed in the period by the reason that was written down, with each reason's share of all that were closed.",
+        "Persons received in the municipality in the period, by the kind of case on that day. A person counts once, on the day she came herself: who came after the others on a day of her own. Children born here, and who moved into a case of her own, are not counted anew. Kommuntal is about the year's assignments, so a person may be received in another year than she counts against it.",
+        "Hidden: groups of one to four, and so many more that none of them can be worked out of the sums. A share is told as a range where it would otherwise tell of so small a group. Nine of ten is told from ten persons on. Four quarters beside a year may still show more than each by itself.",
+        "Weeks from the person's reception to the first day with establishment benefit, counted as for the personal identity number. Who is of the programme's age still waits. Danderyd's number is a mean up to the full benefit, and therefore not the same measure.",
+        "Weeks from the person's reception to her first day in the establishment programme, counted as for the personal identity number. Who is of the programme's age still waits, also who will never enter it.",
+        "Weeks from the person's reception to the day on which her personal identity number came. A wait counts in the period in which it ended. Who had the number before she was received has not waited. Those who still wait stand beside and are not in the median, which is therefore shorter than their waits when many wait. Who came under temporary protection is registered by other rules and counted apart.",
+        "Weeks from the person's reception to her first day of Swedish for immigrants, counted as for the personal identity number. Who is of the age for it still waits.",
+        "Months from first population registration in a municipality, when the frame of 36 months begins, to the day on which the person began the establishment programme, of those who began in the period.",
         "character {0}: {1}",
         "caseworker",
         "due",
@@ -7811,6 +8262,10 @@ enum GeneratedWords {
         "A person counts in the year in which the household was assigned, not in that of its arrival. Remaining is the number less those assigned: whoever is assigned and awaited has taken a place already. KVOT and ABO count against kommuntal, MASSFLYKT against fördelningstal, EBO not at all. A household that leaves temporary protection and is assigned anew counts against kommuntal in the year of that decision, and as received on the same day. Children born after the assignment count only with births_in_quota.",
         "Writes a number down; one decided on another day is a revision of the one before.",
         "Kommuntal and fördelningstal of a year: persons assigned, received, and left to be assigned.",
+        "The figures of a year or a quarter: received, waits, deadlines met, closings and open cases.",
+        "The figures of a quarter: the last one where none is given.",
+        "Groups smaller than five are kept back, and so much more that they cannot be worked out of the sums; --internal shows everything and is for the unit alone. --list FIGURE shows the rows behind a figure and is for the unit alone too. The figures of a period that has not ended are counted up to today. --output F.pdf draws charts; .txt and .csv are possible as well.",
+        "The figures of a year: last year where none is given.",
         "The rulebook.",
         "Check rule files.",
         "List the rules.",
@@ -8026,7 +8481,7 @@ enum GeneratedWords {
         "New flat",
         "Somebody joins the household, a newborn too",
         "The next pane; in the queue the case beside it, in My day the next lane",
-        "The next week, or day",
+        "The next week, day, year or quarter",
         "Write a note in your editor",
         "Show or hide whole identity numbers",
         "Open the case, or the list of exactly what the row folds; in a case the person of the row",
@@ -8034,7 +8489,7 @@ enum GeneratedWords {
         "One page up",
         "Plans or changes the pickup of the household, or of those marked together.",
         "The previous pane",
-        "The week before, or the day",
+        "The previous week, day, year or quarter",
         "Print what is shown, on a printer or as PDF; :print FILE",
         "Go to the queue",
         "Quit the program",
@@ -8047,6 +8502,7 @@ enum GeneratedWords {
         "A reminder of your own",
         "Removes the pickup; its households are still expected. Asks first.",
         "Remove a saved view: :remove-view NAME",
+        "Go to Report: the figures of a year or a quarter; :report 2025 or :report 2026-Q1",
         "Reserve the flat for a household",
         "Reverse the order",
         "Go to Rules, the rulebook",
@@ -8058,7 +8514,7 @@ enum GeneratedWords {
         "Suspend the program; fg wakes it",
         "Take the case",
         "Go to Team",
-        "To the week or the day that is today",
+        "To the time that is today",
         "Undo your latest act of the day",
         "One row up",
         "Open a saved view: :view NAME",
@@ -8066,6 +8522,7 @@ enum GeneratedWords {
         "Does not apply; cancel; correct: take back an event",
         "The week or one day",
         "Why this date and this place",
+        "The year or the quarter",
         "command",
         "does",
         "Everywhere",
@@ -8288,6 +8745,9 @@ enum GeneratedWords {
         "Reason.",
         "Reference.",
         "Relation to the applicant.",
+        "Show small groups too; for the unit alone.",
+        "The rows behind a figure, such as to_personnummer; for the unit alone.",
+        "File to write to: .pdf, .txt or .csv.",
         "Role: caseworker, team_lead, reader.",
         "Move to the next working day (act 1930:173).",
         "Seed: the same seed gives the same households.",
@@ -8304,6 +8764,21 @@ enum GeneratedWords {
         "Reason: declined, not_relevant, other_responsible.",
         "With whom.",
         "Due within so many days.",
+        "activity compensation",
+        "deceased",
+        "moved",
+        "other reason",
+        "other social insurance",
+        "plan broken off",
+        "repatriated",
+        "sickness benefit",
+        "sickness benefit in special cases",
+        "sickness compensation",
+        "handed over to social services",
+        "studies (CSN)",
+        "work with support of the Employment Service",
+        "unemployment benefit",
+        "work",
         "another authority",
         "the household",
         "the team lead",
@@ -8358,6 +8833,8 @@ enum GeneratedWords {
         "Protected personal data: paper has the number of the case and no more.",
         "Sent to {0}, but the printer is stopped: the job waits in its queue.",
         "relation",
+        "Report {0}",
+        "report-{0}.pdf",
         "Saturday",
         "May be subject to secrecy, OSL 26:1. Destroy after use.",
         "Sent to the printer {0}.",
@@ -8582,6 +9059,29 @@ enum GeneratedWords {
         "Check that rows, quotes and separators are whole.",
         "Write one of the known values; the guide lists them.",
         "Reminder",
+        "{0} assigned",
+        "{0} – {1}",
+        "Statutory deadlines",
+        "{0} decided",
+        "How the figures are counted",
+        "Nothing in the period.",
+        "how they divide is hidden",
+        "Reception and establishment {0}",
+        "For the unit alone: small groups are not hidden, and persons may be recognised.",
+        "Filled bar: the share in time. Frame: so much larger it may be where small groups are hidden.",
+        "Filled bar and first number: the median. Frame and the number in brackets: within that time nine of ten had waited their time.",
+        "No rows.",
+        "Made",
+        "{0} has not begun.",
+        "{0} shows the rows behind the figure",
+        "Period",
+        "{1}, quarter {0}",
+        "{0} left to be assigned",
+        "The period has not ended: counted up to {0}.",
+        "In short",
+        "Groups smaller than five are hidden.",
+        "Report",
+        "Waits",
         "caseworker",
         "reader",
         "team lead",

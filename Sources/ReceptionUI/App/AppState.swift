@@ -47,6 +47,7 @@ public struct AppState: Sendable {
             case .establishment: .establishment(EstablishmentState(scope: .caseworker(context.user)))
             case .waiting: .waiting(WaitingState(scope: .caseworker(context.user)))
             case .team: .team(TeamState())
+            case .report: .report(ReportState(.year(context.today.year)))
             case .bookings: .bookings(BookingsState(scope: .caseworker(context.user), today: context.today))
             case .arrivals: .arrivals(ArrivalsState(scope: .all, today: context.today))
             case .dwellings: .dwellings(DwellingsState())
@@ -67,8 +68,8 @@ public struct AppState: Sendable {
         case .rules, .manual: top.content.matched.flatMap { $0.isFiltering ? $0.field : nil }
         case .queue, .cases: top.content.searched.flatMap { $0.isFiltering ? $0.field : nil }
         case .caseFile(let state): state.search.isTyping ? state.search.field : nil
-        case .myDay, .establishment, .waiting, .waitList, .team, .bookings, .arrivals, .journal, .dwellings,
-            .handovers:
+        case .myDay, .establishment, .waiting, .waitList, .team, .report, .bookings, .arrivals, .journal,
+            .dwellings, .handovers:
             nil
         }
     }
@@ -92,6 +93,7 @@ public enum StartScreen: Hashable, Sendable {
     case establishment
     case waiting
     case team
+    case report
     case bookings
     case arrivals
     case dwellings
@@ -116,6 +118,7 @@ enum ScreenContent: Sendable {
     case waiting(WaitingState)
     case waitList(WaitListState)
     case team(TeamState)
+    case report(ReportState)
     case bookings(BookingsState)
     case arrivals(ArrivalsState)
     case dwellings(DwellingsState)

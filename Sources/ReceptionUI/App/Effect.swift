@@ -52,6 +52,8 @@ public enum Question: Hashable, Sendable {
     case handovers
     /// Who has some cases, and the offers that there are of them.
     case offering([CaseID])
+    /// The figures of a period.
+    case report(ReportPeriod)
     /// How a year stands against kommuntal and fördelningstal.
     case quota(year: Int)
     /// Its sums, of the schemes that have a number.
@@ -86,6 +88,7 @@ public enum Answer: Sendable {
     case team([TeamRow])
     case handovers([HandoverRow])
     case offering(Offering)
+    case report(Report)
     case quota([QuotaYear])
     case files([CaseView])
 }

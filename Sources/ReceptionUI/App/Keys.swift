@@ -92,7 +92,9 @@ extension AppState {
         case .quota: return openQuota(context)
         case .weekOrDay, .previousPeriod, .nextPeriod, .thisPeriod:
             if case .arrivals = top.content { return performOnArrivals(id, context) }
+            if case .report = top.content { return performOnReport(id, context) }
             return performOnBookings(id, context)
+        case .yearOrQuarter: return performOnReport(id, context)
         case .cases: return goTo(.cases, context)
         case .rules: return goTo(.rules, context)
         case .manual: return goTo(.manual, context)
@@ -100,6 +102,7 @@ extension AppState {
         case .arrivals: return goTo(.arrivals, context)
         case .team: return goTo(.team, context)
         case .handovers: return goTo(.handovers, context)
+        case .report: return goTo(.report, context)
         case .help:
             overlays.append(.chooser(Chooser.help(self, context)))
             return []
@@ -151,6 +154,9 @@ extension AppState {
         case .team(var state):
             state.list.move(id)
             top.content = .team(state)
+        case .report(var state):
+            state.list.move(id)
+            top.content = .report(state)
         case .bookings(var state):
             state.move(id)
             top.content = .bookings(state)
@@ -199,6 +205,9 @@ extension AppState {
         case .team(var state):
             state.moveColumn(by: step)
             top.content = .team(state)
+        case .report(var state):
+            state.moveFigure(by: step)
+            top.content = .report(state)
         case .rules, .establishment, .waiting, .waitList, .dwellings, .journal, .handovers: break
         }
         return []
@@ -214,6 +223,7 @@ extension AppState {
             case (.queue(let queue), .queue): queue.filter.keys == nil && queue.filter.rule == nil
             case (.cases, .cases): true
             case (.dwellings(let state), .dwellings): state.seeker == nil
+            case (.report(let state), .report): state.behind == nil
             case (.rules, .rules), (.establishment, .establishment), (.waiting, .waiting),
                 (.team, .team), (.bookings, .bookings), (.arrivals, .arrivals), (.manual, .manual),
                 (.handovers, .handovers):
@@ -237,6 +247,7 @@ extension AppState {
             push(.establishment(EstablishmentState(scope: .caseworker(context.user))))
         case .waiting: push(.waiting(WaitingState(scope: .caseworker(context.user))))
         case .team: push(.team(TeamState()))
+        case .report: push(.report(ReportState(.year(context.today.year))))
         case .dwellings: push(.dwellings(DwellingsState()))
         case .handovers: push(.handovers(HandoversState()))
         case .bookings:
@@ -289,6 +300,7 @@ extension AppState {
             guard let group = state.selected else { return [] }
             push(.waitList(WaitListState(scope: state.scope, group: group)))
         case .team(let state): return openTeamList(state, context)
+        case .report(let state): return openInReport(state, context)
         case .waitList(let state):
             guard let row = state.selectedRow else { return [] }
             push(.caseFile(CaseState(number: row.cursor.number, focus: Set(row.keys))))

@@ -21,7 +21,8 @@ extension ScreenContent {
         switch self {
         case .rules(let state): state
         case .manual(let state): state
-        case .myDay, .queue, .cases, .caseFile, .establishment, .waiting, .waitList, .team, .bookings,
+        case .myDay, .queue, .cases, .caseFile, .establishment, .waiting, .waitList, .team, .report,
+            .bookings,
             .arrivals,
             .dwellings, .handovers,
             .journal:

@@ -68,6 +68,10 @@ extension AppState {
             guard state.list.selected != index else { return false }
             state.list.select(index)
             top.content = .team(state)
+        case .report(var state):
+            guard state.list.selected != index else { return false }
+            state.list.select(index)
+            top.content = .report(state)
         case .bookings(var state):
             guard state.list.selected != index else { return false }
             if case .row = state.items[index] { state.list.select(index) }

@@ -118,7 +118,7 @@ extension ScreenContent {
         case .journal(let state): state
         case .dwellings(let state): state
         case .handovers(let state): state
-        case .myDay, .caseFile, .rules, .waiting, .team, .bookings, .arrivals, .manual: nil
+        case .myDay, .caseFile, .rules, .waiting, .team, .report, .bookings, .arrivals, .manual: nil
         }
     }
 
@@ -127,8 +127,11 @@ extension ScreenContent {
         switch self {
         case .queue(let state): state
         case .cases(let state): state
-        case .myDay, .caseFile, .rules, .establishment, .waiting, .waitList, .team, .bookings, .arrivals,
-            .journal, .dwellings, .handovers, .manual:
+        case .myDay, .caseFile, .rules, .establishment, .waiting, .waitList, .team, .report, .bookings,
+            .arrivals,
+            .journal,
+            .dwellings, .handovers,
+            .manual:
             nil
         }
     }

@@ -103,6 +103,7 @@ extension StartScreen {
         case .waiting: self = .waiting
         case .team: self = .team
         case .handovers: self = .handovers
+        case .report: self = .report
         case .rules: self = .rules
         case .manual: self = .manual
         default: return nil

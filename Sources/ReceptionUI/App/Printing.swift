@@ -20,6 +20,8 @@ public enum PaperRequest: Hashable, Sendable {
     case caseload(Login)
     /// What somebody was offered and has not answered.
     case handover(to: Login)
+    /// The figures of a period, as they may leave the unit.
+    case report(ReportPeriod)
 }
 
 /// Where a paper is to go.
@@ -40,6 +42,7 @@ extension ScreenContent {
             state.selectedGroup?.record.map { .pickup($0.id) } ?? .arrivals(state.printedDays)
         case .dwellings(let state): state.selectedRow.map { .flat($0.row.number) }
         case .handovers(let state): state.selectedRow.map { .handover(to: $0.handover.to) }
+        case .report(let state): .report(state.period)
         case .queue, .cases, .rules, .establishment, .waiting, .waitList, .team, .bookings, .journal, .manual:
             nil
         }
@@ -56,6 +59,7 @@ extension AppContext {
         case .flat(let number): words(.paperFlatNumber, "\(number)")
         case .caseload(let login): words(.handoverPaperCaseload, login.name, today.description)
         case .handover(let login): words(.handoverPaperTo, login.name, today.description)
+        case .report(let period): words(.paperReport, words.name(of: period))
         case .arrivals(let days):
             words(.paperArrivals, days.lowerBound.description, days.upperBound.description)
         }
@@ -67,6 +71,7 @@ extension AppContext {
         case .day(let login): "\(login.name)-\(today).pdf"
         case .summary(let number): "\(number).pdf"
         case .flat(let number): words(.paperFlatFile, "\(number)")
+        case .report(let period): words(.paperReportFile, period.description)
         case .pickup(let id): words(.paperPickupFile, "\(id.number)")
         case .caseload(let login): words(.handoverFileCaseload, login.name)
         case .handover(let login): words(.handoverFile, login.name, today.description)

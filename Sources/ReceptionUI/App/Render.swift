@@ -42,6 +42,8 @@ public func render(_ state: AppState, _ context: AppContext, into frame: inout F
         WaitingView.render(screen, context, into: &frame, area: area)
     case .team(let screen):
         TeamView.render(screen, context, into: &frame, area: area)
+    case .report(let screen):
+        ReportView.render(screen, context, into: &frame, area: area)
     case .waitList(let screen):
         WaitingView.render(screen, context, into: &frame, area: area)
     case .bookings(let screen):
@@ -81,6 +83,7 @@ func titleLine(of content: ScreenContent, _ context: AppContext) -> TitleLine {
     case .waiting(let screen): WaitingView.titleLine(screen, context)
     case .waitList(let screen): WaitingView.titleLine(screen, context)
     case .team(let screen): TeamView.titleLine(screen, context)
+    case .report(let screen): ReportView.titleLine(screen, context)
     case .bookings(let screen): BookingsView.titleLine(screen, context)
     case .arrivals(let screen): ArrivalsView.titleLine(screen, context)
     case .dwellings(let screen): DwellingsView.titleLine(screen, context)

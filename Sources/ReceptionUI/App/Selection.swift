@@ -127,7 +127,7 @@ extension AppState {
         case .bookings(let state): state.chosen(context)
         case .arrivals(let state): state.chosen(context)
         case .journal(let state): state.chosen(context)
-        case .rules, .waiting, .team, .manual: nil
+        case .rules, .waiting, .team, .report, .manual: nil
         }
     }
 
@@ -143,6 +143,7 @@ extension AppState {
         case .waiting: .waiting
         case .waitList: .waitList
         case .team: .team
+        case .report: .report
         case .bookings: .bookings
         case .arrivals: .arrivals
         case .dwellings: .dwellings

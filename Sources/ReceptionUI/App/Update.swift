@@ -88,6 +88,9 @@ extension AppState {
         case .team(var state):
             state.list.setRows(TeamView.listRows(context))
             top.content = .team(state)
+        case .report(var state):
+            state.list.setRows(ReportView.listRows(state, context))
+            top.content = .report(state)
         case .bookings(var state):
             state.list.setRows(BookingsView.listRows(context))
             top.content = .bookings(state)
@@ -119,6 +122,7 @@ extension AppState {
         case .manual: return []
         case .waiting(let state): return ask(.waitGroups(state.scope), for: .board(screen: id))
         case .team: return ask(.team, for: .board(screen: id))
+        case .report(let state): return ask(.report(state.period), for: .board(screen: id))
         case .bookings(let state): return ask(state.question, for: .board(screen: id))
         case .arrivals(let state):
             return ask(state.question, for: .board(screen: id))
@@ -207,6 +211,9 @@ extension AppState {
         case (.team(var state), _, .team(let rows)):
             state.take(rows)
             screens[index].content = .team(state)
+        case (.report(var state), _, .report(let report)):
+            state.take(report)
+            screens[index].content = .report(state)
         case (.waiting(var state), _, .waitGroups(let groups)):
             state.take(groups, context)
             screens[index].content = .waiting(state)

@@ -8,7 +8,7 @@ extension BindingID {
     /// Whether something may be written after its name on the command line.
     var takesText: Bool {
         switch self {
-        case .filter, .search, .find, .bookings, .saveView, .view, .removeView, .print: true
+        case .filter, .search, .find, .bookings, .report, .saveView, .view, .removeView, .print: true
         default: false
         }
     }
@@ -28,6 +28,7 @@ extension AppState {
             findInCase(text, context)
             return []
         case .bookings: return showBookings(text, context)
+        case .report: return showReport(text, context)
         case .print: return beginPrint(text, context)
         case .saveView: return saveView(text, context)
         case .view: return openView(text, context)
@@ -70,7 +71,8 @@ extension AppState {
             screen.clearMarks()
             top.content = screen.content
             return reload(screen, context)
-        case .myDay, .caseFile, .rules, .establishment, .waiting, .waitList, .team, .bookings, .arrivals,
+        case .myDay, .caseFile, .rules, .establishment, .waiting, .waitList, .team, .report, .bookings,
+            .arrivals,
             .journal,
             .dwellings, .handovers,
             .manual:
@@ -150,7 +152,8 @@ extension AppState {
                 name: name, screen: .cases, scope: SavedView.Scope(state.scope), filter: state.condition,
                 text: state.field.text, sort: state.sort == .number ? "" : state.sort.rawValue,
                 isReversed: state.isReversed, includesClosed: state.includesClosed)
-        case .myDay, .caseFile, .rules, .establishment, .waiting, .waitList, .team, .bookings, .arrivals,
+        case .myDay, .caseFile, .rules, .establishment, .waiting, .waitList, .team, .report, .bookings,
+            .arrivals,
             .journal,
             .dwellings, .handovers,
             .manual:

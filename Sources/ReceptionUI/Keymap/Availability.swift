@@ -26,7 +26,8 @@ extension AppState {
             }
             return reasonAgainstCase(id, context)
         case .undo, .redo: return context.mayChange ? nil : context.words.notPermitted(.change)
-        case .open where [.rules, .waiting, .team, .journal, .manual].contains(keyContext): return nil
+        case .open where [.rules, .waiting, .team, .report, .journal, .manual].contains(keyContext):
+            return nil
         case .planPickup, .moveArrival, .arrived:
             return reasonAgainstCase(.record, context)
         case .removePickup:
@@ -59,8 +60,8 @@ extension AppState {
         case .quota, .filter, .find, .findNext, .findPrevious, .sort, .reverse, .scope, .closed, .search,
             .saveView,
             .view, .removeView, .nextPane,
-            .previousPane, .handovers, .myDay, .queue, .cases, .arrivals, .establishment, .waiting, .team,
-            .bookings,
+            .previousPane, .handovers, .myDay, .queue, .cases, .arrivals, .establishment, .waiting, .team, .report,
+            .yearOrQuarter, .bookings,
             .dwellings, .journal,
             .weekOrDay,
             .previousPeriod, .nextPeriod, .thisPeriod, .rules, .help,

@@ -12,7 +12,7 @@ public enum KeyContext: String, CaseIterable, Hashable, Sendable {
     case establishment
     case waiting
     case waitList = "wait_list"
-    case team
+    case team, report
     case bookings, arrivals, dwellings, journal, handovers, manual
 }
 
@@ -36,12 +36,13 @@ public enum BindingID: String, CaseIterable, Hashable, Sendable {
     case nextPane = "next-pane"
     case previousPane = "previous-pane"
     case myDay = "my-day"
-    case queue, cases, arrivals, dwellings, establishment, waiting, team, rules, help, manual
+    case queue, cases, arrivals, dwellings, establishment, waiting, team, report, rules, help, manual
     case bookings, journal, handovers
     case handOver = "hand-over"
     case takeOver = "take"
     case sendBack = "send-back"
     case weekOrDay = "week-or-day"
+    case yearOrQuarter = "year-or-quarter"
     case previousPeriod = "previous-period"
     case nextPeriod = "next-period"
     case thisPeriod = "to-today"

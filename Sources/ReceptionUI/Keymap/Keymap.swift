@@ -13,7 +13,7 @@ public struct Keymap: Sendable {
     public static let standard = Keymap(bindings: acts + lists + views + movement + program)
 
     private static let panes: Set<KeyContext> = [
-        .myDay, .queue, .cases, .caseFile, .bookings, .arrivals, .team, .manual,
+        .myDay, .queue, .cases, .caseFile, .bookings, .arrivals, .team, .report, .manual,
     ]
     private static let onDeadlines: Set<KeyContext> = [.myDay, .queue, .caseFile, .waitList]
     private static let onCases: Set<KeyContext> = onDeadlines.union([
@@ -25,9 +25,12 @@ public struct Keymap: Sendable {
         .caseFile, .journal, .manual, .dwellings, .handovers,
     ])
 
+    /// Screens of a week, a year or another time that the next follows.
+    private static let periods: Set<KeyContext> = [.bookings, .arrivals, .report]
+
     /// Screens with a paper of their own, as ``ScreenContent/paper`` says.
     private static let printed: Set<KeyContext> = [
-        .myDay, .caseFile, .arrivals, .dwellings, .handovers,
+        .myDay, .caseFile, .arrivals, .dwellings, .handovers, .report,
     ]
 
     private static let acts: [Binding] = [
@@ -92,10 +95,10 @@ public struct Keymap: Sendable {
         Binding(.weekOrDay, [key("v")], .commandWeekOrDay, .keyWeekOrDay, in: [.bookings]),
         Binding(
             .previousPeriod, [key("h"), .left], .commandPreviousPeriod, .keyPreviousPeriod,
-            in: [.bookings, .arrivals]),
-        Binding(
-            .nextPeriod, [key("l"), .right], .commandNextPeriod, .keyNextPeriod, in: [.bookings, .arrivals]),
-        Binding(.thisPeriod, [key("t")], .commandThisPeriod, .keyThisPeriod, in: [.bookings, .arrivals]),
+            in: periods),
+        Binding(.nextPeriod, [key("l"), .right], .commandNextPeriod, .keyNextPeriod, in: periods),
+        Binding(.thisPeriod, [key("t")], .commandThisPeriod, .keyThisPeriod, in: periods),
+        Binding(.yearOrQuarter, [key("v")], .commandYearOrQuarter, .keyYearOrQuarter, in: [.report]),
     ]
 
     private static let views: [Binding] = [
@@ -109,6 +112,7 @@ public struct Keymap: Sendable {
         Binding(.establishment, [key("6")], .commandEstablishment, .keyEstablishment),
         Binding(.waiting, [key("7")], .commandWaiting, .keyWaiting),
         Binding(.team, [key("8")], .commandTeam, .keyTeam),
+        Binding(.report, [], .commandReport, .keyReport),
         Binding(.rules, [key("9")], .commandRules, .keyRules),
         Binding(.bookings, [key("0")], .commandBookings, .keyBookings),
         Binding(.handovers, [key("O")], .commandHandovers, .keyHandovers),

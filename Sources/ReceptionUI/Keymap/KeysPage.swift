@@ -52,6 +52,7 @@ public enum KeysPage {
         case .waiting: .screenWaiting
         case .waitList: .screenWaitList
         case .team: .teamTitle
+        case .report: .reportTitle
         case .bookings: .bookingsTitle
         case .arrivals: .arrivalsTitle
         case .dwellings: .flatTitle

@@ -80,6 +80,11 @@ struct WantedPaper {
         ) { $0.flat(row) }
     }
 
+    /// The figures of a period, as they are told.
+    static func report(_ report: Report) -> WantedPaper {
+        WantedPaper(kind: .report, name: "rapport-\(report.period)", cases: []) { $0.report(report) }
+    }
+
     static func summary(_ view: CaseView) -> WantedPaper {
         WantedPaper(kind: .case, name: "arende-\(view.file.number)", cases: [view.file.id]) {
             $0.summary(view)

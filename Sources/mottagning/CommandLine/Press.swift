@@ -68,6 +68,15 @@ struct PrintTarget: Sendable {
         }
     }
 
+    /// Writes a file whole or not at all.
+    /// - Throws: ``Failure`` where there is no place for it.
+    static func put(_ bytes: [UInt8], at file: String) throws {
+        try check(file: file)
+        guard case .written = WholeFile.write(bytes, to: file, replaces: true) else {
+            throw Failure.failed(words(.errorPrintFailed, "\(errno)"), words(.errorPrintFailedFix))
+        }
+    }
+
     /// Makes a paper in memory, in every shape that the target wants.
     /// - Throws: ``Failure``: a font that lacks a character, or no program to make PDFs with.
     func make(_ document: PaperDocument) throws -> Made {

@@ -131,6 +131,7 @@ final class StoreWorker: @unchecked Sendable {
                 case .flat(let number): try .flat(number, store, actor)
                 case .caseload(let login): try .caseload(of: login, store, actor)
                 case .handover(let login): try .handover(to: login, store, actor)
+                case .report(let period): .report(try store.report(period, for: actor).suppressed())
                 case .arrivals(let days): .arrivals(try store.arrivals(.all, on: days, for: actor), on: days)
                 }
             let sentences = try paper.print(to: PrintTarget(place), store, actor)
@@ -269,6 +270,7 @@ final class StoreWorker: @unchecked Sendable {
         case .team: return .team(try store.team(for: actor))
         case .handovers: return .handovers(try store.handovers(for: actor))
         case .offering(let cases): return .offering(try store.offering(cases))
+        case .report(let period): return .report(try store.report(period, for: actor))
         case .quota(let year): return .quota(try store.quota(year, for: actor))
         case .quotaSums(let year): return .quota(try store.quotaSums(year))
         case .files(let numbers):

@@ -123,6 +123,9 @@ struct Picture {
         dots = Array(rest)
     }
 
+    /// How bright a dot is, from 0 for black.
+    subscript(_ column: Int, _ row: Int) -> UInt8 { dots[row * width + column] }
+
     /// Whether nothing is drawn nearer to an edge than so many millimetres.
     func hasWhiteMargins(of millimetres: Int) -> Bool {
         let margin = millimetres * 50 / 25

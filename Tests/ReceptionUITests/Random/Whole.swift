@@ -98,6 +98,7 @@ enum Whole {
         if let screen = content.matched { return screen.list.selected }
         if case .waiting(let state) = content { return state.list.selected }
         if case .team(let state) = content { return state.list.selected }
+        if case .report(let state) = content { return state.list.selected }
         if case .bookings(let state) = content { return state.selected == nil ? nil : state.list.selected }
         if case .arrivals(let state) = content { return state.selected == nil ? nil : state.list.selected }
         return nil
@@ -121,6 +122,7 @@ enum Whole {
         if case .manual(let state) = content { return wrong(state.list, state.lines.count) }
         if case .waiting(let state) = content { return wrong(state.list, state.groups.count) }
         if case .team(let state) = content { return wrong(state.list, state.rows.count) }
+        if case .report(let state) = content { return wrong(state.list, state.count) }
         if case .myDay(let state) = content {
             let isBetween = !state.lines.isEmpty && state.selectedLine == nil
             return wrong(state.list, state.items.count) ?? (isBetween ? "a heading is selected" : nil)

@@ -156,6 +156,7 @@ struct Driver {
         case .team: .team(try store.team(for: actor))
         case .handovers: .handovers(try store.handovers(for: actor))
         case .offering(let cases): .offering(try store.offering(cases))
+        case .report(let period): .report(try store.report(period, for: actor))
         case .quotaSums(let year): .quota(try store.quotaSums(year))
         case .files(let numbers): .files(try numbers.map { try store.caseFile($0, for: actor) })
         case .journal(let number, let place, let limit):

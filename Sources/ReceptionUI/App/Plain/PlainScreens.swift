@@ -16,6 +16,7 @@ enum PlainScreens {
         case .establishment(let state): establishment(state, context)
         case .waiting(let state): waiting(state, context)
         case .team(let state): team(state, context)
+        case .report(let state): report(state, context)
         case .waitList(let state): waitList(state, context)
         case .bookings(let state): bookings(state, context)
         case .arrivals(let state): arrivals(state, context)
@@ -324,6 +325,19 @@ enum PlainScreens {
         guard let row = state.selected else { return lines }
         let chosen = context.spokenLine(TeamView.chosen(row, state.number, context))
         return lines + [PlainLine(text: chosen, style: .done)]
+    }
+
+    private static func report(_ state: ReportState, _ context: AppContext) -> [PlainLine] {
+        guard state.shown != nil else { return empty(.screenLoading, context) }
+        guard state.count > 0 else { return empty(.reportListEmpty, context) }
+        let lines = rows(state.list, context) { index in
+            context.place(index + 1, of: "\(state.count)")
+                + (state.behind == nil
+                    ? ReportView.sentence(state.lines[index], context)
+                    : ReportView.sentence(state.rows[index], state, context))
+        }
+        guard let line = state.selectedLine else { return lines }
+        return lines + [PlainLine(text: context.words.definition(of: line.figure), style: .done)]
     }
 
     private static func waitList(_ state: WaitListState, _ context: AppContext) -> [PlainLine] {
