@@ -191,6 +191,14 @@ public enum Word: Int, CaseIterable, Sendable {
     case arrivalsInterpreter
     /// möts: {0}
     case arrivalsMet
+    /// utan förare
+    case arrivalsNoDriver
+    /// utan bostad
+    case arrivalsNoFlat
+    /// resan okänd
+    case arrivalsNoFlight
+    /// utan tolk
+    case arrivalsNoInterpreter
     /// Ingen väntas. En ankomst skrivs in med händelsen "planerad ankomst" i ärendet.
     case arrivalsNone
     /// Dagen har passerat: skriv in hur det gick, eller flytta ankomsten.
@@ -443,6 +451,8 @@ public enum Word: Int, CaseIterable, Sendable {
     case columnFlight
     /// vån
     case columnFloor
+    /// på heltid
+    case columnFullTime
     /// gäller
     case columnHolds
     /// hushåll
@@ -481,6 +491,8 @@ public enum Word: Int, CaseIterable, Sendable {
     case columnNeeds
     /// säg upp senast
     case columnNotice
+    /// längst orört
+    case columnOldest
     /// > 9/10
     case columnOutliers
     /// > median
@@ -495,8 +507,12 @@ public enum Word: Int, CaseIterable, Sendable {
     case columnPlaced
     /// beslutat
     case columnQuota
+    /// plats
+    case columnRank
     /// klart
     case columnReady
+    /// före nästa därför att
+    case columnReason
     /// varför
     case columnReasons
     /// mottagna
@@ -513,6 +529,8 @@ public enum Word: Int, CaseIterable, Sendable {
     case columnRule
     /// tal
     case columnScheme
+    /// tjänst
+    case columnShare
     /// läge
     case columnStatus
     /// passar
@@ -529,6 +547,8 @@ public enum Word: Int, CaseIterable, Sendable {
     case columnUndone
     /// t.o.m.
     case columnUntil
+    /// orörda 60 d
+    case columnUntouched
     /// brukar ta
     case columnUsual
     /// kontrollerad
@@ -539,8 +559,12 @@ public enum Word: Int, CaseIterable, Sendable {
     case columnWaiting
     /// 8 veckor
     case columnWeeks
+    /// tyngd
+    case columnWeight
     /// vad
     case columnWhat
+    /// 8 v
+    case columnWork
     /// år
     case columnYear
     /// ankomster
@@ -703,6 +727,8 @@ public enum Word: Int, CaseIterable, Sendable {
     case commandWaive
     /// vecka-dag
     case commandWeekOrDay
+    /// vem-tar-nästa
+    case commandWhoNext
     /// varför
     case commandWhy
     /// säker uppgift
@@ -991,6 +1017,10 @@ public enum Word: Int, CaseIterable, Sendable {
     case errorSeveralQuotas
     /// Ange vilket med --decided.
     case errorSeveralQuotasFix
+    /// Tjänsten ska vara 1 till 100 procent av heltid.
+    case errorShare
+    /// Skriv ett helt tal, till exempel 75.
+    case errorShareFix
     /// Ärende {0} har skyddade personuppgifter: på en skylt får bara en överenskommen kod stå.
     case errorSignNeedsCode
     /// Ange koden med --code.
@@ -1227,6 +1257,8 @@ public enum Word: Int, CaseIterable, Sendable {
     case filterNoValue
     /// ”{0}” är ingen dag; skriv 14d, 2v eller ett datum
     case filterNotADate
+    /// ”{0}” är inget antal dagar; skriv 60d eller 8v
+    case filterNotALength
     /// Filtret går i Kö och Ärenden.
     case filterNotHere
     /// vem
@@ -1247,6 +1279,8 @@ public enum Word: Int, CaseIterable, Sendable {
     case filterUnknownName
     /// {0} kan inte vara ”{1}”; välj bland {2}
     case filterUnknownValue
+    /// orörd
+    case filterUntouched
     /// {0} tar bara {1}
     case filterWrongOperator
     /// Skriv namn, nummer, adress eller ord ur en anteckning.
@@ -1317,6 +1351,8 @@ public enum Word: Int, CaseIterable, Sendable {
     case flatNo
     /// Inga bostäder är inskrivna.
     case flatNone
+    /// Ingen bostad står tom och kostar hyra.
+    case flatNoneEmpty
     /// Inga avslutade bostäder.
     case flatNoneEnded
     /// Ingen bostad är ledig.
@@ -1413,6 +1449,8 @@ public enum Word: Int, CaseIterable, Sendable {
     case flatTaken
     /// Bostäder
     case flatTitle
+    /// står tomma och kostar
+    case flatTitleEmpty
     /// avslutade
     case flatTitleEnded
     /// lediga för {0}
@@ -1769,6 +1807,8 @@ public enum Word: Int, CaseIterable, Sendable {
     case helpUserRemove
     /// Ändra en användares roll.
     case helpUserRole
+    /// Ändra hur stor del av heltid en användare arbetar.
+    case helpUserShare
     /// lägg till
     case hintAddPerson
     /// lägg till
@@ -2223,6 +2263,8 @@ public enum Word: Int, CaseIterable, Sendable {
     case keyWaive
     /// Veckan eller en dag
     case keyWeekOrDay
+    /// Visar vem som kan ta nästa hushåll
+    case keyWhoNext
     /// Varför detta datum och denna plats
     case keyWhy
     /// kommando
@@ -2267,6 +2309,26 @@ public enum Word: Int, CaseIterable, Sendable {
     case laneSnoozed
     /// förfaller inom sju dagar
     case laneWeek
+    /// teamledarens frister i kvartalet, återsökningar med flera
+    case leadClaims
+    /// bostäder står tomma: {0} i månaden, har kostat {1}
+    case leadFlats
+    /// HELA ENHETEN
+    case leadHeading
+    /// hyresavtal löper ut inom sex månader och är inte uppsagda
+    case leadLeases
+    /// hushåll kommer inom {0} dagar utan förare
+    case leadNoDriver
+    /// hushåll kommer inom {0} dagar utan bostad
+    case leadNoFlat
+    /// hushåll kommer inom {0} dagar och resan är okänd
+    case leadNoFlight
+    /// hushåll kommer inom {0} dagar utan beställd tolk
+    case leadNoInterpreter
+    /// {0} {1} är {2}: {3}
+    case leadQuota
+    /// ärenden utan åtgärd på {0} dagar
+    case leadUntouched
     /// avliden
     case leavingDeceased
     /// flyttat
@@ -2315,6 +2377,8 @@ public enum Word: Int, CaseIterable, Sendable {
     case manualFilterStatus
     /// ord ur bevakningens namn: titel~tolk
     case manualFilterTitle
+    /// dagar sedan något senast gjordes i ärendet, tilldelning oräknad: orörd>=60d
+    case manualFilterUntouched
     /// Villkor efter :filter
     case manualFilters
     /// så mycket av en lista som är klart
@@ -2439,6 +2503,28 @@ public enum Word: Int, CaseIterable, Sendable {
     case natureTarget
     /// tidsfönster
     case natureWindow
+    /// allt är lika, och namnet avgör.
+    case nextByName
+    /// ärendena väger minst för hennes eller hans tjänst.
+    case nextByWeight
+    /// ärendena väger lika, och minst förfaller inom 8 veckor.
+    case nextByWork
+    /// {0},{1}
+    case nextDecimal
+    /// {0} har minst: {1}
+    case nextFirst
+    /// på heltid: ärenden {0}, personer {1}, förfaller {2}, tyngd {3}
+    case nextFullTime
+    /// Ingen här tar ärenden.
+    case nextNobody
+    /// Vem kan ta nästa hushåll?
+    case nextTitle
+    /// Färre än {0} handläggare rangordnas inte.
+    case nextUnranked
+    /// tyngd {0}
+    case nextWeight
+    /// {0} förfaller inom 8 veckor
+    case nextWork
     /// Editorn slutade med fel {0}: inget skrevs.
     case noteEditorFailed
     /// Tom anteckning: inget skrevs.
@@ -2549,6 +2635,8 @@ public enum Word: Int, CaseIterable, Sendable {
     case optionNames
     /// Handläggare för det nya ärendet; annars den som har det gamla.
     case optionNewCaseworker
+    /// Vem som kan ta nästa hushåll: minst tyngd för sin tjänst först.
+    case optionNext
     /// Anteckning.
     case optionNote
     /// Filen, FIL.pdf eller FIL.txt, eller MAPP/; utan den och --printer kommer texten här.
@@ -2659,6 +2747,8 @@ public enum Word: Int, CaseIterable, Sendable {
     case optionSeed
     /// Vilka mer som får se hur ärendena hör ihop.
     case optionSeenBy
+    /// Procent av heltid, 1 till 100.
+    case optionShare
     /// Programmets egna tangenter, vad din fil än säger.
     case optionStandard
     /// Läge.
@@ -3549,6 +3639,8 @@ public enum Word: Int, CaseIterable, Sendable {
     case settingsNone
     /// Första skärmen: {0}
     case settingsStart
+    /// Hur mycket ärenden väger när det frågas vem som kan ta nästa hushåll: slagets tal gånger fasens, 0 till 100.
+    case settingsTeam
     /// Färger: {0}. auto är terminalens egna, mono är inga; NO_COLOR i omgivningen gäller före.
     case settingsTheme
     /// Så många dagar före sista dagen är en bevakning snart, där regeln inte har egna varningsdagar. Gäller också kommandona.
@@ -3769,14 +3861,24 @@ public enum Word: Int, CaseIterable, Sendable {
     case teamAll
     /// ej tilldelade
     case teamNobody
+    /// längst orört
+    case teamOldest
     /// {0} visar listan
     case teamOpens
+    /// tjänst {0} %
+    case teamShare
+    /// längst orört: {0} sedan {1} ({2} d)
+    case teamSince
     /// {0} förfaller inom 7 dagar och {1} inom 30
     case teamSpokenDue
     /// {0} försenade
     case teamSpokenLate
     /// Team
     case teamTitle
+    /// orörda {0} d
+    case teamUntouched
+    /// orörda {0} d: {1}
+    case teamUntouchedCount
     /// vecka {0}
     case teamWeek
     /// Loggfilen kan inte skrivas.
@@ -4105,6 +4207,8 @@ public enum Word: Int, CaseIterable, Sendable {
     case unitWelcome
     /// {0} är borttagen.
     case userRemoved
+    /// {0} arbetar {1} procent av heltid.
+    case userShare
     /// {0} är {1}.
     case userStands
     /// ”{0}” är ingen tangent.
@@ -4424,6 +4528,10 @@ enum GeneratedWords {
         "{0} hushåll\u{1f}{0} hushåll",
         "tolk {0}",
         "möts: {0}",
+        "utan förare",
+        "utan bostad",
+        "resan okänd",
+        "utan tolk",
         "Ingen väntas. En ankomst skrivs in med händelsen \"planerad ankomst\" i ärendet.",
         "Dagen har passerat: skriv in hur det gick, eller flytta ankomsten.",
         "Skyddad",
@@ -4550,6 +4658,7 @@ enum GeneratedWords {
         "lgh",
         "flyg",
         "vån",
+        "på heltid",
         "gäller",
         "hushåll",
         "hushåll",
@@ -4569,6 +4678,7 @@ enum GeneratedWords {
         "slag",
         "behov",
         "säg upp senast",
+        "längst orört",
         "> 9/10",
         "> median",
         "nr",
@@ -4576,7 +4686,9 @@ enum GeneratedWords {
         "fas",
         "anvisat",
         "beslutat",
+        "plats",
         "klart",
+        "före nästa därför att",
         "varför",
         "mottagna",
         "kvar",
@@ -4585,6 +4697,7 @@ enum GeneratedWords {
         "rum",
         "regel",
         "tal",
+        "tjänst",
         "läge",
         "passar",
         "upptagen",
@@ -4593,12 +4706,15 @@ enum GeneratedWords {
         "bevakning",
         "ångrad",
         "t.o.m.",
+        "orörda 60 d",
         "brukar ta",
         "kontrollerad",
         "version",
         "väntar",
         "8 veckor",
+        "tyngd",
         "vad",
+        "8 v",
         "år",
         "ankomster",
         "efter-hämtning",
@@ -4680,6 +4796,7 @@ enum GeneratedWords {
         "väntar-på",
         "ej-aktuellt",
         "vecka-dag",
+        "vem-tar-nästa",
         "varför",
         "säker uppgift",
         "mycket osäker uppgift: kontrollera källan",
@@ -4824,6 +4941,8 @@ enum GeneratedWords {
         "Programmet har redan de reglerna; ingenting är ändrat.",
         "Talet har beslutats flera gånger: {0}.",
         "Ange vilket med --decided.",
+        "Tjänsten ska vara 1 till 100 procent av heltid.",
+        "Skriv ett helt tal, till exempel 75.",
         "Ärende {0} har skyddade personuppgifter: på en skylt får bara en överenskommen kod stå.",
         "Ange koden med --code.",
         "Ärende {0} har inget efternamn att skriva.",
@@ -4942,6 +5061,7 @@ enum GeneratedWords {
         "skriv = efter ”{0}”",
         "{0} saknar värde",
         "”{0}” är ingen dag; skriv 14d, 2v eller ett datum",
+        "”{0}” är inget antal dagar; skriv 60d eller 8v",
         "Filtret går i Kö och Ärenden.",
         "vem",
         "fas",
@@ -4952,6 +5072,7 @@ enum GeneratedWords {
         "{0} står två gånger",
         "okänt villkor ”{0}”; välj bland {1}",
         "{0} kan inte vara ”{1}”; välj bland {2}",
+        "orörd",
         "{0} tar bara {1}",
         "Skriv namn, nummer, adress eller ord ur en anteckning.",
         "Sök först med {0}.",
@@ -4987,6 +5108,7 @@ enum GeneratedWords {
         "{0} kr",
         "nej",
         "Inga bostäder är inskrivna.",
+        "Ingen bostad står tom och kostar hyra.",
         "Inga avslutade bostäder.",
         "Ingen bostad är ledig.",
         "skriv ärendets nummer, 2026-0012; eller sök hushållet med {0} och tryck {1}",
@@ -5035,6 +5157,7 @@ enum GeneratedWords {
         "passar",
         "upptagen",
         "Bostäder",
+        "står tomma och kostar",
         "avslutade",
         "lediga för {0}",
         "två år i andrahand",
@@ -5213,6 +5336,7 @@ enum GeneratedWords {
         "Lista användarna.",
         "Ta bort en användare utan öppna ärenden.",
         "Ändra en användares roll.",
+        "Ändra hur stor del av heltid en användare arbetar.",
         "lägg till",
         "lägg till",
         "boka",
@@ -5440,6 +5564,7 @@ enum GeneratedWords {
         "Gå till Väntar på",
         "Ej aktuellt; avboka; rätta: ta tillbaka en händelse",
         "Veckan eller en dag",
+        "Visar vem som kan ta nästa hushåll",
         "Varför detta datum och denna plats",
         "kommando",
         "gör",
@@ -5462,6 +5587,16 @@ enum GeneratedWords {
         "egen påminnelse vars dag är här",
         "uppskjuten till {0}",
         "förfaller inom sju dagar",
+        "teamledarens frister i kvartalet, återsökningar med flera",
+        "bostäder står tomma: {0} i månaden, har kostat {1}",
+        "HELA ENHETEN",
+        "hyresavtal löper ut inom sex månader och är inte uppsagda",
+        "hushåll kommer inom {0} dag utan förare\u{1f}hushåll kommer inom {0} dagar utan förare",
+        "hushåll kommer inom {0} dag utan bostad\u{1f}hushåll kommer inom {0} dagar utan bostad",
+        "hushåll kommer inom {0} dag och resan är okänd\u{1f}hushåll kommer inom {0} dagar och resan är okänd",
+        "hushåll kommer inom {0} dag utan beställd tolk\u{1f}hushåll kommer inom {0} dagar utan beställd tolk",
+        "{0} {1} är {2}: {3}",
+        "ärenden utan åtgärd på {0} dag\u{1f}ärenden utan åtgärd på {0} dagar",
         "avliden",
         "flyttat",
         "lämnat hushållet",
@@ -5486,6 +5621,7 @@ enum GeneratedWords {
         "regelns nummer eller början av det: FB gäller alla regler om folkbokföring",
         "läge: försenad, snart, kommande, uppehåll, uppskjuten",
         "ord ur bevakningens namn: titel~tolk",
+        "dagar sedan något senast gjordes i ärendet, tilldelning oräknad: orörd>=60d",
         "Villkor efter :filter",
         "så mycket av en lista som är klart",
         "försenad; i Bokningar en krock",
@@ -5548,6 +5684,17 @@ enum GeneratedWords {
         "lagstadgad",
         "rutin",
         "tidsfönster",
+        "allt är lika, och namnet avgör.",
+        "ärendena väger minst för hennes eller hans tjänst.",
+        "ärendena väger lika, och minst förfaller inom 8 veckor.",
+        "{0},{1}",
+        "{0} har minst: {1}",
+        "på heltid: ärenden {0}, personer {1}, förfaller {2}, tyngd {3}",
+        "Ingen här tar ärenden.",
+        "Vem kan ta nästa hushåll?",
+        "Färre än {0} handläggare rangordnas inte.",
+        "tyngd {0}",
+        "{0} förfaller inom 8 veckor",
         "Editorn slutade med fel {0}: inget skrevs.",
         "Tom anteckning: inget skrevs.",
         "Anteckningen är kvar, {0} öppnar den igen. {1}",
@@ -5603,6 +5750,7 @@ enum GeneratedWords {
         "Klick väljer och öppnar, hjulet rullar (även MOTTAGNING_MOUSE=1)",
         "Hushållens namn och påminnelsernas ord i kalendern (ics).",
         "Handläggare för det nya ärendet; annars den som har det gamla.",
+        "Vem som kan ta nästa hushåll: minst tyngd för sin tjänst först.",
         "Anteckning.",
         "Filen, FIL.pdf eller FIL.txt, eller MAPP/; utan den och --printer kommer texten här.",
         "Skäl: parental, illness, other.",
@@ -5658,6 +5806,7 @@ enum GeneratedWords {
         "Flytta till nästa arbetsdag (lag 1930:173).",
         "Frö: samma frö ger samma hushåll.",
         "Vilka mer som får se hur ärendena hör ihop.",
+        "Procent av heltid, 1 till 100.",
         "Programmets egna tangenter, vad din fil än säger.",
         "Läge.",
         "Skriv ut en tom lista.",
@@ -6103,6 +6252,7 @@ enum GeneratedWords {
         "Musen: true eller false",
         "Det finns ingen fil; programmets egna inställningar gäller.",
         "Första skärmen: {0}",
+        "Hur mycket ärenden väger när det frågas vem som kan ta nästa hushåll: slagets tal gånger fasens, 0 till 100.",
         "Färger: {0}. auto är terminalens egna, mono är inga; NO_COLOR i omgivningen gäller före.",
         "Så många dagar före sista dagen är en bevakning snart, där regeln inte har egna varningsdagar. Gäller också kommandona.",
         "Inställningarna står i {0}.",
@@ -6213,10 +6363,15 @@ enum GeneratedWords {
         "kalenderårets utgång",
         "tillsammans",
         "ej tilldelade",
+        "längst orört",
         "{0} visar listan",
+        "tjänst {0} %",
+        "längst orört: {0} sedan {1} ({2} d)",
         "{0} förfaller inom 7 dagar och {1} inom 30",
         "{0} försenade",
         "Team",
+        "orörda {0} d",
+        "orörda {0} d: {1}",
         "vecka {0}",
         "Loggfilen kan inte skrivas.",
         "Kontrollera rättigheterna i XDG_STATE_HOME.",
@@ -6381,6 +6536,7 @@ enum GeneratedWords {
         "Så många dagar före ankomsten varnar programmet för det som saknas.",
         "Välkomstlappens ord på andra språk, en tabell för varje språk (ISO 639-3); alla sex orden behövs.",
         "{0} är borttagen.",
+        "{0} arbetar {1} procent av heltid.",
         "{0} är {1}.",
         "”{0}” är ingen tangent.",
         "vyerna kan inte läsas: {0}",
@@ -6588,6 +6744,10 @@ enum GeneratedWords {
         "{0} household\u{1f}{0} households",
         "interpreter {0}",
         "met: {0}",
+        "without a driver",
+        "without a flat",
+        "journey unknown",
+        "without an interpreter",
         "Nobody is expected. An arrival is written down with the fact \"planned arrival\" in the case.",
         "The day has passed: write down how it went, or move the arrival.",
         "Protected",
@@ -6714,6 +6874,7 @@ enum GeneratedWords {
         "no.",
         "flight",
         "floor",
+        "full time",
         "holds",
         "household",
         "households",
@@ -6733,6 +6894,7 @@ enum GeneratedWords {
         "nature",
         "needs",
         "notice by",
+        "untouched longest",
         "> 9/10",
         "> median",
         "no",
@@ -6740,7 +6902,9 @@ enum GeneratedWords {
         "phase",
         "placed",
         "decided",
+        "rank",
         "ready",
+        "before the next because",
         "why",
         "received",
         "remaining",
@@ -6749,6 +6913,7 @@ enum GeneratedWords {
         "rooms",
         "rule",
         "scheme",
+        "share",
         "status",
         "suits",
         "taken",
@@ -6757,12 +6922,15 @@ enum GeneratedWords {
         "deadline",
         "undone",
         "until",
+        "untouched 60 d",
         "usually takes",
         "verified",
         "version",
         "waiting",
         "8 weeks",
+        "weight",
         "what",
+        "8 w",
         "year",
         "arrivals",
         "after-pickup",
@@ -6844,6 +7012,7 @@ enum GeneratedWords {
         "waiting",
         "waive",
         "week-day",
+        "who-next",
         "why",
         "certain",
         "very uncertain: check the source",
@@ -6988,6 +7157,8 @@ enum GeneratedWords {
         "The program has those rules already; nothing is changed.",
         "The number was decided several times: {0}.",
         "Say which one with --decided.",
+        "The share must be 1 to 100 per cent of full time.",
+        "Write a whole number, such as 75.",
         "Case {0} has protected personal data: a sign may bear an agreed code only.",
         "Give the code with --code.",
         "Case {0} has no family name to write.",
@@ -7106,6 +7277,7 @@ enum GeneratedWords {
         "write = after “{0}”",
         "{0} has no value",
         "“{0}” is no day; write 14d, 2w or a date",
+        "“{0}” is no number of days; write 60d or 8w",
         "The filter works in Queue and Cases.",
         "owner",
         "phase",
@@ -7116,6 +7288,7 @@ enum GeneratedWords {
         "{0} stands twice",
         "unknown condition “{0}”; choose among {1}",
         "{0} cannot be “{1}”; choose among {2}",
+        "untouched",
         "{0} takes {1} only",
         "Write a name, a number, an address or a word of a note.",
         "Search with {0} first.",
@@ -7151,6 +7324,7 @@ enum GeneratedWords {
         "SEK {0}",
         "no",
         "No flats are written down.",
+        "No flat stands empty while rent is paid.",
         "No ended flats.",
         "No flat is free.",
         "write the case's number, 2026-0012; or find the household with {0} and press {1}",
@@ -7199,6 +7373,7 @@ enum GeneratedWords {
         "suits",
         "taken",
         "Flats",
+        "empty and paid for",
         "ended",
         "free for {0}",
         "two years of sublease",
@@ -7377,6 +7552,7 @@ enum GeneratedWords {
         "List the users.",
         "Remove a user without open cases.",
         "Change a user's role.",
+        "Change how much of full time a user works.",
         "add",
         "add",
         "book",
@@ -7604,6 +7780,7 @@ enum GeneratedWords {
         "Go to Waiting for",
         "Does not apply; cancel; correct: take back an event",
         "The week or one day",
+        "Show who can take the next household",
         "Why this date and this place",
         "command",
         "does",
@@ -7626,6 +7803,16 @@ enum GeneratedWords {
         "a reminder of one's own that is due",
         "put off until {0}",
         "due within seven days",
+        "the team lead's deadlines of the quarter, claims on the state and others",
+        "flats stand empty: {0} a month, {1} so far",
+        "THE WHOLE UNIT",
+        "leases end within six months and no notice is given",
+        "households come within {0} day without a driver\u{1f}households come within {0} days without a driver",
+        "households come within {0} day without a flat\u{1f}households come within {0} days without a flat",
+        "households come within {0} day, their journey unknown\u{1f}households come within {0} days, their journey unknown",
+        "households come within {0} day without an interpreter\u{1f}households come within {0} days without an interpreter",
+        "{0} {1} is {2}: {3}",
+        "cases without an act for {0} day\u{1f}cases without an act for {0} days",
         "deceased",
         "moved away",
         "left the household",
@@ -7650,6 +7837,7 @@ enum GeneratedWords {
         "the rule's number or its beginning: FB means every rule on population registration",
         "status: overdue, due soon, upcoming, paused, snoozed",
         "words of the deadline's name: title~interpreter",
+        "days since something was last done in the case, assigning not counted: untouched>=60d",
         "Conditions after :filter",
         "how much of a list is done",
         "overdue; in Bookings a clash",
@@ -7712,6 +7900,17 @@ enum GeneratedWords {
         "statutory",
         "target",
         "window",
+        "all is the same, and the name decides.",
+        "the cases weigh least for the share of full time.",
+        "the cases weigh the same, and least falls due within 8 weeks.",
+        "{0}.{1}",
+        "{0} has least: {1}",
+        "at full time: cases {0}, persons {1}, due {2}, weight {3}",
+        "Nobody here takes cases.",
+        "Who can take the next household?",
+        "Fewer than {0} caseworkers are not ranked.",
+        "weight {0}",
+        "{0} due within 8 weeks",
         "The editor ended with error {0}: nothing was written.",
         "Empty note: nothing was written.",
         "The note is kept, {0} opens it again. {1}",
@@ -7767,6 +7966,7 @@ enum GeneratedWords {
         "A click selects and opens, the wheel scrolls (also MOTTAGNING_MOUSE=1)",
         "Households' names and the words of reminders in the calendar (ics).",
         "Caseworker of the new case; otherwise that of the old one.",
+        "Who can take the next household: least weight for the share of full time first.",
         "Note.",
         "The file, FILE.pdf or FILE.txt, or FOLDER/; without it and --printer the text comes here.",
         "Reason: parental, illness, other.",
@@ -7822,6 +8022,7 @@ enum GeneratedWords {
         "Move to the next working day (act 1930:173).",
         "Seed: the same seed gives the same households.",
         "Who else may see how the cases belong together.",
+        "Percent of full time, 1 to 100.",
         "The program's own keys, whatever your file says.",
         "Status.",
         "Print an empty list.",
@@ -8267,6 +8468,7 @@ enum GeneratedWords {
         "The mouse: true or false",
         "There is no file; the program's own settings hold.",
         "The first screen: {0}",
+        "How much cases weigh where it is asked who can take the next household: the kind's number times the phase's, 0 to 100.",
         "Colours: {0}. auto is the terminal's own, mono is none; NO_COLOR in the environment goes first.",
         "So many days before its last day a deadline is due soon, where the rule has no warning days of its own. Commands too.",
         "The settings are in {0}.",
@@ -8377,10 +8579,15 @@ enum GeneratedWords {
         "end of the calendar year",
         "together",
         "unassigned",
+        "untouched longest",
         "{0} shows the list",
+        "{0} % of full time",
+        "untouched longest: {0} since {1} ({2} d)",
         "{0} fall due within 7 days and {1} within 30",
         "{0} late",
         "Team",
+        "untouched {0} d",
+        "untouched {0} d: {1}",
         "week {0}",
         "The log file cannot be written.",
         "Check the permissions in XDG_STATE_HOME.",
@@ -8545,6 +8752,7 @@ enum GeneratedWords {
         "So many days before the arrival the program warns of what is missing.",
         "The words of the slip of welcome in other languages, a table for each (ISO 639-3); all six are needed.",
         "{0} was removed.",
+        "{0} works {1} per cent of full time.",
         "{0} is {1}.",
         "“{0}” is no key.",
         "the views cannot be read: {0}",
