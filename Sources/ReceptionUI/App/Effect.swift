@@ -48,6 +48,8 @@ public enum Question: Hashable, Sendable {
     case arrivals(CaseloadScope, ClosedRange<Day>, after: ArrivalCursor?, limit: Int)
     /// What everybody has.
     case team
+    /// What a team lead asks of the whole unit.
+    case lead
     /// How a year stands against kommuntal and fördelningstal.
     case quota(year: Int)
     /// Its sums, of the schemes that have a number.
@@ -80,6 +82,7 @@ public enum Answer: Sendable {
     case journal(RowPage<JournalEvent>)
     case arrivals(ArrivalPage)
     case team([TeamRow])
+    case lead(LeadBoard)
     case quota([QuotaYear])
     case files([CaseView])
 }

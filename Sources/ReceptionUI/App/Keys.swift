@@ -89,6 +89,9 @@ extension AppState {
         case .journal: return openJournal(context)
         case .planPickup, .moveArrival, .removePickup, .arrived: return performOnArrivals(id, context)
         case .quota: return openQuota(context)
+        case .whoNext:
+            showNext(context)
+            return []
         case .weekOrDay, .previousPeriod, .nextPeriod, .thisPeriod:
             if case .arrivals = top.content { return performOnArrivals(id, context) }
             return performOnBookings(id, context)
@@ -147,7 +150,7 @@ extension AppState {
             state.list.move(id)
             top.content = .waiting(state)
         case .team(var state):
-            state.list.move(id)
+            state.move(id)
             top.content = .team(state)
         case .bookings(var state):
             state.move(id)
@@ -211,9 +214,10 @@ extension AppState {
             case (.myDay, .myDay): true
             case (.queue(let queue), .queue): queue.filter.keys == nil && queue.filter.rule == nil
             case (.cases, .cases): true
-            case (.dwellings(let state), .dwellings): state.seeker == nil
+            case (.dwellings(let state), .dwellings): state.seeker == nil && state.shown != .empty
+            case (.arrivals(let state), .arrivals): state.lacking == nil
             case (.rules, .rules), (.establishment, .establishment), (.waiting, .waiting),
-                (.team, .team), (.bookings, .bookings), (.arrivals, .arrivals), (.manual, .manual):
+                (.team, .team), (.bookings, .bookings), (.manual, .manual):
                 true
             default: false
             }

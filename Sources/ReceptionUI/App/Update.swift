@@ -118,7 +118,9 @@ extension AppState {
             return []
         case .manual: return []
         case .waiting(let state): return ask(.waitGroups(state.scope), for: .board(screen: id))
-        case .team: return ask(.team, for: .board(screen: id))
+        case .team:
+            return ask(.team, for: .board(screen: id))
+                + (context.role == .teamLead ? ask(.lead, for: .lead(screen: id)) : [])
         case .bookings(let state): return ask(state.question, for: .board(screen: id))
         case .arrivals(let state):
             return ask(state.question, for: .board(screen: id))
@@ -205,6 +207,9 @@ extension AppState {
             screens[index].content = .arrivals(state)
         case (.team(var state), _, .team(let rows)):
             state.take(rows)
+            screens[index].content = .team(state)
+        case (.team(var state), _, .lead(let board)):
+            state.take(board)
             screens[index].content = .team(state)
         case (.waiting(var state), _, .waitGroups(let groups)):
             state.take(groups, context)

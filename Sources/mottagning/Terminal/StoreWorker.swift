@@ -265,6 +265,7 @@ final class StoreWorker: @unchecked Sendable {
             return .arrivals(
                 try store.arrivalGroups(scope, on: days, after: after, limit: limit, for: actor))
         case .team: return .team(try store.team(for: actor))
+        case .lead: return .lead(try store.leadBoard(for: actor))
         case .quota(let year): return .quota(try store.quota(year, for: actor))
         case .quotaSums(let year): return .quota(try store.quotaSums(year))
         case .files(let numbers):

@@ -32,6 +32,8 @@ struct ArrivalsState: Sendable {
     /// Households that are to share a pickup.
     var marked: Set<CaseID> = [] { didSet { edition = Edition() } }
     var list = ListViewport()
+    /// What is missing for all households that are shown; nil where all that come are shown.
+    let lacking: PickupNeed?
     /// How the year of today stands against the numbers to receive; empty until that has come.
     var quota: [QuotaYear] = []
 
@@ -52,10 +54,21 @@ struct ArrivalsState: Sendable {
 
     init(scope: CaseloadScope, today: Day) {
         self.scope = scope
+        lacking = nil
         first = today.adding(days: -Self.daysBack)
     }
 
-    var days: ClosedRange<Day> { first...first.adding(days: Self.span) }
+    /// The households of the next weeks that lack something, all of them at once.
+    init(lacking need: PickupNeed, today: Day) {
+        scope = .all
+        lacking = need
+        first = today
+        limit = .max
+    }
+
+    var days: ClosedRange<Day> {
+        first...first.adding(days: lacking == nil ? Self.span : LeadBoard.arrivalDays)
+    }
     /// The days that are printed: the last weeks and the next ones, however many households have been asked for.
     var printedDays: ClosedRange<Day> { first...first.adding(days: 2 * Self.daysBack) }
     /// All that is shown, asked for anew.
@@ -97,10 +110,12 @@ struct ArrivalsState: Sendable {
         (next, asked) = (page.next, nil)
         isLoaded = true
         (before, households, persons, warned) = ([], 0, 0, 0)
+        if lacking != nil { groups = groups.filter { !shown(of: $0).isEmpty } }
         for group in groups {
+            let rows = shown(of: group).map { group.rows[$0] }
             before.append(households)
-            households += group.rows.count
-            persons += group.persons
+            households += rows.count
+            persons += rows.reduce(0) { $0 + $1.persons }
             if !group.warnings(on: context.today, context.unit.pickup).isEmpty { warned += 1 }
         }
         marked.formIntersection(groups.flatMap { $0.rows.map(\.caseID) })
@@ -110,7 +125,7 @@ struct ArrivalsState: Sendable {
             if group.landing.day != day { items.append(.heading(group.landing.day)) }
             day = group.landing.day
             if group.rows.count > 1 { items.append(.pickup(place)) }
-            items += group.rows.indices.map { .row(place, $0) }
+            items += shown(of: group).map { .row(place, $0) }
         }
         list.setCount(items.count)
         func place(_ holds: (ArrivalGroup, ArrivalRow) -> Bool) -> Int? {
@@ -126,6 +141,18 @@ struct ArrivalsState: Sendable {
         guard goesToEnd, !hasMore else { return }
         goesToEnd = false
         list.move(.last)
+    }
+
+    /// Which households of a group are shown.
+    private func shown(of group: ArrivalGroup) -> [Int] {
+        guard let lacking else { return Array(group.rows.indices) }
+        let rows = Set(group.rows(lacking: lacking).map(\.caseID))
+        return group.rows.indices.filter { rows.contains(group.rows[$0].caseID) }
+    }
+
+    /// Where a household stands among all, from 1.
+    func position(_ group: Int, _ place: Int) -> Int {
+        before[group] + (shown(of: groups[group]).firstIndex(of: place) ?? place) + 1
     }
 
     /// Asks for more households where less than a screen of them is left below.
@@ -153,7 +180,10 @@ struct ArrivalsState: Sendable {
     mutating func moveGroup(by step: Int) {
         guard let place = selectedPlace, !groups.isEmpty else { return }
         let next = (place.group + step + groups.count) % groups.count
-        if let index = items.firstIndex(of: .row(next, 0)) { list.select(index) }
+        let first = items.firstIndex { item in
+            if case .row(next, _) = item { true } else { false }
+        }
+        if let first { list.select(first) }
     }
 
     private mutating func avoidHeading(downward: Bool) {
@@ -169,7 +199,7 @@ struct ArrivalsState: Sendable {
 
     /// From today's last weeks on.
     mutating func showToday(_ context: AppContext) {
-        first = context.today.adding(days: -Self.daysBack)
+        first = lacking == nil ? context.today.adding(days: -Self.daysBack) : context.today
         forget()
     }
 
@@ -177,7 +207,7 @@ struct ArrivalsState: Sendable {
     mutating func forget() {
         (groups, items, marked, isLoaded) = ([], [], [], false)
         (before, households, persons, warned) = ([], 0, 0, 0)
-        (next, asked, opened, limit, goesToEnd) = (nil, nil, nil, 0, false)
+        (next, asked, opened, limit, goesToEnd) = (nil, nil, nil, lacking == nil ? 0 : .max, false)
         list = ListViewport(count: 0, rows: list.rows)
     }
 
