@@ -2,6 +2,7 @@
 // numbers of the whole unit.
 
 import Reception
+import ReceptionText
 import TerminalKit
 import Testing
 
@@ -182,6 +183,54 @@ import Testing
         #expect(lines.contains { $0.contains("anna · tjänst 100 %") })
         #expect(!lines.contains { $0.contains("rut ·") })
         driver.press("Esc")
+        #expect(driver.state.overlays.isEmpty)
+    }
+
+    @Test func theRankingSaysWhy() {
+        func row(_ name: String, _ cases: Int, share: Int = 100, work: Int = 0) -> TeamRow {
+            var row = TeamRow(caseworker: Login(name), role: .caseworker)
+            (row.cases, row.persons, row.share) = (cases, 2 * cases, share)
+            row.stations = [.abo: [.sfi: cases]]
+            row.weeks[3] = work
+            return row
+        }
+        let rows = [row("anna", 8), row("bo", 7, share: 75), row("cia", 4, work: 2), row("disa", 4)]
+        let weights = TeamWeights(phases: [.sfi: 1.25])
+        func lines(_ rows: [TeamRow]) -> [String] {
+            Catalogue(.sv).lines(of: TeamRanking(rows, weights))
+        }
+        let all = lines(rows)
+        #expect(
+            all.first == "disa har minst: ärendena väger lika, och minst förfaller inom 8 veckor.")
+        #expect(
+            all.contains("1 disa · tjänst 100 % · 4 ärenden · 8 pers · 0 förfaller inom 8 veckor · tyngd 5"))
+        #expect(all.contains { $0.hasPrefix("4 bo · tjänst 75 %") && $0.hasSuffix("tyngd 8,75") })
+        #expect(all.contains("på heltid: ärenden 9,33, personer 18,67, förfaller 0, tyngd 11,67"))
+        #expect(
+            lines(Array(rows.prefix(3)) + [row("disa", 3)])[0].hasSuffix(
+                "väger minst för hennes eller hans tjänst."))
+        #expect(
+            lines(rows.prefix(2) + [row("cia", 4), row("disa", 4)])[0]
+                == "cia har minst: allt är lika, och namnet avgör.")
+        #expect(lines([]).isEmpty)
+    }
+
+    /// A box with more lines than there is room for is read to its end.
+    @Test func aLongBoxIsScrolled() {
+        var driver = Driver(.myDay, columns: 80, rows: 24)
+        let box = MessageBox(title: "Många", lines: (1...60).map { "rad \($0)." })
+        driver.state.overlays.append(.message(box))
+        func shows(_ line: String) -> Bool { driver.frame.lines.contains { $0.contains(line) } }
+        #expect(shows("rad 1.") && !shows("rad 60."))
+        driver.press("j")
+        #expect(!shows("rad 1.") && shows("rad 2."))
+        driver.press("G j PgDn")
+        #expect(shows("rad 60.") && !shows("rad 2."))
+        driver.press("k")
+        #expect(!shows("rad 60.") && shows("rad 59."))
+        driver.press("g")
+        #expect(shows("rad 1."))
+        driver.press("Enter")
         #expect(driver.state.overlays.isEmpty)
     }
 
