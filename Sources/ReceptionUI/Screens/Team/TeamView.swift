@@ -122,7 +122,8 @@ enum TeamView {
             )
         }
         return [
-            row.share.map { words(.teamShare, "\($0)") } ?? "", oldest ?? "",
+            row.share.map { words(.teamShare, "\($0)") } ?? "", words(.nextWork, "\(row.work)"),
+            words(.nextWeight, words.decimal(context.weights.weight(of: row))), oldest ?? "",
             row.untouched > 0
                 ? words(.teamUntouchedCount, "\(TeamRow.untouchedDays)", "\(row.untouched)") : "",
         ]
