@@ -153,6 +153,29 @@ import Testing
         #expect(try state(driver).isLoaded)
     }
 
+    /// No more households are read than are looked at, and what is shown is what was counted.
+    @Test func moreArrivalsThanAreLookedAt() throws {
+        let store = try Self.store()
+        for index in 0..<LeadBoard.mostArrivals {
+            let day = World.today.adding(days: index % 28).description
+            World.add(
+                NewHousehold(
+                    kind: .kvot, caseworker: World.anna, facts: [World.fact("arrival_planned", day)],
+                    persons: [World.person("Prov", "Kommer\(index)", "1984-02-02", .applicant)]), to: store)
+        }
+        var driver = Driver(.myDay, columns: 120, rows: 40, role: .teamLead, store: store)
+        driver.press("8")
+        let board = try #require(try state(driver).lead)
+        let expected = try state(driver).count(.arrivals(.flat))
+        #expect(board.hasMoreArrivals && expected > 150)
+        #expect(driver.frame.lines.contains { $0.contains("\(expected)+  hushåll kommer inom 30 dagar") })
+        for _ in try state(driver).rows { driver.press("j") }
+        driver.press("Enter G")
+        guard case .arrivals(let list) = driver.state.top.content else { throw Missing() }
+        #expect(list.households == expected && list.hasMore)
+        #expect(driver.frame.line(0).contains("minst \(expected)"))
+    }
+
     @Test func whatOnlyALeadAsksIsShownToNobodyElse() throws {
         for role in [Reception.Role.caseworker, .reader] {
             let driver = try driver(role)

@@ -22,6 +22,8 @@ public struct EmptyFlats: Hashable, Sendable {
 public struct LeadBoard: Hashable, Sendable {
     /// The households of coming arrivals that lack something; see ``ArrivalGroup/rows(lacking:)``.
     public var arrivals: [PickupNeed: Int] = [:]
+    /// Whether more households come than were looked at.
+    public var hasMoreArrivals = false
     public var flats = EmptyFlats()
     /// Open deadlines for notice of leases that end soon.
     public var leases = 0
@@ -36,6 +38,10 @@ public struct LeadBoard: Hashable, Sendable {
     public static let needs: [PickupNeed] = [.flat, .interpreter, .driver]
     /// So many days are looked ahead for arrivals.
     public static let arrivalDays = 30
+
+    /// So many households are looked at, the next to come first: more than any unit meets in that time, and few enough to
+    /// be read while one waits for the picture.
+    public static let mostArrivals = 200
 
     /// The days of the arrivals that are counted.
     public static func arrivalDays(from today: Day) -> ClosedRange<Day> {

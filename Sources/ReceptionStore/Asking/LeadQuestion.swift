@@ -10,10 +10,12 @@ extension ReceptionStore {
         return try asking { db in
             var board = LeadBoard()
             let arrivals = try Arrivals.groups(
-                .all, on: LeadBoard.arrivalDays(from: today), after: nil, limit: .max, viewer, db)
+                .all, on: LeadBoard.arrivalDays(from: today), after: nil,
+                limit: LeadBoard.mostArrivals, viewer, db)
             for need in LeadBoard.needs {
                 board.arrivals[need] = arrivals.groups.reduce(0) { $0 + $1.rows(lacking: need).count }
             }
+            board.hasMoreArrivals = arrivals.next != nil
             board.flats = try Dwellings(viewer, db).emptyFlats()
             board.leases = try count(LeadBoard.leases(on: today), on: today, db)
             board.claims = try count(LeadBoard.claims(on: today), on: today, db)

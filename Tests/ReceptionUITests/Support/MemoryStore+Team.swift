@@ -36,11 +36,12 @@ extension MemoryStore {
     func leadBoard(for viewer: Actor) throws -> LeadBoard {
         var board = LeadBoard()
         let today = viewer.today
-        let groups = try arrivalGroups(
-            .all, on: LeadBoard.arrivalDays(from: today), after: nil, limit: .max, for: viewer
-        ).groups
+        let arrivals = try arrivalGroups(
+            .all, on: LeadBoard.arrivalDays(from: today), after: nil, limit: LeadBoard.mostArrivals,
+            for: viewer)
+        board.hasMoreArrivals = arrivals.next != nil
         for need in LeadBoard.needs {
-            board.arrivals[need] = groups.reduce(0) { $0 + $1.rows(lacking: need).count }
+            board.arrivals[need] = arrivals.groups.reduce(0) { $0 + $1.rows(lacking: need).count }
         }
         for row in flats(for: viewer) where row.isEmpty(on: today) {
             board.flats.add(rent: row.dwelling.rent, cost: row.costEmpty(on: today))

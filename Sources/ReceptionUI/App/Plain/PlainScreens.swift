@@ -321,7 +321,7 @@ enum PlainScreens {
             case .heading: return PlainLine(text: context.words(.leadHeading), style: .heading)
             case .lead(let number):
                 let text = state.lead.map { context.spokenLine(context.text(of: number, $0)) } ?? ""
-                return PlainLine(text: "\(state.count(number)) " + text, isSelected: isSelected)
+                return PlainLine(text: state.shown(number) + " " + text, isSelected: isSelected)
             }
         }
         return lines

@@ -45,6 +45,8 @@ struct ArrivalsState: Sendable {
     private var next: ArrivalCursor?
     /// The household behind which more were asked for.
     private var asked: ArrivalCursor?
+    /// Whether there are more than were looked at for what they lack.
+    private var isCut = false
     /// What was selected at first: nobody who only looks pays for what follows.
     private var opened: Int?
     /// So many have been asked for in all; everybody as soon as the last one was gone to.
@@ -58,12 +60,11 @@ struct ArrivalsState: Sendable {
         first = today.adding(days: -Self.daysBack)
     }
 
-    /// The households of the next weeks that lack something, all of them at once.
+    /// The households of the next weeks that lack something, all at once, as far as ``LeadBoard`` counts them.
     init(lacking need: PickupNeed, today: Day) {
         scope = .all
         lacking = need
         first = today
-        limit = .max
     }
 
     var days: ClosedRange<Day> {
@@ -72,9 +73,12 @@ struct ArrivalsState: Sendable {
     /// The days that are printed: the last weeks and the next ones, however many households have been asked for.
     var printedDays: ClosedRange<Day> { first...first.adding(days: 2 * Self.daysBack) }
     /// All that is shown, asked for anew.
-    var question: Question { .arrivals(scope, days, after: nil, limit: max(limit, households, page)) }
+    var question: Question {
+        let all = lacking == nil ? max(limit, households, page) : LeadBoard.mostArrivals
+        return .arrivals(scope, days, after: nil, limit: all)
+    }
     /// There are more households than are here.
-    var hasMore: Bool { next != nil }
+    var hasMore: Bool { next != nil || isCut }
     /// So many households are asked for at a time, which fill a screen; and at first among them is the next to come, where
     /// those who have come are written down.
     var page: Int { max(list.rows, 25) }
@@ -107,7 +111,7 @@ struct ArrivalsState: Sendable {
         let kept = selected?.caseID
         let (index, isFirst) = (list.selection, !isLoaded)
         groups = page.after == nil ? page.groups : ArrivalGroup.joined(groups, page.groups)
-        (next, asked) = (page.next, nil)
+        (next, asked, isCut) = lacking == nil ? (page.next, nil, false) : (nil, nil, page.next != nil)
         isLoaded = true
         (before, households, persons, warned) = ([], 0, 0, 0)
         if lacking != nil { groups = groups.filter { !shown(of: $0).isEmpty } }
@@ -171,7 +175,7 @@ struct ArrivalsState: Sendable {
     mutating func askAgain() { asked = nil }
 
     mutating func move(_ id: BindingID) {
-        goesToEnd = id == .last && hasMore
+        goesToEnd = id == .last && next != nil
         list.move(id)
         avoidHeading(downward: [.down, .pageDown, .halfDown, .last].contains(id))
     }
@@ -207,7 +211,7 @@ struct ArrivalsState: Sendable {
     mutating func forget() {
         (groups, items, marked, isLoaded) = ([], [], [], false)
         (before, households, persons, warned) = ([], 0, 0, 0)
-        (next, asked, opened, limit, goesToEnd) = (nil, nil, nil, lacking == nil ? 0 : .max, false)
+        (next, asked, opened, limit, goesToEnd) = (nil, nil, nil, 0, false)
         list = ListViewport(count: 0, rows: list.rows)
     }
 

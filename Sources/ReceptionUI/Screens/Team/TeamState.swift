@@ -131,6 +131,14 @@ struct TeamState: Sendable {
     }
 }
 
+extension TeamState {
+    /// A number of the whole unit as it is shown: with a plus where there are more than were looked at.
+    func shown(_ number: LeadNumber) -> String {
+        if case .arrivals = number, lead?.hasMoreArrivals == true { return "\(count(number))+" }
+        return "\(count(number))"
+    }
+}
+
 extension AppState {
     /// Opens the list behind the chosen number of the selected row.
     mutating func openTeamList(_ state: TeamState, _ context: AppContext) -> [Effect] {

@@ -58,7 +58,7 @@ enum TeamView {
                     style: .heading)
             case .lead(let number):
                 let style: Style = isSelected ? .selected : .normal
-                frame.putRight("\(state.count(number))", row: line, column: left, width: 6, style: style)
+                frame.putRight(state.shown(number), row: line, column: left, width: 6, style: style)
                 frame.put(
                     state.lead.map { context.text(of: number, $0) } ?? "", row: line, column: left + 8,
                     width: area.columns - 11, style: style)
@@ -98,7 +98,7 @@ enum TeamView {
     static func details(_ state: TeamState, _ context: AppContext) -> [(text: String, style: Style)] {
         if let number = state.selectedLead, let lead = state.lead {
             let text = context.join([
-                "\(state.count(number)) " + context.text(of: number, lead), context.condition(of: number),
+                state.shown(number) + " " + context.text(of: number, lead), context.condition(of: number),
                 context.words(.teamOpens, context.keyName(.open)),
             ])
             return [(text, .done)]
