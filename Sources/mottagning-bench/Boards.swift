@@ -34,7 +34,8 @@ extension Bench {
     private static let week = "20514"
 
     /// Every screen on the largest database.
-    func boards() throws {
+    /// - Parameter names: of the only ones to be measured; all where it is empty.
+    func boards(_ names: Set<String> = []) throws {
         let database = try database(open: Self.boardOpen, cases: Self.boardCases)
         try giveOwnCases(database)
         try giveTeam(database)
@@ -56,8 +57,8 @@ extension Bench {
             Board(name: "Regler", floor: "text", key: "9", isShort: true, hasPane: true),
             Board(name: "Hjälp", floor: "text", key: "\u{1B}OP", isShort: true, hasPane: true),
         ]
-        for board in all { try measure(board, database) }
-        try rest(database)
+        for board in all where names.isEmpty || names.contains(board.name) { try measure(board, database) }
+        if names.isEmpty { try rest(database) }
     }
 
     /// Gives one handläggare sixty cases of her own, once.
