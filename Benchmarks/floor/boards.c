@@ -53,6 +53,19 @@ static const struct board boards[] = {
      "SELECT rule, sum(n), min(since), sum(n * (?2 - since)) FROM open_wait WHERE scope = '*' AND since <= ?2 "
      "AND lapses > ?2 GROUP BY rule",
      MOST, {40, 9, -11, 12}},
+    {"team",
+     "SELECT u.login, (SELECT sum(k.cases) FROM case_counter k WHERE k.scope = u.login AND k.is_closed = 0), "
+     "(SELECT sum(k.persons) FROM case_counter k WHERE k.scope = u.login AND k.is_closed = 0), "
+     "(SELECT sum(iif(w.series = 0, w.n, -w.n)) FROM due_counter w WHERE w.scope = u.login AND w.series < 2 "
+     "AND (w.slot < ?2 OR w.slot >= 10000000 AND w.slot < 10000000 + 12 * 2026 + 3)), "
+     "(SELECT sum(w.n) FROM due_counter w WHERE w.scope = u.login AND w.series = 2 AND w.slot BETWEEN ?2 AND ?2 + 7), "
+     "(SELECT sum(w.n) FROM due_counter w WHERE w.scope = u.login AND w.series = 2 AND w.slot BETWEEN ?2 AND ?2 + 30), "
+     "(SELECT group_concat(n, ' ') FROM (SELECT sum(w.n) AS n FROM due_counter w WHERE w.scope = u.login "
+     "AND w.series = 2 AND w.slot BETWEEN ?2 AND ?2 + 55 GROUP BY (w.slot - ?2) / 7)), "
+     "(SELECT c.touched_on FROM reception_case c INDEXED BY case_untouched WHERE c.caseworker IS nullif(u.login, '') "
+     "AND c.is_closed = 0 AND c.kind IS NOT NULL ORDER BY c.touched_on, c.year, c.serial LIMIT 1) "
+     "FROM (SELECT '' AS login UNION ALL SELECT login FROM app_user) u ORDER BY u.login",
+     MOST, {14, 8, 9, 10, 6, 6, 32, -11}},
     {"waits",
      "SELECT coalesce(d.opens_on, d.trigger_day), c.year || '-' || c.serial, c.kind, CASE WHEN c.is_protected AND "
      "c.caseworker IS NOT ?1 THEN '' ELSE c.household END, d.number, c.caseworker, (SELECT max(e.day) FROM entry e WHERE "

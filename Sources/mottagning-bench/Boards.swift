@@ -34,9 +34,11 @@ extension Bench {
     private static let week = "20514"
 
     /// Every screen on the largest database.
-    func boards() throws {
+    /// - Parameter names: of the only ones to be measured; all where it is empty.
+    func boards(_ names: Set<String> = []) throws {
         let database = try database(open: Self.boardOpen, cases: Self.boardCases)
         try giveOwnCases(database)
+        try giveTeam(database)
         print("every screen at \(Self.boardCases) cases")
         let all = [
             Board(name: "Min dag", floor: "day", key: "1", login: Self.own, isOnePage: true),
@@ -45,6 +47,7 @@ extension Bench {
             Board(name: "Etablering", floor: "establishment", key: "6", isScoped: true),
             Board(name: "Väntar på", floor: "waiting", key: "7", isScoped: true, isOnePage: true),
             Board(name: "Väntar på, hushållen", floor: "waits", about: "FB-VANTE", way: "7cc", key: "\r"),
+            Board(name: "Team", floor: "team", key: "8", isShort: true, hasPane: true),
             Board(
                 name: "Bokningar", floor: "bookings", about: Self.week, key: "0", isScoped: true,
                 isOnePage: true, hasPane: true),
@@ -54,8 +57,8 @@ extension Bench {
             Board(name: "Regler", floor: "text", key: "9", isShort: true, hasPane: true),
             Board(name: "Hjälp", floor: "text", key: "\u{1B}OP", isShort: true, hasPane: true),
         ]
-        for board in all { try measure(board, database) }
-        try rest(database)
+        for board in all where names.isEmpty || names.contains(board.name) { try measure(board, database) }
+        if names.isEmpty { try rest(database) }
     }
 
     /// Gives one handläggare sixty cases of her own, once.
@@ -75,6 +78,25 @@ extension Bench {
         // Both say so where it is done already.
         _ = try? Spawn.run([program, "user", "add", Self.own, "--db", database], environment)
         try Spawn.run([program, "import", "--db", database, list], environment)
+    }
+
+    /// So many handläggare have so many cases each, once.
+    private static let team = (caseworkers: 200, cases: 25)
+
+    private func giveTeam(_ database: String) throws {
+        let list = folder + "/team.csv"
+        var text = Self.header
+        for caseworker in 1...Self.team.caseworkers {
+            for household in 1...Self.team.cases {
+                let number = caseworker * 1000 + household
+                let kind = ["EBO", "ABO", "MASSFLYKT"][household % 3]
+                text += "T\(number);\(kind);h\(caseworker);Namn;Lagom\(number);1985-05-17;"
+                text += "2026-01-02;2026-02-02;2026-02-02;2026-01-02\n"
+            }
+        }
+        try text.write(toFile: list, atomically: true, encoding: .utf8)
+        // Says so where it is done already.
+        try Spawn.run([program, "import", "--add-users", "--db", database, list], environment)
     }
 
     private func measure(_ board: Board, _ database: String) throws {

@@ -1,5 +1,5 @@
 // The benchmarks: `mottagning-bench [SIZE...] [papers]` measures at 1,000, 10,000, 100,000 and 1,000,000 open deadlines;
-// every screen at 100,000 cases, which is the size 1,670,000; paper alone.
+// every screen at 100,000 cases, which is the size 1,670,000, or the screens that are named with it; paper alone.
 //
 // The program and the floor take turns, so that what else the machine does falls on both; ratios are medians of the
 // ratios of neighbours.
@@ -21,7 +21,9 @@ do {
         try bench.caseload(database)
         try bench.record(database)
     }
-    if wanted.isEmpty || wanted.contains(Bench.boardOpen) { try bench.boards() }
+    if wanted.isEmpty || wanted.contains(Bench.boardOpen) {
+        try bench.boards(Set(CommandLine.arguments.dropFirst().filter { Int($0) == nil }))
+    }
     guard wanted != [Bench.boardOpen] else { exit(0) }
     print("at any size")
     try bench.engine()

@@ -58,7 +58,7 @@ import Testing
             ["rule", "title", "nature", "show", "owner", "citation", "version", "valid_from", "verified_on"]
         ),
         (["calendar", "2026"], ["date", "name", "kind"]),
-        (["user", "list"], ["login", "role"]),
+        (["user", "list"], ["login", "role", "share"]),
     ]
 
     @Test func listingsHaveTheContractsKeysInEveryForm() throws {

@@ -8,7 +8,8 @@ import TestSupport
 
 extension StoreFixture {
     /// Opens households and does so many things to them.
-    func live(through acts: Int, households: Int, seed: UInt64) throws -> [CaseNumber] {
+    /// - Parameter days: over so many days from today on.
+    func live(through acts: Int, households: Int, seed: UInt64, over days: Int = 0) throws -> [CaseNumber] {
         var random = SplitMix64(seed: seed)
         var numbers: [CaseNumber] = []
         for index in 0..<households {
@@ -21,16 +22,19 @@ extension StoreFixture {
                 received: random.int(0...2) == 0 ? nil : today.adding(days: -random.int(0...200)))
             numbers.append(try open(household, by: index % 2 == 0 ? anna : bo))
         }
-        for _ in 0..<acts {
+        for act in 0..<acts {
             guard let number = random.element(of: numbers) else { break }
-            if let own = try? act(on: number, &random) { numbers.append(own) }
+            let login = random.int(0...1) == 0 ? Self.anna : Self.bo
+            let actor = Self.actor(login, on: today.adding(days: act * days / acts))
+            if let own = try? self.act(on: number, by: actor, &random) { numbers.append(own) }
         }
         return numbers
     }
 
     /// - Returns: the case that somebody who moved out has now.
-    private func act(on number: CaseNumber, _ random: inout SplitMix64) throws -> CaseNumber? {
-        let actor = random.int(0...1) == 0 ? anna : bo
+    private func act(
+        on number: CaseNumber, by actor: Actor, _ random: inout SplitMix64
+    ) throws -> CaseNumber? {
         let view = try store.caseFile(number, for: lead)
         let open = view.deadlines.filter { $0.outcome == .open }
         let day = today.adding(days: -random.int(0...120))

@@ -87,6 +87,13 @@ final class StoreFixture {
     func makeOlder(_ version: Int) throws {
         let later: [(version: Int, sql: String)] = [
             (
+                14,
+                """
+                DROP INDEX case_untouched; ALTER TABLE reception_case DROP COLUMN touched_on;
+                ALTER TABLE app_user DROP COLUMN share; DELETE FROM due_counter WHERE series = 3
+                """
+            ),
+            (
                 13,
                 """
                 DROP TABLE quota_sum; DROP TABLE due_counter; DROP TABLE early_lapse; DROP INDEX unit_record_vacant; ALTER TABLE unit_record DROP COLUMN vacant_since;

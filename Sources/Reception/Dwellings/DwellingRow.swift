@@ -7,6 +7,8 @@ public enum DwellingList: String, CaseIterable, Sendable {
     case current
     /// Those that a household can be given.
     case free
+    /// Those that have stood empty and cost their rent, reserved ones too, what has cost most on top.
+    case empty
     /// Those that the unit no longer has, the latest first.
     case ended
 }
@@ -99,6 +101,10 @@ public struct DwellingRow: Hashable, Sendable, Identifiable {
     public func daysEmpty(on today: Day) -> Int? { isMasked ? nil : dwelling.daysEmpty(on: today) }
     /// As ``Dwelling/costEmpty(on:)``; nil also where the household is masked.
     public func costEmpty(on today: Day) -> Int? { isMasked ? nil : dwelling.costEmpty(on: today) }
+    /// Whether the unit pays for the flat while nobody lives in it, as the list ``DwellingList/empty`` has it.
+    public func isEmpty(on today: Day) -> Bool {
+        !isMasked && ![.livedIn, .ended].contains(status(on: today)) && daysEmpty(on: today) ?? 0 > 0
+    }
     /// As ``Dwelling/twoYears(_:)``.
     public func twoYears(_ rulebook: Rulebook) -> Day? { dwelling.twoYears(rulebook) }
 

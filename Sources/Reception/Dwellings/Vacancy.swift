@@ -21,12 +21,18 @@ public struct Vacancy: Hashable, Sendable {
         return since..<today
     }
 
+    /// Whether it has stood empty and cost its rent for a day at least.
+    public func isEmpty(on today: Day) -> Bool { !days(on: today).isEmpty }
+
+    /// What the empty days have cost, as ``Dwelling/costEmpty(on:)``; nil where no rent is known.
+    public func cost(on today: Day) -> Int? { rent.map { Dwelling.cost(of: days(on: today), rent: $0) } }
+
     /// Where the flat stands in the list of what the unit has: what stands empty first, then what is reserved, then
     /// what is only offered; in each part what has cost most on top.
     /// - Parameter number: the flat's number.
     public func cursor(_ number: Int, on today: Day) -> DwellingRow.Cursor {
-        let cost = rent.map { Dwelling.cost(of: days(on: today), rent: $0) } ?? 0
-        return DwellingRow.Cursor(part: isTaken ? 2 : since == nil ? 3 : 1, key: -cost, number: number)
+        DwellingRow.Cursor(
+            part: isTaken ? 2 : since == nil ? 3 : 1, key: -(cost(on: today) ?? 0), number: number)
     }
 }
 

@@ -92,8 +92,15 @@ public enum LeavingReason: String, CaseIterable, Sendable {
 public struct Caseworker: Hashable, Sendable {
     public let login: Login
     public let role: Role
-    public init(login: Login, role: Role) {
+    /// How much of full time she works, in percent.
+    public let share: Int
+
+    /// What a share may be.
+    public static let shares = 1...100
+
+    public init(login: Login, role: Role, share: Int = 100) {
         self.login = login
         self.role = role
+        self.share = share
     }
 }

@@ -161,6 +161,8 @@ public protocol HouseholdImporting: Sendable {
 public protocol UserKeeping: Sendable {
     func addUser(_ user: Caseworker, by actor: Actor) throws
     func setRole(_ role: Role, of login: Login, by actor: Actor) throws
+    /// - Parameter share: percent of full time, one of ``Caseworker/shares``.
+    func setShare(_ share: Int, of login: Login, by actor: Actor) throws
     /// Refused while the user has open cases, so that nothing is without an owner.
     func removeUser(_ login: Login, by actor: Actor) throws
 }
@@ -389,6 +391,9 @@ public protocol ReceptionQuestions: Sendable {
     func offering(_ cases: [CaseID]) throws -> Offering
     /// The figures of a period with the rows behind them, nothing kept back. Reads what is known of all households.
     func report(_ period: ReportPeriod, for viewer: Actor) throws -> Report
+    /// What a team lead asks of the whole unit; the question costs what the arrivals of the next weeks, the flats that
+    /// nobody lives in and the deadlines that are counted cost, however many cases there are.
+    func leadBoard(for viewer: Actor) throws -> LeadBoard
     /// How a year stands against the numbers to receive, one for each scheme; the question costs what was assigned in
     /// that year, however many cases there are. Of a masked household there is its number and how many count.
     func quota(_ year: Int, for viewer: Actor) throws -> [QuotaYear]

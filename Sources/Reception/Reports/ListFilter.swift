@@ -14,6 +14,8 @@ public struct ListFilter: Hashable, Sendable {
     public var dueFrom: Day?
     /// Due on this day or before.
     public var dueTo: Day?
+    /// The latest act that changed the case, moving it not counted, was done on this day or before.
+    public var touchedBy: Day?
     /// Words that must each begin a word of the household's name, as they were typed.
     public var household = ""
 
@@ -33,6 +35,7 @@ public struct ListFilter: Hashable, Sendable {
         if let phases, !phases.contains(row.phase) { return false }
         if let caseworkers, !caseworkers.contains(row.caseworker) { return false }
         if !household.isEmpty, !Self.begins(household, row.household) { return false }
+        if let touchedBy, row.touchedOn > touchedBy { return false }
         return holds(
             rule: row.key.rule, row.dates, opensOn: row.opensOn, on: today, rulebook)
     }

@@ -23,6 +23,8 @@ public struct QueueRow: Hashable, Sendable, Identifiable {
     public var caseworker: Login?
     /// How it was closed, `.open` in the queue itself.
     public var outcome: DeadlineOutcome
+    /// The day of the latest act that changed the case, moving it not counted.
+    public var touchedOn = Day.distantPast
     /// The words of a reminder; nil for a rule's deadline and where the household is masked.
     public var text: String?
 

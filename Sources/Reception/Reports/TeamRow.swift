@@ -2,14 +2,36 @@
 
 /// What one handläggare has, or what nobody has.
 public struct TeamRow: Hashable, Sendable {
+    /// The open case in which nothing has been done for the longest time.
+    public struct Untouched: Hashable, Sendable {
+        public var number: CaseNumber
+        /// The day of the latest act that changed the case, moving it not counted.
+        public var day: Day
+
+        public init(_ number: CaseNumber, since day: Day) {
+            self.number = number
+            self.day = day
+        }
+
+        /// Whether nothing has been done for longer than in another one.
+        func precedes(_ other: Untouched) -> Bool { (day, number) < (other.day, other.number) }
+    }
+
     /// Nil for the cases that nobody has.
     public var caseworker: Login?
     /// What she may do here; nil where she does not work here any more, and for nobody.
     public var role: Role?
+    /// How much of full time she works, in percent; nil for nobody.
+    public var share: Int?
     /// Open cases, and the persons in them.
     public var cases = 0
     public var persons = 0
-    public var casesByKind: [CaseKind: Int] = [:]
+    /// How many of the cases are of a kind and in a phase.
+    public var stations: [CaseKind: [Phase: Int]] = [:]
+    /// Nil where there is no open case.
+    public var oldest: Untouched?
+    /// Open cases in which nothing has been done for ``untouchedDays``.
+    public var untouched = 0
     /// Open deadlines whose status is ``DeadlineStatus/overdue``.
     public var overdue = 0
     /// Open deadlines that fall due from today to the seventh day from now, and to the thirtieth.
@@ -20,17 +42,28 @@ public struct TeamRow: Hashable, Sendable {
 
     /// So many weeks are looked ahead.
     public static let weekCount = 8
+    /// After so many days without an act a case is counted as untouched.
+    public static let untouchedDays = 60
+    /// The phases of open cases.
+    public static let phases = Phase.allCases.filter { $0 != .closed }
 
     public init(caseworker: Login?, role: Role? = nil) {
         self.caseworker = caseworker
         self.role = role
     }
 
+    /// Open deadlines that fall due within the weeks that are looked ahead: the work that is to be expected.
+    public var work: Int { weeks.reduce(0, +) }
+
     /// A number of the row.
     public subscript(_ number: TeamNumber) -> Int {
         switch number {
-        case .cases(let kind): kind.map { casesByKind[$0] ?? 0 } ?? cases
+        case .cases(nil): cases
+        case .cases(let kind?): stations[kind]?.values.reduce(0, +) ?? 0
+        case .phase(let phase): stations.values.reduce(0) { $0 + ($1[phase] ?? 0) }
         case .persons: persons
+        case .untouched: untouched
+        case .oldest: oldest == nil ? 0 : 1
         case .overdue: overdue
         case .due7: due7
         case .due30: due30
@@ -43,7 +76,9 @@ public struct TeamRow: Hashable, Sendable {
         rows.reduce(into: TeamRow(caseworker: nil)) { sum, row in
             sum.cases += row.cases
             sum.persons += row.persons
-            sum.casesByKind.merge(row.casesByKind, uniquingKeysWith: +)
+            sum.stations.merge(row.stations) { $0.merging($1, uniquingKeysWith: +) }
+            sum.untouched += row.untouched
+            if let oldest = row.oldest, sum.oldest.map(oldest.precedes) ?? true { sum.oldest = oldest }
             sum.overdue += row.overdue
             sum.due7 += row.due7
             sum.due30 += row.due30
@@ -56,29 +91,51 @@ public struct TeamRow: Hashable, Sendable {
 public enum TeamNumber: Hashable, Sendable {
     /// Open cases, of one kind or of all.
     case cases(CaseKind?)
+    /// Open cases in one phase.
+    case phase(Phase)
     case persons
+    /// Open cases in which nothing has been done for ``TeamRow/untouchedDays``.
+    case untouched
+    /// The one case in which nothing has been done for the longest time.
+    case oldest
     case overdue
     case due7, due30
     /// What falls due in a week, from 0 to ``TeamRow/weekCount`` exclusively.
     case week(Int)
 
+    /// What is counted.
+    public enum Counted: Hashable, Sendable { case cases, deadlines }
+
+    public var counted: Counted {
+        switch self {
+        case .cases, .phase, .persons, .untouched, .oldest: .cases
+        case .overdue, .due7, .due30, .week: .deadlines
+        }
+    }
+
     /// The days on which what is counted falls due; nil where none are asked for.
     public func days(from today: Day) -> ClosedRange<Day>? {
         switch self {
-        case .cases, .persons, .overdue: nil
+        case .cases, .phase, .persons, .untouched, .oldest, .overdue: nil
         case .due7: today...today.adding(days: 7)
         case .due30: today...today.adding(days: 30)
         case .week(let week): today.adding(days: 7 * week)...today.adding(days: 7 * week + 6)
         }
     }
 
-    /// What open deadlines must fulfil to be counted; nil where cases or persons are counted.
-    public func filter(on today: Day) -> ListFilter? {
+    /// What open cases, or open deadlines, must fulfil to be counted.
+    public func filter(on today: Day) -> ListFilter {
         var filter = ListFilter()
-        if self == .overdue { filter.statuses = [.overdue] }
+        switch self {
+        case .cases(let kind): filter.kinds = kind.map { [$0] }
+        case .phase(let phase): filter.phases = [phase]
+        case .untouched: filter.touchedBy = today.adding(days: -TeamRow.untouchedDays)
+        case .overdue: filter.statuses = [.overdue]
+        case .persons, .oldest, .due7, .due30, .week: break
+        }
         if let days = days(from: today) {
             (filter.dueFrom, filter.dueTo) = (days.lowerBound, days.upperBound)
         }
-        return filter.isEmpty ? nil : filter
+        return filter
     }
 }

@@ -64,6 +64,8 @@ public struct Settings: Hashable, Sendable {
     /// Whether the mouse is used.
     public var usesMouse: Bool?
     public var keys: [KeyWish] = []
+    /// How much cases weigh by kind and phase, as far as the file says.
+    public var weights = TeamWeights()
 
     /// Settings that say nothing.
     public init() {}
@@ -77,10 +79,12 @@ public struct SettingsEntry: Hashable, Sendable {
         case texts([String])
         case number(Int)
         case flag(Bool)
+        case decimal(Double)
     }
 
     /// The table that it stands in; nil above all tables.
     public let table: String?
+    /// A key of the table, or the way to one of a table within it, with dots between: `weight.kvot`.
     public let key: String
     public let value: Value
     /// What a person should know of it.

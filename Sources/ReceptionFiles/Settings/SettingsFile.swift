@@ -5,13 +5,16 @@
 //
 //     [keys]
 //     done = ["d", "F5"]
+//
+//     [team]
+//     weight.kvot = 2.0
 
 import Reception
 
 /// The text of `config.toml`.
 public enum SettingsFile {
-    /// The keys above all tables, and the table of keys.
-    private static let known = ["theme", "start", "warning_days", "mouse", "keys"]
+    /// The keys above all tables, and the tables.
+    private static let known = ["theme", "start", "warning_days", "mouse", "keys", "team"]
 
     /// What a text says. What is wrong is left out, and everything else holds.
     /// - Returns: the settings, and all faults in the order of the text.
@@ -76,10 +79,35 @@ public enum SettingsFile {
             case "keys":
                 guard let wishes = member.value.members else { return wrong(member, .table) }
                 for wish in wishes { take(wish: wish) }
+            case "team":
+                guard let members = member.value.members else { return wrong(member, .table) }
+                for member in members { take(team: member) }
             default:
                 let nearest = NearestName.near(member.key, among: SettingsFile.known)
                 fault(member.place, .unknownKey(member.key, nearest: nearest))
             }
+        }
+
+        private mutating func take(team member: TomlMember) {
+            guard member.key == "weight" else {
+                let nearest = NearestName.near(member.key, among: ["weight"])
+                return fault(member.place, .unknownKey(member.key, nearest: nearest))
+            }
+            guard let weights = member.value.members else { return wrong(member, .table) }
+            for weight in weights { take(weight: weight) }
+        }
+
+        /// A weight of a kind or of a phase.
+        private mutating func take(weight member: TomlMember) {
+            let kind = CaseKind.allCases.first { $0.rawValue.lowercased() == member.key }
+            let phase = TeamRow.phases.first { $0.rawValue == member.key }
+            guard kind != nil || phase != nil else {
+                let nearest = NearestName.near(member.key, among: TeamWeights.names)
+                return fault(member.place, .unknownKey(member.key, nearest: nearest))
+            }
+            guard let weight = decimal(member, TeamWeights.range) else { return }
+            if let kind { settings.weights.kinds[kind] = weight }
+            if let phase { settings.weights.phases[phase] = weight }
         }
 
         private mutating func take(wish member: TomlMember) {
@@ -123,6 +151,24 @@ public enum SettingsFile {
             return nil
         }
 
+        private mutating func decimal(_ member: TomlMember, _ range: ClosedRange<Int>) -> Double? {
+            let number: Double
+            switch member.value.content {
+            case .integer(let whole): number = Double(whole)
+            case .float(let float) where float.isFinite: number = float
+            default:
+                wrong(member, .number)
+                return nil
+            }
+            if (Double(range.lowerBound)...Double(range.upperBound)).contains(number) { return number }
+            // Away from the range, so that the number that is named is out of it too.
+            let named = number < 0 ? number.rounded(.down) : number.rounded(.up)
+            fault(
+                member.value.place,
+                .outOfRange(key: member.key, Int(exactly: named) ?? (number < 0 ? .min : .max), range))
+            return nil
+        }
+
         private mutating func flag(_ member: TomlMember) -> Bool? {
             if case .boolean(let flag) = member.value.content { return flag }
             wrong(member, .flag)
@@ -145,7 +191,8 @@ public enum SettingsFile {
                 table = name
             }
             lines.append("# " + entry.comment)
-            lines.append(TomlText.key(entry.key) + " = " + value(entry.value))
+            let key = entry.key.split(separator: ".").map { TomlText.key(String($0)) }
+            lines.append(key.joined(separator: ".") + " = " + value(entry.value))
         }
         return lines.joined(separator: "\n") + "\n"
     }
@@ -156,6 +203,7 @@ public enum SettingsFile {
         case .texts(let texts): "[" + texts.map(TomlText.quoted).joined(separator: ", ") + "]"
         case .number(let number): String(number)
         case .flag(let flag): flag ? "true" : "false"
+        case .decimal(let number): String(number)
         }
     }
 }

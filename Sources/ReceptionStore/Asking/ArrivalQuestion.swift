@@ -9,26 +9,8 @@ extension ReceptionStore {
         for viewer: Actor
     ) throws -> ArrivalPage {
         try asking { db in
-            var rows = try Arrivals.rows(
-                scope, on: days, after: after, limit: min(limit, 1 << 30) + 1, viewer, db)
-            let hasMore = rows.count > limit
-            if hasMore { rows.removeLast() }
-            let next = hasMore ? rows.last.map { ArrivalCursor($0.day, $0.number) } : nil
-            var pickups: [UnitRecord] = []
-            // A pickup brings its other households, whoever handles them and whatever day their cases say.
-            for row in rows {
-                let known = pickups.contains { $0.content.households.contains(row.caseID) }
-                guard !known else { continue }
-                for record in try UnitRecords.all(of: row.caseID, .pickup, db) {
-                    pickups.append(record)
-                    let missing = record.content.households.filter { id in !rows.contains { $0.caseID == id }
-                    }
-                    for id in missing { rows += try Arrivals.row(of: id, viewer, db).map { [$0] } ?? [] }
-                }
-            }
-            let progress = try Arrivals.progress(of: Set(rows.map(\.caseID)), engine.rulebook, db)
-            for index in rows.indices { rows[index].progress = progress[rows[index].caseID] }
-            return ArrivalPage(groups: ArrivalGroup.all(rows, pickups), after: after, next: next)
+            try Arrivals.groups(
+                scope, on: days, after: after, limit: limit, progress: engine.rulebook, viewer, db)
         }
     }
 
@@ -87,6 +69,36 @@ enum Arrivals {
                 AND (c.expected_on, c.year, c.serial) > (?2, ?5, ?6)
             ORDER BY c.expected_on, c.year, c.serial LIMIT ?4
             """, arguments, db)
+    }
+
+    /// Arrivals with their pickups.
+    /// - Parameter rulebook: tells how far the checklists are; nil where nobody asks.
+    static func groups(
+        _ scope: CaseloadScope, on days: ClosedRange<Day>, after: ArrivalCursor?, limit: Int,
+        progress rulebook: Rulebook? = nil, _ viewer: Actor, _ db: Database
+    ) throws -> ArrivalPage {
+        var rows = try rows(scope, on: days, after: after, limit: min(limit, 1 << 30) + 1, viewer, db)
+        let hasMore = rows.count > limit
+        if hasMore { rows.removeLast() }
+        let next = hasMore ? rows.last.map { ArrivalCursor($0.day, $0.number) } : nil
+        var pickups: [UnitRecord] = []
+        var there = Set(rows.map(\.caseID))
+        var met: Set<CaseID> = []
+        // A pickup brings its other households, whoever handles them and whatever day their cases say.
+        for row in rows where !met.contains(row.caseID) {
+            for record in try UnitRecords.all(of: row.caseID, .pickup, db) {
+                pickups.append(record)
+                met.formUnion(record.content.households)
+                for id in record.content.households where there.insert(id).inserted {
+                    rows += try Self.row(of: id, viewer, db).map { [$0] } ?? []
+                }
+            }
+        }
+        if let rulebook {
+            let progress = try progress(of: Set(rows.map(\.caseID)), rulebook, db)
+            for index in rows.indices { rows[index].progress = progress[rows[index].caseID] }
+        }
+        return ArrivalPage(groups: ArrivalGroup.all(rows, pickups), after: after, next: next)
     }
 
     /// A household whose arrival is planned; nil where it is not.

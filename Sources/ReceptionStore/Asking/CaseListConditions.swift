@@ -36,6 +36,10 @@ struct CaseListConditions {
         among("c.kind", "kinds", filter.kinds?.map(\.rawValue))
         among("c.phase", "phases", filter.phases?.map(\.rawValue))
         among("ifnull(c.caseworker, '')", "caseworkers", filter.caseworkers?.map { $0?.name ?? "" })
+        if let day = filter.touchedBy {
+            text += " AND c.touched_on <= :touched"
+            arguments["touched"] = day.number
+        }
         if !filter.household.isEmpty { text += " AND household_holds(\(Self.household))" }
         if filter.asksOfDeadlines {
             text += """
@@ -64,6 +68,7 @@ struct CaseListConditions {
     func few(_ db: Database) throws -> Set<Int64>? {
         if let found = try byWords(db) { return found }
         if let found = try byHousehold(db) { return found }
+        if let found = try byTouch(db) { return found }
         if let found = try byRule(db) { return found }
         if let found = try byDate(db) { return found }
         return try byCase(db)
@@ -99,6 +104,26 @@ struct CaseListConditions {
 
     private func matching(_ match: String, _ db: Database) throws -> Set<Int64>? {
         try gather("SELECT rowid FROM case_text WHERE case_text MATCH ?", [match], db)
+    }
+
+    /// Open cases in which nothing has been done since a day, of whom the question is about.
+    private func byTouch(_ db: Database) throws -> Set<Int64>? {
+        guard let day = query.filter.touchedBy, !query.includesClosed else { return nil }
+        var arguments: [(any DatabaseValueConvertible)?] = [day.number]
+        let users: String
+        switch query.scope {
+        case .all: users = QueueCandidates.users
+        case .unassigned: users = "(SELECT '' AS login)"
+        case .caseworker(let login):
+            users = "(SELECT ?2 AS login)"
+            arguments.append(login.name)
+        }
+        return try gather(
+            """
+            SELECT c.id FROM \(users) u CROSS JOIN reception_case c INDEXED BY case_untouched
+            WHERE c.caseworker IS nullif(u.login, '') AND c.touched_on <= ?1 AND c.is_closed = 0
+                AND c.kind IS NOT NULL
+            """, arguments, db)
     }
 
     private func byRule(_ db: Database) throws -> Set<Int64>? {

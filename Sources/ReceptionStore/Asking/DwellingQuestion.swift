@@ -20,7 +20,7 @@ extension ReceptionStore {
 }
 
 /// Flats out of the table of records, by pages.
-private struct Dwellings {
+struct Dwellings {
     private let viewer: Actor
     private let db: Database
 
@@ -52,7 +52,8 @@ private struct Dwellings {
         let page = KeysetPage(place, limit: limit)
         let wanted = min(limit, 1 << 30) + 1
         switch list {
-        case .free: return page.page(try vacant(page, wanted, isFree: true))
+        case .free: return page.page(try vacant(page, wanted) { !$0.isTaken })
+        case .empty: return page.page(try vacant(page, wanted) { $0.isEmpty(on: viewer.today) })
         case .ended: return try join([{ try ended(page, wanted) }, { try masked(page, isEnded: true) }])
         case .current:
             return try join([
@@ -95,10 +96,34 @@ private struct Dwellings {
     /// Flats that nobody lives in, in the order of the page and from its place on. Their order depends on the day, so that
     /// all are looked at, but only those of the page are read.
     private func vacant(
-        _ page: KeysetPage<DwellingRow.Cursor>, _ limit: Int, isFree: Bool = false
+        _ page: KeysetPage<DwellingRow.Cursor>, _ limit: Int,
+        where isAsked: (Vacancy) -> Bool = { _ in true }
     ) throws -> [DwellingRow] {
         // Behind these stand the lived-in ones.
         if page.isForward, let cursor = page.cursor, cursor.part > 3 { return [] }
+        var found: [(cursor: DwellingRow.Cursor, id: Int64)] = []
+        try eachVacancy { id, number, vacancy in
+            let cursor = vacancy.cursor(number, on: viewer.today)
+            if isAsked(vacancy), page.admits(cursor) { found.append((cursor, id)) }
+        }
+        found.sort { page.isForward ? $0.cursor < $1.cursor : $1.cursor < $0.cursor }
+        return try found.prefix(limit).compactMap { place in
+            try UnitRecords.version(UnitRecord.Version(place.id), db).flatMap { try row($0.record) }
+        }
+    }
+
+    /// What stands empty, without reading a flat.
+    func emptyFlats() throws -> EmptyFlats {
+        var flats = EmptyFlats()
+        try eachVacancy { _, _, vacancy in
+            guard vacancy.isEmpty(on: viewer.today) else { return }
+            flats.add(rent: vacancy.rent, cost: vacancy.cost(on: viewer.today))
+        }
+        return flats
+    }
+
+    /// The flats that nobody lives in and the viewer may know of, by the index that holds what they are ordered by.
+    private func eachVacancy(_ visit: (Int64, Int, Vacancy) throws -> Void) throws {
         let rows = try db.rows(
             """
             SELECT r.id, r.number, r.vacant_since, r.rent,
@@ -108,16 +133,11 @@ private struct Dwellings {
             WHERE r.kind = 'dwelling' AND r.ended_act IS NULL AND r.shelf = 0 AND r.day > ?
                 AND r.id NOT IN (\(Self.maskedRecords))
             """, [viewer.today.number, viewer.login.name])
-        var found: [(cursor: DwellingRow.Cursor, id: Int64)] = []
         while let row = try rows.next() {
             let since: Int32? = row[2]
-            let vacancy = Vacancy(since: since.map { Day(number: $0) }, rent: row[3], isTaken: row[4])
-            let cursor = vacancy.cursor(row[1], on: viewer.today)
-            if !(isFree && vacancy.isTaken), page.admits(cursor) { found.append((cursor, row[0])) }
-        }
-        found.sort { page.isForward ? $0.cursor < $1.cursor : $1.cursor < $0.cursor }
-        return try found.prefix(limit).compactMap { place in
-            try UnitRecords.version(UnitRecord.Version(place.id), db).flatMap { try row($0.record) }
+            try visit(
+                row[0], row[1],
+                Vacancy(since: since.map { Day(number: $0) }, rent: row[3], isTaken: row[4]))
         }
     }
 

@@ -37,7 +37,11 @@ enum OpenCount {
     }
 
     /// Counts the open deadlines of a rule in everyone's hands, in the index alone, and no further than a limit.
-    static func read(_ rule: RuleID, limit: Int, on today: Day, _ db: Database) throws -> Int {
+    /// - Parameter days: on which they fall due; what has no date falls due on ``Day/distantFuture``.
+    static func read(
+        _ rule: RuleID, due days: ClosedRange<Day> = .distantPast ... .distantFuture, limit: Int,
+        on today: Day, _ db: Database
+    ) throws -> Int {
         let live = [
             "d.band = \(Band.open)", "d.band = \(Band.window) AND d.due >= ?2",
             "d.band > \(Band.lapsing(on: today)) AND \(Band.hasNotPassed(on: today, "?2"))",
@@ -45,12 +49,12 @@ enum OpenCount {
         let scans = live.map {
             """
             SELECT 1 FROM \(QueueCandidates.users) u CROSS JOIN deadline d INDEXED BY deadline_of_rule
-            WHERE d.rule = ?1 AND d.caseworker = u.login AND \($0)
+            WHERE d.rule = ?1 AND d.caseworker = u.login AND \($0) AND d.due BETWEEN ?4 AND ?5
             """
         }
         let count = try db.int(
             "SELECT count(*) FROM (\(scans.joined(separator: " UNION ALL ")) LIMIT ?3)",
-            [rule.id, today.number, limit])
+            [rule.id, today.number, limit, days.lowerBound.number, days.upperBound.number])
         return Int(count ?? 0)
     }
 

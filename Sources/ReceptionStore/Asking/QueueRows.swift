@@ -11,7 +11,7 @@ enum QueueRows {
         CASE WHEN c.is_protected AND c.caseworker IS NOT ?1 THEN '' ELSE c.household END, \
         CASE WHEN c.is_protected AND c.caseworker IS NOT ?1 THEN NULL ELSE d.text END, \
         d.version, d.rank, d.trigger_day, d.opens_on, d.raw_due, d.due, d.lapses_on, d.snoozed_until, \
-        d.is_provisional, d.caseworker, d.outcome, d.outcome_day, d.outcome_key, d.band
+        d.is_provisional, d.caseworker, d.outcome, d.outcome_day, d.outcome_key, d.band, c.touched_on
         """
 
     /// A row and the band it stands in.
@@ -25,7 +25,7 @@ enum QueueRows {
         else { throw StoreError.damaged("deadline") }
         let due = Day(number: row[17])
         let caseworker: String = row[21]
-        let read = QueueRow(
+        var read = QueueRow(
             key: DeadlineKey(
                 caseID: caseID, person: person.map { PersonID($0) }, rule: RuleID(row[2]),
                 trigger: trigger == 0 ? nil : EntryID(trigger)),
@@ -37,6 +37,7 @@ enum QueueRows {
             isProvisional: row[20], caseworker: caseworker.isEmpty ? nil : Login(caseworker),
             outcome: outcome,
             text: row[11])
+        read.touchedOn = Day(number: row[26])
         return (read, row[25])
     }
 

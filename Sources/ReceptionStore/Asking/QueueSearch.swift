@@ -45,7 +45,7 @@ struct QueueSearch {
 
     private func addNames(_ match: String, _ found: inout Set<Int64>, _ db: Database) throws {
         try add(
-            "case_text CROSS JOIN reception_case c ON c.id = case_text.rowid WHERE case_text MATCH ?5",
+            "case_text CROSS JOIN reception_case c ON c.id = case_text.rowid WHERE case_text MATCH ?6",
             ["\(Self.columns) : (\(match))"], &found, db)
     }
 
@@ -57,7 +57,7 @@ struct QueueSearch {
             let word = words.last { !String(year).hasPrefix($0) }
             for range in word.map({ Self.serials(beginningWith: $0) }) ?? [1...Int(Int32.max)] {
                 try add(
-                    "reception_case c WHERE c.year = ?5 AND c.serial BETWEEN ?6 AND ?7",
+                    "reception_case c WHERE c.year = ?6 AND c.serial BETWEEN ?7 AND ?8",
                     [year, range.lowerBound, range.upperBound], &found, db)
             }
         }
@@ -76,11 +76,13 @@ struct QueueSearch {
             FROM \(source) AND (?2 IS NULL OR ifnull(c.caseworker, '') = ?2)
                 AND (?3 IS NULL OR c.kind IN (SELECT value FROM json_each(?3)))
                 AND (?4 IS NULL OR c.phase IN (SELECT value FROM json_each(?4)))
+                AND (?5 IS NULL OR c.touched_on <= ?5)
             """,
             [
                 viewer.name, range.caseworker,
                 (query.kind.map { [$0] } ?? query.filter.kinds).map { SQLList.of($0.map(\.rawValue)) },
                 (query.phase.map { [$0] } ?? query.filter.phases).map { SQLList.of($0.map(\.rawValue)) },
+                query.filter.touchedBy?.number,
             ] + arguments)
         let words = filter.words
         while let row = try rows.next() {

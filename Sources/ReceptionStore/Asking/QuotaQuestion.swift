@@ -15,15 +15,7 @@ extension ReceptionStore {
     }
 
     public func quotaSums(_ year: Int) throws -> [QuotaYear] {
-        try asking { db in
-            let figures = try Quota.figures(db)
-            return try QuotaScheme.allCases.compactMap { scheme in
-                guard figures.contains(where: { $0.scheme == scheme && $0.year == year }) else { return nil }
-                let sums = try Quota.sums(of: year, scheme, db)
-                return QuotaYear(
-                    scheme, year, figures: figures, assigned: sums.assigned, received: sums.received)
-            }
-        }
+        try asking { try Quota.sums(of: year, $0) }
     }
 }
 
@@ -35,6 +27,17 @@ enum Quota {
             db, "unit_record r WHERE r.kind = 'quota' AND r.ended_act IS NULL ORDER BY r.day, r.number", []
         ).compactMap { record in
             if case .quota(let figure) = record.content { figure } else { nil }
+        }
+    }
+
+    /// How a year stands, of the schemes that have a number.
+    static func sums(of year: Int, _ db: Database) throws -> [QuotaYear] {
+        let figures = try figures(db)
+        return try QuotaScheme.allCases.compactMap { scheme in
+            guard figures.contains(where: { $0.scheme == scheme && $0.year == year }) else { return nil }
+            let sums = try sums(of: year, scheme, db)
+            return QuotaYear(
+                scheme, year, figures: figures, assigned: sums.assigned, received: sums.received)
         }
     }
 

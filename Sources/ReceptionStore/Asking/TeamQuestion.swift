@@ -23,38 +23,61 @@ private struct Team {
     func rows() throws -> [TeamRow] {
         var rows = try users()
         try countCases(&rows)
+        try findOldest(&rows)
         try countDates(&rows)
         try takeLapsed(&rows)
         try takeSnoozed(&rows)
         let empty = TeamRow(caseworker: nil)
         return rows.values.filter { row in
             var blank = row
-            (blank.caseworker, blank.role) = (nil, nil)
+            (blank.caseworker, blank.role, blank.share) = (nil, nil, nil)
             return row.caseworker == nil || row.role != nil || blank != empty
         }.sorted { ($0.caseworker?.name ?? "") < ($1.caseworker?.name ?? "") }
     }
 
     private func users() throws -> [String: TeamRow] {
         var rows = ["": TeamRow(caseworker: nil)]
-        let found = try db.rows("SELECT login, role, is_removed FROM app_user")
+        let found = try db.rows("SELECT login, role, share, is_removed FROM app_user")
         while let row = try found.next() {
             guard let role = Role(rawValue: row[1]) else { throw StoreError.damaged("app_user") }
             let login = Login(row[0])
-            rows[login.name] = TeamRow(caseworker: login, role: row[2] ? nil : role)
+            var user = TeamRow(caseworker: login, role: row[3] ? nil : role)
+            user.share = row[2]
+            rows[login.name] = user
         }
         return rows
     }
 
     private func countCases(_ rows: inout [String: TeamRow]) throws {
         let found = try db.rows(
-            "SELECT scope, kind, cases, persons FROM case_counter WHERE is_closed = 0 AND scope <> ?",
-            [CounterChanges.everyone])
+            """
+            SELECT scope, kind, phase, cases, persons FROM case_counter
+            WHERE is_closed = 0 AND scope <> ? AND cases > 0
+            """, [CounterChanges.everyone])
         while let row = try found.next() {
-            guard let kind = CaseKind(rawValue: row[1]) else { throw StoreError.damaged("case_counter") }
-            let (scope, cases, persons): (String, Int, Int) = (row[0], row[2], row[3])
+            guard let kind = CaseKind(rawValue: row[1]), let phase = Phase(rawValue: row[2]) else {
+                throw StoreError.damaged("case_counter")
+            }
+            let (scope, cases, persons): (String, Int, Int) = (row[0], row[3], row[4])
             rows[scope]?.cases += cases
             rows[scope]?.persons += persons
-            if cases > 0 { rows[scope]?.casesByKind[kind, default: 0] += cases }
+            rows[scope]?.stations[kind, default: [:]][phase] = cases
+        }
+    }
+
+    /// The first of an index for each of them.
+    private func findOldest(_ rows: inout [String: TeamRow]) throws {
+        let found = try db.rows(
+            """
+            SELECT u.login, c.year, c.serial, c.touched_on
+            FROM \(QueueCandidates.users) u CROSS JOIN reception_case c ON c.id = (
+                SELECT o.id FROM reception_case o INDEXED BY case_untouched
+                WHERE o.caseworker IS nullif(u.login, '') AND o.is_closed = 0 AND o.kind IS NOT NULL
+                ORDER BY o.touched_on, o.year, o.serial LIMIT 1)
+            """)
+        while let row = try found.next() {
+            rows[row[0]]?.oldest = TeamRow.Untouched(
+                CaseNumber(year: row[1], serial: row[2]), since: Day(number: row[3]))
         }
     }
 
@@ -65,20 +88,24 @@ private struct Team {
         let parts = zip(Self.bounds, Self.bounds.dropFirst()).map { first, end in
             sum(.any, "slot BETWEEN \(Int(today.number) + first) AND \(Int(today.number) + end - 1)")
         }
-        let columns = ["\(before(today, .due)) - \(before(today.adding(days: 1), .lapse))"] + parts
+        let touched = today.adding(days: 1 - TeamRow.untouchedDays)
+        let columns =
+            [before(touched, .touched), "\(before(today, .due)) - \(before(today.adding(days: 1), .lapse))"]
+            + parts
         let found = try db.rows(
             "SELECT u.login, \(columns.joined(separator: ", ")) FROM \(QueueCandidates.users) u")
         while let row = try found.next() {
             let scope: String = row[0]
-            rows[scope]?.overdue += row[1] as Int
+            rows[scope]?.untouched = row[1]
+            rows[scope]?.overdue += row[2] as Int
             for (index, first) in Self.bounds.dropLast().enumerated() {
-                let n: Int = row[index + 2]
+                let n: Int = row[index + 3]
                 if n != 0 { rows[scope]?.count(n, dueIn: first) }
             }
         }
     }
 
-    /// What fell due, or lapsed, before a day: whole months, and the days of its own.
+    /// What fell due, lapsed or was last touched before a day: whole months, and the days of its own.
     private func before(_ day: Day, _ series: DueCounters.Series) -> String {
         let first = Int(day.number) - day.components.day + 1
         let months = sum(

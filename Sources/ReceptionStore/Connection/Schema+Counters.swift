@@ -77,7 +77,7 @@ extension Schema {
         """
 
     /// The slot of the month of a column's day; days are counted from 1970.
-    private static func month(_ column: String) -> String {
+    static func month(_ column: String) -> String {
         "\(DueCounters.firstMonth) + 12 * CAST(strftime('%Y', \(column) * 86400, 'unixepoch') AS INTEGER) "
             + "+ CAST(strftime('%m', \(column) * 86400, 'unixepoch') AS INTEGER)"
     }

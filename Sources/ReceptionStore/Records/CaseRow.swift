@@ -27,23 +27,32 @@ struct CaseRow: Hashable {
         expectedOn = file.expectedOn
     }
 
-    func insert(_ file: CaseFile, act: Int64, computation: Int64, _ db: Database) throws {
+    func insert(_ file: CaseFile, act: Int64, touched: Day, computation: Int64, _ db: Database) throws {
         try db.run(
             """
             INSERT INTO reception_case (kind, phase, caseworker, household, sort_key, is_protected, persons,
-                is_closed, expected_on, computed_by, updated_act, id, year, serial)
-            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                is_closed, expected_on, computed_by, updated_act, touched_on, id, year, serial)
+            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
             """,
-            arguments(act, computation) + [file.id.raw, file.number.year, file.number.serial])
+            arguments(act, computation)
+                + [touched.number, file.id.raw, file.number.year, file.number.serial])
     }
 
-    func update(_ file: CaseFile, act: Int64, computation: Int64, _ db: Database) throws {
+    func update(_ file: CaseFile, act: Int64, touched: Day, computation: Int64, _ db: Database) throws {
         try db.run(
             """
             UPDATE reception_case SET kind = ?, phase = ?, caseworker = ?, household = ?, sort_key = ?,
-                is_protected = ?, persons = ?, is_closed = ?, expected_on = ?, computed_by = ?, updated_act = ?, recheck_on = NULL
+                is_protected = ?, persons = ?, is_closed = ?, expected_on = ?, computed_by = ?, updated_act = ?,
+                touched_on = ?, recheck_on = NULL
             WHERE id = ?
-            """, arguments(act, computation) + [file.id.raw])
+            """, arguments(act, computation) + [touched.number, file.id.raw])
+    }
+
+    /// The day on which a stored case was last touched.
+    static func touched(_ id: CaseID, _ db: Database) throws -> Day {
+        let day = try db.int("SELECT touched_on FROM reception_case WHERE id = ?", [id.raw])
+        guard let day else { throw StoreError.noSuchCase }
+        return Day(number: Int32(clamping: day))
     }
 
     private func arguments(_ act: Int64, _ computation: Int64) -> [(any DatabaseValueConvertible)?] {
@@ -52,6 +61,13 @@ struct CaseRow: Hashable {
             isProtected,
             persons, isClosed, expectedOn?.number, computation, act,
         ]
+    }
+}
+
+extension Change {
+    /// Whether it touches the case: that another handläggare has it is nothing done in it.
+    var touches: Bool {
+        if case .assignment = entry.content { false } else { true }
     }
 }
 

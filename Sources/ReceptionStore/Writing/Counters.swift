@@ -20,8 +20,9 @@ struct CounterChanges {
     }
     private struct CaseKey: Hashable {
         let scope: String
-        let kind: String
         let isClosed: Bool
+        let kind: String
+        let phase: String
     }
 
     private struct WaitKey: Hashable {
@@ -66,10 +67,14 @@ struct CounterChanges {
     }
 
     /// Counts a case in or out.
-    mutating func add(_ n: Int64, _ row: CaseRow) {
+    /// - Parameter day: when it was last touched.
+    mutating func add(_ n: Int64, _ row: CaseRow, touchedOn day: Day) {
         guard let kind = row.kind else { return }
-        for scope in [row.caseworker?.name ?? "", Self.everyone] {
-            let key = CaseKey(scope: scope, kind: kind.rawValue, isClosed: row.isClosed)
+        let own = row.caseworker?.name ?? ""
+        if !row.isClosed { dates.add(n, caseOf: own, touchedOn: day) }
+        for scope in [own, Self.everyone] {
+            let key = CaseKey(
+                scope: scope, isClosed: row.isClosed, kind: kind.rawValue, phase: row.phase.rawValue)
             cases[key, default: (0, 0)].cases += n
             cases[key, default: (0, 0)].persons += n * Int64(row.persons)
         }
@@ -98,22 +103,31 @@ struct CounterChanges {
                     "INSERT INTO caseload_total (n, scope, band) VALUES (?, ?, ?)", [n, key.scope, key.band])
             }
         }
-        for (key, n) in cases where n != (0, 0) {
-            try db.run(
-                """
-                UPDATE case_counter SET cases = cases + ?, persons = persons + ?
-                WHERE scope = ? AND kind = ? AND is_closed = ?
-                """, [n.cases, n.persons, key.scope, key.kind, key.isClosed])
-            if db.changesCount == 0 {
-                try db.run(
-                    "INSERT INTO case_counter (cases, persons, scope, kind, is_closed) VALUES (?, ?, ?, ?, ?)",
-                    [n.cases, n.persons, key.scope, key.kind, key.isClosed])
-            }
-        }
+        try flushCases(db)
         try flushWaits(db)
         try flushOpenWaits(db)
         try dates.flush(db)
         self = CounterChanges()
+    }
+
+    private func flushCases(_ db: Database) throws {
+        for (key, n) in cases where n != (0, 0) {
+            let values: [(any DatabaseValueConvertible)?] = [
+                n.cases, n.persons, key.scope, key.isClosed, key.kind, key.phase,
+            ]
+            try db.run(
+                """
+                UPDATE case_counter SET cases = cases + ?, persons = persons + ?
+                WHERE scope = ? AND is_closed = ? AND kind = ? AND phase = ?
+                """, values)
+            if db.changesCount == 0 {
+                try db.run(
+                    """
+                    INSERT INTO case_counter (cases, persons, scope, is_closed, kind, phase)
+                    VALUES (?, ?, ?, ?, ?, ?)
+                    """, values)
+            }
+        }
     }
 
     private func flushOpenWaits(_ db: Database) throws {

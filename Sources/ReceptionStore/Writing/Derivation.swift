@@ -14,21 +14,24 @@ struct Derivation {
 
     /// Computes and writes what is derived from a case's entries, as far as it differs from what is stored.
     /// - Parameters:
+    ///   - touched: the day of the act where that touches the case; nil where the case is only moved or computed again.
     ///   - hasMembers: whether the members are written already.
     ///   - deadlines: the case's, where they are computed already.
     mutating func write(
-        from old: CaseFile, to new: CaseFile, act: Int64, isNew: Bool, hasMembers: Bool = false,
-        deadlines: [Deadline]? = nil
+        from old: CaseFile, to new: CaseFile, act: Int64, touched: Day?, isNew: Bool,
+        hasMembers: Bool = false, deadlines: [Deadline]? = nil
     ) throws {
         let before = CaseRow(old)
         let after = CaseRow(new)
-        if isNew {
-            try after.insert(new, act: act, computation: computation, db)
+        let last = isNew ? nil : try CaseRow.touched(old.id, db)
+        let day = touched ?? last ?? .distantPast
+        if let last {
+            try after.update(new, act: act, touched: day, computation: computation, db)
+            counters.add(-1, before, touchedOn: last)
         } else {
-            try after.update(new, act: act, computation: computation, db)
-            counters.add(-1, before)
+            try after.insert(new, act: act, touched: day, computation: computation, db)
         }
-        counters.add(1, after)
+        counters.add(1, after, touchedOn: day)
         if !hasMembers { try writeMembers(old, new) }
         try writeKeys(old, new)
         try writeLandlord(LandlordName.of(old), LandlordName.of(new))

@@ -17,6 +17,8 @@ struct DueCounters {
         case lapse = 1
         /// All that is open, by its date; by days only.
         case any = 2
+        /// Open cases, by the day on which they were last touched.
+        case touched = 3
     }
 
     private struct Slot: Hashable {
@@ -55,6 +57,11 @@ struct DueCounters {
                 scope: record.caseworker, due: record.due, lapses: lapses, canBeLate: canBeLate)
             early[key, default: 0] += n
         }
+    }
+
+    /// Counts an open case in or out, by the day on which it was last touched.
+    mutating func add(_ n: Int64, caseOf scope: String, touchedOn day: Day) {
+        add(n, scope, .touched, day)
     }
 
     private mutating func add(_ n: Int64, _ scope: String, _ series: Series, _ day: Day) {

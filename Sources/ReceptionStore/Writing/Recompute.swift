@@ -80,7 +80,7 @@ extension ReceptionStore {
                             try db.int("SELECT updated_act FROM reception_case WHERE id = ?", [file.id.raw])
                             ?? 0
                         try derivation.write(
-                            from: file, to: file, act: act, isNew: false, deadlines: deadlines)
+                            from: file, to: file, act: act, touched: nil, isNew: false, deadlines: deadlines)
                     }
                     try derivation.counters.flush(db)
                     return .commit

@@ -83,13 +83,15 @@ struct WriteSession {
         if old.caseworker != new.caseworker || (old.closing == nil) != (new.closing == nil) {
             try endOffers(of: new.id)
         }
+        let touched = changed.contains(where: \.touches) ? actor.today : nil
         // Who moves from one case to another, or comes back, is read otherwise in both from then on.
         if !isNew, changed.contains(where: \.isOwnCase) {
             try derivation.writeMembers(old, new)
             try derivation.write(
-                from: old, to: try Cases.load(new.id, db), act: act, isNew: false, hasMembers: true)
+                from: old, to: try Cases.load(new.id, db), act: act, touched: touched, isNew: false,
+                hasMembers: true)
         } else {
-            try derivation.write(from: old, to: new, act: act, isNew: isNew)
+            try derivation.write(from: old, to: new, act: act, touched: touched, isNew: isNew)
         }
         let details = JournalDetails.encode(changed)
         try journal.append(act: act, kind: kind, caseID: new.id, details: details, by: actor, db)

@@ -39,6 +39,8 @@ public struct AppContext: Sendable {
     public var keymap: Keymap
     /// What the unit says of itself.
     public var unit = UnitFacts()
+    /// How much cases weigh, where it is asked who can take the next one.
+    public var weights = TeamWeights()
     /// The unit's rent norm by the size of a household, in SEK a month; empty where it has none.
     var rentNorms: [Int: Int] { unit.rentNorms }
     /// Whether screens are drawn line by line for a screen reader.

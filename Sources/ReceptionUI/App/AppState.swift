@@ -148,6 +148,8 @@ enum Purpose: Hashable, Sendable {
     case more(screen: Int)
     /// The numbers to receive, of the band over a screen.
     case quota(screen: Int)
+    /// What a team lead asks of the whole unit, below a screen's rows.
+    case lead(screen: Int)
     /// The numbers to receive, of the box that shows them.
     case quotaBox
     case undoable
@@ -269,7 +271,7 @@ extension Purpose {
     var screen: Int? {
         switch self {
         case .day(let id), .page(let id, _), .count(let id), .pane(let id), .caseFile(let id),
-            .ruleCount(let id), .board(let id), .more(let id), .quota(let id):
+            .ruleCount(let id), .board(let id), .more(let id), .quota(let id), .lead(let id):
             id
         case .undoable, .quotaBox, .members, .files, .offering, .explanation, .caseworkers, .known, .clashes,
             .freshness,

@@ -54,6 +54,8 @@ public enum Question: Hashable, Sendable {
     case offering([CaseID])
     /// The figures of a period.
     case report(ReportPeriod)
+    /// What a team lead asks of the whole unit.
+    case lead
     /// How a year stands against kommuntal and fördelningstal.
     case quota(year: Int)
     /// Its sums, of the schemes that have a number.
@@ -89,6 +91,7 @@ public enum Answer: Sendable {
     case handovers([HandoverRow])
     case offering(Offering)
     case report(Report)
+    case lead(LeadBoard)
     case quota([QuotaYear])
     case files([CaseView])
 }

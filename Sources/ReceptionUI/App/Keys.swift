@@ -90,6 +90,9 @@ extension AppState {
         case .journal: return openJournal(context)
         case .planPickup, .moveArrival, .removePickup, .arrived: return performOnArrivals(id, context)
         case .quota: return openQuota(context)
+        case .whoNext:
+            showNext(context)
+            return []
         case .weekOrDay, .previousPeriod, .nextPeriod, .thisPeriod:
             if case .arrivals = top.content { return performOnArrivals(id, context) }
             if case .report = top.content { return performOnReport(id, context) }
@@ -152,7 +155,7 @@ extension AppState {
             state.list.move(id)
             top.content = .waiting(state)
         case .team(var state):
-            state.list.move(id)
+            state.move(id)
             top.content = .team(state)
         case .report(var state):
             state.list.move(id)
@@ -222,11 +225,11 @@ extension AppState {
             case (.myDay, .myDay): true
             case (.queue(let queue), .queue): queue.filter.keys == nil && queue.filter.rule == nil
             case (.cases, .cases): true
-            case (.dwellings(let state), .dwellings): state.seeker == nil
+            case (.dwellings(let state), .dwellings): state.seeker == nil && state.shown != .empty
+            case (.arrivals(let state), .arrivals): state.lacking == nil
             case (.report(let state), .report): state.behind == nil
             case (.rules, .rules), (.establishment, .establishment), (.waiting, .waiting),
-                (.team, .team), (.bookings, .bookings), (.arrivals, .arrivals), (.manual, .manual),
-                (.handovers, .handovers):
+                (.team, .team), (.bookings, .bookings), (.manual, .manual), (.handovers, .handovers):
                 true
             default: false
             }

@@ -66,7 +66,7 @@ extension AppState {
             top.content = .waiting(state)
         case .team(var state):
             guard state.list.selected != index else { return false }
-            state.list.select(index)
+            if state.items[index].isSelectable { state.list.select(index) }
             top.content = .team(state)
         case .report(var state):
             guard state.list.selected != index else { return false }

@@ -82,7 +82,18 @@ public struct Preferences: Sendable {
                 table: "keys", words(binding.name), .texts(binding.keys.map(\.name)),
                 comment: words(binding.sentence), isChosen: chosenKeys.contains(binding.id))
         }
-        return general + keys
+        let kinds = CaseKind.allCases.map { kind in
+            weight(kind.rawValue.lowercased(), settings.weights.kinds[kind], kind.rawValue)
+        }
+        let phases = TeamRow.phases.map { phase in
+            weight(phase.rawValue, settings.weights.phases[phase], words.phase(phase))
+        }
+        return general + keys + kinds + phases
+    }
+
+    private func weight(_ key: String, _ weight: Double?, _ name: String) -> SettingsEntry {
+        SettingsEntry(
+            table: "team", "weight." + key, .decimal(weight ?? 1), comment: name, isChosen: weight != nil)
     }
 }
 

@@ -121,7 +121,9 @@ extension AppState {
             return []
         case .manual: return []
         case .waiting(let state): return ask(.waitGroups(state.scope), for: .board(screen: id))
-        case .team: return ask(.team, for: .board(screen: id))
+        case .team:
+            return ask(.team, for: .board(screen: id))
+                + (context.role.may(.watchUnit) ? ask(.lead, for: .lead(screen: id)) : [])
         case .report(let state): return ask(.report(state.period), for: .board(screen: id))
         case .bookings(let state): return ask(state.question, for: .board(screen: id))
         case .arrivals(let state):
@@ -214,6 +216,9 @@ extension AppState {
         case (.report(var state), _, .report(let report)):
             state.take(report)
             screens[index].content = .report(state)
+        case (.team(var state), _, .lead(let board)):
+            state.take(board)
+            screens[index].content = .team(state)
         case (.waiting(var state), _, .waitGroups(let groups)):
             state.take(groups, context)
             screens[index].content = .waiting(state)

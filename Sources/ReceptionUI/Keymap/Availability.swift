@@ -57,7 +57,8 @@ extension AppState {
                 return context.words(.reasonMasked)
             }
             return nil
-        case .quota, .filter, .find, .findNext, .findPrevious, .sort, .reverse, .scope, .closed, .search,
+        case .quota, .whoNext, .filter, .find, .findNext, .findPrevious, .sort, .reverse, .scope, .closed,
+            .search,
             .saveView,
             .view, .removeView, .nextPane,
             .previousPane, .handovers, .myDay, .queue, .cases, .arrivals, .establishment, .waiting, .team, .report,

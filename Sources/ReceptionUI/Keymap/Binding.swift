@@ -51,6 +51,7 @@ public enum BindingID: String, CaseIterable, Hashable, Sendable {
     case removePickup = "remove-pickup"
     case arrived
     case quota
+    case whoNext = "who-next"
     case commandLine = "command"
     case down, up
     case pageDown = "page-down"

@@ -56,6 +56,7 @@ public struct Keymap: Sendable {
         Binding(.removePickup, [key("x")], .commandRemovePickup, .keyRemovePickup, in: [.arrivals]),
         Binding(.arrived, [key("D")], .commandArrived, .keyArrived, in: [.arrivals]),
         Binding(.quota, [], .commandQuota, .keyQuota, in: [.arrivals]),
+        Binding(.whoNext, [key("n")], .commandWhoNext, .keyWhoNext, in: [.team]),
         Binding(.convert, [], .commandConvert, .keyConvert, in: [.caseFile]),
         Binding(.leave, [], .commandLeave, .keyLeave, in: [.caseFile]),
         Binding(.note, [key("e")], .commandNote, .keyNote, in: onCases.union([.journal])),

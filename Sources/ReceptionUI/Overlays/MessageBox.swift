@@ -19,6 +19,8 @@ public struct MessageBox: Sendable {
     var lines: [String]
     /// What Enter does; nil where there is nothing to do but read.
     var asked: AskedAct?
+    /// The first line that is seen.
+    var top = 0
 
     /// The same fact with two dates: both values, and who wrote the first.
     static func conflict(_ error: CommandError, _ number: CaseNumber?, _ context: AppContext) -> MessageBox {
@@ -44,11 +46,34 @@ public struct MessageBox: Sendable {
         return [Bands.hint(.enter, asked.hint, context), Bands.hint(.escape, .hintCancel, context)]
     }
 
+    private static func width(_ context: AppContext) -> Int { min(64, context.size.columns - 4) }
+
+    private func wrapped(_ context: AppContext) -> [String] {
+        lines.flatMap { $0.isEmpty ? [""] : TextLines.wrapped($0, width: Self.width(context)) }
+    }
+
+    /// Moves through more lines than are seen at once.
+    mutating func move(_ id: BindingID?, _ context: AppContext) {
+        let page = max(1, context.contentRows - 2)
+        let last = max(0, wrapped(context).count - page)
+        switch id {
+        case .down: top += 1
+        case .up: top -= 1
+        case .pageDown, .halfDown: top += page
+        case .pageUp, .halfUp: top -= page
+        case .first: top = 0
+        case .last: top = last
+        default: break
+        }
+        top = max(0, min(top, last))
+    }
+
     func render(_ context: AppContext, into frame: inout Frame, area: Rect) {
-        let width = min(64, area.columns - 4)
-        let wrapped = lines.flatMap { $0.isEmpty ? [""] : TextLines.wrapped($0, width: width) }
-        let inner = Box.draw(title, rows: wrapped.count, columns: width, context, into: &frame, area: area)
-        for (offset, line) in wrapped.prefix(inner.rows).enumerated() {
+        let wrapped = wrapped(context)
+        let inner = Box.draw(
+            title, rows: wrapped.count, columns: Self.width(context), context, into: &frame, area: area)
+        let first = max(0, min(top, wrapped.count - inner.rows))
+        for (offset, line) in wrapped.dropFirst(first).prefix(inner.rows).enumerated() {
             frame.put(line, row: inner.row + offset, column: inner.column, width: inner.columns)
         }
         frame.cursor = Frame.Position(row: inner.row, column: inner.column)

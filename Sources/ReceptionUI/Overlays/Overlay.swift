@@ -85,8 +85,12 @@ extension AppState {
         case .persons(let picker): return press(key, in: picker, context)
         case .form: return []
         case .why(let box): return press(key, in: box, context)
-        case .message(let box):
-            guard key == .enter || key == .character("q") else { return [] }
+        case .message(var box):
+            guard key == .enter || key == .character("q") else {
+                box.move(context.keymap.binding(for: key, in: keyContext)?.id, context)
+                replaceOverlay(.message(box))
+                return []
+            }
             overlays.removeLast()
             guard key == .enter, let asked = box.asked else { return [] }
             return act(asked.request, asked.sentence)

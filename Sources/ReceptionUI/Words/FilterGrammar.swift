@@ -14,7 +14,7 @@ struct FilterFault: Error, Hashable {
 enum FilterGrammar {
     /// The conditions there are.
     enum Name: CaseIterable {
-        case kind, phase, status, caseworker, rule, lane, owner, due, title, household
+        case kind, phase, status, caseworker, rule, lane, owner, due, untouched, title, household
 
         /// In English; each language's own is a word of the catalogue.
         var word: Word {
@@ -27,6 +27,7 @@ enum FilterGrammar {
             case .lane: .filterLane
             case .owner: .filterOwner
             case .due: .filterDue
+            case .untouched: .filterUntouched
             case .title: .filterTitle
             case .household: .filterHousehold
             }
@@ -36,6 +37,7 @@ enum FilterGrammar {
         var operators: [String] {
             switch self {
             case .due: ["<", "<=", ">", ">=", "="]
+            case .untouched: [">=", ">"]
             case .title, .household: ["~"]
             default: ["="]
             }
@@ -92,7 +94,7 @@ enum FilterGrammar {
         case .lane: Lane.allCases.map { words($0.filterWord) }
         case .caseworker: [words(.filterMe), words(.screenNobody)]
         case .rule: context.rulebook.rules.map(\.id.id)
-        case .due, .title, .household: []
+        case .due, .untouched, .title, .household: []
         }
     }
 
@@ -192,6 +194,7 @@ private struct FilterReading {
             restrict(WordIndex(context.rulebook).rules(matching: SearchText.fold(value)))
         case .household: filter.household = value
         case .due: try takeDue(sign, value, column)
+        case .untouched: try takeUntouched(sign, value, column)
         }
     }
 
@@ -266,14 +269,24 @@ private struct FilterReading {
         }
     }
 
-    /// `14d`, `2v`, `-3d`, or a date as prompts read it.
-    private func day(_ value: String) -> Day? {
+    /// For at least so many days, or for more.
+    private mutating func takeUntouched(_ sign: String, _ value: String, _ column: Int) throws(FilterFault) {
+        guard let days = days(value), days >= 0 else { throw fault(column, words(.filterNotALength, value)) }
+        filter.touchedBy = context.today.adding(days: -(sign == ">" ? days + 1 : days))
+    }
+
+    /// `14d`, `2v`, `-3d`.
+    private func days(_ value: String) -> Int? {
         let units: [Character: Int] = ["d": 1, "v": 7, "w": 7]
-        if let unit = value.last.flatMap({ units[$0] }), let count = Int(value.dropLast()),
+        guard let unit = value.last.flatMap({ units[$0] }), let count = Int(value.dropLast()),
             (-9999...9999).contains(count)
-        {
-            return context.today.adding(days: count * unit)
-        }
+        else { return nil }
+        return count * unit
+    }
+
+    /// A number of days from today, or a date as prompts read it.
+    private func day(_ value: String) -> Day? {
+        if let days = days(value) { return context.today.adding(days: days) }
         return DateInput.day(value, today: context.today, leaning: .future)
     }
 }

@@ -17,7 +17,7 @@ struct ConfigGroup: ParsableCommand {
 private func text(of preferences: Preferences) -> String {
     SettingsFile.text(
         preferences.entries(words), head: [words(.settingsHead), words(.settingsHeadCheck)],
-        tables: ["keys": words(.settingsKeys)])
+        tables: ["keys": words(.settingsKeys), "team": words(.settingsTeam)])
 }
 
 struct ConfigPath: ParsableCommand {
@@ -58,6 +58,7 @@ struct ConfigShow: ParsableCommand {
         case .texts(let texts): .array(texts.map(JSONValue.string))
         case .number(let number): .int(number)
         case .flag(let flag): .bool(flag)
+        case .decimal(let number): .double(number)
         }
     }
 }

@@ -35,7 +35,9 @@ struct InitCommand: ParsableCommand {
 struct UserGroup: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "user", abstract: words(.helpUser),
-        subcommands: [UserAdd.self, UserList.self, UserRole.self, UserRoles.self, UserRemove.self])
+        subcommands: [
+            UserAdd.self, UserList.self, UserRole.self, UserShare.self, UserRoles.self, UserRemove.self,
+        ])
 }
 
 struct UserAdd: ParsableCommand {
@@ -44,11 +46,14 @@ struct UserAdd: ParsableCommand {
     @OptionGroup var options: GlobalOptions
     @Argument(help: help(.argumentLogin)) var login: String
     @Option(name: .long, help: help(.optionRole)) var role: String = Role.caseworker.rawValue
+    @Option(name: .long, help: help(.optionShare)) var share: Int = 100
 
     func run() throws {
         guard let role = try choice(role, Role.allCases, "--role") else { return }
+        try UserShare.check(share)
         let session = try Session(options)
-        try session.store.addUser(Caseworker(login: Login(login), role: role), by: session.actor)
+        try session.store.addUser(
+            Caseworker(login: Login(login), role: role, share: share), by: session.actor)
         try session.printUser(login, role)
     }
 }
@@ -61,13 +66,16 @@ struct UserList: ParsableCommand {
     func run() throws {
         let session = try Session(options)
         let rows = try session.store.caseworkers().map {
-            JSONValue.record(["login": .string($0.login.name), "role": .string($0.role.rawValue)])
+            JSONValue.record([
+                "login": .string($0.login.name), "role": .string($0.role.rawValue), "share": .int($0.share),
+            ])
         }
         try Output.listing(
-            rows, keys: ["login", "role"],
+            rows, keys: ["login", "role", "share"],
             columns: [
                 Column(key: "login", header: .columnLogin),
                 Column(key: "role", header: .columnRole) { words.role(raw: $0.cell) },
+                Column(key: "share", header: .columnShare, isNumber: true),
             ], options.format)
     }
 }
@@ -84,6 +92,29 @@ struct UserRole: ParsableCommand {
         let session = try Session(options)
         try session.store.setRole(role, of: Login(login), by: session.actor)
         try session.printUser(login, role)
+    }
+}
+
+struct UserShare: ParsableCommand {
+    static let configuration = CommandConfiguration(commandName: "share", abstract: words(.helpUserShare))
+
+    @OptionGroup var options: GlobalOptions
+    @Argument(help: help(.argumentLogin)) var login: String
+    @Argument(help: help(.optionShare)) var share: Int
+
+    /// - Throws: where it is no share of full time.
+    static func check(_ share: Int) throws {
+        guard Caseworker.shares.contains(share) else {
+            throw Failure.usage(words(.errorShare), words(.errorShareFix))
+        }
+    }
+
+    func run() throws {
+        try Self.check(share)
+        let session = try Session(options)
+        try session.store.setShare(share, of: Login(login), by: session.actor)
+        let record = JSONValue.record(["login": .string(login), "share": .int(share)])
+        try Output.one(record, options.format) { words(.userShare, login, "\(share)") }
     }
 }
 

@@ -10,10 +10,14 @@ struct TeamCommand: ParsableCommand {
         commandName: "team", abstract: words(.helpTeam), discussion: words(.helpTeamRules))
 
     @OptionGroup var options: GlobalOptions
+    @Flag(name: .long, help: help(.optionNext)) var next = false
 
     func run() throws {
         let session = try Session(options)
         let rows = try session.store.team(for: session.actor)
+        guard !next else {
+            return try list(TeamRanking(rows, UserSettings.current.settings.weights))
+        }
         try Output.listing(
             rows.map(session.rows.team), keys: ContractRows.teamKeys,
             columns: [
@@ -24,12 +28,39 @@ struct TeamCommand: ParsableCommand {
                 Column(key: "persons", header: .columnPersons, isNumber: true),
                 kind(.kvot, .columnKvot), kind(.abo, .columnAbo), kind(.ebo, .columnEbo),
                 kind(.massflykt, .columnMassflykt),
+                Column(key: "share", header: .columnShare, isNumber: true),
                 Column(key: "overdue", header: .columnLate, isNumber: true),
                 Column(key: "due_7", header: .columnDue7, isNumber: true),
                 Column(key: "due_30", header: .columnDue30, isNumber: true),
                 Column(key: "weeks", header: .columnWeeks) { weeks in
                     guard case .array(let weeks) = weeks else { return "" }
                     return weeks.map(\.cell).joined(separator: " ")
+                },
+                Column(key: "untouched_60", header: .columnUntouched, isNumber: true),
+                Column(key: "oldest_untouched", header: .columnOldest) { oldest in
+                    oldest["case"].cell + " " + oldest["date"].cell
+                },
+            ], options.format)
+    }
+
+    /// Who can take the next household: the one who can best on top, as far as anybody is ranked.
+    private func list(_ ranking: TeamRanking) throws {
+        let decimal: @Sendable (JSONValue) -> String = { value in
+            if case .double(let number) = value { words.decimal(number) } else { "" }
+        }
+        try Output.listing(
+            ranking.loads.indices.map { ContractRows.load($0, of: ranking) }, keys: ContractRows.loadKeys,
+            columns: [
+                Column(key: "rank", header: .columnRank, isNumber: true),
+                Column(key: "caseworker", header: .columnCaseworker),
+                Column(key: "share", header: .columnShare, isNumber: true),
+                Column(key: "cases", header: .columnCases, isNumber: true),
+                Column(key: "persons", header: .columnPersons, isNumber: true),
+                Column(key: "due_56", header: .columnWork, isNumber: true),
+                Column(key: "weight", header: .columnWeight, isNumber: true, words: decimal),
+                Column(key: "weight_full_time", header: .columnFullTime, isNumber: true, words: decimal),
+                Column(key: "reason", header: .columnReason) { reason in
+                    words.reason(TeamLoad.Reason(rawValue: reason.cell))
                 },
             ], options.format)
     }

@@ -271,6 +271,7 @@ final class StoreWorker: @unchecked Sendable {
         case .handovers: return .handovers(try store.handovers(for: actor))
         case .offering(let cases): return .offering(try store.offering(cases))
         case .report(let period): return .report(try store.report(period, for: actor))
+        case .lead: return .lead(try store.leadBoard(for: actor))
         case .quota(let year): return .quota(try store.quota(year, for: actor))
         case .quotaSums(let year): return .quota(try store.quotaSums(year))
         case .files(let numbers):

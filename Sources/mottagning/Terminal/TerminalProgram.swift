@@ -105,6 +105,7 @@ final class TerminalProgram {
         draw(on: terminal)
         // The first picture needs nothing of it. A file that only a newer program understands is told of by the commands
         // that need it.
+        context.weights = UserSettings.current.settings.weights
         if let unit = try? UnitInUse.facts(store) { context.unit = unit }
         worker.start(waker: terminal.waker)
         defer { worker.finish() }

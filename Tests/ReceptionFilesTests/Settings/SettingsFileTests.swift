@@ -38,7 +38,7 @@ import Testing
     }
 
     @Test(arguments: [
-        ("tema = \"dark\"", 1, 1, SettingsFault.Cause.unknownKey("tema", nearest: "theme")),
+        ("theem = \"dark\"", 1, 1, SettingsFault.Cause.unknownKey("theem", nearest: "theme")),
         ("\nzzzzzzzzz = 1", 2, 1, .unknownKey("zzzzzzzzz", nearest: nil)),
         (
             "theme = \"blue\"", 1, 9,
@@ -55,11 +55,27 @@ import Testing
         ("keys = 1", 1, 8, .wrongType(key: "keys", expected: .table)),
         ("[keys]\ndone = 1", 2, 8, .wrongType(key: "done", expected: .keys)),
         ("[keys]\ndone = [\"d\", 1]", 2, 14, .wrongType(key: "done", expected: .keys)),
+        ("team = 1", 1, 8, .wrongType(key: "team", expected: .table)),
+        ("[team]\nweigth.kvot = 2", 2, 1, .unknownKey("weigth", nearest: "weight")),
+        ("[team]\nweight = 2", 2, 10, .wrongType(key: "weight", expected: .table)),
+        ("[team]\nweight.kvott = 2", 2, 8, .unknownKey("kvott", nearest: "kvot")),
+        ("[team]\nweight.closed = 2", 2, 8, .unknownKey("closed", nearest: nil)),
+        ("[team]\nweight.sfi = \"2\"", 2, 14, .wrongType(key: "sfi", expected: .number)),
+        ("[team]\nweight.sfi = nan", 2, 14, .wrongType(key: "sfi", expected: .number)),
+        ("[team]\nweight.ebo = -0.5", 2, 14, .outOfRange(key: "ebo", -1, 0...100)),
+        ("[team]\nweight.ebo = 100.5", 2, 14, .outOfRange(key: "ebo", 101, 0...100)),
     ])
     func faultsHaveTheirPlace(_ text: String, _ line: Int, _ column: Int, _ cause: SettingsFault.Cause) {
         let (settings, faults) = SettingsFile.read(text)
         #expect(faults == [SettingsFault(place(line, column), cause)])
         #expect(settings == Settings())
+    }
+
+    @Test func weightsAreReadByKindAndPhase() {
+        let (settings, faults) = SettingsFile.read(
+            "[team]\nweight.kvot = 2.5\nweight.arrival = 2\nweight.wrong = 3\nweight.sfi = 0\n")
+        #expect(faults.count == 1)
+        #expect(settings.weights == TeamWeights(kinds: [.kvot: 2.5], phases: [.arrival: 2, .sfi: 0]))
     }
 
     @Test func aLineThatIsNoTomlHidesNothingElse() {

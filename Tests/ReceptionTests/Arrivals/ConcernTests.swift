@@ -44,6 +44,21 @@ import Testing
         return try #require(groups.first)
     }
 
+    @Test func whoLacksWhat() throws {
+        let spoken = ["1990-05-05,language=ara,interpreter=yes"]
+        let lone = ArrivalGroup(try row(spoken))
+        for need in PickupNeed.allCases { #expect(lone.rows(lacking: need).count == 1) }
+        var two = [try row(spoken), try row(spoken, id: 2), try row(spoken, id: 3, protected: true)]
+        two[0].hasFlat = true
+        let planned = try group(two) { $0.vehicles = [Vehicle(name: "A", seats: 9, bags: 9)] }
+        #expect(planned.rows(lacking: .flat).map(\.caseID.raw) == [2])
+        #expect(planned.rows(lacking: .driver).map(\.caseID.raw) == [1, 2])
+        #expect(planned.rows(lacking: .interpreter).map(\.caseID.raw) == [1, 2])
+        #expect(planned.rows(lacking: .flight).isEmpty)
+        let driven = try group(two) { $0.interpreter.languages = ["ara"] }
+        #expect(driven.rows(lacking: .driver).isEmpty && driven.rows(lacking: .interpreter).isEmpty)
+    }
+
     @Test func allIsMissingWhereNothingIsPlanned() throws {
         let lone = ArrivalGroup(try row(["1990-05-05,language=ara,interpreter=yes"]))
         let number = CaseNumber(year: 2026, serial: 1)

@@ -60,6 +60,7 @@ struct Stage: Sendable, CustomTestStringConvertible {
         Stage("convert", ": '2026-0003 Enter : 'convert Enter", .caseFile, "chooser", "convert"),
         Stage("why", ": '2026-0001 Enter w", .caseFile, "why"),
         Stage("conflict", ": '2026-0001 Enter r 'mottagen_i Enter '260110 Enter", .caseFile, "message"),
+        Stage("who-next", "8 n", .team, "message"),
         Stage("new-case", "+", .myDay, "form", "newCase"),
         Stage("new-person", ": '2026-0001 Enter +", .caseFile, "form", "join"),
         Stage("edit-person", ": '2026-0004 Enter Tab E", .caseFile, "form", "editPerson"),

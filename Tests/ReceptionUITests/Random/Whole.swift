@@ -121,7 +121,10 @@ enum Whole {
         if case .rules(let state) = content { return wrong(state.list, state.rules.count) }
         if case .manual(let state) = content { return wrong(state.list, state.lines.count) }
         if case .waiting(let state) = content { return wrong(state.list, state.groups.count) }
-        if case .team(let state) = content { return wrong(state.list, state.rows.count) }
+        if case .team(let state) = content {
+            let isBetween = !state.rows.isEmpty && state.selected == nil && state.selectedLead == nil
+            return wrong(state.list, state.items.count) ?? (isBetween ? "a heading is selected" : nil)
+        }
         if case .report(let state) = content { return wrong(state.list, state.count) }
         if case .myDay(let state) = content {
             let isBetween = !state.lines.isEmpty && state.selectedLine == nil

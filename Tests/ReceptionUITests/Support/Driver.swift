@@ -157,6 +157,7 @@ struct Driver {
         case .handovers: .handovers(try store.handovers(for: actor))
         case .offering(let cases): .offering(try store.offering(cases))
         case .report(let period): .report(try store.report(period, for: actor))
+        case .lead: .lead(try store.leadBoard(for: actor))
         case .quotaSums(let year): .quota(try store.quotaSums(year))
         case .files(let numbers): .files(try numbers.map { try store.caseFile($0, for: actor) })
         case .journal(let number, let place, let limit):
@@ -173,6 +174,7 @@ struct Driver {
     ) -> Answer {
         let rows = store.flats(for: actor).filter { row in
             let isEnded = row.status(on: context.today) == .ended
+            if list == .empty { return row.isEmpty(on: context.today) }
             return list == .ended ? isEnded : !isEnded
         }.map { DwellingEntry($0, on: context.today) }
         return .dwellings(MemoryStore.page(rows, place, limit: limit) { $0.cursor })

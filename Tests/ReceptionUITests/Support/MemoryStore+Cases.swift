@@ -47,6 +47,7 @@ extension MemoryStore: CaseListing {
             if let kinds = filter.kinds, !kinds.contains(row.kind) { return false }
             if let phases = filter.phases, !phases.contains(row.phase) { return false }
             if let caseworkers = filter.caseworkers, !caseworkers.contains(row.caseworker) { return false }
+            if let day = filter.touchedBy, Self.touched(file) > day { return false }
             if !filter.household.isEmpty, !ListFilter.begins(filter.household, row.household) { return false }
             let number = "\(row.number.year) \(row.number.serial)"
             return words.isEmpty || Self.holds(words, (row.isMasked ? "" : texts(file)) + " " + number)

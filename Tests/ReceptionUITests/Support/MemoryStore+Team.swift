@@ -7,23 +7,62 @@ extension MemoryStore {
     func team(for viewer: Actor) throws -> [TeamRow] {
         let users: [Caseworker?] = [nil] + (try caseworkers())
         let numbers: [TeamNumber] = [.overdue, .due7, .due30] + (0..<TeamRow.weekCount).map { .week($0) }
+        let untouched = TeamNumber.untouched.filter(on: viewer.today).touchedBy ?? .distantPast
         return try users.map { user in
             var row = TeamRow(caseworker: user?.login, role: user?.role)
+            row.share = user?.share
             for file in files where file.closing == nil && file.caseworker == user?.login {
                 guard let kind = file.latestKind else { continue }
                 row.cases += 1
                 row.persons += file.members.count { $0.left == nil }
-                row.casesByKind[kind, default: 0] += 1
+                row.stations[kind, default: [:]][file.phase, default: 0] += 1
+                let touched = Self.touched(file)
+                if touched <= untouched { row.untouched += 1 }
+                if row.oldest.map({ (touched, file.number) < ($0.day, $0.number) }) ?? true {
+                    row.oldest = TeamRow.Untouched(file.number, since: touched)
+                }
             }
             var query = QueueQuery(scope: user.map { .caseworker($0.login) } ?? .unassigned, limit: .max)
             query.includesClosed = false
             let rows = try queue(query, after: nil, for: viewer).rows
             for number in numbers {
-                guard let filter = number.filter(on: viewer.today) else { continue }
+                let filter = number.filter(on: viewer.today)
                 row.set(number, rows.count { filter.holds($0, on: viewer.today, engine.rulebook) })
             }
             return row
         }
+    }
+
+    func leadBoard(for viewer: Actor) throws -> LeadBoard {
+        var board = LeadBoard()
+        let today = viewer.today
+        let arrivals = try arrivalGroups(
+            .all, on: LeadBoard.arrivalDays(from: today), after: nil, limit: LeadBoard.mostArrivals,
+            for: viewer)
+        board.hasMoreArrivals = arrivals.next != nil
+        for need in LeadBoard.needs {
+            board.arrivals[need] = arrivals.groups.reduce(0) { $0 + $1.rows(lacking: need).count }
+        }
+        for row in flats(for: viewer) where row.isEmpty(on: today) {
+            board.flats.add(rent: row.dwelling.rent, cost: row.costEmpty(on: today))
+        }
+        func count(_ filter: ListFilter) throws -> Int {
+            var query = QueueQuery(scope: .all, limit: .max)
+            query.filter = filter
+            return try queue(query, after: nil, for: viewer).rows.count
+        }
+        board.leases = try count(LeadBoard.leases(on: today))
+        board.claims = try count(LeadBoard.claims(on: today))
+        board.quota = try quotaSums(today.year)
+        return board
+    }
+
+    /// The day of the last act in a case, by what is alive in it.
+    static func touched(_ file: CaseFile) -> Day {
+        let acts = file.entries.compactMap { entry -> Int64? in
+            if case .assignment = entry.content { nil } else { entry.at.seconds }
+        }
+        return Day(number: Int32(clamping: (acts.max() ?? 0) / 86_400))
     }
 }
 
@@ -34,7 +73,7 @@ extension TeamRow {
         case .due7: due7 = count
         case .due30: due30 = count
         case .week(let week): weeks[week] = count
-        case .cases, .persons: break
+        case .cases, .phase, .persons, .untouched, .oldest: break
         }
     }
 }

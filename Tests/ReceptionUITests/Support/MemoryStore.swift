@@ -339,7 +339,7 @@ final class MemoryStore: ReceptionActs, ReceptionQuestions {
             {
                 text = words
             }
-            return QueueRow(
+            var row = QueueRow(
                 key: deadline.key, number: file.number, kind: file.latestKind ?? .abo, phase: file.phase,
                 household: file.isProtected ? "" : file.household, isMasked: file.isProtected,
                 personNumber: deadline.personNumber, version: deadline.version, nature: deadline.nature,
@@ -347,6 +347,8 @@ final class MemoryStore: ReceptionActs, ReceptionQuestions {
                 due: deadline.due, lapsesOn: deadline.lapsesOn, snoozedUntil: deadline.snoozedUntil,
                 isProvisional: deadline.isProvisional, caseworker: file.caseworker, outcome: deadline.outcome,
                 text: text)
+            row.touchedOn = Self.touched(file)
+            return row
         }
     }
 

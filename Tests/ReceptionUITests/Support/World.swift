@@ -26,7 +26,12 @@ enum World {
         return store
     }
 
-    static func add(_ household: NewHousehold, to store: MemoryStore) {
+    /// Opens a household's case.
+    /// - Parameter days: so many days ago.
+    static func add(_ household: NewHousehold, to store: MemoryStore, ago days: Int = 0) {
+        let actor = Actor(
+            login: anna, actual: anna, role: .caseworker, today: today.adding(days: -days),
+            now: Moment(seconds: now.seconds - Int64(days) * 86_400))
         do {
             _ = try store.apply(ActRequest(.open(household), on: nil), by: actor)
         } catch {

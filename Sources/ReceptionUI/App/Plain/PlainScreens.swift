@@ -264,7 +264,7 @@ enum PlainScreens {
                     let isSelected = index == list.selected
                     let line = PlainLine(
                         text: context.place(
-                            state.before[group] + place + 1, of: total(state.households, state.hasMore),
+                            state.position(group, place), of: total(state.households, state.hasMore),
                             isMarked: state.marked.contains(arrival.caseID))
                             + ArrivalsView.sentence(arrival, state.groups[group], context),
                         isSelected: isSelected)
@@ -318,13 +318,28 @@ enum PlainScreens {
 
     private static func team(_ state: TeamState, _ context: AppContext) -> [PlainLine] {
         guard state.isLoaded else { return empty(.screenLoading, context) }
-        let lines = rows(state.list, context) { index in
-            context.place(index + 1, of: "\(state.rows.count)")
-                + TeamView.sentence(state.rows[index], context)
+        var list = state.list
+        list.setRows(max(list.rows, context.contentRows))
+        let lines = list.visible.map { index -> PlainLine in
+            let isSelected = index == list.selected
+            switch state.items[index] {
+            case .row(let row):
+                let place = context.place(row + 1, of: "\(state.rows.count)")
+                return PlainLine(
+                    text: place + TeamView.sentence(state.rows[row], context), isSelected: isSelected)
+            case .sum:
+                let text = TeamView.sentence(state.sum, context, name: context.words(.teamAll))
+                return PlainLine(text: text, style: .done)
+            case .heading: return PlainLine(text: context.words(.leadHeading), style: .heading)
+            case .lead(let number):
+                let text = state.lead.map { context.spokenLine(context.text(of: number, $0)) } ?? ""
+                return PlainLine(text: state.shown(number) + " " + text, isSelected: isSelected)
+            }
         }
-        guard let row = state.selected else { return lines }
-        let chosen = context.spokenLine(TeamView.chosen(row, state.number, context))
-        return lines + [PlainLine(text: chosen, style: .done)]
+        return lines
+            + TeamView.details(state, context).map { detail in
+                PlainLine(text: context.spokenLine(detail.text), style: .done)
+            }
     }
 
     private static func report(_ state: ReportState, _ context: AppContext) -> [PlainLine] {

@@ -32,6 +32,8 @@ struct ArrivalsState: Sendable {
     /// Households that are to share a pickup.
     var marked: Set<CaseID> = [] { didSet { edition = Edition() } }
     var list = ListViewport()
+    /// What is missing for all households that are shown; nil where all that come are shown.
+    let lacking: PickupNeed?
     /// How the year of today stands against the numbers to receive; empty until that has come.
     var quota: [QuotaYear] = []
 
@@ -43,6 +45,8 @@ struct ArrivalsState: Sendable {
     private var next: ArrivalCursor?
     /// The household behind which more were asked for.
     private var asked: ArrivalCursor?
+    /// Whether there are more than were looked at for what they lack.
+    private var isCut = false
     /// What was selected at first: nobody who only looks pays for what follows.
     private var opened: Int?
     /// So many have been asked for in all; everybody as soon as the last one was gone to.
@@ -52,16 +56,29 @@ struct ArrivalsState: Sendable {
 
     init(scope: CaseloadScope, today: Day) {
         self.scope = scope
+        lacking = nil
         first = today.adding(days: -Self.daysBack)
     }
 
-    var days: ClosedRange<Day> { first...first.adding(days: Self.span) }
+    /// The households of the next weeks that lack something, all at once, as far as ``LeadBoard`` counts them.
+    init(lacking need: PickupNeed, today: Day) {
+        scope = .all
+        lacking = need
+        first = today
+    }
+
+    var days: ClosedRange<Day> {
+        first...first.adding(days: lacking == nil ? Self.span : LeadBoard.arrivalDays)
+    }
     /// The days that are printed: the last weeks and the next ones, however many households have been asked for.
     var printedDays: ClosedRange<Day> { first...first.adding(days: 2 * Self.daysBack) }
     /// All that is shown, asked for anew.
-    var question: Question { .arrivals(scope, days, after: nil, limit: max(limit, households, page)) }
+    var question: Question {
+        let all = lacking == nil ? max(limit, households, page) : LeadBoard.mostArrivals
+        return .arrivals(scope, days, after: nil, limit: all)
+    }
     /// There are more households than are here.
-    var hasMore: Bool { next != nil }
+    var hasMore: Bool { next != nil || isCut }
     /// So many households are asked for at a time, which fill a screen; and at first among them is the next to come, where
     /// those who have come are written down.
     var page: Int { max(list.rows, 25) }
@@ -94,13 +111,15 @@ struct ArrivalsState: Sendable {
         let kept = selected?.caseID
         let (index, isFirst) = (list.selection, !isLoaded)
         groups = page.after == nil ? page.groups : ArrivalGroup.joined(groups, page.groups)
-        (next, asked) = (page.next, nil)
+        (next, asked, isCut) = lacking == nil ? (page.next, nil, false) : (nil, nil, page.next != nil)
         isLoaded = true
         (before, households, persons, warned) = ([], 0, 0, 0)
+        if lacking != nil { groups = groups.filter { !shown(of: $0).isEmpty } }
         for group in groups {
+            let rows = shown(of: group).map { group.rows[$0] }
             before.append(households)
-            households += group.rows.count
-            persons += group.persons
+            households += rows.count
+            persons += rows.reduce(0) { $0 + $1.persons }
             if !group.warnings(on: context.today, context.unit.pickup).isEmpty { warned += 1 }
         }
         marked.formIntersection(groups.flatMap { $0.rows.map(\.caseID) })
@@ -110,7 +129,7 @@ struct ArrivalsState: Sendable {
             if group.landing.day != day { items.append(.heading(group.landing.day)) }
             day = group.landing.day
             if group.rows.count > 1 { items.append(.pickup(place)) }
-            items += group.rows.indices.map { .row(place, $0) }
+            items += shown(of: group).map { .row(place, $0) }
         }
         list.setCount(items.count)
         func place(_ holds: (ArrivalGroup, ArrivalRow) -> Bool) -> Int? {
@@ -126,6 +145,18 @@ struct ArrivalsState: Sendable {
         guard goesToEnd, !hasMore else { return }
         goesToEnd = false
         list.move(.last)
+    }
+
+    /// Which households of a group are shown.
+    private func shown(of group: ArrivalGroup) -> [Int] {
+        guard let lacking else { return Array(group.rows.indices) }
+        let rows = Set(group.rows(lacking: lacking).map(\.caseID))
+        return group.rows.indices.filter { rows.contains(group.rows[$0].caseID) }
+    }
+
+    /// Where a household stands among all, from 1.
+    func position(_ group: Int, _ place: Int) -> Int {
+        before[group] + (shown(of: groups[group]).firstIndex(of: place) ?? place) + 1
     }
 
     /// Asks for more households where less than a screen of them is left below.
@@ -144,7 +175,7 @@ struct ArrivalsState: Sendable {
     mutating func askAgain() { asked = nil }
 
     mutating func move(_ id: BindingID) {
-        goesToEnd = id == .last && hasMore
+        goesToEnd = id == .last && next != nil
         list.move(id)
         avoidHeading(downward: [.down, .pageDown, .halfDown, .last].contains(id))
     }
@@ -153,7 +184,10 @@ struct ArrivalsState: Sendable {
     mutating func moveGroup(by step: Int) {
         guard let place = selectedPlace, !groups.isEmpty else { return }
         let next = (place.group + step + groups.count) % groups.count
-        if let index = items.firstIndex(of: .row(next, 0)) { list.select(index) }
+        let first = items.firstIndex { item in
+            if case .row(next, _) = item { true } else { false }
+        }
+        if let first { list.select(first) }
     }
 
     private mutating func avoidHeading(downward: Bool) {
@@ -169,7 +203,7 @@ struct ArrivalsState: Sendable {
 
     /// From today's last weeks on.
     mutating func showToday(_ context: AppContext) {
-        first = context.today.adding(days: -Self.daysBack)
+        first = lacking == nil ? context.today.adding(days: -Self.daysBack) : context.today
         forget()
     }
 

@@ -12,7 +12,10 @@ enum ArrivalsView {
             words.count(state.hasMore ? .arrivalsAtLeast : .arrivalsCount, state.households) + " · "
             + words.count(.countPersons, state.persons)
         return TitleLine(
-            name: words(.arrivalsTitle), filter: context.name(of: state.scope),
+            name: words(.arrivalsTitle),
+            filter: context.join([
+                context.name(of: state.scope), state.lacking.map { words($0.missing) } ?? "",
+            ]),
             count: !state.isLoaded
                 ? "" : context.join([counted, warned > 0 ? words.count(.arrivalsWarned, warned) : ""]))
     }
@@ -164,6 +167,18 @@ enum ArrivalsView {
             return frame.putDetails([(context.words(word), .done)], context, area: area, from: start)
         }
         frame.putDetails(context.details(of: group), context, area: area, from: start)
+    }
+}
+
+extension PickupNeed {
+    /// What households are called that lack it.
+    fileprivate var missing: Word {
+        switch self {
+        case .flight: .arrivalsNoFlight
+        case .flat: .arrivalsNoFlat
+        case .interpreter: .arrivalsNoInterpreter
+        case .driver: .arrivalsNoDriver
+        }
     }
 }
 

@@ -10,6 +10,7 @@ enum DwellingsView {
         var filter = ""
         if let number = state.seeker?.number { filter = words(.flatTitleFor, number.description) }
         if state.shown == .ended { filter = words(.flatTitleEnded) }
+        if state.shown == .empty { filter = words(.flatTitleEmpty) }
         return TitleLine(
             name: words(.flatTitle), filter: filter, count: state.isLoaded ? count(state, context) : "",
             position: state.positionText)
@@ -18,10 +19,7 @@ enum DwellingsView {
     /// How many stand empty and what that has cost, which is what must be known; else how many there are.
     private static func count(_ state: DwellingsState, _ context: AppContext) -> String {
         let words = context.words
-        let empty = state.rows.map(\.row).filter { row in
-            ![.livedIn, .ended].contains(row.status(on: context.today))
-                && row.daysEmpty(on: context.today) ?? 0 > 0
-        }
+        let empty = state.rows.map(\.row).filter { $0.isEmpty(on: context.today) }
         let rows =
             state.hasMoreAfter || state.hasMoreBefore
             ? words(.screenRowsAtLeast, "\(state.rows.count)") : words.count(.flatCount, state.rows.count)
@@ -69,7 +67,7 @@ enum DwellingsView {
     static func empty(_ state: DwellingsState) -> Word {
         if !state.isLoaded { return .screenLoading }
         if state.seeker != nil { return .flatNoneFree }
-        return state.shown == .ended ? .flatNoneEnded : .flatNone
+        return state.shown == .ended ? .flatNoneEnded : state.shown == .empty ? .flatNoneEmpty : .flatNone
     }
 
     private static let addressColumn = 3

@@ -68,6 +68,7 @@ enum ManualText {
         case .lane: .manualFilterLane
         case .owner: .manualFilterOwner
         case .due: .manualFilterDue
+        case .untouched: .manualFilterUntouched
         case .title: .manualFilterTitle
         case .household: .manualFilterHousehold
         }

@@ -46,7 +46,7 @@ enum ReportView {
             quota(report, context), row: area.row, column: left, width: area.columns - 3, style: .done)
         let layout = columns(area.columns - 2)
         let headings: [Word] = [
-            .columnFigure, .columnCount, .columnHouseholds, .columnShare, .columnMedian, .columnNinetieth,
+            .columnFigure, .columnCount, .columnHouseholds, .columnPart, .columnMedian, .columnNinetieth,
             .columnAwaits,
         ]
         frame.putRow(
