@@ -28,7 +28,8 @@ extension Catalogue {
                     place + load.caseworker.name, self(.teamShare, "\(load.share)"),
                     count(.actCases, load.cases), count(.countPersons, load.persons),
                     self(.nextWork, "\(load.work)"), self(.nextWeight, decimal(load.weight)),
-                ].joined(separator: " · "),
+                    load.awayUntil.map { self(.teamAwayUntil, $0.description) } ?? "",
+                ].filter { !$0.isEmpty }.joined(separator: " · "),
             ]
             guard load.share < 100 else { continue }
             func full(_ amount: Int) -> String { decimal(load.atFullTime(Double(amount))) }
@@ -43,6 +44,7 @@ extension Catalogue {
     /// Why somebody stands before the next one.
     public func reason(_ reason: TeamLoad.Reason?) -> String {
         switch reason {
+        case .presence: self(.nextByPresence)
         case .weight: self(.nextByWeight)
         case .work: self(.nextByWork)
         case .name: self(.nextByName)

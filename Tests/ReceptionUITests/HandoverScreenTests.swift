@@ -103,7 +103,8 @@ import Testing
         let secret = try #require(files.first { $0.isProtected })
         func offered(_ files: [CaseFile]) throws -> Set<CaseID> {
             let plan = HandoverPlan(
-                cases: files.map { SelectedCase(id: $0.id, number: $0.number) }, receiver: World.bjorn)
+                cases: .chosen(files.map { SelectedCase(id: $0.id, number: $0.number) }),
+                receiver: World.bjorn)
             let effects = anna.state.offer(try anna.store.offering(files.map(\.id)), plan, anna.context)
             guard case .act(_, let request)? = effects.first else { return [] }
             return Set(request.records.compactMap(\.content).flatMap(\.households))
@@ -149,6 +150,47 @@ import Testing
         anna.press("1")
         guard case .myDay(let hers) = anna.state.top.content else { throw Missing() }
         #expect(hers.lines.count > 1 && !hers.coversSomebody)
+    }
+
+    /// On Team everything that somebody has is offered at once.
+    @Test func aWholeCaseloadIsOfferedOnTeam() throws {
+        let store = World.store()
+        let hers = store.files.filter { $0.caseworker == World.anna && !$0.isProtected }.map(\.id)
+        var bjorn = Driver(.myDay, columns: 100, rows: 30, user: World.bjorn, store: store)
+        bjorn.press("8 j o")
+        #expect(bjorn.state.overlays.isEmpty && bjorn.state.notice?.tone == .bad)
+        var lea = Driver(.myDay, columns: 100, rows: 30, role: .teamLead, user: Offers.lea, store: store)
+        lea.press("8 o")
+        #expect(lea.state.overlays.isEmpty && lea.state.notice?.tone == .bad)
+        lea.press("j o 'bjorn Enter 'Anna_slutar Enter")
+        let offered = try store.handovers(for: Offers.bjorn)
+        #expect(Set(offered.map(\.row.caseID)) == Set(hers))
+        #expect(offered.allSatisfy { $0.handover.from == World.anna && $0.handover.message == "Anna slutar" })
+        lea.press("p")
+        #expect(lea.state.top.content.paper == .caseload(World.anna))
+    }
+
+    /// Written down on Team, shown there with a word, and taken back.
+    @Test func anAbsenceIsWrittenAndEndedOnTeam() throws {
+        var anna = Driver(.myDay, columns: 120, rows: 30)
+        anna.press("8 j : 'frånvaro Enter '2/3 Enter '13/3 Enter 'bjorn Enter")
+        let days = World.today...World.day("2026-03-13")
+        #expect(
+            anna.store.absences(since: World.today).compactMap(\.absence)
+                == [Absence(World.anna, days, cover: World.bjorn)])
+        #expect(anna.frame.lines.contains { $0.contains("anna bortr.") })
+        #expect(anna.frame.lines.contains { $0.contains("bjorn vikarierar") })
+        let row = try #require((0..<30).first { anna.frame.line($0).contains("anna bortr.") })
+        let marked = anna.frame.styleRuns(row: row).filter { $0.style.attributes.contains(.underline) }
+        #expect(marked.reduce(0) { $0 + $1.columns.count } == 2)
+        // Another's absence is a team lead's to write.
+        anna.press("j : 'frånvaro Enter")
+        #expect(anna.state.overlays.isEmpty && anna.state.notice?.tone == .bad)
+        anna.press("k : 'frånvaro Enter 1")
+        #expect(anna.store.absences(since: World.today).isEmpty)
+        #expect(!anna.frame.lines.contains { $0.contains("bortr.") })
+        anna.press("u")
+        #expect(anna.store.absences(since: World.today).count == 1)
     }
 
     @Test func aPaperIsOfTheReceiverOfTheRow() throws {

@@ -220,7 +220,7 @@ import Testing
         let rows = [row("anna", 8), row("bo", 7, share: 75), row("cia", 4, work: 2), row("disa", 4)]
         let weights = TeamWeights(phases: [.sfi: 1.25])
         func lines(_ rows: [TeamRow]) -> [String] {
-            Catalogue(.sv).lines(of: TeamRanking(rows, weights))
+            Catalogue(.sv).lines(of: TeamRanking(rows, weights, on: World.today))
         }
         let all = lines(rows)
         #expect(

@@ -389,6 +389,8 @@ public protocol ReceptionQuestions: Sendable {
     func handovers(for viewer: Actor) throws -> [HandoverRow]
     /// What an offer of cases is made from.
     func offering(_ cases: [CaseID]) throws -> Offering
+    /// The same for all open cases of somebody.
+    func offering(of caseworker: Login) throws -> Offering
     /// The figures of a period with the rows behind them, nothing kept back. Reads what is known of all households.
     func report(_ period: ReportPeriod, for viewer: Actor) throws -> Report
     /// What a team lead asks of the whole unit; the question costs what the arrivals of the next weeks, the flats that

@@ -48,9 +48,11 @@ public struct TeamLoad: Hashable, Sendable {
     public let work: Int
     /// What the cases weigh, to a thousandth.
     public let weight: Double
+    /// The last day of her absence, where she is away on the day of asking.
+    public let awayUntil: Day?
 
     /// Nil for nobody, and for whoever takes no cases.
-    public init?(_ row: TeamRow, _ weights: TeamWeights) {
+    public init?(_ row: TeamRow, _ weights: TeamWeights, on today: Day) {
         guard let login = row.caseworker, let role = row.role, role.may(.haveCases) else { return nil }
         caseworker = login
         self.role = role
@@ -59,6 +61,7 @@ public struct TeamLoad: Hashable, Sendable {
         persons = row.persons
         work = row.work
         weight = Self.rounded(weights.weight(of: row))
+        awayUntil = row.isAway(on: today) ? row.absence?.days.upperBound : nil
     }
 
     /// So much of something as it would be at full time, to a thousandth, so that what is equal is found equal.
@@ -68,6 +71,8 @@ public struct TeamLoad: Hashable, Sendable {
 
     /// By what somebody stands before another in the ranking.
     public enum Reason: String, CaseIterable, Sendable {
+        /// She is here and the other is away.
+        case presence
         /// Her cases weigh less, at full time.
         case weight
         /// They weigh the same, and less falls due, at full time.
@@ -78,6 +83,7 @@ public struct TeamLoad: Hashable, Sendable {
 
     /// Why this one stands before another; nil where she does not.
     public func reason(before other: TeamLoad) -> Reason? {
+        if (awayUntil == nil) != (other.awayUntil == nil) { return awayUntil == nil ? .presence : nil }
         let (own, theirs) = (atFullTime(weight), other.atFullTime(other.weight))
         if own != theirs { return own < theirs ? .weight : nil }
         let (work, others) = (atFullTime(Double(work)), other.atFullTime(Double(other.work)))
@@ -94,8 +100,8 @@ public struct TeamRanking: Hashable, Sendable {
     /// With fewer nobody is ranked: a handful of people know more of each other than numbers do.
     public static let fewest = 4
 
-    public init(_ rows: [TeamRow], _ weights: TeamWeights) {
-        let loads = rows.compactMap { TeamLoad($0, weights) }
+    public init(_ rows: [TeamRow], _ weights: TeamWeights, on today: Day) {
+        let loads = rows.compactMap { TeamLoad($0, weights, on: today) }
         self.loads =
             loads.count < Self.fewest
             ? loads.sorted { $0.caseworker < $1.caseworker }

@@ -23,6 +23,8 @@ public struct TeamRow: Hashable, Sendable {
     public var role: Role?
     /// How much of full time she works, in percent; nil for nobody.
     public var share: Int?
+    /// When she is away: now, or next within the weeks that are looked ahead.
+    public var absence: Absence?
     /// Open cases, and the persons in them.
     public var cases = 0
     public var persons = 0
@@ -54,6 +56,19 @@ public struct TeamRow: Hashable, Sendable {
 
     /// Open deadlines that fall due within the weeks that are looked ahead: the work that is to be expected.
     public var work: Int { weeks.reduce(0, +) }
+
+    /// Whether she is away on a day.
+    public func isAway(on day: Day) -> Bool { absence?.days.contains(day) ?? false }
+
+    /// In which of the weeks from a day on she is away, on some day at least.
+    public func weeksAway(from today: Day) -> Set<Int> {
+        guard let days = absence?.days else { return [] }
+        return Set(
+            (0..<Self.weekCount).filter { week in
+                let first = today.adding(days: 7 * week)
+                return days.overlaps(first...first.adding(days: 6))
+            })
+    }
 
     /// A number of the row.
     public subscript(_ number: TeamNumber) -> Int {

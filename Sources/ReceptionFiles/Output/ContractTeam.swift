@@ -20,6 +20,13 @@ extension ContractRows {
                 ])
             } ?? .null,
             "untouched_60": .int(row.untouched),
+            "absence": row.absence.map { absence in
+                .record([
+                    "from": .string(absence.days.lowerBound.description),
+                    "to": .string(absence.days.upperBound.description),
+                    "cover": .text(absence.cover?.name),
+                ])
+            } ?? .null,
         ])
     }
 
@@ -35,18 +42,19 @@ extension ContractRows {
             "persons_full_time": .double(load.atFullTime(Double(load.persons))),
             "due_56_full_time": .double(load.atFullTime(Double(load.work))),
             "weight_full_time": .double(load.atFullTime(load.weight)),
+            "away_until": .text(load.awayUntil?.description),
             "reason": .text(ranking.reason(at: index)?.rawValue),
         ])
     }
 
     public static let loadKeys = [
         "rank", "caseworker", "share", "cases", "persons", "due_56", "weight", "cases_full_time",
-        "persons_full_time", "due_56_full_time", "weight_full_time", "reason",
+        "persons_full_time", "due_56_full_time", "weight_full_time", "away_until", "reason",
     ]
 
     public static let teamKeys = [
         "caseworker", "cases", "persons", "by_kind", "overdue", "due_7", "due_30", "weeks", "by_phase",
         "share",
-        "oldest_untouched", "untouched_60",
+        "oldest_untouched", "untouched_60", "absence",
     ]
 }

@@ -8,25 +8,40 @@ extension ReceptionStore {
         try asking { db in try offers(for: viewer, db) }
     }
 
-    public func offering(_ cases: [CaseID]) throws -> Offering {
+    public func offering(of caseworker: Login) throws -> Offering {
         try asking { db in
-            var found: [Offering.Case] = []
-            var records: [UnitRecord] = []
-            for id in cases {
-                let row = try Row.fetchOne(
-                    db.cachedStatement(
-                        sql: "SELECT year, serial, caseworker, is_protected FROM reception_case WHERE id = ?"),
-                    arguments: [id.raw])
-                guard let row else { throw StoreError.noSuchCase }
-                let caseworker: String? = row[2]
-                found.append(
-                    Offering.Case(
-                        id: id, number: CaseNumber(year: row[0], serial: row[1]),
-                        caseworker: caseworker.map { Login($0) }, isProtected: row[3]))
-                records += try UnitRecords.all(of: id, .handover, db)
-            }
-            return Offering(cases: found, records: records)
+            let rows = try db.rows(
+                """
+                SELECT id FROM reception_case WHERE caseworker = ? AND is_closed = 0 AND kind IS NOT NULL
+                ORDER BY year, serial
+                """, [caseworker.name])
+            var cases: [CaseID] = []
+            while let row = try rows.next() { cases.append(CaseID(row[0])) }
+            return try offering(cases, db)
         }
+    }
+
+    public func offering(_ cases: [CaseID]) throws -> Offering {
+        try asking { db in try offering(cases, db) }
+    }
+
+    private func offering(_ cases: [CaseID], _ db: Database) throws -> Offering {
+        var found: [Offering.Case] = []
+        var records: [UnitRecord] = []
+        for id in cases {
+            let row = try Row.fetchOne(
+                db.cachedStatement(
+                    sql: "SELECT year, serial, caseworker, is_protected FROM reception_case WHERE id = ?"),
+                arguments: [id.raw])
+            guard let row else { throw StoreError.noSuchCase }
+            let caseworker: String? = row[2]
+            found.append(
+                Offering.Case(
+                    id: id, number: CaseNumber(year: row[0], serial: row[1]),
+                    caseworker: caseworker.map { Login($0) }, isProtected: row[3]))
+            records += try UnitRecords.all(of: id, .handover, db)
+        }
+        return Offering(cases: found, records: records)
     }
 
     /// The offers that somebody made or was made.

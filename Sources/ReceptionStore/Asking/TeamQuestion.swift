@@ -27,10 +27,11 @@ private struct Team {
         try countDates(&rows)
         try takeLapsed(&rows)
         try takeSnoozed(&rows)
+        try findAbsences(&rows)
         let empty = TeamRow(caseworker: nil)
         return rows.values.filter { row in
             var blank = row
-            (blank.caseworker, blank.role, blank.share) = (nil, nil, nil)
+            (blank.caseworker, blank.role, blank.share, blank.absence) = (nil, nil, nil, nil)
             return row.caseworker == nil || row.role != nil || blank != empty
         }.sorted { ($0.caseworker?.name ?? "") < ($1.caseworker?.name ?? "") }
     }
@@ -46,6 +47,15 @@ private struct Team {
             rows[login.name] = user
         }
         return rows
+    }
+
+    /// The first absence that is not over and begins within the weeks.
+    private func findAbsences(_ rows: inout [String: TeamRow]) throws {
+        let end = today.adding(days: 7 * TeamRow.weekCount)
+        for absence in try UnitRecords.absences(since: today, db).compactMap(\.absence)
+        where absence.days.lowerBound < end && rows[absence.login.name]?.absence == nil {
+            rows[absence.login.name]?.absence = absence
+        }
     }
 
     private func countCases(_ rows: inout [String: TeamRow]) throws {

@@ -5,8 +5,20 @@
 public enum Word: Int, CaseIterable, Sendable {
     /// {0} är borta {1}–{2}
     case absenceAlone
+    /// Vem vikarierar för {0}?
+    case absenceCover
     /// {0} är borta {1}–{2}, {3} vikarierar
     case absenceCovered
+    /// Avsluta: {0}
+    case absenceEnd
+    /// {0} är borta från:
+    case absenceFirst
+    /// {0} är borta till och med:
+    case absenceLast
+    /// Ny frånvaro
+    case absenceNew
+    /// Frånvaro för {0}
+    case absenceTitle
     /// Frånvaro
     case actAbsence
     /// Efter hämtning
@@ -623,6 +635,8 @@ public enum Word: Int, CaseIterable, Sendable {
     case columnWork
     /// år
     case columnYear
+    /// frånvaro
+    case commandAbsence
     /// ankomster
     case commandArrivals
     /// efter-hämtning
@@ -1835,6 +1849,8 @@ public enum Word: Int, CaseIterable, Sendable {
     case furnishTowel
     /// {0} påhittade ärenden med {1} skrevs.
     case generateDone
+    /// allt som {0} har
+    case handoverAllOf
     /// åter från {0}
     case handoverBackFrom
     /// Mellan
@@ -2433,6 +2449,8 @@ public enum Word: Int, CaseIterable, Sendable {
     case journalUndone
     /// {0}: ej aktuell, {1}
     case journalWaiver
+    /// Frånvaro: från när till när, och vem som vikarierar; eller tillbaka
+    case keyAbsence
     /// Gå till Ankomster
     case keyArrivals
     /// Efter hämtning: mottagna, UT-kort, saknad väska och nästa bokningar för alla.
@@ -2847,6 +2865,8 @@ public enum Word: Int, CaseIterable, Sendable {
     case natureWindow
     /// allt är lika, och namnet avgör.
     case nextByName
+    /// är på plats
+    case nextByPresence
     /// ärendena väger minst för hennes eller hans tjänst.
     case nextByWeight
     /// ärendena väger lika, och minst förfaller inom 8 veckor.
@@ -3675,6 +3695,8 @@ public enum Word: Int, CaseIterable, Sendable {
     case reasonNoDeadline
     /// Ankomsten har ingen planerad hämtning.
     case reasonNoPickup
+    /// Det ingen har tilldelas i Ärenden.
+    case reasonNobodysCases
     /// Det går inte här.
     case reasonNotHere
     /// Bara det som erbjuds dig kan tas emot.
@@ -4333,6 +4355,10 @@ public enum Word: Int, CaseIterable, Sendable {
     case stepYearEnd
     /// tillsammans
     case teamAll
+    /// bortr.
+    case teamAway
+    /// borta till {0}
+    case teamAwayUntil
     /// ej tilldelade
     case teamNobody
     /// längst orört
@@ -4349,6 +4375,8 @@ public enum Word: Int, CaseIterable, Sendable {
     case teamSpokenLate
     /// Team
     case teamTitle
+    /// (understrukna veckor)
+    case teamUnderlined
     /// orörda {0} d
     case teamUntouched
     /// orörda {0} d: {1}
@@ -4793,6 +4821,8 @@ public enum Word: Int, CaseIterable, Sendable {
     case wentArrived
     /// {0} till {1}.
     case wentAssigned
+    /// Avslutat: {0}
+    case wentBack
     /// Bokat {0} {1}.
     case wentBooked
     /// Avbokat: {0}.
@@ -4933,7 +4963,13 @@ public enum Word: Int, CaseIterable, Sendable {
 enum GeneratedWords {
     static let sv: [String] = [
         "{0} är borta {1}–{2}",
+        "Vem vikarierar för {0}?",
         "{0} är borta {1}–{2}, {3} vikarierar",
+        "Avsluta: {0}",
+        "{0} är borta från:",
+        "{0} är borta till och med:",
+        "Ny frånvaro",
+        "Frånvaro för {0}",
         "Frånvaro",
         "Efter hämtning",
         "Handläggare",
@@ -5242,6 +5278,7 @@ enum GeneratedWords {
         "vad",
         "8 v",
         "år",
+        "frånvaro",
         "ankomster",
         "efter-hämtning",
         "tilldela",
@@ -5848,6 +5885,7 @@ enum GeneratedWords {
         "matbord\u{1f}matbord",
         "handduk\u{1f}handdukar",
         "{0} påhittat ärende med {1} skrevs.\u{1f}{0} påhittade ärenden med {1} skrevs.",
+        "allt som {0} har",
         "åter från {0}",
         "Mellan",
         "Lämna över {0} till",
@@ -6147,6 +6185,7 @@ enum GeneratedWords {
         "Ångrade: {0}",
         "ångrad",
         "{0}: ej aktuell, {1}",
+        "Frånvaro: från när till när, och vem som vikarierar; eller tillbaka",
         "Gå till Ankomster",
         "Efter hämtning: mottagna, UT-kort, saknad väska och nästa bokningar för alla.",
         "Tilldela en handläggare",
@@ -6354,6 +6393,7 @@ enum GeneratedWords {
         "rutin",
         "tidsfönster",
         "allt är lika, och namnet avgör.",
+        "är på plats",
         "ärendena väger minst för hennes eller hans tjänst.",
         "ärendena väger lika, och minst förfaller inom 8 veckor.",
         "{0},{1}",
@@ -6768,6 +6808,7 @@ enum GeneratedWords {
         "Hushållet har skyddade personuppgifter.",
         "Raden är ingen bevakning.",
         "Ankomsten har ingen planerad hämtning.",
+        "Det ingen har tilldelas i Ärenden.",
         "Det går inte här.",
         "Bara det som erbjuds dig kan tas emot.",
         "Inget är valt.",
@@ -7097,6 +7138,8 @@ enum GeneratedWords {
         "{0} (taget från: {1})",
         "kalenderårets utgång",
         "tillsammans",
+        "bortr.",
+        "borta till {0}",
         "ej tilldelade",
         "längst orört",
         "{0} visar listan",
@@ -7105,6 +7148,7 @@ enum GeneratedWords {
         "{0} förfaller inom 7 dagar och {1} inom 30",
         "{0} försenade",
         "Team",
+        "(understrukna veckor)",
         "orörda {0} d",
         "orörda {0} d: {1}",
         "vecka {0}",
@@ -7327,6 +7371,7 @@ enum GeneratedWords {
         "Ankomsten är flyttad till {0}.",
         "{0} hushåll mottaget {1}.\u{1f}{0} hushåll mottagna {1}.",
         "{0} till {1}.",
+        "Avslutat: {0}",
         "Bokat {0} {1}.",
         "Avbokat: {0}.",
         "Avbokat, fast sista dagen {1} har passerat: {0}.",
@@ -7398,7 +7443,13 @@ enum GeneratedWords {
 
     static let en: [String] = [
         "{0} is away {1}–{2}",
+        "Who covers for {0}?",
         "{0} is away {1}–{2}, covered by {3}",
+        "End: {0}",
+        "{0} is away from:",
+        "{0} is away until:",
+        "Another absence",
+        "Absence of {0}",
         "Absence",
         "After the pickup",
         "Caseworker",
@@ -7707,6 +7758,7 @@ enum GeneratedWords {
         "what",
         "8 w",
         "year",
+        "absence",
         "arrivals",
         "after-pickup",
         "assign",
@@ -8313,6 +8365,7 @@ enum GeneratedWords {
         "dining table\u{1f}dining tables",
         "towel\u{1f}towels",
         "{0} invented case with {1} was written.\u{1f}{0} invented cases with {1} were written.",
+        "all that {0} has",
         "back from {0}",
         "Between",
         "Hand {0} over to",
@@ -8612,6 +8665,7 @@ enum GeneratedWords {
         "Undid: {0}",
         "undone",
         "{0}: does not apply, {1}",
+        "Absence: from when to when, and who covers; or back",
         "Go to Arrivals",
         "After the pickup: received, permit cards, a missing bag and the next bookings for all.",
         "Assign to a caseworker",
@@ -8819,6 +8873,7 @@ enum GeneratedWords {
         "target",
         "window",
         "all is the same, and the name decides.",
+        "is here",
         "the cases weigh least for the share of full time.",
         "the cases weigh the same, and least falls due within 8 weeks.",
         "{0}.{1}",
@@ -9233,6 +9288,7 @@ enum GeneratedWords {
         "The household's identity is protected.",
         "The row is no deadline.",
         "The arrival has no pickup planned.",
+        "What nobody has is assigned in Cases.",
         "That cannot be done here.",
         "Only what you are offered can be taken.",
         "Nothing is selected.",
@@ -9562,6 +9618,8 @@ enum GeneratedWords {
         "{0} (taken from: {1})",
         "end of the calendar year",
         "together",
+        "away",
+        "away until {0}",
         "unassigned",
         "untouched longest",
         "{0} shows the list",
@@ -9570,6 +9628,7 @@ enum GeneratedWords {
         "{0} fall due within 7 days and {1} within 30",
         "{0} late",
         "Team",
+        "(weeks underlined)",
         "untouched {0} d",
         "untouched {0} d: {1}",
         "week {0}",
@@ -9792,6 +9851,7 @@ enum GeneratedWords {
         "The arrival is moved to {0}.",
         "{0} household received {1}.\u{1f}{0} households received {1}.",
         "{0} to {1}.",
+        "Ended: {0}",
         "Booked {0} {1}.",
         "Cancelled: {0}.",
         "Cancelled, though its last day {1} has passed: {0}.",

@@ -113,12 +113,14 @@ extension AppState {
         return ask(.caseFile(number), for: .explanation)
     }
 
-    /// Those whom a case can be assigned to have come.
+    /// Those who can be given cases have come.
     mutating func offer(_ users: [Caseworker], _ context: AppContext) {
         for index in overlays.indices {
             guard case .chooser(var chooser) = overlays[index] else { continue }
+            let canBeNobody: Bool
             switch chooser.purpose {
-            case .assign, .handOver: break
+            case .assign, .cover: canBeNobody = true
+            case .handOver: canBeNobody = false
             default: continue
             }
             chooser.all = users.filter { $0.role.may(.haveCases) }.map { user in
@@ -127,7 +129,7 @@ extension AppState {
                     detail: context.words.role(user.role),
                     searched: [SearchText.fold(user.login.name)])
             }
-            if case .assign = chooser.purpose {
+            if canBeNobody {
                 let nobody = context.words(.screenNobody)
                 chooser.all.append(
                     ChooserItem(

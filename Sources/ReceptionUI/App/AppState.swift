@@ -159,6 +159,8 @@ enum Purpose: Hashable, Sendable {
     case files
     /// Who has the cases that are to be offered.
     case offering(HandoverPlan)
+    /// When somebody is away, before that is changed.
+    case absences(Login)
     case explanation
     case caseworkers
     /// Who is likely to be known already, for a form.
@@ -273,7 +275,8 @@ extension Purpose {
         case .day(let id), .page(let id, _), .count(let id), .pane(let id), .caseFile(let id),
             .ruleCount(let id), .board(let id), .more(let id), .quota(let id), .lead(let id):
             id
-        case .undoable, .quotaBox, .members, .files, .offering, .explanation, .caseworkers, .known, .clashes,
+        case .undoable, .quotaBox, .members, .files, .offering, .absences, .explanation, .caseworkers, .known,
+            .clashes,
             .freshness,
             .landlords, .act, .dwelling,
             .form,

@@ -129,7 +129,7 @@ enum Bands {
             case .manual: [.filter, .nextPane, .open, .back]
             case .establishment: [.open, .record, .remind, .scope, .note, .back]
             case .waiting: [.open, .scope, .back, .queue]
-            case .team: [.open, .nextPane, .previousPane, .whoNext, .back, .queue]
+            case .team: [.open, .nextPane, .previousPane, .whoNext, .handOver, .print, .back, .queue]
             case .report: [.open, .nextPane, .previousPeriod, .nextPeriod, .yearOrQuarter, .print, .back]
             case .bookings:
                 [.open, .weekOrDay, .previousPeriod, .nextPeriod, .thisPeriod, .waive, .book, .scope, .back]

@@ -52,6 +52,10 @@ public enum Question: Hashable, Sendable {
     case handovers
     /// Who has some cases, and the offers that there are of them.
     case offering([CaseID])
+    /// The same of all that somebody has.
+    case caseload(Login)
+    /// The absences that are not over.
+    case absences
     /// The figures of a period.
     case report(ReportPeriod)
     /// What a team lead asks of the whole unit.
@@ -90,6 +94,7 @@ public enum Answer: Sendable {
     case team([TeamRow])
     case handovers([HandoverRow])
     case offering(Offering)
+    case absences([UnitRecord])
     case report(Report)
     case lead(LeadBoard)
     case quota([QuotaYear])

@@ -45,8 +45,11 @@ extension AppState {
         case .done, .record, .remind, .book, .waive, .later, .why, .assign, .convert, .leave, .chase, .note,
             .copy,
             .undo,
-            .redo, .newCase, .newPerson, .newDwelling, .handOver:
+            .redo, .newCase, .newPerson, .newDwelling:
             return performAct(id, context)
+        case .handOver where keyContext == .team: return beginHandOverAll(context)
+        case .handOver: return performAct(id, context)
+        case .absence: return beginAbsence(context)
         case .takeOver, .sendBack: return answerOffers(id, context)
         case .down, .up, .pageDown, .pageUp, .halfDown, .halfUp, .first, .last: return move(id, context)
         case .edit where keyContext == .dwellings: return performOnDwelling(id, context)

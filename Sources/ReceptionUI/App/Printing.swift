@@ -17,7 +17,7 @@ public enum PaperRequest: Hashable, Sendable {
     /// Who is expected.
     case arrivals(ClosedRange<Day>)
     /// Somebody's cases on a page.
-    case caseload(Login)
+    case caseload(Login?)
     /// What somebody was offered and has not answered.
     case handover(to: Login)
     /// The figures of a period, as they may leave the unit.
@@ -43,7 +43,8 @@ extension ScreenContent {
         case .dwellings(let state): state.selectedRow.map { .flat($0.row.number) }
         case .handovers(let state): state.selectedRow.map { .handover(to: $0.handover.to) }
         case .report(let state): .report(state.period)
-        case .queue, .cases, .rules, .establishment, .waiting, .waitList, .team, .bookings, .journal, .manual:
+        case .team(let state): state.selected.map { .caseload($0.caseworker) }
+        case .queue, .cases, .rules, .establishment, .waiting, .waitList, .bookings, .journal, .manual:
             nil
         }
     }
@@ -57,7 +58,9 @@ extension AppContext {
         case .summary(let number): words(.paperCase, number.description)
         case .pickup(let id): words(.paperPickup, "\(id.number)")
         case .flat(let number): words(.paperFlatNumber, "\(number)")
-        case .caseload(let login): words(.handoverPaperCaseload, login.name, today.description)
+        case .caseload(let login):
+            words(
+                .handoverPaperCaseload, login?.name ?? words(.screenUnassigned), today.description)
         case .handover(let login): words(.handoverPaperTo, login.name, today.description)
         case .report(let period): words(.paperReport, words.name(of: period))
         case .arrivals(let days):
@@ -73,7 +76,7 @@ extension AppContext {
         case .flat(let number): words(.paperFlatFile, "\(number)")
         case .report(let period): words(.paperReportFile, period.description)
         case .pickup(let id): words(.paperPickupFile, "\(id.number)")
-        case .caseload(let login): words(.handoverFileCaseload, login.name)
+        case .caseload(let login): words(.handoverFileCaseload, login?.name ?? words(.screenUnassigned))
         case .handover(let login): words(.handoverFile, login.name, today.description)
         case .arrivals(let days): words(.paperArrivalsFile, days.lowerBound.description)
         }

@@ -163,6 +163,7 @@ extension AppState {
             offer(users, context)
             changeForm { $0.take(users) }
         case (.quotaBox, .quota(let years)): giveQuota(years)
+        case (.absences(let login), .absences(let records)): take(absences: records, of: login, context)
         case (.offering(let plan), .offering(let offering)): return offer(offering, plan, context)
         case (.files, .files(let files)): return take(files: files, context)
         case (.known, .known(let answers)): return take(known: answers, context)

@@ -11,6 +11,7 @@ extension AppState {
         }
         switch id {
         case .done, .waive, .later, .why: return reasonAgainstDeadline(id, context)
+        case .handOver where keyContext == .team: return reasonAgainstCaseload(context)
         case .record, .remind, .book, .assign, .convert, .leave, .note, .copy, .handOver:
             return reasonAgainstCase(id, context)
         case .match where keyContext == .dwellings: return nil
@@ -35,6 +36,7 @@ extension AppState {
             guard case .arrivals(let state) = top.content, let group = state.selectedGroup else { return nil }
             if group.record == nil { return context.words(.reasonNoPickup) }
             return group.rows.contains(where: \.isMasked) ? context.words(.reasonMasked) : nil
+        case .absence: return reasonAgainstAbsence(context)
         case .takeOver, .sendBack:
             guard context.mayChange else { return context.words.notPermitted(.change) }
             guard case .handovers(let state) = top.content, state.selectedRow != nil else {
@@ -61,7 +63,8 @@ extension AppState {
             .search,
             .saveView,
             .view, .removeView, .nextPane,
-            .previousPane, .handovers, .myDay, .queue, .cases, .arrivals, .establishment, .waiting, .team, .report,
+            .previousPane, .handovers, .myDay, .queue, .cases, .arrivals, .establishment, .waiting, .team,
+            .report,
             .yearOrQuarter, .bookings,
             .dwellings, .journal,
             .weekOrDay,
@@ -72,6 +75,27 @@ extension AppState {
             .suspend:
             return nil
         }
+    }
+
+    /// Why the selected handläggare's cases cannot be handed over.
+    private func reasonAgainstCaseload(_ context: AppContext) -> String? {
+        guard context.mayChange else { return context.words.notPermitted(.change) }
+        guard case .team(let state) = top.content, let row = state.selected, row.cases > 0 else {
+            return context.words(.reasonNothingSelected)
+        }
+        guard let login = row.caseworker else { return context.words(.reasonNobodysCases) }
+        return login == context.user || context.role.may(.handOverForOthers)
+            ? nil : context.words.notPermitted(.handOverForOthers)
+    }
+
+    /// Why nothing can be written of the selected handläggare's absence.
+    private func reasonAgainstAbsence(_ context: AppContext) -> String? {
+        guard context.mayChange else { return context.words.notPermitted(.change) }
+        guard case .team(let state) = top.content, let row = state.selected, row.role != nil,
+            let login = row.caseworker
+        else { return context.words(.reasonNothingSelected) }
+        return login == context.user || context.role.may(.absenceOfOthers)
+            ? nil : context.words.notPermitted(.absenceOfOthers)
     }
 
     private func reasonAgainstCase(_ id: BindingID, _ context: AppContext) -> String? {

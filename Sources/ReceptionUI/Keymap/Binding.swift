@@ -41,6 +41,7 @@ public enum BindingID: String, CaseIterable, Hashable, Sendable {
     case handOver = "hand-over"
     case takeOver = "take"
     case sendBack = "send-back"
+    case absence
     case weekOrDay = "week-or-day"
     case yearOrQuarter = "year-or-quarter"
     case previousPeriod = "previous-period"

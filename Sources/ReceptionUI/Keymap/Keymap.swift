@@ -30,7 +30,7 @@ public struct Keymap: Sendable {
 
     /// Screens with a paper of their own, as ``ScreenContent/paper`` says.
     private static let printed: Set<KeyContext> = [
-        .myDay, .caseFile, .arrivals, .dwellings, .handovers, .report,
+        .myDay, .caseFile, .arrivals, .dwellings, .handovers, .report, .team,
     ]
 
     private static let acts: [Binding] = [
@@ -47,7 +47,9 @@ public struct Keymap: Sendable {
         Binding(.later, [key("z")], .commandLater, .keyLater, in: onDeadlines),
         Binding(.why, [key("w")], .commandWhy, .keyWhy, in: onDeadlines),
         Binding(.assign, [key("a")], .commandAssign, .keyAssign, in: onCases),
-        Binding(.handOver, [key("o")], .commandHandOver, .keyHandOver, in: onCases.union([.handovers])),
+        Binding(
+            .handOver, [key("o")], .commandHandOver, .keyHandOver, in: onCases.union([.handovers, .team])),
+        Binding(.absence, [], .commandAbsence, .keyAbsence, in: [.team]),
         Binding(.takeOver, [key("d")], .commandTakeOver, .keyTakeOver, in: [.handovers]),
         Binding(.sendBack, [key("x")], .commandSendBack, .keySendBack, in: [.handovers]),
         Binding(.chase, [key("t")], .commandChase, .keyChase, in: [.waitList]),

@@ -14,6 +14,7 @@ enum ChooserValue: Hashable, Sendable {
     case leaving(LeavingReason)
     case protection(Protection?)
     case binding(BindingID)
+    case absence(UnitRecord?)
     case printer(String)
     case paperFile
 }
@@ -23,7 +24,10 @@ enum ChooserPurpose: Hashable, Sendable {
     case fact(RecordFlow)
     case pauseReason(RecordFlow)
     case assign(Selected)
-    case handOver(Selected)
+    case handOver(HandoverPlan)
+    case absence(Login)
+    /// Who sees to the cases meanwhile.
+    case cover(Absence)
     case waive(Selected)
     case convert(SelectedCase)
     case leaving(LeaveFlow)
@@ -168,8 +172,13 @@ extension AppState {
             return act(
                 ActRequest(kind: .assign, subject: nil, steps: steps),
                 words(.wentAssigned, words.count(.actCases, selected.cases.count), name))
-        case (.handOver(let selected), .caseworker(let login?)):
-            askMessage(HandoverPlan(cases: selected.cases, receiver: login), context)
+        case (.absence(let login), .absence(let record)): return choose(record, of: login, context)
+        case (.cover(var absence), .caseworker(let login)):
+            absence.cover = login
+            return write(absence, context)
+        case (.handOver(var plan), .caseworker(let login?)):
+            plan.receiver = login
+            askMessage(plan, context)
             return []
         case (.waive(let selected), .waiver(let reason)):
             if !selected.persons.isEmpty { return chooseWho(.waive(selected, reason)) }

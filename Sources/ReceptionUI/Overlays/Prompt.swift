@@ -29,6 +29,8 @@ enum PromptPurpose: Hashable, Sendable {
     case handOverMessage(HandoverPlan)
     /// Why offered cases are sent back.
     case sendBack([UnitRecord])
+    case absenceFirst(Login)
+    case absenceLast(Login, Day)
 }
 
 extension PromptPurpose {
@@ -57,8 +59,9 @@ extension PromptPurpose {
         case .chase(_, let rule): return isFuture ? .eventInFuture(FactID.reminded(rule), day) : nil
         case .dwellingDay(.release, _): return isFuture ? .dwellingInFuture(day) : nil
         case .done, .later, .factValue, .seenBy, .remindDay, .remindText, .retract, .moveArrival, .printFile,
-            .reserveFor, .matchFor, .dwellingDay, .handOverMessage, .sendBack:
+            .reserveFor, .matchFor, .dwellingDay, .handOverMessage, .sendBack, .absenceFirst:
             return nil
+        case .absenceLast(_, let first): return day < first ? .untilBeforeStart(first, day) : nil
         }
     }
 }
@@ -98,7 +101,7 @@ public struct Prompt: Sendable {
     var asksDay: Bool {
         switch purpose {
         case .done, .later, .factDay, .factUntil, .convertDay, .leavingDay, .chase, .remindDay, .moveArrival,
-            .dwellingDay:
+            .dwellingDay, .absenceFirst, .absenceLast:
             true
         case .factValue, .remindText, .seenBy, .retract, .printFile, .reserveFor, .matchFor,
             .handOverMessage, .sendBack:
@@ -250,6 +253,13 @@ extension AppState {
             }
             closeOverlay()
             return print(paper, to: .file(file))
+        case .absenceFirst(let login):
+            guard let day else { return [] }
+            askLastDay(of: login, from: day, context)
+            return []
+        case .absenceLast(let login, let first):
+            guard let day else { return [] }
+            return askCover(of: login, first...day, context)
         case .handOverMessage(var plan):
             plan.message = prompt.field.text.trimmingSpaces
             closeOverlay()

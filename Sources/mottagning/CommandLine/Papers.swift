@@ -120,13 +120,16 @@ struct WantedPaper {
     }
 
     /// The cases of a handläggare on a page.
-    static func caseload(of login: Login, _ store: ReceptionStore, _ actor: Actor) throws -> WantedPaper {
-        let rows = try store.cases(CaseQuery(scope: .caseworker(login), limit: .max), for: actor)
+    static func caseload(of login: Login?, _ store: ReceptionStore, _ actor: Actor) throws -> WantedPaper {
+        let rows = try store.cases(
+            CaseQuery(scope: login.map { .caseworker($0) } ?? .unassigned, limit: .max), for: actor)
         let views = try rows.map {
             (view: try store.caseFile($0.number, for: actor), handover: Handover?.none)
         }
         let brief = HandoverBrief(views, rulebook: RulesInUse.rulebook, today: actor.today)
-        return WantedPaper(kind: .caseload, name: "arenden-\(login.name)", cases: rows.map(\.caseID)) {
+        return WantedPaper(
+            kind: .caseload, name: "arenden-\(login?.name ?? "lediga")", cases: rows.map(\.caseID)
+        ) {
             $0.caseload(brief, of: login)
         }
     }

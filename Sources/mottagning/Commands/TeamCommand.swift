@@ -16,7 +16,7 @@ struct TeamCommand: ParsableCommand {
         let session = try Session(options)
         let rows = try session.store.team(for: session.actor)
         guard !next else {
-            return try list(TeamRanking(rows, UserSettings.current.settings.weights))
+            return try list(TeamRanking(rows, UserSettings.current.settings.weights, on: session.today))
         }
         try Output.listing(
             rows.map(session.rows.team), keys: ContractRows.teamKeys,

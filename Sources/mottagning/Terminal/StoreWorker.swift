@@ -270,6 +270,8 @@ final class StoreWorker: @unchecked Sendable {
         case .team: return .team(try store.team(for: actor))
         case .handovers: return .handovers(try store.handovers(for: actor))
         case .offering(let cases): return .offering(try store.offering(cases))
+        case .absences: return .absences(try store.records(.absence, on: actor.today ... .distantFuture))
+        case .caseload(let login): return .offering(try store.offering(of: login))
         case .report(let period): return .report(try store.report(period, for: actor))
         case .lead: return .lead(try store.leadBoard(for: actor))
         case .quota(let year): return .quota(try store.quota(year, for: actor))

@@ -5,6 +5,8 @@ import TestSupport
 import Testing
 
 @Suite struct TeamLoadTests {
+    private let today = Day("2026-03-02") ?? .distantPast
+
     private func row(
         _ name: String, _ cases: [CaseKind: [Phase: Int]] = [:], share: Int = 100, work: Int = 0,
         role: Role? = .caseworker
@@ -34,7 +36,7 @@ import Testing
             row("cia", [.abo: [.sfi: 9]], work: 40), row("disa", [.abo: [.sfi: 9]], work: 12),
             row("eva", [.abo: [.sfi: 9]], work: 12), row("rut", role: .reader), row("gun", role: nil),
         ]
-        let ranking = TeamRanking(rows, TeamWeights())
+        let ranking = TeamRanking(rows, TeamWeights(), on: today)
         #expect(ranking.isRanked)
         #expect(ranking.loads.map(\.caseworker.name) == ["disa", "eva", "cia", "anna", "bo"])
         #expect(ranking.loads.indices.map(ranking.reason) == [.name, .work, .weight, .weight, nil])
@@ -43,14 +45,28 @@ import Testing
         // Heavier cases turn it around.
         var heavy = rows
         heavy[1].stations = [.kvot: [.sfi: 1]]
-        #expect(TeamRanking(heavy, TeamWeights()).loads.first?.caseworker.name == "anna")
-        let weighed = TeamRanking(heavy, TeamWeights(kinds: [.kvot: 20]))
+        #expect(TeamRanking(heavy, TeamWeights(), on: today).loads.first?.caseworker.name == "anna")
+        let weighed = TeamRanking(heavy, TeamWeights(kinds: [.kvot: 20]), on: today)
         #expect(weighed.loads.last?.caseworker.name == "anna")
+    }
+
+    /// Whoever is away comes last, whatever she has; who is away later stays where she is.
+    @Test func whoIsAwayComesLast() throws {
+        var rows = ["anna", "bo", "cia", "disa"].map { row($0, [.abo: [.sfi: $0.utf8.count]]) }
+        rows[1].absence = Absence(Login("bo"), today...today.adding(days: 4), cover: Login("anna"))
+        rows[2].absence = Absence(Login("cia"), today.adding(days: 9)...today.adding(days: 9), cover: nil)
+        let ranking = TeamRanking(rows, TeamWeights(), on: today)
+        #expect(ranking.loads.map(\.caseworker.name) == ["cia", "anna", "disa", "bo"])
+        #expect(ranking.reason(at: 2) == .presence)
+        #expect(ranking.loads.last?.awayUntil == today.adding(days: 4))
+        let back = TeamRanking(rows, TeamWeights(), on: today.adding(days: 5))
+        #expect(back.loads.first?.caseworker.name == "bo" && back.loads.allSatisfy { $0.awayUntil == nil })
+        #expect(rows[1].weeksAway(from: today) == [0] && rows[2].weeksAway(from: today) == [1])
     }
 
     @Test func aHandfulIsNotRanked() {
         let rows = ["cia", "bo", "anna"].map { row($0, [.abo: [.sfi: $0.utf8.count]]) }
-        let ranking = TeamRanking(rows, TeamWeights())
+        let ranking = TeamRanking(rows, TeamWeights(), on: today)
         #expect(!ranking.isRanked && ranking.loads.map(\.caseworker.name) == ["anna", "bo", "cia"])
         #expect(ranking.loads.indices.allSatisfy { ranking.reason(at: $0) == nil })
     }
@@ -64,7 +80,8 @@ import Testing
             TeamLoad(
                 row(
                     "h\(index)", [.kvot: [.sfi: random.int(0...9)], .abo: [.arrival: random.int(0...3)]],
-                    share: [30, 50, 75, 100][random.int(0...3)], work: random.int(0...4)), weights)
+                    share: [30, 50, 75, 100][random.int(0...3)], work: random.int(0...4)), weights,
+                on: today)
         }
         for one in loads {
             for other in loads where one != other {
@@ -73,7 +90,7 @@ import Testing
         }
         // Of the same cases twice the share is half the load.
         let (half, full) = (row("a", [.kvot: [.sfi: 3]], share: 50), row("b", [.kvot: [.sfi: 6]]))
-        if let half = TeamLoad(half, weights), let full = TeamLoad(full, weights) {
+        if let half = TeamLoad(half, weights, on: today), let full = TeamLoad(full, weights, on: today) {
             #expect(half.reason(before: full) == .name)
         }
     }

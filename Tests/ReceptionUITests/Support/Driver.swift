@@ -156,6 +156,8 @@ struct Driver {
         case .team: .team(try store.team(for: actor))
         case .handovers: .handovers(try store.handovers(for: actor))
         case .offering(let cases): .offering(try store.offering(cases))
+        case .absences: .absences(store.absences(since: context.today))
+        case .caseload(let login): .offering(try store.offering(of: login))
         case .report(let period): .report(try store.report(period, for: actor))
         case .lead: .lead(try store.leadBoard(for: actor))
         case .quotaSums(let year): .quota(try store.quotaSums(year))

@@ -26,6 +26,15 @@ extension MemoryStore {
         }.sorted { $0.cursor < $1.cursor }
     }
 
+    /// The absences that are not over on a day.
+    func absences(since day: Day) -> [UnitRecord] {
+        contents.withLock { $0.records }.filter { $0.absence.map { $0.days.upperBound >= day } ?? false }
+    }
+
+    func offering(of caseworker: Login) throws -> Offering {
+        try offering(files.filter { $0.caseworker == caseworker && $0.closing == nil }.map(\.id))
+    }
+
     func offering(_ cases: [CaseID]) throws -> Offering {
         let records = contents.withLock { $0.records }
         return Offering(

@@ -8,9 +8,13 @@ extension MemoryStore {
         let users: [Caseworker?] = [nil] + (try caseworkers())
         let numbers: [TeamNumber] = [.overdue, .due7, .due30] + (0..<TeamRow.weekCount).map { .week($0) }
         let untouched = TeamNumber.untouched.filter(on: viewer.today).touchedBy ?? .distantPast
+        let absences = contents.withLock { $0.records }.compactMap(\.absence).sorted {
+            $0.days.upperBound < $1.days.upperBound
+        }
         return try users.map { user in
             var row = TeamRow(caseworker: user?.login, role: user?.role)
             row.share = user?.share
+            row.absence = absences.first { $0.login == user?.login && $0.days.upperBound >= viewer.today }
             for file in files where file.closing == nil && file.caseworker == user?.login {
                 guard let kind = file.latestKind else { continue }
                 row.cases += 1

@@ -6,20 +6,45 @@ import TerminalKit
 
 /// What is to be offered to whom, while the store is asked who has the cases.
 struct HandoverPlan: Hashable, Sendable {
-    var cases: [SelectedCase]
-    var receiver: Login
+    /// Which cases are meant.
+    enum Cases: Hashable, Sendable {
+        case chosen([SelectedCase])
+        /// All that somebody has.
+        case all(of: Login)
+    }
+
+    var cases: Cases
+    var receiver = Login("")
     var message = ""
+
+    /// Whether the cases are taken together and not one by one.
+    var isHeap: Bool {
+        if case .chosen(let cases) = cases { cases.count > 1 } else { true }
+    }
 }
 
 extension AppState {
     /// Asks who is to have the chosen cases.
     mutating func beginHandOver(_ selected: Selected, _ context: AppContext) -> [Effect] {
+        beginHandOver(
+            HandoverPlan(cases: .chosen(selected.cases)),
+            context.words.count(.actCases, selected.cases.count), context)
+    }
+
+    /// Asks who is to have everything that the selected handläggare of Team has.
+    mutating func beginHandOverAll(_ context: AppContext) -> [Effect] {
+        guard case .team(let state) = top.content, let login = state.selected?.caseworker else { return [] }
+        return beginHandOver(
+            HandoverPlan(cases: .all(of: login)), context.words(.handoverAllOf, login.name), context)
+    }
+
+    private mutating func beginHandOver(
+        _ plan: HandoverPlan, _ what: String, _ context: AppContext
+    ) -> [Effect] {
         overlays.append(
             .chooser(
                 Chooser(
-                    title: context.words(
-                        .handoverChoose, context.words.count(.actCases, selected.cases.count)),
-                    purpose: .handOver(selected), all: [])))
+                    title: context.words(.handoverChoose, what), purpose: .handOver(plan), all: [])))
         return ask(.caseworkers, for: .caseworkers)
     }
 
@@ -33,14 +58,17 @@ extension AppState {
 
     /// Asks the store who has the cases, and whether they are offered to somebody already.
     mutating func prepare(_ plan: HandoverPlan) -> [Effect] {
-        ask(.offering(plan.cases.map(\.id)), for: .offering(plan))
+        switch plan.cases {
+        case .chosen(let cases): ask(.offering(cases.map(\.id)), for: .offering(plan))
+        case .all(let login): ask(.caseload(login), for: .offering(plan))
+        }
     }
 
     /// Offers what was chosen; several cases are a heap, in which no protected household goes along.
     mutating func offer(_ offering: Offering, _ plan: HandoverPlan, _ context: AppContext) -> [Effect] {
         do {
             let (request, leftOut) = try HandoverAct.offer(
-                offering, isHeap: plan.cases.count > 1, to: plan.receiver, message: plan.message,
+                offering, isHeap: plan.isHeap, to: plan.receiver, message: plan.message,
                 today: context.today)
             let words = context.words
             var sentence = words(

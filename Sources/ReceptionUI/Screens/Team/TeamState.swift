@@ -188,7 +188,7 @@ extension AppState {
     mutating func showNext(_ context: AppContext) {
         guard case .team(let state) = top.content, state.isLoaded else { return }
         let words = context.words
-        let ranking = TeamRanking(state.rows, context.weights)
+        let ranking = TeamRanking(state.rows, context.weights, on: context.today)
         let lines = words.lines(of: ranking)
         overlays.append(
             .message(

@@ -44,10 +44,11 @@ enum TeamView {
             case .row(let place):
                 let row = state.rows[place]
                 frame.putListRow(
-                    texts(row, name(of: row, context), bar: bar(row, state.most, context), context),
+                    texts(row, marked(row, context), bar: bar(row, state.most, context), context),
                     layout: layout, row: line, column: left,
                     lead: row.caseworker == nil && row.cases > 0 ? .soon : .normal,
                     tail: 1 + TeamState.columns.count, isSelected: isSelected)
+                markWeeks(row, layout, line, left, isSelected: isSelected, context, into: &frame)
             case .sum:
                 frame.putRow(
                     texts(state.sum, context.words(.teamAll), bar: "", context), layout: layout, row: line,
@@ -122,6 +123,10 @@ enum TeamView {
             )
         }
         return [
+            row.absence.map { absence in
+                words.away(absence)
+                    + (row.weeksAway(from: context.today).isEmpty ? "" : " " + words(.teamUnderlined))
+            } ?? "",
             row.share.map { words(.teamShare, "\($0)") } ?? "", words(.nextWork, "\(row.work)"),
             words(.nextWeight, words.decimal(context.weights.weight(of: row))), oldest ?? "",
             row.untouched > 0
@@ -160,6 +165,28 @@ enum TeamView {
         row.caseworker?.name ?? context.words(.teamNobody)
     }
 
+    /// Somebody's name, with a word where she is away today.
+    private static func marked(_ row: TeamRow, _ context: AppContext) -> String {
+        let name = name(of: row, context)
+        return row.isAway(on: context.today) ? name + " " + context.words(.teamAway) : name
+    }
+
+    /// The weeks in which she is away are underlined in the drawing of what falls due.
+    private static func markWeeks(
+        _ row: TeamRow, _ layout: ColumnLayout, _ line: Int, _ left: Int, isSelected: Bool,
+        _ context: AppContext, into frame: inout Frame
+    ) {
+        guard let slot = layout.slots.first(where: { $0.index == 1 + TeamState.columns.count }),
+            slot.width >= TeamRow.weekCount
+        else { return }
+        let bars = Array(context.glyphs.histogram(row.weeks))
+        let style: Style = isSelected ? .selected : .normal
+        for week in row.weeksAway(from: context.today) where week < bars.count {
+            frame.put(
+                String(bars[week]), row: line, column: left + slot.column + week, style: style.underline)
+        }
+    }
+
     /// Whose number is chosen, which one, and what it is.
     static func chosen(_ row: TeamRow, _ number: TeamNumber, _ context: AppContext) -> String {
         let days = number.days(from: context.today).map { days in
@@ -175,7 +202,7 @@ enum TeamView {
     static func sentence(_ row: TeamRow, _ context: AppContext, name given: String? = nil) -> String {
         let words = context.words
         let kinds = CaseKind.allCases.map { "\($0.rawValue) \(row[.cases($0)])" }
-        return (given ?? name(of: row, context)) + ": "
+        return (given ?? marked(row, context)) + ": "
             + context.list(
                 [words.count(.actCases, row.cases), words.count(.countPersons, row.persons)] + kinds + [
                     words(.teamSpokenLate, "\(row.overdue)"),
