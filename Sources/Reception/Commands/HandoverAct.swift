@@ -110,6 +110,7 @@ extension Decision {
             guard old?.from == context.user || mayForOthers else { throw .notPermitted(.handOverForOthers) }
             return
         }
+        guard old == nil || old?.caseID == new.caseID else { throw .notOfferedToYou }
         guard !owned.isClosed else { throw .caseClosed }
         guard owned.caseworker == new.from else { throw .handsOverWhatIsNotHers(new.from) }
         if let reason = new.returned {

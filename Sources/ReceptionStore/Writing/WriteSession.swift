@@ -80,7 +80,7 @@ struct WriteSession {
         cases.append(new.number)
         try writePersons(old, new)
         for change in changed { try write(change) }
-        if old.caseworker != new.caseworker || (old.closing == nil) != (new.closing == nil) {
+        if !isNew, old.caseworker != new.caseworker || (old.closing == nil) != (new.closing == nil) {
             try endOffers(of: new.id)
         }
         let touched = changed.contains(where: \.touches) ? actor.today : nil

@@ -973,6 +973,10 @@ public enum Word: Int, CaseIterable, Sendable {
     case errorFlightAndTrain
     /// Ange det ena; den sista sträckan avgör.
     case errorFlightAndTrainFix
+    /// --from gäller bara tillsammans med --all.
+    case errorFromWithoutAll
+    /// Skriv handover offer MOTTAGARE --all --from HANDLÄGGARE.
+    case errorFromWithoutAllFix
     /// flygnummer
     case errorJourneyFlight
     /// tågnummer
@@ -5447,6 +5451,8 @@ enum GeneratedWords {
         "Ange --moved-out om hushållet har flyttat ut den dagen, eller en dag framåt.",
         "Både --flight och --train är angivna.",
         "Ange det ena; den sista sträckan avgör.",
+        "--from gäller bara tillsammans med --all.",
+        "Skriv handover offer MOTTAGARE --all --from HANDLÄGGARE.",
         "flygnummer",
         "tågnummer",
         "--keep {0}: inget med det numret flyttas.",
@@ -7927,6 +7933,8 @@ enum GeneratedWords {
         "State --moved-out if the household has moved out that day, or a day ahead.",
         "Both --flight and --train are stated.",
         "State one; the last leg decides.",
+        "--from goes with --all only.",
+        "Write handover offer RECEIVER --all --from CASEWORKER.",
         "flight number",
         "train number",
         "--keep {0}: nothing with that number moves.",

@@ -50,6 +50,9 @@ struct HandoverOffer: ParsableCommand {
         guard all != !cases.isEmpty else {
             throw Failure.usage(words(.errorNoCases), words(.errorNoCasesFix))
         }
+        guard all || from == nil else {
+            throw Failure.usage(words(.errorFromWithoutAll), words(.errorFromWithoutAllFix))
+        }
         let session = try Session(options)
         let giver = from.map { Login($0) } ?? session.actor.login
         let ids =
