@@ -48,7 +48,8 @@ import Testing
         for (args, status) in [
             (["offer", "bjorn"], 64), (["offer", "bjorn", "--all", "2026-0001"], 64),
             (["offer", "ingen", "2026-0001"], 2), (["offer", "bjorn", "2026-0004"], 2),
-            (["take", "2026-0001"], 2), (["take"], 64), (["offer", "bjorn", "2026-0001", "--from", "anna"], 64),
+            (["take", "2026-0001"], 2), (["take"], 64),
+            (["offer", "bjorn", "2026-0001", "--from", "anna"], 64),
         ] as [([String], Int32)] {
             let run = try desk.run(["handover"] + args + ["--as", "anna"])
             #expect(run.status == status, "\(args): \(run.out) \(run.err)")
