@@ -98,6 +98,12 @@ import Testing
             try run(desk, as: "anna", "absence", "add", "anna", today, "2099-01-01").status == 2)
         #expect(
             try run(desk, as: "anna", "absence", "add", "anna", today, today, "--cover", "bjorn").status == 0)
+        #expect(try desk.run(["team"]).out.contains("\(today)–\(today)"))
+        #expect(try desk.json("team").items.compactMap { $0["absence"]["cover"].text }.contains("bjorn"))
+        #expect(
+            try desk.json("team", "--next").items.first { $0["caseworker"].text == "anna" }?["away_until"]
+                .text
+                == today)
         let rows = try desk.json("absence", "list").items
         #expect(rows.map { $0["caseworker"].text } == ["anna"] && rows[0]["cover"].text == "bjorn")
         let day = try desk.json("day", "--caseworker", "bjorn", "--as", "bjorn").items

@@ -433,6 +433,10 @@ public enum Word: Int, CaseIterable, Sendable {
     case columnAuthority
     /// väntar
     case columnAwaits
+    /// borta
+    case columnAway
+    /// borta t.o.m.
+    case columnAwayUntil
     /// säng
     case columnBeds
     /// från
@@ -5181,6 +5185,8 @@ enum GeneratedWords {
         "när",
         "på",
         "väntar",
+        "borta",
+        "borta t.o.m.",
         "säng",
         "från",
         "vem",
@@ -7663,6 +7669,8 @@ enum GeneratedWords {
         "when",
         "for",
         "waiting",
+        "away",
+        "away until",
         "beds",
         "from",
         "who",

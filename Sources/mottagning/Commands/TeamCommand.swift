@@ -40,6 +40,9 @@ struct TeamCommand: ParsableCommand {
                 Column(key: "oldest_untouched", header: .columnOldest) { oldest in
                     oldest["case"].cell + " " + oldest["date"].cell
                 },
+                Column(key: "absence", header: .columnAway) { absence in
+                    absence == .null ? "" : absence["from"].cell + "–" + absence["to"].cell
+                },
             ], options.format)
     }
 
@@ -59,6 +62,7 @@ struct TeamCommand: ParsableCommand {
                 Column(key: "due_56", header: .columnWork, isNumber: true),
                 Column(key: "weight", header: .columnWeight, isNumber: true, words: decimal),
                 Column(key: "weight_full_time", header: .columnFullTime, isNumber: true, words: decimal),
+                Column(key: "away_until", header: .columnAwayUntil),
                 Column(key: "reason", header: .columnReason) { reason in
                     words.reason(TeamLoad.Reason(rawValue: reason.cell))
                 },
