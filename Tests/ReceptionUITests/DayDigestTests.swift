@@ -28,7 +28,9 @@ import Testing
             .joined(separator: " ")
         for line in state.lines where !line.isMasked {
             let shown = driver.context.text(of: line)
-            for part in [shown.when, shown.title, shown.number] where !part.isEmpty { #expect(text.contains(part), "\(part)") }
+            for part in [shown.when, shown.title, shown.number] where !part.isEmpty {
+                #expect(text.contains(part), "\(part)")
+            }
         }
         #expect(text.contains("Al-Hassan") || text.contains("Tesfay"))
         for heading in Set(state.lines.map(\.heading)) {

@@ -4499,6 +4499,8 @@ public enum Word: Int, CaseIterable, Sendable {
     case troubleMasked
     /// {0} har inget slut.
     case troubleMayNotBearUntil
+    /// {0}: ange ett av värdena {1}.
+    case troubleMustBearOneOf
     /// Databasen ligger på ett nätverksfilsystem.
     case troubleNetworkFileSystem
     /// Databasen är av version {0}, programmet känner till {1}.
@@ -7204,6 +7206,7 @@ enum GeneratedWords {
         "Dagen {0} ligger i framtiden.",
         "Hushållet är skyddat och någon annans.",
         "{0} har inget slut.",
+        "{0}: ange ett av värdena {1}.",
         "Databasen ligger på ett nätverksfilsystem.",
         "Databasen är av version {0}, programmet känner till {1}.",
         "Ingen person blev kvar.",
@@ -9681,6 +9684,7 @@ enum GeneratedWords {
         "The day {0} lies in the future.",
         "The household is protected and somebody else's.",
         "{0} bears no end.",
+        "{0}: state one of the values {1}.",
         "The database is on a network file system.",
         "The database is of version {0}, the program knows {1}.",
         "No person was left.",
