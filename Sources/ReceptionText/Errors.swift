@@ -108,6 +108,8 @@ extension Catalogue {
                     .troubleConflict, fact(id) + who, stands.description, by.name, given.description),
                 remedy: self(.troubleFixConflict))
         case .mayNotBearUntil(let id): return only(self(.troubleMayNotBearUntil, fact(id)))
+        case .mustBearOneOf(let id, let values):
+            return only(self(.troubleMustBearOneOf, fact(id), values.joined(separator: ", ")))
         case .untilBeforeStart(let start, let end):
             return only(self(.troubleUntilBeforeStart, start.description, end.description))
         case .noWindowToPause(let person):

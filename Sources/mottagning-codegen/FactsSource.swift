@@ -23,6 +23,9 @@ enum FactsSource {
         if fact.isRepeated { parts.append("isRepeated: true") }
         if fact.bearsUntil { parts.append("bearsUntil: true") }
         if fact.bearsValue { parts.append("bearsValue: true") }
+        if !fact.values.isEmpty {
+            parts.append("values: [\(fact.values.map(SwiftText.literal).joined(separator: ", "))]")
+        }
         if fact.isOfDwelling { parts.append("isOfDwelling: true") }
         if let source = fact.takenFrom { parts.append("takenFrom: \(SwiftText.literal(source.id))") }
         parts.append("swedish: \(SwiftText.literal(fact.swedish))")

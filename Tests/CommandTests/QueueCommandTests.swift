@@ -54,18 +54,6 @@ import Testing
         #expect(try desk.run(["queue", "--caseworker", "nobody-here"]).status == 2)
     }
 
-    @Test func checkIsForCron() throws {
-        let calm = try Desk()
-        #expect(try calm.run(["check"]).status == 0)
-        let desk = try Desk(cases: 40)
-        let overdue = try desk.json("queue", "--all").items.count { $0["status"].text == "overdue" }
-        let run = try desk.run(["check", "--within", "7", "--format", "json"])
-        #expect(overdue > 0)
-        #expect(run.status == 1)
-        #expect(run.json["overdue"].int == overdue)
-        #expect(run.err.isEmpty)
-    }
-
     @Test func explainTellsTheWholeComputation() throws {
         let desk = try Desk()
         #expect(

@@ -52,6 +52,9 @@ import Testing
                     try row[number] == listed(number, of: row, fixture, viewer), "\(row) \(number) \(day)")
             }
             #expect(try row.oldest == oldest(row.caseworker, fixture))
+            for (days, count) in [(7, row.due7), (30, row.due30)] {
+                #expect(try fixture.store.due(within: days, for: viewer)[row.caseworker] ?? 0 == count)
+            }
             var cases = CaseQuery(
                 scope: row.caseworker.map { .caseworker($0) } ?? .unassigned, limit: 100_000)
             #expect(try row.cases == fixture.store.cases(cases, for: viewer).count)

@@ -92,6 +92,17 @@ struct ActTests {
             ])
     }
 
+    @Test func aValueOfAListIsChosenByItsKey() {
+        var driver = Driver(.myDay)
+        driver.press(": '2026-0002 Enter r 'arbetsnärhet Enter Enter 4")
+        #expect(driver.commands.isEmpty)
+        driver.press("2")
+        #expect(
+            driver.commands == [
+                .record("work_readiness", World.today, .everyone(except: []), until: nil, value: "2")
+            ])
+    }
+
     @Test func aFactOfTheCaseAsksForNobody() {
         var driver = Driver(.myDay)
         driver.press(": '2026-0002 Enter r 'mottagen_i Enter '-1 Enter")

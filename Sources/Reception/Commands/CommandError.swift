@@ -24,6 +24,8 @@ public enum CommandError: Error, Hashable, Sendable {
     /// The one real conflict: the same fact with another date, with who wrote it.
     case conflict(FactID, person: Int?, stands: Day, by: Login, given: Day)
     case mayNotBearUntil(FactID)
+    /// A fact whose value is one of a list had none, or another one.
+    case mustBearOneOf(FactID, [String])
     case untilBeforeStart(Day, Day)
     case pausesOverlap(Day, Day?)
     /// A person without a window has nothing to pause.

@@ -90,6 +90,9 @@ extension Decision {
             guard kind.bearsUntil else { throw .mayNotBearUntil(fact.id) }
             guard until >= fact.day else { throw .untilBeforeStart(fact.day, until) }
         }
+        guard kind.values.isEmpty || fact.value.map(kind.values.contains) ?? false else {
+            throw .mustBearOneOf(fact.id, kind.values)
+        }
     }
 
     private static func checkOverlap(_ fact: StatedFact, with others: [Fact]) throws(CommandError) {

@@ -79,6 +79,8 @@ public struct FactDefinition: Hashable, Sendable {
     public let bearsUntil: Bool
     /// Whether it may bear a value, such as the reason of a pause.
     public let bearsValue: Bool
+    /// The values of which it must bear one, where there is a list of them.
+    public let values: [String]
     /// Whether it is about the household's dwelling, so that it stays there when somebody moves out.
     public let isOfDwelling: Bool
     /// Where it is not given, it is taken from this fact (`first_received` from `received`).
@@ -89,7 +91,8 @@ public struct FactDefinition: Hashable, Sendable {
 
     public init(
         id: FactID, scope: Scope, nature: Nature, isRepeated: Bool = false, bearsUntil: Bool = false,
-        bearsValue: Bool = false, isOfDwelling: Bool = false, takenFrom: FactID? = nil, swedish: String,
+        bearsValue: Bool = false, values: [String] = [], isOfDwelling: Bool = false, takenFrom: FactID? = nil,
+        swedish: String,
         english: String
     ) {
         self.id = id
@@ -97,7 +100,8 @@ public struct FactDefinition: Hashable, Sendable {
         self.nature = nature
         self.isRepeated = isRepeated
         self.bearsUntil = bearsUntil
-        self.bearsValue = bearsValue
+        self.bearsValue = bearsValue || !values.isEmpty
+        self.values = values
         self.isOfDwelling = isOfDwelling
         self.takenFrom = takenFrom
         self.swedish = swedish

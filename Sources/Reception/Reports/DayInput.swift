@@ -83,6 +83,13 @@ public struct DayInput: Sendable {
         self.unassigned = unassigned
     }
 
+    /// The cases that are masked for whom this was asked.
+    public var masked: Set<CaseNumber> {
+        Set(
+            rows.filter(\.isMasked).map(\.number) + bookings.filter(\.isMasked).map(\.number)
+                + arrivals.filter(\.isMasked).map(\.number))
+    }
+
     /// How many days ahead of today rows matter to a day: groups that share a far date are shown a year ahead.
     public static let horizonDays = 400
 }

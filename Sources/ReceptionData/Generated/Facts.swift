@@ -6,7 +6,7 @@ import Reception
 enum GeneratedFacts {
     static var catalogue: FactCatalogue {
         var all: [FactDefinition] = []
-        all.reserveCapacity(79)
+        all.reserveCapacity(87)
         all.append(FactDefinition(id: "placement_decided", scope: .case, nature: .event, isRepeated: true, swedish: "anvisningsbeslut", english: "placement decision"))
         all.append(FactDefinition(id: "latest_reception", scope: .case, nature: .plan, swedish: "senaste mottagningsdag enligt beslutet", english: "latest day of reception according to the decision"))
         all.append(FactDefinition(id: "arrival_planned", scope: .case, nature: .plan, swedish: "planerad ankomst", english: "planned arrival"))
@@ -75,6 +75,14 @@ enum GeneratedFacts {
         all.append(FactDefinition(id: "preschool_started", scope: .person, nature: .event, swedish: "förskolestart", english: "preschool started"))
         all.append(FactDefinition(id: "guide_assigned", scope: .case, nature: .event, swedish: "kommunguide utsedd", english: "municipal guide assigned"))
         all.append(FactDefinition(id: "job_coach_met", scope: .person, nature: .event, swedish: "träffat arbetscoach", english: "met a job coach"))
+        all.append(FactDefinition(id: "early_support_asked", scope: .person, nature: .event, swedish: "tidigt stöd: försörjningsstöd begärt", english: "early support: income support asked for"))
+        all.append(FactDefinition(id: "activity_offered", scope: .person, nature: .event, swedish: "aktivitet erbjuden", english: "activity offered"))
+        all.append(FactDefinition(id: "job_coach_assigned", scope: .person, nature: .event, swedish: "arbetscoach utsedd", english: "job coach assigned"))
+        all.append(FactDefinition(id: "work_readiness", scope: .person, nature: .event, isRepeated: true, bearsValue: true, values: ["1", "2", "3"], swedish: "arbetsnärhet, kategori 1–3", english: "work readiness, category 1–3"))
+        all.append(FactDefinition(id: "early_mapping", scope: .person, nature: .event, swedish: "tidigt stöd: kartläggning gjord", english: "early support: mapping done"))
+        all.append(FactDefinition(id: "early_plan", scope: .person, nature: .event, swedish: "tidigt stöd: planering gjord", english: "early support: plan made"))
+        all.append(FactDefinition(id: "early_plan_started", scope: .person, nature: .event, swedish: "tidigt stöd: verkställighet påbörjad", english: "early support: plan under way"))
+        all.append(FactDefinition(id: "early_plan_followed_up", scope: .person, nature: .event, swedish: "tidigt stöd: uppföljning gjord", english: "early support: followed up"))
         all.append(FactDefinition(id: "guardian_lost", scope: .person, nature: .event, isRepeated: true, swedish: "utan vuxen i hushållet", english: "without an adult in the household"))
         all.append(FactDefinition(id: "guardian_appointed", scope: .person, nature: .event, swedish: "god man förordnad", english: "guardian appointed"))
         all.append(FactDefinition(id: "placement_unused", scope: .case, nature: .event, isRepeated: true, swedish: "anvisning inte utnyttjad", english: "placement not used"))

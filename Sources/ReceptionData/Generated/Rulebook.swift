@@ -6,7 +6,7 @@ import Reception
 enum GeneratedRulebook {
     static var rulebook: Rulebook {
         var rules: [Rule] = []
-        rules.reserveCapacity(184)
+        rules.reserveCapacity(192)
         rules.append(ruleMotAboV1())
         rules.append(ruleMotKvotV1())
         rules.append(ruleBoTpV1())
@@ -191,6 +191,14 @@ enum GeneratedRulebook {
         rules.append(ruleMassflyktAfV1())
         rules.append(ruleMassflyktSfiV1())
         rules.append(ruleMassflyktBankV1())
+        rules.append(ruleTsAktivitetV1())
+        rules.append(ruleTsArbetscoachV1())
+        rules.append(ruleTsCoachmoteV1())
+        rules.append(ruleTsKategoriV1())
+        rules.append(ruleTsKartlaggningV1())
+        rules.append(ruleTsPlaneringV1())
+        rules.append(ruleTsVerkstallV1())
+        rules.append(ruleTsUppfoljningV1())
         var parameters: [RuleParameter] = []
         parameters.append(RuleParameter(name: "births_in_quota", validFrom: nil, value: .number(0), citation: "Enhetens inställning"))
         parameters.append(RuleParameter(name: "directive_end", validFrom: Day(number: 20284) /* 2025-07-15 */, value: .day(Day(number: 20881)), citation: "Rådets genomförandebeslut av den 15 juli 2025; 2005:716 21:6"))
@@ -201,9 +209,9 @@ enum GeneratedRulebook {
         parameters.append(RuleParameter(name: "prisbasbelopp", validFrom: Day(number: 19723) /* 2024-01-01 */, value: .number(57300), citation: "SFB 2 kap. 6–7 §§; regeringens förordning om prisbasbelopp för år 2024"))
         parameters.append(RuleParameter(name: "prisbasbelopp", validFrom: Day(number: 20089) /* 2025-01-01 */, value: .number(58800), citation: "SFB 2 kap. 6–7 §§; regeringens förordning om prisbasbelopp för år 2025"))
         parameters.append(RuleParameter(name: "prisbasbelopp", validFrom: Day(number: 20454) /* 2026-01-01 */, value: .number(59200), citation: "SFB 2 kap. 6–7 §§; förordning (2025:872) om prisbasbelopp för år 2026"))
-        parameters.append(RuleParameter(name: "rules_edition", validFrom: nil, value: .day(Day(number: 20778)), citation: "Mottagnings regelverk"))
+        parameters.append(RuleParameter(name: "rules_edition", validFrom: nil, value: .day(Day(number: 20779)), citation: "Mottagnings regelverk"))
         parameters.append(RuleParameter(name: "sfi_transition", validFrom: nil, value: .day(Day(number: 20453)), citation: "2025:1311 p. 3"))
-        return Rulebook(version: "9a408707", rules: rules, parameters: parameters)
+        return Rulebook(version: "a9235a77", rules: rules, parameters: parameters)
     }
 
     private static func ruleMotAboV1() -> Rule {
@@ -4800,6 +4808,206 @@ enum GeneratedRulebook {
             alerts: [],
             authority: nil, visit: "bank",
             checklist: "MASSFLYKT",
+            consequence: nil,
+            hint: nil, outlivesCase: false, spanIsUnits: false,
+            ageLimit: nil, cancelledBy: [],
+            source: source)
+    }
+
+    private static func ruleTsAktivitetV1() -> Rule {
+        let conditions: RuleConditions = RuleConditions()
+        let source: RuleSource = RuleSource(citation: "Lokal rutin: fem arbetsdagar, här sju kalenderdagar; förebild: Sundbyberg, Växjö", quote: "", url: "", verifiedOn: Day(number: 20779) /* 2026-11-22 */, confidence: .medium, expectedChange: nil)
+        return Rule(
+            id: "TS-AKTIVITET", version: 1,
+            validFrom: nil, validTo: nil,
+            title: Bilingual(sv: "Aktivitet erbjuden", en: "Activity offered"),
+            scope: .person,
+            conditions: conditions,
+            trigger: .each("early_support_asked"), start: RuleStart(), override: nil,
+            span: Span([Span.Part(count: 7, unit: .days)]), method: .span,
+            opensBefore: nil,
+            lapsesWithParameter: nil,
+            rolls: false, ends: ["activity_offered"], endsAfterOpening: false,
+            nature: .target, show: .queue, owner: .unit,
+            warningDays: nil, atRiskDays: nil,
+            alerts: [],
+            authority: nil, visit: nil,
+            checklist: nil,
+            consequence: nil,
+            hint: nil, outlivesCase: false, spanIsUnits: false,
+            ageLimit: nil, cancelledBy: [],
+            source: source)
+    }
+
+    private static func ruleTsArbetscoachV1() -> Rule {
+        let conditions: RuleConditions = RuleConditions()
+        let source: RuleSource = RuleSource(citation: "Lokal rutin, måldagen är ett förslag; förebild: Sundbyberg, Växjö", quote: "", url: "", verifiedOn: Day(number: 20779) /* 2026-11-22 */, confidence: .medium, expectedChange: nil)
+        return Rule(
+            id: "TS-ARBETSCOACH", version: 1,
+            validFrom: nil, validTo: nil,
+            title: Bilingual(sv: "Arbetscoach utsedd", en: "Job coach assigned"),
+            scope: .person,
+            conditions: conditions,
+            trigger: .each("early_support_asked"), start: RuleStart(), override: nil,
+            span: Span([Span.Part(count: 2, unit: .weeks)]), method: .span,
+            opensBefore: nil,
+            lapsesWithParameter: nil,
+            rolls: false, ends: ["job_coach_assigned"], endsAfterOpening: false,
+            nature: .target, show: .queue, owner: .unit,
+            warningDays: nil, atRiskDays: nil,
+            alerts: [],
+            authority: nil, visit: nil,
+            checklist: nil,
+            consequence: nil,
+            hint: nil, outlivesCase: false, spanIsUnits: false,
+            ageLimit: nil, cancelledBy: [],
+            source: source)
+    }
+
+    private static func ruleTsCoachmoteV1() -> Rule {
+        let conditions: RuleConditions = RuleConditions()
+        let source: RuleSource = RuleSource(citation: "Lokal rutin, måldagen är ett förslag; förebild: Sundbyberg, Växjö", quote: "", url: "", verifiedOn: Day(number: 20779) /* 2026-11-22 */, confidence: .medium, expectedChange: nil)
+        return Rule(
+            id: "TS-COACHMOTE", version: 1,
+            validFrom: nil, validTo: nil,
+            title: Bilingual(sv: "Första möte med arbetscoach", en: "First meeting with a job coach"),
+            scope: .person,
+            conditions: conditions,
+            trigger: .each("job_coach_assigned"), start: RuleStart(), override: nil,
+            span: Span([Span.Part(count: 2, unit: .weeks)]), method: .span,
+            opensBefore: nil,
+            lapsesWithParameter: nil,
+            rolls: false, ends: ["job_coach_met"], endsAfterOpening: false,
+            nature: .target, show: .queue, owner: .unit,
+            warningDays: nil, atRiskDays: nil,
+            alerts: [],
+            authority: nil, visit: nil,
+            checklist: nil,
+            consequence: nil,
+            hint: nil, outlivesCase: false, spanIsUnits: false,
+            ageLimit: nil, cancelledBy: [],
+            source: source)
+    }
+
+    private static func ruleTsKategoriV1() -> Rule {
+        let conditions: RuleConditions = RuleConditions()
+        let source: RuleSource = RuleSource(citation: "Lokal rutin, måldagen är ett förslag; förebild: Sundbyberg", quote: "", url: "", verifiedOn: Day(number: 20779) /* 2026-11-22 */, confidence: .medium, expectedChange: nil)
+        return Rule(
+            id: "TS-KATEGORI", version: 1,
+            validFrom: nil, validTo: nil,
+            title: Bilingual(sv: "Arbetsnärhet, kategori 1–3", en: "Work readiness, category 1–3"),
+            scope: .person,
+            conditions: conditions,
+            trigger: .each("early_support_asked"), start: RuleStart(), override: nil,
+            span: Span([Span.Part(count: 4, unit: .weeks)]), method: .span,
+            opensBefore: nil,
+            lapsesWithParameter: nil,
+            rolls: false, ends: ["work_readiness"], endsAfterOpening: false,
+            nature: .target, show: .queue, owner: .unit,
+            warningDays: nil, atRiskDays: nil,
+            alerts: [],
+            authority: nil, visit: nil,
+            checklist: nil,
+            consequence: nil,
+            hint: nil, outlivesCase: false, spanIsUnits: false,
+            ageLimit: nil, cancelledBy: [],
+            source: source)
+    }
+
+    private static func ruleTsKartlaggningV1() -> Rule {
+        let conditions: RuleConditions = RuleConditions()
+        let source: RuleSource = RuleSource(citation: "Lokal rutin, måldagen är ett förslag; förebild: Ekerö", quote: "", url: "", verifiedOn: Day(number: 20779) /* 2026-11-22 */, confidence: .medium, expectedChange: nil)
+        return Rule(
+            id: "TS-KARTLAGGNING", version: 1,
+            validFrom: nil, validTo: nil,
+            title: Bilingual(sv: "Tidigt stöd: kartläggning", en: "Early support: mapping"),
+            scope: .person,
+            conditions: conditions,
+            trigger: .each("early_support_asked"), start: RuleStart(), override: nil,
+            span: Span([Span.Part(count: 4, unit: .weeks)]), method: .span,
+            opensBefore: nil,
+            lapsesWithParameter: nil,
+            rolls: false, ends: ["early_mapping"], endsAfterOpening: false,
+            nature: .target, show: .queue, owner: .unit,
+            warningDays: nil, atRiskDays: nil,
+            alerts: [],
+            authority: nil, visit: nil,
+            checklist: nil,
+            consequence: nil,
+            hint: nil, outlivesCase: false, spanIsUnits: false,
+            ageLimit: nil, cancelledBy: [],
+            source: source)
+    }
+
+    private static func ruleTsPlaneringV1() -> Rule {
+        let conditions: RuleConditions = RuleConditions()
+        let source: RuleSource = RuleSource(citation: "Lokal rutin, måldagen är ett förslag; förebild: Ekerö", quote: "", url: "", verifiedOn: Day(number: 20779) /* 2026-11-22 */, confidence: .medium, expectedChange: nil)
+        return Rule(
+            id: "TS-PLANERING", version: 1,
+            validFrom: nil, validTo: nil,
+            title: Bilingual(sv: "Tidigt stöd: planering", en: "Early support: planning"),
+            scope: .person,
+            conditions: conditions,
+            trigger: .each("early_mapping"), start: RuleStart(), override: nil,
+            span: Span([Span.Part(count: 2, unit: .weeks)]), method: .span,
+            opensBefore: nil,
+            lapsesWithParameter: nil,
+            rolls: false, ends: ["early_plan"], endsAfterOpening: false,
+            nature: .target, show: .queue, owner: .unit,
+            warningDays: nil, atRiskDays: nil,
+            alerts: [],
+            authority: nil, visit: nil,
+            checklist: nil,
+            consequence: nil,
+            hint: nil, outlivesCase: false, spanIsUnits: false,
+            ageLimit: nil, cancelledBy: [],
+            source: source)
+    }
+
+    private static func ruleTsVerkstallV1() -> Rule {
+        let conditions: RuleConditions = RuleConditions()
+        let source: RuleSource = RuleSource(citation: "Lokal rutin, måldagen är ett förslag; förebild: Ekerö", quote: "", url: "", verifiedOn: Day(number: 20779) /* 2026-11-22 */, confidence: .medium, expectedChange: nil)
+        return Rule(
+            id: "TS-VERKSTALL", version: 1,
+            validFrom: nil, validTo: nil,
+            title: Bilingual(sv: "Tidigt stöd: verkställighet", en: "Early support: carrying out"),
+            scope: .person,
+            conditions: conditions,
+            trigger: .each("early_plan"), start: RuleStart(), override: nil,
+            span: Span([Span.Part(count: 2, unit: .weeks)]), method: .span,
+            opensBefore: nil,
+            lapsesWithParameter: nil,
+            rolls: false, ends: ["early_plan_started"], endsAfterOpening: false,
+            nature: .target, show: .queue, owner: .unit,
+            warningDays: nil, atRiskDays: nil,
+            alerts: [],
+            authority: nil, visit: nil,
+            checklist: nil,
+            consequence: nil,
+            hint: nil, outlivesCase: false, spanIsUnits: false,
+            ageLimit: nil, cancelledBy: [],
+            source: source)
+    }
+
+    private static func ruleTsUppfoljningV1() -> Rule {
+        let conditions: RuleConditions = RuleConditions()
+        let source: RuleSource = RuleSource(citation: "Lokal rutin; förebild: Ekerö, Enköping", quote: "", url: "", verifiedOn: Day(number: 20779) /* 2026-11-22 */, confidence: .medium, expectedChange: nil)
+        return Rule(
+            id: "TS-UPPFOLJNING", version: 1,
+            validFrom: nil, validTo: nil,
+            title: Bilingual(sv: "Tidigt stöd: uppföljning", en: "Early support: follow-up"),
+            scope: .person,
+            conditions: conditions,
+            trigger: .each("early_plan_started"), start: RuleStart(), override: nil,
+            span: Span([Span.Part(count: 3, unit: .months)]), method: .span,
+            opensBefore: nil,
+            lapsesWithParameter: nil,
+            rolls: false, ends: ["early_plan_followed_up"], endsAfterOpening: false,
+            nature: .target, show: .queue, owner: .unit,
+            warningDays: nil, atRiskDays: nil,
+            alerts: [],
+            authority: nil, visit: nil,
+            checklist: nil,
             consequence: nil,
             hint: nil, outlivesCase: false, spanIsUnits: false,
             ageLimit: nil, cancelledBy: [],

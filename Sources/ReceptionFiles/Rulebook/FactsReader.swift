@@ -56,6 +56,8 @@ public enum FactsReader {
         let isRepeated = table.boolean("repeated") ?? false
         let bearsUntil = table.boolean("until") ?? false
         let bearsValue = table.boolean("value") ?? false
+        let values = table.elements("values").compactMap { table.text($0, "values") }
+        table.refuseEmpty(["values"])
         let isOfDwelling = table.boolean("dwelling") ?? false
         let takenFrom = table.text("taken_from").map { FactID($0) }
         let (swedish, english) = (table.requiredText("sv"), table.requiredText("en"))
@@ -66,7 +68,8 @@ public enum FactsReader {
         }
         return FactDefinition(
             id: FactID(id), scope: scope.value, nature: nature.value, isRepeated: isRepeated,
-            bearsUntil: bearsUntil, bearsValue: bearsValue, isOfDwelling: isOfDwelling, takenFrom: takenFrom,
+            bearsUntil: bearsUntil, bearsValue: bearsValue, values: values, isOfDwelling: isOfDwelling,
+            takenFrom: takenFrom,
             swedish: swedish,
             english: english)
     }

@@ -84,7 +84,7 @@ struct StrictTable {
 
     mutating func requiredText(_ key: String) -> String? { required(key).flatMap { text($0, key) } }
 
-    private func text(_ node: TomlNode, _ key: String) -> String? {
+    func text(_ node: TomlNode, _ key: String) -> String? {
         guard let text = node.string else { return wrong(node, key, .string) }
         guard !text.allSatisfy(\.isWhitespace) else {
             faults.add(.emptyText(key: key), file, node.place)

@@ -5,20 +5,8 @@
 public enum Word: Int, CaseIterable, Sendable {
     /// {0} är borta {1}–{2}
     case absenceAlone
-    /// Vem vikarierar för {0}?
-    case absenceCover
     /// {0} är borta {1}–{2}, {3} vikarierar
     case absenceCovered
-    /// Avsluta: {0}
-    case absenceEnd
-    /// {0} är borta från:
-    case absenceFirst
-    /// {0} är borta till och med:
-    case absenceLast
-    /// Ny frånvaro
-    case absenceNew
-    /// Frånvaro för {0}
-    case absenceTitle
     /// Frånvaro
     case actAbsence
     /// Efter hämtning
@@ -433,10 +421,6 @@ public enum Word: Int, CaseIterable, Sendable {
     case columnAuthority
     /// väntar
     case columnAwaits
-    /// borta
-    case columnAway
-    /// borta t.o.m.
-    case columnAwayUntil
     /// säng
     case columnBeds
     /// från
@@ -485,6 +469,8 @@ public enum Word: Int, CaseIterable, Sendable {
     case columnEbo
     /// dagar tom
     case columnEmpty
+    /// förfaller
+    case columnFallsDue
     /// tal
     case columnFigure
     /// lgh
@@ -639,8 +625,6 @@ public enum Word: Int, CaseIterable, Sendable {
     case columnWork
     /// år
     case columnYear
-    /// frånvaro
-    case commandAbsence
     /// ankomster
     case commandArrivals
     /// efter-hämtning
@@ -873,6 +857,12 @@ public enum Word: Int, CaseIterable, Sendable {
     case daySentBack
     /// {0} steg · nästa {1}
     case daySteps
+    /// Min dag {0}: inget för dagen
+    case digestEmpty
+    /// {0} · skyddat hushåll, se programmet
+    case digestProtected
+    /// Min dag {0}: {1}
+    case digestSubject
     /// {0} ({1} är {2})
     case dueRolledSentence
     /// {0}
@@ -977,10 +967,6 @@ public enum Word: Int, CaseIterable, Sendable {
     case errorFlightAndTrain
     /// Ange det ena; den sista sträckan avgör.
     case errorFlightAndTrainFix
-    /// --from gäller bara tillsammans med --all.
-    case errorFromWithoutAll
-    /// Skriv handover offer MOTTAGARE --all --from HANDLÄGGARE.
-    case errorFromWithoutAllFix
     /// flygnummer
     case errorJourneyFlight
     /// tågnummer
@@ -1857,8 +1843,6 @@ public enum Word: Int, CaseIterable, Sendable {
     case furnishTowel
     /// {0} påhittade ärenden med {1} skrevs.
     case generateDone
-    /// allt som {0} har
-    case handoverAllOf
     /// åter från {0}
     case handoverBackFrom
     /// Mellan
@@ -1989,8 +1973,10 @@ public enum Word: Int, CaseIterable, Sendable {
     case helpCaseUnwaive
     /// Bevakningen är inte aktuell.
     case helpCaseWaive
-    /// Slutkod 1 om något är försenat.
+    /// Slutkod 1 om något är försenat, 0 om inget är det; för cron.
     case helpCheck
+    /// Räknar som team, för var och en som har något; med --within är slutkoden 1 också när något förfaller inom så många dagar. Inga hushåll nämns.
+    case helpCheckRules
     /// Dina inställningar: tangenter, färger, första skärmen, varningsdagar.
     case helpConfig
     /// Säg vad som är fel i filen, med rad och kolumn.
@@ -2005,6 +1991,10 @@ public enum Word: Int, CaseIterable, Sendable {
     case helpDay
     /// Programmet på påhittade hushåll.
     case helpDemo
+    /// Min dag som text för mejl.
+    case helpDigest
+    /// Första raden är en ämnesrad. Utan --names står bara ärendenummer; av ett skyddat hushåll står aldrig mer än numret. Raderna antecknas i journalen som ett uttag.
+    case helpDigestRules
     /// Räkna fram ett datum enligt lagen.
     case helpDue
     /// Varför detta datum.
@@ -2457,8 +2447,6 @@ public enum Word: Int, CaseIterable, Sendable {
     case journalUndone
     /// {0}: ej aktuell, {1}
     case journalWaiver
-    /// Frånvaro: från när till när, och vem som vikarierar; eller tillbaka
-    case keyAbsence
     /// Gå till Ankomster
     case keyArrivals
     /// Efter hämtning: mottagna, UT-kort, saknad väska och nästa bokningar för alla.
@@ -2873,8 +2861,6 @@ public enum Word: Int, CaseIterable, Sendable {
     case natureWindow
     /// allt är lika, och namnet avgör.
     case nextByName
-    /// är på plats
-    case nextByPresence
     /// ärendena väger minst för hennes eller hans tjänst.
     case nextByWeight
     /// ärendena väger lika, och minst förfaller inom 8 veckor.
@@ -2933,6 +2919,8 @@ public enum Word: Int, CaseIterable, Sendable {
     case optionCaseworker
     /// Vems ärenden; annars dina egna.
     case optionCaseworkerOf
+    /// Räkna också det som förfaller inom så många dagar.
+    case optionCheckWithin
     /// Även avslutade ärenden.
     case optionClosed
     /// Skäl till avslutet.
@@ -2945,6 +2933,10 @@ public enum Word: Int, CaseIterable, Sendable {
     case optionDate
     /// Databasens sökväg.
     case optionDb
+    /// En för var och en som kan ha ärenden, med sidmatning emellan.
+    case optionDigestAll
+    /// Hushållens namn, och det som skrivits i bokningar och påminnelser; aldrig skyddade hushålls.
+    case optionDigestNames
     /// Dossiernummer hos Migrationsverket.
     case optionDossiernummer
     /// Säg vad som skulle hända, skriv inget.
@@ -3027,6 +3019,8 @@ public enum Word: Int, CaseIterable, Sendable {
     case optionNext
     /// Anteckning.
     case optionNote
+    /// Skriv inget om dagen är tom.
+    case optionOnlyIfAny
     /// Filen, FIL.pdf eller FIL.txt, eller MAPP/; utan den och --printer kommer texten här.
     case optionOutput
     /// Skäl: parental, illness, other.
@@ -3115,6 +3109,8 @@ public enum Word: Int, CaseIterable, Sendable {
     case optionProtection
     /// Fil för hushåll med fel; resten importeras.
     case optionQuarantine
+    /// Skriv inget, ge bara slutkoden.
+    case optionQuiet
     /// Beslutets dag; i dag om inget anges.
     case optionQuotaDecided
     /// Vilket beslut, om talet har ändrats.
@@ -3703,8 +3699,6 @@ public enum Word: Int, CaseIterable, Sendable {
     case reasonNoDeadline
     /// Ankomsten har ingen planerad hämtning.
     case reasonNoPickup
-    /// Det ingen har tilldelas i Ärenden.
-    case reasonNobodysCases
     /// Det går inte här.
     case reasonNotHere
     /// Bara det som erbjuds dig kan tas emot.
@@ -4363,10 +4357,6 @@ public enum Word: Int, CaseIterable, Sendable {
     case stepYearEnd
     /// tillsammans
     case teamAll
-    /// bortr.
-    case teamAway
-    /// borta till {0}
-    case teamAwayUntil
     /// ej tilldelade
     case teamNobody
     /// längst orört
@@ -4383,8 +4373,6 @@ public enum Word: Int, CaseIterable, Sendable {
     case teamSpokenLate
     /// Team
     case teamTitle
-    /// (understrukna veckor)
-    case teamUnderlined
     /// orörda {0} d
     case teamUntouched
     /// orörda {0} d: {1}
@@ -4511,6 +4499,8 @@ public enum Word: Int, CaseIterable, Sendable {
     case troubleMasked
     /// {0} har inget slut.
     case troubleMayNotBearUntil
+    /// {0}: ange ett av värdena {1}.
+    case troubleMustBearOneOf
     /// Databasen ligger på ett nätverksfilsystem.
     case troubleNetworkFileSystem
     /// Databasen är av version {0}, programmet känner till {1}.
@@ -4829,8 +4819,6 @@ public enum Word: Int, CaseIterable, Sendable {
     case wentArrived
     /// {0} till {1}.
     case wentAssigned
-    /// Avslutat: {0}
-    case wentBack
     /// Bokat {0} {1}.
     case wentBooked
     /// Avbokat: {0}.
@@ -4971,13 +4959,7 @@ public enum Word: Int, CaseIterable, Sendable {
 enum GeneratedWords {
     static let sv: [String] = [
         "{0} är borta {1}–{2}",
-        "Vem vikarierar för {0}?",
         "{0} är borta {1}–{2}, {3} vikarierar",
-        "Avsluta: {0}",
-        "{0} är borta från:",
-        "{0} är borta till och med:",
-        "Ny frånvaro",
-        "Frånvaro för {0}",
         "Frånvaro",
         "Efter hämtning",
         "Handläggare",
@@ -5185,8 +5167,6 @@ enum GeneratedWords {
         "när",
         "på",
         "väntar",
-        "borta",
-        "borta t.o.m.",
         "säng",
         "från",
         "vem",
@@ -5211,6 +5191,7 @@ enum GeneratedWords {
         "7 d",
         "EBO",
         "dagar tom",
+        "förfaller",
         "tal",
         "lgh",
         "flyg",
@@ -5288,7 +5269,6 @@ enum GeneratedWords {
         "vad",
         "8 v",
         "år",
-        "frånvaro",
         "ankomster",
         "efter-hämtning",
         "tilldela",
@@ -5405,6 +5385,9 @@ enum GeneratedWords {
         "{0} över normal väntan\u{1f}{0} över normal väntan",
         "{0} erbjudet ärende kom tillbaka\u{1f}{0} erbjudna ärenden kom tillbaka",
         "{0} steg · nästa {1}\u{1f}{0} steg · nästa {1}",
+        "Min dag {0}: inget för dagen",
+        "{0} · skyddat hushåll, se programmet",
+        "Min dag {0}: {1}",
         "{0} ({1} är {2})",
         "{0}",
         "{0} anger inte dag, klockslag och vad.",
@@ -5457,8 +5440,6 @@ enum GeneratedWords {
         "Ange --moved-out om hushållet har flyttat ut den dagen, eller en dag framåt.",
         "Både --flight och --train är angivna.",
         "Ange det ena; den sista sträckan avgör.",
-        "--from gäller bara tillsammans med --all.",
-        "Skriv handover offer MOTTAGARE --all --from HANDLÄGGARE.",
         "flygnummer",
         "tågnummer",
         "--keep {0}: inget med det numret flyttas.",
@@ -5897,7 +5878,6 @@ enum GeneratedWords {
         "matbord\u{1f}matbord",
         "handduk\u{1f}handdukar",
         "{0} påhittat ärende med {1} skrevs.\u{1f}{0} påhittade ärenden med {1} skrevs.",
-        "allt som {0} har",
         "åter från {0}",
         "Mellan",
         "Lämna över {0} till",
@@ -5963,7 +5943,8 @@ enum GeneratedWords {
         "Personer flyttar ut och får ett eget ärende.",
         "Bevakningen gäller igen.",
         "Bevakningen är inte aktuell.",
-        "Slutkod 1 om något är försenat.",
+        "Slutkod 1 om något är försenat, 0 om inget är det; för cron.",
+        "Räknar som team, för var och en som har något; med --within är slutkoden 1 också när något förfaller inom så många dagar. Inga hushåll nämns.",
         "Dina inställningar: tangenter, färger, första skärmen, varningsdagar.",
         "Säg vad som är fel i filen, med rad och kolumn.",
         "Skriv filen med alla inställningar, där ingen finns.",
@@ -5971,6 +5952,8 @@ enum GeneratedWords {
         "Alla inställningar med sina värden, så som filen skrivs.",
         "Min dag.",
         "Programmet på påhittade hushåll.",
+        "Min dag som text för mejl.",
+        "Första raden är en ämnesrad. Utan --names står bara ärendenummer; av ett skyddat hushåll står aldrig mer än numret. Raderna antecknas i journalen som ett uttag.",
         "Räkna fram ett datum enligt lagen.",
         "Varför detta datum.",
         "Bevakningar till andra program: Excel, kalender, skript.",
@@ -6197,7 +6180,6 @@ enum GeneratedWords {
         "Ångrade: {0}",
         "ångrad",
         "{0}: ej aktuell, {1}",
-        "Frånvaro: från när till när, och vem som vikarierar; eller tillbaka",
         "Gå till Ankomster",
         "Efter hämtning: mottagna, UT-kort, saknad väska och nästa bokningar för alla.",
         "Tilldela en handläggare",
@@ -6405,7 +6387,6 @@ enum GeneratedWords {
         "rutin",
         "tidsfönster",
         "allt är lika, och namnet avgör.",
-        "är på plats",
         "ärendena väger minst för hennes eller hans tjänst.",
         "ärendena väger lika, och minst förfaller inom 8 veckor.",
         "{0},{1}",
@@ -6435,12 +6416,15 @@ enum GeneratedWords {
         "Antal påhittade ärenden.",
         "Handläggarens användarnamn.",
         "Vems ärenden; annars dina egna.",
+        "Räkna också det som förfaller inom så många dagar.",
         "Även avslutade ärenden.",
         "Skäl till avslutet.",
         "Koden som hushållet känner, i stället för namnet.",
         "Vem som vikarierar.",
         "Datum.",
         "Databasens sökväg.",
+        "En för var och en som kan ha ärenden, med sidmatning emellan.",
+        "Hushållens namn, och det som skrivits i bokningar och påminnelser; aldrig skyddade hushålls.",
         "Dossiernummer hos Migrationsverket.",
         "Säg vad som skulle hända, skriv inget.",
         "Alla i hushållet.",
@@ -6482,6 +6466,7 @@ enum GeneratedWords {
         "Handläggare för det nya ärendet; annars den som har det gamla.",
         "Vem som kan ta nästa hushåll: minst tyngd för sin tjänst först.",
         "Anteckning.",
+        "Skriv inget om dagen är tom.",
         "Filen, FIL.pdf eller FIL.txt, eller MAPP/; utan den och --printer kommer texten här.",
         "Skäl: parental, illness, other.",
         "Tillståndsgrund.",
@@ -6526,6 +6511,7 @@ enum GeneratedWords {
         "Skrivaren i CUPS.",
         "Skydd för personerna i det nya ärendet.",
         "Fil för hushåll med fel; resten importeras.",
+        "Skriv inget, ge bara slutkoden.",
         "Beslutets dag; i dag om inget anges.",
         "Vilket beslut, om talet har ändrats.",
         "kommuntal eller fordelningstal; båda om inget anges.",
@@ -6820,7 +6806,6 @@ enum GeneratedWords {
         "Hushållet har skyddade personuppgifter.",
         "Raden är ingen bevakning.",
         "Ankomsten har ingen planerad hämtning.",
-        "Det ingen har tilldelas i Ärenden.",
         "Det går inte här.",
         "Bara det som erbjuds dig kan tas emot.",
         "Inget är valt.",
@@ -7150,8 +7135,6 @@ enum GeneratedWords {
         "{0} (taget från: {1})",
         "kalenderårets utgång",
         "tillsammans",
-        "bortr.",
-        "borta till {0}",
         "ej tilldelade",
         "längst orört",
         "{0} visar listan",
@@ -7160,7 +7143,6 @@ enum GeneratedWords {
         "{0} förfaller inom 7 dagar och {1} inom 30",
         "{0} försenade",
         "Team",
-        "(understrukna veckor)",
         "orörda {0} d",
         "orörda {0} d: {1}",
         "vecka {0}",
@@ -7224,6 +7206,7 @@ enum GeneratedWords {
         "Dagen {0} ligger i framtiden.",
         "Hushållet är skyddat och någon annans.",
         "{0} har inget slut.",
+        "{0}: ange ett av värdena {1}.",
         "Databasen ligger på ett nätverksfilsystem.",
         "Databasen är av version {0}, programmet känner till {1}.",
         "Ingen person blev kvar.",
@@ -7383,7 +7366,6 @@ enum GeneratedWords {
         "Ankomsten är flyttad till {0}.",
         "{0} hushåll mottaget {1}.\u{1f}{0} hushåll mottagna {1}.",
         "{0} till {1}.",
-        "Avslutat: {0}",
         "Bokat {0} {1}.",
         "Avbokat: {0}.",
         "Avbokat, fast sista dagen {1} har passerat: {0}.",
@@ -7455,13 +7437,7 @@ enum GeneratedWords {
 
     static let en: [String] = [
         "{0} is away {1}–{2}",
-        "Who covers for {0}?",
         "{0} is away {1}–{2}, covered by {3}",
-        "End: {0}",
-        "{0} is away from:",
-        "{0} is away until:",
-        "Another absence",
-        "Absence of {0}",
         "Absence",
         "After the pickup",
         "Caseworker",
@@ -7669,8 +7645,6 @@ enum GeneratedWords {
         "when",
         "for",
         "waiting",
-        "away",
-        "away until",
         "beds",
         "from",
         "who",
@@ -7695,6 +7669,7 @@ enum GeneratedWords {
         "7 d",
         "EBO",
         "days empty",
+        "falls due",
         "figure",
         "no.",
         "flight",
@@ -7772,7 +7747,6 @@ enum GeneratedWords {
         "what",
         "8 w",
         "year",
-        "absence",
         "arrivals",
         "after-pickup",
         "assign",
@@ -7889,6 +7863,9 @@ enum GeneratedWords {
         "{0} beyond the usual wait\u{1f}{0} beyond the usual wait",
         "{0} offered case came back\u{1f}{0} offered cases came back",
         "{0} step · next {1}\u{1f}{0} steps · next {1}",
+        "My day {0}: nothing today",
+        "{0} · protected household, see the program",
+        "My day {0}: {1}",
         "{0} ({1} is {2})",
         "{0}",
         "{0} does not say day, time and what.",
@@ -7941,8 +7918,6 @@ enum GeneratedWords {
         "State --moved-out if the household has moved out that day, or a day ahead.",
         "Both --flight and --train are stated.",
         "State one; the last leg decides.",
-        "--from goes with --all only.",
-        "Write handover offer RECEIVER --all --from CASEWORKER.",
         "flight number",
         "train number",
         "--keep {0}: nothing with that number moves.",
@@ -8381,7 +8356,6 @@ enum GeneratedWords {
         "dining table\u{1f}dining tables",
         "towel\u{1f}towels",
         "{0} invented case with {1} was written.\u{1f}{0} invented cases with {1} were written.",
-        "all that {0} has",
         "back from {0}",
         "Between",
         "Hand {0} over to",
@@ -8447,7 +8421,8 @@ enum GeneratedWords {
         "Persons move out and get a case of their own.",
         "The deadline applies again.",
         "The deadline does not apply.",
-        "Exit status 1 if anything is overdue.",
+        "Exit status 1 if anything is overdue, 0 if nothing is; for cron.",
+        "Counts as team does, for everybody who has anything; with --within the exit status is 1 also where something falls due within so many days. No household is named.",
         "Your settings: keys, colours, first screen, warning days.",
         "Say what is wrong in the file, with line and column.",
         "Write the file with all settings, where there is none.",
@@ -8455,6 +8430,8 @@ enum GeneratedWords {
         "All settings with their values, as the file is written.",
         "My day.",
         "The program on invented households.",
+        "My day as a text for mail.",
+        "The first line is a subject. Without --names there are case numbers only; of a protected household there is never more than the number. The rows are journalled as an export.",
         "Compute a date by the law.",
         "Why this date.",
         "Deadlines for other programs: Excel, a calendar, scripts.",
@@ -8681,7 +8658,6 @@ enum GeneratedWords {
         "Undid: {0}",
         "undone",
         "{0}: does not apply, {1}",
-        "Absence: from when to when, and who covers; or back",
         "Go to Arrivals",
         "After the pickup: received, permit cards, a missing bag and the next bookings for all.",
         "Assign to a caseworker",
@@ -8889,7 +8865,6 @@ enum GeneratedWords {
         "target",
         "window",
         "all is the same, and the name decides.",
-        "is here",
         "the cases weigh least for the share of full time.",
         "the cases weigh the same, and least falls due within 8 weeks.",
         "{0}.{1}",
@@ -8919,12 +8894,15 @@ enum GeneratedWords {
         "Number of invented cases.",
         "The caseworker's login.",
         "Whose cases; otherwise your own.",
+        "Count also what falls due within so many days.",
         "Closed cases too.",
         "Reason for closing.",
         "The code that the household knows, instead of its name.",
         "Who covers.",
         "Date.",
         "Path of the database.",
+        "One for everybody who may have cases, with a form feed between them.",
+        "The names of households, and what was typed in bookings and reminders; never of protected households.",
         "The Migration Agency's dossier number.",
         "Say what would happen, write nothing.",
         "Everyone in the household.",
@@ -8966,6 +8944,7 @@ enum GeneratedWords {
         "Caseworker of the new case; otherwise that of the old one.",
         "Who can take the next household: least weight for the share of full time first.",
         "Note.",
+        "Print nothing where the day is empty.",
         "The file, FILE.pdf or FILE.txt, or FOLDER/; without it and --printer the text comes here.",
         "Reason: parental, illness, other.",
         "Ground of the permit.",
@@ -9010,6 +8989,7 @@ enum GeneratedWords {
         "The printer in CUPS.",
         "Protection of the persons in the new case.",
         "File for households with faults; the rest is imported.",
+        "Print nothing, give the exit status only.",
         "Day of the decision; today where none is given.",
         "Which decision, where the number was revised.",
         "kommuntal or fordelningstal; both where none is given.",
@@ -9304,7 +9284,6 @@ enum GeneratedWords {
         "The household's identity is protected.",
         "The row is no deadline.",
         "The arrival has no pickup planned.",
-        "What nobody has is assigned in Cases.",
         "That cannot be done here.",
         "Only what you are offered can be taken.",
         "Nothing is selected.",
@@ -9634,8 +9613,6 @@ enum GeneratedWords {
         "{0} (taken from: {1})",
         "end of the calendar year",
         "together",
-        "away",
-        "away until {0}",
         "unassigned",
         "untouched longest",
         "{0} shows the list",
@@ -9644,7 +9621,6 @@ enum GeneratedWords {
         "{0} fall due within 7 days and {1} within 30",
         "{0} late",
         "Team",
-        "(weeks underlined)",
         "untouched {0} d",
         "untouched {0} d: {1}",
         "week {0}",
@@ -9708,6 +9684,7 @@ enum GeneratedWords {
         "The day {0} lies in the future.",
         "The household is protected and somebody else's.",
         "{0} bears no end.",
+        "{0}: state one of the values {1}.",
         "The database is on a network file system.",
         "The database is of version {0}, the program knows {1}.",
         "No person was left.",
@@ -9867,7 +9844,6 @@ enum GeneratedWords {
         "The arrival is moved to {0}.",
         "{0} household received {1}.\u{1f}{0} households received {1}.",
         "{0} to {1}.",
-        "Ended: {0}",
         "Booked {0} {1}.",
         "Cancelled: {0}.",
         "Cancelled, though its last day {1} has passed: {0}.",

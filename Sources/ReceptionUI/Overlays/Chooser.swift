@@ -8,6 +8,7 @@ import TerminalKit
 enum ChooserValue: Hashable, Sendable {
     case fact(FactID)
     case pauseReason(PauseReason)
+    case factValue(String)
     case caseworker(Login?)
     case waiver(WaiverReason)
     case kind(KindChoice)
@@ -23,6 +24,7 @@ enum ChooserValue: Hashable, Sendable {
 enum ChooserPurpose: Hashable, Sendable {
     case fact(RecordFlow)
     case pauseReason(RecordFlow)
+    case factValue(RecordFlow)
     case assign(Selected)
     case handOver(HandoverPlan)
     case absence(Login)
@@ -164,6 +166,9 @@ extension AppState {
             return advance(flow, context)
         case (.pauseReason(var flow), .pauseReason(let reason)):
             flow.value = .some(reason.rawValue)
+            return advance(flow, context)
+        case (.factValue(var flow), .factValue(let value)):
+            flow.value = .some(value)
             return advance(flow, context)
         case (.assign(let selected), .caseworker(let login)):
             closeOverlay()

@@ -59,6 +59,9 @@ extension AppState {
                 case .pauseReason(var flow):
                     flow.members = members
                     chooser.purpose = .pauseReason(flow)
+                case .factValue(var flow):
+                    flow.members = members
+                    chooser.purpose = .factValue(flow)
                 default: continue
                 }
                 overlays[index] = .chooser(chooser)
@@ -120,6 +123,12 @@ extension AppState {
     private func valueOverlay(
         _ flow: RecordFlow, _ fact: FactDefinition, _ name: String, _ context: AppContext
     ) -> Overlay {
+        if !fact.values.isEmpty {
+            let items = fact.values.enumerated().map { index, value in
+                ChooserItem(value: .factValue(value), key: "\(index + 1)", label: value, searched: [])
+            }
+            return .chooser(Chooser(title: name, purpose: .factValue(flow), all: items, isKeyed: true))
+        }
         guard fact.id == .establishmentPaused else {
             return .prompt(
                 Prompt(

@@ -22,6 +22,7 @@ struct Mottagning: ParsableCommand {
             ExplainCommand.self,
             SearchCommand.self,
             CalendarCommand.self, DueCommand.self, IDCommand.self, RulesGroup.self, CheckCommand.self,
+            DigestCommand.self,
             KeysCommand.self, ConfigGroup.self, UnitGroup.self,
         ])
 

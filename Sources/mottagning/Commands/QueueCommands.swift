@@ -1,4 +1,4 @@
-// `queue`, `day`, `check`: what is due, as a list, as a day, and as an exit status.
+// `queue`, `day`: what is due, as a list and as a day.
 
 import ArgumentParser
 import Reception
@@ -70,43 +70,5 @@ extension ScopeOptions {
         options.caseworker = caseworker
         options.all = false
         return options
-    }
-}
-
-struct CheckCommand: ParsableCommand {
-    static let configuration = CommandConfiguration(commandName: "check", abstract: words(.helpCheck))
-
-    @OptionGroup var options: GlobalOptions
-    @Option(name: .long, help: help(.optionWithin)) var within: Int?
-
-    func run() throws {
-        let session = try Session(options)
-        var query = QueueQuery(scope: .all, limit: 500)
-        query.dueBy = session.today.adding(days: max(-1, within ?? -1))
-        var overdue = 0
-        var soon = 0
-        var place: QueueCursor?
-        while true {
-            let page = try session.store.queue(query, after: place, for: session.actor)
-            for row in page.rows {
-                switch row.status(on: session.today, RulesInUse.rulebook) {
-                case .overdue: overdue += 1
-                case .dueSoon, .upcoming: soon += 1
-                default: break
-                }
-            }
-            guard page.hasMoreAfter, let last = page.rows.last else { break }
-            place = last.cursor
-        }
-        let record = JSONValue.record([
-            "overdue": .int(overdue), "due": .int(soon), "within": .number(within),
-        ])
-        try Output.one(record, options.format) {
-            within == nil
-                ? words.count(.checkOverdue, overdue)
-                : words.count(.checkOverdue, overdue) + "\n"
-                    + words.count(.checkDue, soon, String(within ?? 0))
-        }
-        if overdue > 0 { throw notInOrder }
     }
 }

@@ -24,6 +24,14 @@ import Testing
         #expect(catalogue["b"]?.bearsValue == false)
     }
 
+    @Test func aFactMayBearOneOfSomeValues() throws {
+        let text = fact("a", "ett", "values = [\"1\", \"2\"]\n")
+        let catalogue = try FactsReader.read(name: "f", text: text).get()
+        #expect(catalogue["a"]?.values == ["1", "2"] && catalogue["a"]?.bearsValue == true)
+        #expect(faults(fact("a", "ett", "values = []\n")).count == 1)
+        #expect(faults(fact("a", "ett", "values = [1]\n")).count == 1)
+    }
+
     @Test func factsAreUnique() {
         #expect(faults(fact("a", "ett") + fact("a", "två")) == ["f:8:6: duplicate_fact a 1"])
         #expect(

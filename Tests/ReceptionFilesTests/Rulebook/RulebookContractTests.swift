@@ -153,9 +153,23 @@ import Testing
         "ST-INIT-E", "ST-TP", "BB", "BOB", "FP", "SFB-TP",
     ]
 
+    /// Local routines that are no checklist: nobody has them without their own first fact.
+    static let local: [RuleID] = [
+        "TS-AKTIVITET", "TS-ARBETSCOACH", "TS-COACHMOTE", "TS-KATEGORI", "TS-KARTLAGGNING", "TS-PLANERING",
+        "TS-VERKSTALL", "TS-UPPFOLJNING",
+    ]
+
     @Test func thereAreNoOtherRulesOfLaw() {
         let law = Set(BuiltIn.rulebook.rules.filter { $0.checklist == nil }.map(\.id))
-        #expect(law == Set(Self.rows.map(\.id) + Self.others.map(\.id) + Self.texts))
+        #expect(law == Set(Self.rows.map(\.id) + Self.others.map(\.id) + Self.texts + Self.local))
+    }
+
+    @Test func aLocalRoutineSaysThatItIsOne() throws {
+        for id in Self.local {
+            let rule = try #require(BuiltIn.rulebook[id])
+            #expect(rule.show == .queue && rule.owner == .unit && rule.nature == .target, "\(id)")
+            #expect(rule.source.citation.hasPrefix("Lokal rutin") && rule.source.url.isEmpty, "\(id)")
+        }
     }
 
     @Test func theOthersHaveTheirClassAndOwner() throws {

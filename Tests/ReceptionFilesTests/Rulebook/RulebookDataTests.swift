@@ -32,7 +32,7 @@ import Testing
     @Test func theCompiledFactsAreThoseOfTheFile() throws {
         let read = try FactsReader.read(name: "data/facts.toml", text: text("data/facts.toml")).get()
         #expect(read.definitions == BuiltIn.facts.definitions)
-        #expect(read.definitions.count == 79)
+        #expect(read.definitions.count == 87)
     }
 
     @Test func theCompiledRulebookIsThatOfTheFiles() throws {
@@ -109,7 +109,8 @@ import Testing
                 "lma_ends",
                 "establishment_end_stated", "establishment_paused", "establishment_absent",
                 "establishment_returned", "establishment_recalled", "employment_service_reregistered",
-                "establishment_reentered", "sfi_extended", "guardian_lost", "placement_unused",
+                "establishment_reentered", "sfi_extended", "work_readiness", "guardian_lost",
+                "placement_unused",
                 "lease_notice_given", "lease_notice_contested", "rent_tribunal_referred", "sublease_started",
                 "sublease_ended",
             ])

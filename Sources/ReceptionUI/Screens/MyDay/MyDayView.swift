@@ -32,15 +32,7 @@ enum MyDayView {
         } draw: { index, row, isSelected, frame in
             switch state.items[index] {
             case .heading(let heading, let count):
-                let name = context.words.heading(heading)
-                let text =
-                    switch heading {
-                    case .now, .group: name
-                    // A number behind a week would be the week's.
-                    case .week: name + ", " + context.words.count(.screenRows, count)
-                    case .atRisk, .late, .waiting: "\(name) \(count)"
-                    }
-                frame.put(text, row: row, column: 1, style: .heading)
+                frame.put(text(of: heading, count, context), row: row, column: 1, style: .heading)
             case .line(let line):
                 draw(
                     context.text(of: state.lines[line]), layout, row, isSelected: isSelected, context,
@@ -48,6 +40,17 @@ enum MyDayView {
             }
         } isHeading: {
             if case .line = state.items[$0] { false } else { true }
+        }
+    }
+
+    /// A heading with how many rows stand under it, where that says something.
+    static func text(of heading: DayHeading, _ count: Int, _ context: AppContext) -> String {
+        let name = context.words.heading(heading)
+        return switch heading {
+        case .now, .group: name
+        // A number behind a week would be the week's.
+        case .week: name + ", " + context.words.count(.screenRows, count)
+        case .atRisk, .late, .waiting: "\(name) \(count)"
         }
     }
 
