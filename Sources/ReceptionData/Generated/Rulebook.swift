@@ -6,7 +6,7 @@ import Reception
 enum GeneratedRulebook {
     static var rulebook: Rulebook {
         var rules: [Rule] = []
-        rules.reserveCapacity(184)
+        rules.reserveCapacity(185)
         rules.append(ruleMotAboV1())
         rules.append(ruleMotKvotV1())
         rules.append(ruleBoTpV1())
@@ -191,6 +191,7 @@ enum GeneratedRulebook {
         rules.append(ruleMassflyktAfV1())
         rules.append(ruleMassflyktSfiV1())
         rules.append(ruleMassflyktBankV1())
+        rules.append(ruleAvs3mV1())
         var parameters: [RuleParameter] = []
         parameters.append(RuleParameter(name: "births_in_quota", validFrom: nil, value: .number(0), citation: "Enhetens inställning"))
         parameters.append(RuleParameter(name: "directive_end", validFrom: Day(number: 20284) /* 2025-07-15 */, value: .day(Day(number: 20881)), citation: "Rådets genomförandebeslut av den 15 juli 2025; 2005:716 21:6"))
@@ -203,7 +204,7 @@ enum GeneratedRulebook {
         parameters.append(RuleParameter(name: "prisbasbelopp", validFrom: Day(number: 20454) /* 2026-01-01 */, value: .number(59200), citation: "SFB 2 kap. 6–7 §§; förordning (2025:872) om prisbasbelopp för år 2026"))
         parameters.append(RuleParameter(name: "rules_edition", validFrom: nil, value: .day(Day(number: 20778)), citation: "Mottagnings regelverk"))
         parameters.append(RuleParameter(name: "sfi_transition", validFrom: nil, value: .day(Day(number: 20453)), citation: "2025:1311 p. 3"))
-        return Rulebook(version: "9a408707", rules: rules, parameters: parameters)
+        return Rulebook(version: "d8bb7202", rules: rules, parameters: parameters)
     }
 
     private static func ruleMotAboV1() -> Rule {
@@ -4802,6 +4803,31 @@ enum GeneratedRulebook {
             checklist: "MASSFLYKT",
             consequence: nil,
             hint: nil, outlivesCase: false, spanIsUnits: false,
+            ageLimit: nil, cancelledBy: [],
+            source: source)
+    }
+
+    private static func ruleAvs3mV1() -> Rule {
+        let conditions: RuleConditions = RuleConditions()
+        let source: RuleSource = RuleSource(citation: "Enhetens rutin", quote: "", url: "", verifiedOn: Day(number: 20573) /* 2026-04-30 */, confidence: .high, expectedChange: nil)
+        return Rule(
+            id: "AVS-3M", version: 1,
+            validFrom: nil, validTo: nil,
+            title: Bilingual(sv: "Uppföljning efter avslutet", en: "Follow-up after closing"),
+            scope: .case,
+            conditions: conditions,
+            trigger: .each("case_closed"), start: RuleStart(), override: nil,
+            span: Span([Span.Part(count: 3, unit: .months)]), method: .span,
+            opensBefore: nil,
+            lapsesWithParameter: nil,
+            rolls: false, ends: ["follow_up_done"], endsAfterOpening: false,
+            nature: .target, show: .queue, owner: .unit,
+            warningDays: nil, atRiskDays: nil,
+            alerts: [],
+            authority: nil, visit: nil,
+            checklist: nil,
+            consequence: nil,
+            hint: nil, outlivesCase: true, spanIsUnits: false,
             ageLimit: nil, cancelledBy: [],
             source: source)
     }

@@ -3,6 +3,12 @@
 
 /// A text that a person reads; which, its name and the comment beside it say.
 public enum Word: Int, CaseIterable, Sendable {
+    /// {0} är borta {1}–{2}
+    case absenceAlone
+    /// {0} är borta {1}–{2}, {3} vikarierar
+    case absenceCovered
+    /// Frånvaro
+    case actAbsence
     /// Efter hämtning
     case actArrive
     /// Handläggare
@@ -29,6 +35,8 @@ public enum Word: Int, CaseIterable, Sendable {
     case actExport
     /// Påhittade hushåll
     case actGenerate
+    /// Överlämning
+    case actHandOver
     /// Import
     case actImport
     /// Ny person
@@ -75,6 +83,8 @@ public enum Word: Int, CaseIterable, Sendable {
     case actUser
     /// Ej aktuellt
     case actWaive
+    /// Frånvarons nummer, ur absence list.
+    case argumentAbsence
     /// Ärendets nummer, 2026-0012.
     case argumentCase
     /// Ärendenummer.
@@ -85,10 +95,14 @@ public enum Word: Int, CaseIterable, Sendable {
     case argumentFact
     /// Filer.
     case argumentFiles
+    /// Första dagen.
+    case argumentFirstDay
     /// Bostadens nummer.
     case argumentFlat
     /// Den nya ärendetypen: ABO, EBO, KVOT, MASSFLYKT.
     case argumentKind
+    /// Sista dagen.
+    case argumentLastDay
     /// Användarens namn i operativsystemet.
     case argumentLogin
     /// Personnummer eller samordningsnummer.
@@ -103,6 +117,12 @@ public enum Word: Int, CaseIterable, Sendable {
     case argumentQuotaScheme
     /// År; innevarande om inget anges.
     case argumentQuotaYear
+    /// Användarnamnet på den som ska få ärendena.
+    case argumentReceiver
+    /// Kvartal, 2026-Q1; det förra om inget anges.
+    case argumentReportQuarter
+    /// År; förra året om inget anges.
+    case argumentReportYear
     /// Regelns id, MOT-ABO.
     case argumentRule
     /// regelfilen (TOML)
@@ -357,6 +377,10 @@ public enum Word: Int, CaseIterable, Sendable {
     case checkOverdue
     /// Handläggare för {0}
     case chooseCaseworker
+    /// Varför avslutas {0}?
+    case chooseClosingReason
+    /// Vem tar över {0}?
+    case chooseClosingTo
     /// Händelse i {0}
     case chooseFact
     /// Det här kan göras
@@ -385,6 +409,38 @@ public enum Word: Int, CaseIterable, Sendable {
     case chooseProtectionAsIs
     /// Ej aktuellt: {0}
     case chooseWaiver
+    /// Svara på varje rad först.
+    case closingAnswerFirst
+    /// avbokas
+    case closingCancelled
+    /// tas över av {0}
+    case closingHandedOver
+    /// står kvar
+    case closingKept
+    /// {0} obesvarade
+    case closingLeft
+    /// klar {0}
+    case closingMet
+    /// Ingen tar över hushållet; välj d eller x.
+    case closingNeedsReceiver
+    /// En bokning avbokas med x eller står kvar med o.
+    case closingNotForBooking
+    /// Enheten har inget öppet i ärendet.
+    case closingNothingOpen
+    /// Allt är besvarat.
+    case closingReady
+    /// Avslutat {0}: {1}
+    case closingText
+    /// Avsluta {0}: enhetens öppna
+    case closingTitle
+    /// till {0}
+    case closingTo
+    /// obesvarad
+    case closingUnanswered
+    /// ej aktuell: {0}
+    case closingWaived
+    /// Skäl:
+    case closingWhyNot
     /// ABO
     case columnAbo
     /// handling
@@ -399,6 +455,8 @@ public enum Word: Int, CaseIterable, Sendable {
     case columnAt
     /// på
     case columnAuthority
+    /// väntar
+    case columnAwaits
     /// säng
     case columnBeds
     /// från
@@ -427,6 +485,8 @@ public enum Word: Int, CaseIterable, Sendable {
     case columnCost
     /// antal
     case columnCount
+    /// vikarie
+    case columnCover
     /// datum
     case columnDate
     /// dagar
@@ -445,20 +505,30 @@ public enum Word: Int, CaseIterable, Sendable {
     case columnEbo
     /// dagar tom
     case columnEmpty
+    /// tal
+    case columnFigure
     /// lgh
     case columnFlatNumber
     /// flyg
     case columnFlight
     /// vån
     case columnFloor
+    /// från
+    case columnFrom
     /// på heltid
     case columnFullTime
+    /// från
+    case columnGiver
+    /// grupp
+    case columnGroup
     /// gäller
     case columnHolds
     /// hushåll
     case columnHousehold
     /// hushåll
     case columnHouseholds
+    /// hur
+    case columnHow
     /// typ
     case columnKind
     /// KVOT
@@ -483,20 +553,34 @@ public enum Word: Int, CaseIterable, Sendable {
     case columnMassflykt
     /// träff
     case columnMatched
+    /// får
+    case columnMay
+    /// median
+    case columnMedian
     /// namn
     case columnName
     /// slag
     case columnNature
     /// behov
     case columnNeeds
+    /// 9 av 10
+    case columnNinetieth
     /// säg upp senast
     case columnNotice
+    /// nr
+    case columnNumber
+    /// värden
+    case columnNumbers
+    /// erbjudet
+    case columnOffered
     /// längst orört
     case columnOldest
     /// > 9/10
     case columnOutliers
     /// > median
     case columnOver
+    /// andel
+    case columnPart
     /// nr
     case columnPerson
     /// personer
@@ -517,10 +601,14 @@ public enum Word: Int, CaseIterable, Sendable {
     case columnReasons
     /// mottagna
     case columnReceived
+    /// till
+    case columnReceiver
     /// kvar
     case columnRemaining
     /// hyra
     case columnRent
+    /// tillbaka
+    case columnReturned
     /// roll
     case columnRole
     /// rum
@@ -543,6 +631,8 @@ public enum Word: Int, CaseIterable, Sendable {
     case columnTime
     /// bevakning
     case columnTitle
+    /// till
+    case columnTo
     /// ångrad
     case columnUndone
     /// t.o.m.
@@ -555,6 +645,8 @@ public enum Word: Int, CaseIterable, Sendable {
     case columnVerified
     /// version
     case columnVersion
+    /// väntan
+    case columnWait
     /// väntar
     case columnWaiting
     /// 8 veckor
@@ -585,6 +677,8 @@ public enum Word: Int, CaseIterable, Sendable {
     case commandChase
     /// stäng
     case commandClose
+    /// avsluta-ärende
+    case commandCloseCase
     /// avslutade
     case commandClosed
     /// kommando
@@ -623,6 +717,10 @@ public enum Word: Int, CaseIterable, Sendable {
     case commandHalfUp
     /// nycklar
     case commandHandKeys
+    /// lämna-över
+    case commandHandOver
+    /// överlämningar
+    case commandHandovers
     /// hjälp
     case commandHelp
     /// hushållet
@@ -695,6 +793,10 @@ public enum Word: Int, CaseIterable, Sendable {
     case commandRemovePickup
     /// ta-bort-vy
     case commandRemoveView
+    /// öppna-igen
+    case commandReopen
+    /// rapport
+    case commandReport
     /// reservera
     case commandReserve
     /// vänd
@@ -707,10 +809,14 @@ public enum Word: Int, CaseIterable, Sendable {
     case commandScope
     /// sök
     case commandSearch
+    /// skicka-tillbaka
+    case commandSendBack
     /// sortera
     case commandSort
     /// vila
     case commandSuspend
+    /// ta-emot
+    case commandTakeOver
     /// team
     case commandTeam
     /// i-dag
@@ -731,6 +837,8 @@ public enum Word: Int, CaseIterable, Sendable {
     case commandWhoNext
     /// varför
     case commandWhy
+    /// år-kvartal
+    case commandYearOrQuarter
     /// säker uppgift
     case confidenceHigh
     /// mycket osäker uppgift: kontrollera källan
@@ -769,16 +877,22 @@ public enum Word: Int, CaseIterable, Sendable {
     case dayArrivalFlight
     /// Bokning
     case dayBookingMasked
+    /// Du vikarierar för {0} till och med {1}
+    case dayCovers
     /// {0} klara
     case dayDone
     /// {0} {1}
     case dayGroup
     /// {0} hushåll
     case dayHouseholds
+    /// {1} erbjuder dig {0} ärenden
+    case dayOffered
     /// Städa {0} gamla steg
     case dayOldSteps
     /// {0} över normal väntan
     case dayOver
+    /// {0} erbjudna ärenden kom tillbaka
+    case daySentBack
     /// {0} steg · nästa {1}
     case daySteps
     /// {0} ({1} är {2})
@@ -841,6 +955,10 @@ public enum Word: Int, CaseIterable, Sendable {
     case errorCases
     /// Ange --cases N.
     case errorCasesFix
+    /// {0} är inget svar för en bevakning: {1}
+    case errorClosingAnswer
+    /// Skriv REGEL:SKÄL, med declined, not_relevant eller other_responsible.
+    case errorClosingAnswerFix
     /// det finns redan inställningar i {0}
     case errorConfigThere
     /// Ändra i filen, eller flytta undan den först.
@@ -849,6 +967,10 @@ public enum Word: Int, CaseIterable, Sendable {
     case errorConfigWrite
     /// Se efter att du får skriva i mappen och att disken inte är full.
     case errorConfigWriteFix
+    /// Sista dagen kommer före den första.
+    case errorDaysBackwards
+    /// Byt plats på dagarna.
+    case errorDaysBackwardsFix
     /// Filen kunde inte skrivas ({0}).
     case errorExportFailed
     /// Kontrollera att mappen finns, att filen går att skriva och att det finns plats.
@@ -901,10 +1023,18 @@ public enum Word: Int, CaseIterable, Sendable {
     case errorNegative
     /// Ange noll eller mer.
     case errorNegativeFix
+    /// Frånvaron {0} finns inte.
+    case errorNoAbsence
+    /// Se absence list.
+    case errorNoAbsenceFix
     /// Ankomstdagen saknas.
     case errorNoArrivalDay
     /// Ange --date.
     case errorNoArrivalDayFix
+    /// Inga ärenden är angivna.
+    case errorNoCases
+    /// Ange ärendenummer, eller --all; inte båda.
+    case errorNoCasesFix
     /// CUPS körs inte, så det finns ingen skrivare.
     case errorNoCups
     /// Starta CUPS, eller skriv till en fil.
@@ -913,6 +1043,10 @@ public enum Word: Int, CaseIterable, Sendable {
     case errorNoDatabase
     /// Skapa den med: mottagning init. Prova på påhittade hushåll med: mottagning demo.
     case errorNoDatabaseFix
+    /// {0} är inget tal i rapporten
+    case errorNoFigure
+    /// Talen är {0}.
+    case errorNoFigureFix
     /// ingen fil angavs
     case errorNoFile
     /// Skriv: mottagning import LISTA.csv
@@ -923,10 +1057,18 @@ public enum Word: Int, CaseIterable, Sendable {
     case errorNoFlatFix
     /// Tecknet finns i inget typsnitt: rätta det i ärendet.
     case errorNoGlyphFix
+    /// Inga ärenden är erbjudna till {0}.
+    case errorNoHandover
+    /// Erbjud dem med handover offer.
+    case errorNoHandoverFix
     /// CUPS kommando lp finns inte.
     case errorNoLp
     /// Installera cups-client, eller skriv till en fil med --output.
     case errorNoLpFix
+    /// {0} är inget år eller kvartal
+    case errorNoPeriod
+    /// Skriv 2026 för ett år och 2026-Q1 för ett kvartal.
+    case errorNoPeriodFix
     /// Det finns ingen sådan hämtning.
     case errorNoPickup
     /// Kontrollera numret; "arrivals" visar dem som är väntade.
@@ -949,10 +1091,18 @@ public enum Word: Int, CaseIterable, Sendable {
     case errorNoSheetProgram
     /// Installera det med make install.
     case errorNoSheetProgramFix
+    /// Ärende {0} har ingen handläggare.
+    case errorNobodysCase
+    /// Tilldela det med case assign.
+    case errorNobodysCaseFix
     /// {0} är inte med i hämtningen.
     case errorNotInPickup
     /// Lägg till ärendet med --add.
     case errorNotInPickupFix
+    /// Ärende {0} väntar inte på svar.
+    case errorNotOffered
+    /// Se handover list.
+    case errorNotOfferedFix
     /// filen {0} är inte text i UTF-8: rad {1}, kolumn {2}
     case errorNotText
     /// Spara den som UTF-8 och försök igen.
@@ -1001,6 +1151,14 @@ public enum Word: Int, CaseIterable, Sendable {
     case errorQuotaYear
     /// Ange ett år mellan 1990 och 2199.
     case errorQuotaYearFix
+    /// Raderna bakom ett tal blir ingen pdf
+    case errorReportListPaper
+    /// Låt namnet sluta på .csv, eller utelämna --output.
+    case errorReportListPaperFix
+    /// {0} har inget slag som rapporten kan skrivas som
+    case errorReportOutput
+    /// Låt namnet sluta på .pdf, .txt eller .csv.
+    case errorReportOutputFix
     /// en regelfil i databasen kan inte läsas: {0}
     case errorRuleFile
     /// Rätta filen och ladda den igen: mottagning rules load FIL.
@@ -1109,6 +1267,8 @@ public enum Word: Int, CaseIterable, Sendable {
     case faultBadNumber
     /// födelsedatumet ligger i framtiden
     case faultBirthInFuture
+    /// Handläggaren {0} är läsare och kan inte ha ärenden.
+    case faultCaseworkerReadsOnly
     /// {0} stämmer inte med det som redan är registrerat
     case faultContradiction
     /// {0} är registrerat {1}, men listan säger {2}
@@ -1225,6 +1385,116 @@ public enum Word: Int, CaseIterable, Sendable {
     case fieldSamordningsnummer
     /// kön
     case fieldSex
+    /// alla
+    case figureAll
+    /// KVOT, ABO och EBO
+    case figureAllNewcomers
+    /// {0} ({1})
+    case figureBarTimes
+    /// {0} {1}: i genomsnitt {2} till full ersättning, kvotflyktingar
+    case figureComparedMean
+    /// {1} {2}: {0} veckor
+    case figureComparedWeeks
+    /// Lagstadgade frister i tid: andra myndigheters
+    case figureDeadlinesAuthority
+    /// Lagstadgade frister i tid: hushållens
+    case figureDeadlinesHousehold
+    /// Lagstadgade frister i tid: enhetens egna
+    case figureDeadlinesUnit
+    /// dolt
+    case figureHidden
+    /// dolt antal hushåll
+    case figureHiddenHouseholds
+    /// andelen är dold
+    case figureHiddenShare
+    /// dolt antal väntar än
+    case figureHiddenWaiting
+    /// {0} hushåll
+    case figureHouseholds
+    /// {0} i tid
+    case figureInTime
+    /// Kända EBO-hushåll
+    case figureKnownEbo
+    /// {0} för sent
+    case figureLate
+    /// median {0}
+    case figureMedianOf
+    /// {0} inte gjorda
+    case figureMissing
+    /// {0} mån
+    case figureMonths
+    /// inga
+    case figureNone
+    /// {0} frister
+    case figureOfDeadlines
+    /// {0} personer
+    case figureOfPersons
+    /// Öppna ärenden vid periodens slut
+    case figureOpenAtEnd
+    /// Skäl till avslut
+    case figureOutcomes
+    /// {0} %
+    case figurePercent
+    /// {0}–{1} %
+    case figurePercentRange
+    /// {0} personer i {1}
+    case figurePersonsIn
+    /// Mottagna
+    case figureReceived
+    /// räknas
+    case figureStateCounted
+    /// för sent
+    case figureStateLate
+    /// inte gjord
+    case figureStateMissing
+    /// i tid
+    case figureStateOnTime
+    /// väntar än
+    case figureStateWaiting
+    /// {0} väntar än
+    case figureStillWaiting
+    /// Från mottagande till första etableringsersättningen
+    case figureToBenefit
+    /// Från mottagande till etableringsprogrammets start
+    case figureToEstablishment
+    /// Från mottagande till personnummer
+    case figureToPersonnummer
+    /// Från mottagande till start på sfi
+    case figureToSfi
+    /// {0} v
+    case figureWeeks
+    /// Använd del av etableringsfönstret vid start
+    case figureWindowUsed
+    /// 9 av 10 inom {0}
+    case figureWithin
+    /// Samma räkning för lagstadgade frister som en annan myndighet ska hålla. De säger inget om enhetens arbete.
+    case figureDefinitionDeadlinesAuthority
+    /// Samma räkning för lagstadgade frister som hushållet självt ska hålla, till exempel att ansöka.
+    case figureDefinitionDeadlinesHousehold
+    /// Av de lagstadgade frister vars sista dag låg i perioden: hur många som hölls, regel för regel, när kommunen själv ska göra det. Den som gjorts efter sista dagen är för sen; den som inte är gjord räknas som inte hållen. Frister som inte gällde, eller föll bort före sista dagen, räknas inte.
+    case figureDefinitionDeadlinesUnit
+    /// Hushåll som enheten kände till och som var öppna EBO-ärenden någon dag i perioden. De som bosätter sig själva utan att söka upp kommunen är inte med: mörkertalet är okänt.
+    case figureDefinitionKnownEbo
+    /// Median: minst hälften hade väntat så länge eller kortare. 9 av 10: minst nio av tio hade det. Båda är värden ur listan (närmaste rang), inget räknas fram mellan två.
+    case figureDefinitionMedian
+    /// Ärenden som hade börjat och inte var avslutade vid periodens slut, och de personer som då hörde till hushållen. Ett ärende börjar den dag det skrevs in, eller tidigare när hushållet anvisades eller togs emot.
+    case figureDefinitionOpenAtEnd
+    /// Ärenden som avslutades under perioden efter det skäl som skrevs in, med varje skäls andel av alla avslutade.
+    case figureDefinitionOutcomes
+    /// Personer som togs emot i kommunen under perioden, efter ärendetypen den dagen. En person räknas en gång, den dag hon själv kom: den som kom efter de andra på sin egen dag. Barn födda här och den som flyttat till ett eget ärende räknas inte på nytt. Kommuntalet gäller årets anvisningar, så en person kan vara mottagen ett annat år än hon räknas mot talet.
+    case figureDefinitionReceived
+    /// Dolt: grupper på en till fyra, och så många till att ingen av dem kan räknas fram ur summorna. En andel sägs som ett intervall där den annars skulle berätta om en så liten grupp. Nio av tio sägs först från tio personer. Fyra kvartal bredvid ett år kan ändå visa mer än var för sig.
+    case figureDefinitionSuppressed
+    /// Veckor från att personen togs emot till första dagen med etableringsersättning, räknat som för personnummer. Väntar än gör den som har åldern för programmet. Danderyds tal är ett medelvärde till full ersättning och därför inte samma mått.
+    case figureDefinitionToBenefit
+    /// Veckor från att personen togs emot till första dagen i etableringsprogrammet, räknat som för personnummer. Väntar än gör den som har åldern för programmet; också den som aldrig kommer att gå det räknas dit.
+    case figureDefinitionToEstablishment
+    /// Veckor från att personen togs emot till den dag hennes personnummer kom. Väntan räknas i den period då den tog slut. Den som hade personnummer redan vid mottagandet har inte väntat. De som väntar än står bredvid och ingår inte i medianen, som därför blir kortare än deras väntan när många väntar. Den som kom under massflyktsdirektivet folkbokförs efter andra regler och räknas för sig.
+    case figureDefinitionToPersonnummer
+    /// Veckor från att personen togs emot till första dagen på sfi, räknat som för personnummer. Väntar än gör den som har åldern för sfi.
+    case figureDefinitionToSfi
+    /// Månader mellan första folkbokföringen i en kommun, då ramen på 36 månader börjar, och den dag personen började etableringsprogrammet, för dem som började under perioden.
+    case figureDefinitionWindowUsed
     /// tecken {0}: {1}
     case filterAt
     /// handläggare
@@ -1609,6 +1879,64 @@ public enum Word: Int, CaseIterable, Sendable {
     case furnishTowel
     /// {0} påhittade ärenden med {1} skrevs.
     case generateDone
+    /// åter från {0}
+    case handoverBackFrom
+    /// Mellan
+    case handoverBetween
+    /// Lämna över {0} till
+    case handoverChoose
+    /// overlamning-{0}-{1}.pdf
+    case handoverFile
+    /// arenden-{0}.pdf
+    case handoverFileCaseload
+    /// från {0}
+    case handoverFrom
+    /// Försenat
+    case handoverLate
+    /// Skyddade hushåll lämnas över ett i taget, vid namn: {0}
+    case handoverLeftOut
+    /// Går förlorat
+    case handoverLostAfter
+    /// Från överlämnaren
+    case handoverMessage
+    /// Nästa
+    case handoverNext
+    /// Inga överlämningar väntar.
+    case handoverNone
+    /// Viktiga anteckningar
+    case handoverNotes
+    /// {0} ({1})
+    case handoverOf
+    /// Ärenden: {0}, {1}
+    case handoverPaperCaseload
+    /// Överlämning från {0} till {1}, {2}
+    case handoverPaperTitle
+    /// Överlämning till {0}, {1}
+    case handoverPaperTo
+    /// Utlovat
+    case handoverPromised
+    /// Till {0}:
+    case handoverPromptMessage
+    /// Skicka tillbaka {0}, därför att:
+    case handoverPromptReason
+    /// Skyddat hushåll
+    case handoverProtected
+    /// Besked
+    case handoverSaid
+    /// Inom {0} dagar
+    case handoverSoon
+    /// går förlorat {0}
+    case handoverSpokenLost
+    /// Överlämningar
+    case handoverTitle
+    /// till {0}
+    case handoverTo
+    /// {0} att svara på
+    case handoverToAnswer
+    /// Väntar på
+    case handoverWaits
+    /// Hushåll
+    case handoverWho
     /// GÅR FÖRLORAT
     case headingAtRisk
     /// GRUPP
@@ -1621,6 +1949,16 @@ public enum Word: Int, CaseIterable, Sendable {
     case headingWaiting
     /// VECKAN
     case headingWeek
+    /// Frånvaro och vikarier.
+    case helpAbsence
+    /// Skriv in att någon är borta.
+    case helpAbsenceAdd
+    /// Avsluta en frånvaro.
+    case helpAbsenceEnd
+    /// Frånvaro från i dag.
+    case helpAbsenceList
+    /// Inga ärenden flyttas: vikarien har den frånvarandes dag i sin Min dag så länge frånvaron varar.
+    case helpAbsenceRules
     /// Väntade ankomster dag för dag, och hur klart det är för dem.
     case helpArrivals
     /// Bokningar dag för dag, och vad som krockar.
@@ -1715,6 +2053,20 @@ public enum Word: Int, CaseIterable, Sendable {
     case helpFlatShow
     /// Fyll databasen med påhittade hushåll.
     case helpGenerate
+    /// Lämna över ärenden till en kollega.
+    case helpHandover
+    /// Erbjudanden som väntar på svar.
+    case helpHandoverList
+    /// Erbjud ärenden.
+    case helpHandoverOffer
+    /// Skicka tillbaka ärenden.
+    case helpHandoverReturn
+    /// Ärendet är kvar hos den som har det tills mottagaren tar emot det; den som inte vill ha det skickar tillbaka det med ett skäl.
+    case helpHandoverRules
+    /// Ta emot ärenden.
+    case helpHandoverTake
+    /// Ta tillbaka erbjudanden.
+    case helpHandoverWithdraw
     /// Kontrollera ett nummer.
     case helpId
     /// Ta in hushåll från en CSV-lista.
@@ -1743,10 +2095,14 @@ public enum Word: Int, CaseIterable, Sendable {
     case helpPrintArrivals
     /// Ett ärende: hushållet, bevakningar, bokningar och händelser.
     case helpPrintCase
+    /// En handläggares ärenden på en sida.
+    case helpPrintCaseload
     /// Min dag med rutor att kryssa.
     case helpPrintDay
     /// Bostadsbladet: adress, nycklar och vad som gås igenom.
     case helpPrintFlat
+    /// Överlämningen: en sida, och ett stycke per ärende.
+    case helpPrintHandover
     /// Körblad: allt för en hämtning, utan adress och hälsa.
     case helpPrintPickup
     /// Skyltar med hushållets namn, eller den kod som är överenskommen.
@@ -1771,6 +2127,14 @@ public enum Word: Int, CaseIterable, Sendable {
     case helpQuotaSet
     /// Ett års kommuntal och fördelningstal: anvisade, mottagna och hur många som är kvar att anvisa.
     case helpQuotaShow
+    /// Årets eller kvartalets tal: mottagna, väntetider, frister i tid, avslut och öppna ärenden.
+    case helpReport
+    /// Ett kvartals tal: förra kvartalet om inget anges.
+    case helpReportQuarter
+    /// Grupper som är mindre än fem är dolda, och så mycket mer att de inte kan räknas fram ur summorna; --internal visar allt och är bara för enheten. --list TAL visar raderna bakom ett tal och är också bara för enheten. Ett tal för en period som pågår räknas till och med i dag. --output F.pdf ritar diagram; .txt och .csv går också.
+    case helpReportRules
+    /// Ett års tal: förra året om inget anges.
+    case helpReportYear
     /// Regelverket.
     case helpRules
     /// Kontrollera regelfiler.
@@ -1807,20 +2171,28 @@ public enum Word: Int, CaseIterable, Sendable {
     case helpUserRemove
     /// Ändra en användares roll.
     case helpUserRole
+    /// Vad varje roll får göra.
+    case helpUserRoles
     /// Ändra hur stor del av heltid en användare arbetar.
     case helpUserShare
     /// lägg till
     case hintAddPerson
     /// lägg till
     case hintAddVehicle
+    /// resten likadant
+    case hintAllRest
     /// boka
     case hintBook
     /// avbryt
     case hintCancel
+    /// avboka
+    case hintCancelBooking
     /// välj
     case hintChoose
     /// stäng
     case hintClose
+    /// avsluta
+    case hintCloseTheCase
     /// fyll i
     case hintComplete
     /// Pil ned
@@ -1831,12 +2203,18 @@ public enum Word: Int, CaseIterable, Sendable {
     case hintExceptions
     /// gå dit
     case hintGoThere
+    /// tas över
+    case hintHandOverOne
     /// behåll filtret
     case hintKeep
+    /// låt stå
+    case hintKeepBooking
     /// skriv vidare
     case hintKeepForm
     /// Pil vänster
     case hintLeft
+    /// klart
+    case hintMet
     /// flytta
     case hintMove
     /// nästa
@@ -1883,6 +2261,8 @@ public enum Word: Int, CaseIterable, Sendable {
     case hintTryPause
     /// Pil upp
     case hintUp
+    /// ej aktuellt
+    case hintWaiveOne
     /// alla helgons dag
     case holidayAllSaints
     /// Marie bebådelsedag
@@ -2047,6 +2427,12 @@ public enum Word: Int, CaseIterable, Sendable {
     case journalNobody
     /// Inget är skrivet i ärendet.
     case journalNone
+    /// inte längre frånvaro: {0}
+    case journalNotAway
+    /// erbjudandet till {0} är avslutat
+    case journalOfferEnded
+    /// {0} har erbjudit ärendet till {1}
+    case journalOffered
     /// person {0}
     case journalPerson
     /// uppgifter om person: {0}
@@ -2091,6 +2477,8 @@ public enum Word: Int, CaseIterable, Sendable {
     case journalRevived
     /// Ärende: journalen
     case journalScreen
+    /// {0} har skickat tillbaka ärendet
+    case journalSentBack
     /// {0}: visas igen {1}
     case journalSnooze
     /// {0} (inloggad: {1})
@@ -2121,6 +2509,8 @@ public enum Word: Int, CaseIterable, Sendable {
     case keyChase
     /// Stäng skärmen; på den första avslutas programmet
     case keyClose
+    /// Avsluta ärendet: skäl, vem som tar över, och svar på det som är öppet
+    case keyCloseCase
     /// Visa eller dölj avslutade ärenden, i Bostäder avslutade bostäder
     case keyClosed
     /// Kommandorad: alla handlingar vid namn, eller ett ärendenummer
@@ -2159,6 +2549,10 @@ public enum Word: Int, CaseIterable, Sendable {
     case keyHalfUp
     /// Lämna nycklarna: hushållet har flyttat in
     case keyHandKeys
+    /// Lämna över: erbjud en kollega ärendet
+    case keyHandOver
+    /// Gå till Överlämningar: det du erbjuds och har erbjudit
+    case keyHandovers
     /// Vad som kan göras här; Enter gör det
     case keyHelp
     /// Öppna ärendet för bostadens hushåll
@@ -2189,7 +2583,7 @@ public enum Word: Int, CaseIterable, Sendable {
     case keyNewPerson
     /// Nästa ruta; i kön ärendet bredvid, i Min dag nästa fält
     case keyNextPane
-    /// Nästa vecka, eller dag
+    /// Nästa vecka, dag, år eller kvartal
     case keyNextPeriod
     /// Skriv en anteckning i din editor
     case keyNote
@@ -2205,7 +2599,7 @@ public enum Word: Int, CaseIterable, Sendable {
     case keyPlanPickup
     /// Förra rutan
     case keyPreviousPane
-    /// Förra veckan, eller dagen
+    /// Förra veckan, dagen, året eller kvartalet
     case keyPreviousPeriod
     /// Skriv ut det som visas, på en skrivare eller som PDF; :skriv-ut FIL
     case keyPrint
@@ -2231,6 +2625,10 @@ public enum Word: Int, CaseIterable, Sendable {
     case keyRemovePickup
     /// Ta bort en sparad vy: :ta-bort-vy NAMN
     case keyRemoveView
+    /// Öppna det avslutade ärendet igen
+    case keyReopen
+    /// Gå till Rapport: årets och kvartalets tal; :rapport 2025 eller :rapport 2026-Q1
+    case keyReport
     /// Reservera bostaden åt ett hushåll
     case keyReserve
     /// Vänd ordningen
@@ -2243,13 +2641,17 @@ public enum Word: Int, CaseIterable, Sendable {
     case keyScope
     /// Sök överallt: namn, nummer, adresser, anteckningar; :sök TEXT
     case keySearch
+    /// Skicka tillbaka ärendet, eller ta tillbaka ett eget erbjudande
+    case keySendBack
     /// Sortera efter nästa kolumn
     case keySort
     /// Lägg programmet i vila; fg väcker det
     case keySuspend
+    /// Ta emot ärendet
+    case keyTakeOver
     /// Gå till Team
     case keyTeam
-    /// Till veckan eller dagen som är i dag
+    /// Till den tid som är i dag
     case keyThisPeriod
     /// Ångra din senaste handling i dag
     case keyUndo
@@ -2267,6 +2669,8 @@ public enum Word: Int, CaseIterable, Sendable {
     case keyWhoNext
     /// Varför detta datum och denna plats
     case keyWhy
+    /// Året eller kvartalet
+    case keyYearOrQuarter
     /// kommando
     case keysPageCommand
     /// gör
@@ -2561,12 +2965,26 @@ public enum Word: Int, CaseIterable, Sendable {
     case optionCases
     /// Handläggarens användarnamn.
     case optionCaseworker
+    /// Vems ärenden; annars dina egna.
+    case optionCaseworkerOf
     /// Även avslutade ärenden.
     case optionClosed
+    /// Kommande bokningar: cancel (avboka) eller keep (låt stå).
+    case optionClosingBookings
+    /// En öppen bevakning är klar: REGEL, eller REGEL:DATUM (annars i dag).
+    case optionClosingMet
     /// Skäl till avslutet.
     case optionClosingReason
+    /// Svaret för alla andra öppna bevakningar: met, declined, not_relevant, other_responsible.
+    case optionClosingRest
+    /// Vem som tar över hushållet: job_coach, jobbcentrum, social_services, municipality.
+    case optionClosingTo
+    /// En öppen bevakning är inte aktuell: REGEL:SKÄL (declined, not_relevant, other_responsible).
+    case optionClosingWaive
     /// Koden som hushållet känner, i stället för namnet.
     case optionCode
+    /// Vem som vikarierar.
+    case optionCover
     /// Datum.
     case optionDate
     /// Databasens sökväg.
@@ -2611,6 +3029,20 @@ public enum Word: Int, CaseIterable, Sendable {
     case optionFrom
     /// Förnamn.
     case optionGivenName
+    /// Alla.
+    case optionHandoverAll
+    /// Vems ärenden; annars dina egna. Bara för teamledare.
+    case optionHandoverFrom
+    /// Vad mottagaren behöver veta.
+    case optionHandoverMessage
+    /// Varför ärendena skickas tillbaka.
+    case optionHandoverReason
+    /// Mottagaren; annars du själv.
+    case optionHandoverTo
+    /// Hela ärendebördan, utom skyddade hushåll.
+    case optionHandoverWhole
+    /// Anteckningen är viktig: den följer med i en överlämning.
+    case optionImportant
     /// Tolk: språk, förmedling, namn.
     case optionInterpreterBooking
     /// Ärendetyp: KVOT, ABO, EBO, MASSFLYKT.
@@ -2739,6 +3171,12 @@ public enum Word: Int, CaseIterable, Sendable {
     case optionReference
     /// Relation till sökanden.
     case optionRelation
+    /// Visa också små grupper; bara för enheten.
+    case optionReportInternal
+    /// Raderna bakom ett tal, till exempel to_personnummer; bara för enheten.
+    case optionReportList
+    /// Fil att skriva till: .pdf, .txt eller .csv.
+    case optionReportOutput
     /// Roll: caseworker, team_lead, reader.
     case optionRole
     /// Flytta till nästa arbetsdag (lag 1930:173).
@@ -2773,6 +3211,36 @@ public enum Word: Int, CaseIterable, Sendable {
     case optionWith
     /// Förfaller inom så många dagar.
     case optionWithin
+    /// aktivitetsersättning
+    case outcomeActivityCompensation
+    /// avliden
+    case outcomeDeceased
+    /// flyttat
+    case outcomeMoved
+    /// annan anledning
+    case outcomeOther
+    /// annan ersättning från Försäkringskassan
+    case outcomeOtherSocialInsurance
+    /// avbruten planering
+    case outcomePlanAborted
+    /// återvandrat
+    case outcomeRepatriated
+    /// sjukpenning
+    case outcomeSicknessBenefit
+    /// sjukpenning i särskilda fall
+    case outcomeSicknessBenefitSpecial
+    /// sjukersättning
+    case outcomeSicknessCompensation
+    /// överlämnad till socialtjänst
+    case outcomeSocialServices
+    /// studier (CSN)
+    case outcomeStudies
+    /// arbete med stöd från Arbetsförmedlingen
+    case outcomeSupportedWork
+    /// a-kassa
+    case outcomeUnemploymentBenefit
+    /// arbete
+    case outcomeWork
     /// annan myndighet
     case ownerAuthority
     /// hushållet
@@ -2797,6 +3265,8 @@ public enum Word: Int, CaseIterable, Sendable {
     case paperCaseworker
     /// kl. {0}
     case paperClock
+    /// Avslutat
+    case paperClosed
     /// Exemplar {0}, utskrivet {1} av {2}
     case paperCopy
     /// Min dag: {0}, {1}
@@ -2881,6 +3351,10 @@ public enum Word: Int, CaseIterable, Sendable {
     case paperQueued
     /// relation
     case paperRelation
+    /// Rapport {0}
+    case paperReport
+    /// rapport-{0}.pdf
+    case paperReportFile
     /// lördag
     case paperSaturday
     /// Kan omfattas av sekretess, OSL 26:1. Förstörs efter användning.
@@ -2907,6 +3381,32 @@ public enum Word: Int, CaseIterable, Sendable {
     case pauseOther
     /// föräldraledighet med barn under ett år
     case pauseParental
+    /// skriva in andras frånvaro
+    case permissionAbsenceOfOthers
+    /// handla i någon annans ställe
+    case permissionActForOthers
+    /// tilldela ett skyddat hushåll utan att se det
+    case permissionAssignUnseen
+    /// ändra något
+    case permissionChange
+    /// lämna ut rader till andra program
+    case permissionExport
+    /// lämna över andras ärenden
+    case permissionHandOverForOthers
+    /// ha ärenden
+    case permissionHaveCases
+    /// se ärenden som inte är skyddade
+    case permissionLook
+    /// skriva in kommuntal och fördelningstal
+    case permissionQuota
+    /// ta regler i bruk
+    case permissionRules
+    /// ändra enhetens uppgifter
+    case permissionUnit
+    /// bestämma vilka som arbetar här
+    case permissionUsers
+    /// bevaka hela enhetens frister
+    case permissionWatchUnit
     /// annan
     case permitBasisOther
     /// kvot
@@ -3161,6 +3661,8 @@ public enum Word: Int, CaseIterable, Sendable {
     case progressUpgrade
     /// Påmint {0} om {1}, den
     case promptChase
+    /// {0} avslutas ({1}), den
+    case promptClosingDay
     /// {0} var {1} från början, den
     case promptConvertCorrection
     /// {0} blir {1} från och med
@@ -3231,6 +3733,10 @@ public enum Word: Int, CaseIterable, Sendable {
     case quotaWaits
     /// bor redan här
     case quotaWasHere
+    /// Ärendet är avslutat; öppna det igen först.
+    case reasonCaseClosed
+    /// Ärendet är inte avslutat.
+    case reasonCaseOpen
     /// Bostaden är avslutad.
     case reasonFlatEnded
     /// Inget hushåll har bostaden.
@@ -3251,20 +3757,32 @@ public enum Word: Int, CaseIterable, Sendable {
     case reasonNoPickup
     /// Det går inte här.
     case reasonNotHere
+    /// Bara det som erbjuds dig kan tas emot.
+    case reasonNotOffered
     /// Inget är valt.
     case reasonNothingSelected
     /// Det görs i ett ärende i taget: öppna raden först.
     case reasonOneCase
     /// Det här väntar på någon annan: öppna raden och ta dem en i taget.
     case reasonOpenFirst
-    /// Läsare ändrar inget.
-    case reasonReader
     /// En påminnelse tas bort med d när den är klar.
     case reasonReminderIsDone
     /// {0}: en lagstadgad frist kan inte skjutas upp.
     case reasonStatute
     /// Hushållen är med i två hämtningar; ta bort den ena först.
     case reasonTwoPickups
+    /// Markera antingen det du erbjuds eller det du har erbjudit.
+    case reasonTwoSides
+    /// arbetscoach
+    case receiverJobCoach
+    /// Jobbcentrum
+    case receiverJobbcentrum
+    /// annan kommun
+    case receiverMunicipality
+    /// ingen
+    case receiverNobody
+    /// socialtjänsten
+    case receiverSocialServices
     /// sökande
     case relationApplicant
     /// barn
@@ -3301,6 +3819,52 @@ public enum Word: Int, CaseIterable, Sendable {
     case remedyValue
     /// Påminnelse
     case reminderTitle
+    /// {0} anvisade
+    case reportAssigned
+    /// {0} – {1}
+    case reportDays
+    /// Lagstadgade frister
+    case reportDeadlines
+    /// {0} beslutat
+    case reportDecided
+    /// Så är talen räknade
+    case reportDefinitions
+    /// Inget i perioden.
+    case reportEmpty
+    /// hur de fördelar sig är dolt
+    case reportGroupsHidden
+    /// Mottagande och etablering {0}
+    case reportHeading
+    /// Bara för enheten: små grupper är inte dolda, och enskilda kan gå att känna igen.
+    case reportInternal
+    /// Fylld stapel: andelen i tid. Ram: så mycket större kan den vara när små grupper är dolda.
+    case reportLegendShare
+    /// Fylld stapel och första talet: median. Ram och talet inom parentes: inom den tiden hade nio av tio väntat färdigt.
+    case reportLegendWait
+    /// Inga rader.
+    case reportListEmpty
+    /// Framtagen
+    case reportMade
+    /// {0} har inte börjat.
+    case reportNotBegun
+    /// {0} visar raderna bakom talet
+    case reportOpens
+    /// Period
+    case reportPeriod
+    /// {1}, kvartal {0}
+    case reportQuarter
+    /// {0} kvar att anvisa
+    case reportRemaining
+    /// Perioden pågår: räknat till och med {0}.
+    case reportRunning
+    /// I korthet
+    case reportSummary
+    /// Grupper som är mindre än fem är dolda.
+    case reportSuppressed
+    /// Rapport
+    case reportTitle
+    /// Väntetider
+    case reportWaits
     /// handläggare
     case roleCaseworker
     /// läsare
@@ -3903,8 +4467,12 @@ public enum Word: Int, CaseIterable, Sendable {
     case terminalUnknown
     /// Sätt TERM till den terminal som används, till exempel xterm-256color, eller installera paketet ncurses-term.
     case terminalUnknownFix
+    /// En frånvaro kan vara högst två år.
+    case troubleAbsenceTooLong
     /// Person {0} kom inte och kan inte ha visat UT-kort.
     case troubleAbsentWithCard
+    /// Frånvaron krockar med en som redan finns, {0}–{1}.
+    case troubleAlreadyAway
     /// Hushållet är redan mottaget, {0}.
     case troubleAlreadyReceived
     /// {0} är ingen rimlig ankomstdag.
@@ -3935,6 +4503,8 @@ public enum Word: Int, CaseIterable, Sendable {
     case troubleConvertedBeforeLaterKind
     /// Den nya ärendetypen kan inte börja i framtiden, {0}.
     case troubleConvertedInFuture
+    /// Den som är borta kan inte vikariera för sig själv.
+    case troubleCoversHerself
     /// Databasen är skadad.
     case troubleDamaged
     /// {0} ligger utanför 1900–2100.
@@ -3967,8 +4537,16 @@ public enum Word: Int, CaseIterable, Sendable {
     case troubleFactOfCase
     /// Databasen svarade med fel {0}.
     case troubleFailed
+    /// Ingen tar över hushållet.
+    case troubleHandedOverToNobody
+    /// Den som har ärendet kan inte ta emot det.
+    case troubleHandsOverToHerself
+    /// {0} har inte längre ärendet.
+    case troubleHandsOverWhatIsNotHers
     /// Bostad {0} är redan reserverad för hushållet.
     case troubleHasDwelling
+    /// {0} är läsare och kan inte ha ärenden.
+    case troubleHasNoCases
     /// Dagen ligger före personens födelse.
     case troubleJoinsBeforeBirth
     /// Nycklarna är redan lämnade, {0}.
@@ -3989,8 +4567,6 @@ public enum Word: Int, CaseIterable, Sendable {
     case troubleMasked
     /// {0} har inget slut.
     case troubleMayNotBearUntil
-    /// Läsare får inte ändra något.
-    case troubleMayNotChange
     /// Databasen ligger på ett nätverksfilsystem.
     case troubleNetworkFileSystem
     /// Databasen är av version {0}, programmet känner till {1}.
@@ -4011,14 +4587,20 @@ public enum Word: Int, CaseIterable, Sendable {
     case troubleNobodyStays
     /// Filen är ingen databas.
     case troubleNotADatabase
-    /// Det får bara en teamledare göra.
-    case troubleNotTeamLead
+    /// Ärendet är inte erbjudet till dig.
+    case troubleNotOfferedToYou
+    /// Med din roll får du inte {0}.
+    case troubleNotPermitted
     /// Inget att göra om.
     case troubleNothingToRedo
     /// {0} är inte inskrivet.
     case troubleNothingToRetract
     /// Inget att ångra.
     case troubleNothingToUndo
+    /// Enheten har kvar öppet: {0}.
+    case troubleOpenAtClosing
+    /// {0} bokningar
+    case troubleOpenBookings
     /// Person {0} har ett eget ärende nu.
     case troubleOwnCase
     /// Uppehållet börjar utanför etableringsfönstret {0} – {1}.
@@ -4033,8 +4615,6 @@ public enum Word: Int, CaseIterable, Sendable {
     case troublePickupEmpty
     /// Beslutets dag {0} har inte varit än.
     case troubleQuotaInFuture
-    /// Bara teamledaren skriver in kommuntal och fördelningstal.
-    case troubleQuotaNeedsTeamLead
     /// Året eller antalet är orimligt.
     case troubleQuotaOutOfRange
     /// Databasen kan inte skrivas.
@@ -4043,6 +4623,8 @@ public enum Word: Int, CaseIterable, Sendable {
     case troubleRecordChanged
     /// Uppgiften finns inte längre.
     case troubleRecordGone
+    /// {0} skrivs av avslutet, inte för hand.
+    case troubleRecordedByClosing
     /// Reglerna har ändrats sedan programmet startades.
     case troubleRulesChanged
     /// {0} finns flera gånger: {1}.
@@ -4069,8 +4651,12 @@ public enum Word: Int, CaseIterable, Sendable {
     case troubleUserHasCases
     /// {0} gäller en person.
     case troubleWhichPerson
+    /// Ange en tidigare sista dag.
+    case troubleFixAbsenceTooLong
     /// Ta bort personen ur den ena uppgiften.
     case troubleFixAbsentWithCard
+    /// Ta bort den först, eller välj andra dagar.
+    case troubleFixAlreadyAway
     /// Är det fel, ta tillbaka händelsen "mottagen" först.
     case troubleFixAlreadyReceived
     /// Ange en dag från trettio dagar tillbaka till två år framåt.
@@ -4107,8 +4693,12 @@ public enum Word: Int, CaseIterable, Sendable {
     case troubleFixFactOfCase
     /// Försök igen; upprepas det, återställ från en säkerhetskopia.
     case troubleFixFailed
+    /// Ange vem som tar över hushållet.
+    case troubleFixHandedOverToNobody
     /// Släpp den först.
     case troubleFixHasDwelling
+    /// Välj en handläggare, eller ändra rollen med user role.
+    case troubleFixHasNoCases
     /// Ångra, eller skriv att hushållet flyttat ut.
     case troubleFixKeysHandedOver
     /// Var registreringen fel: rätta den på dess egen dag, {0}.
@@ -4119,10 +4709,10 @@ public enum Word: Int, CaseIterable, Sendable {
     case troubleFixLastOfHousehold
     /// Gör någon annan till teamledare först.
     case troubleFixLastTeamLead
+    /// Läs om listan och försök igen.
+    case troubleFixListAgain
     /// Fråga ärendets handläggare, eller låt teamledaren tilldela dig ärendet.
     case troubleFixMasked
-    /// Be en teamledare om en annan roll.
-    case troubleFixMayNotChange
     /// Lägg den på en lokal disk; flera kan dela den över SSH.
     case troubleFixNetworkFileSystem
     /// Uppgradera programmet.
@@ -4137,8 +4727,10 @@ public enum Word: Int, CaseIterable, Sendable {
     case troubleFixNobodyStays
     /// Ange rätt fil med --db.
     case troubleFixNotADatabase
-    /// Be en teamledare.
-    case troubleFixNotTeamLead
+    /// Det får: {0}.
+    case troubleFixNotPermitted
+    /// Besvara var och en: --met REGEL, --waive REGEL:SKÄL, alla andra med --rest; bokningar med --bookings cancel eller keep.
+    case troubleFixOpenAtClosing
     /// Gör ändringen i det ärendet.
     case troubleFixOwnCase
     /// Kontrollera datumen för folkbokföring, start och uppehåll.
@@ -4147,8 +4739,6 @@ public enum Word: Int, CaseIterable, Sendable {
     case troubleFixPickedUpTwice
     /// Ange den dag då talet beslutades.
     case troubleFixQuotaInFuture
-    /// Be teamledaren skriva in talet.
-    case troubleFixQuotaNeedsTeamLead
     /// Ange ett år mellan 1990 och 2199 och ett antal mellan 0 och 100 000.
     case troubleFixQuotaOutOfRange
     /// Kontrollera filens och mappens rättigheter.
@@ -4157,10 +4747,14 @@ public enum Word: Int, CaseIterable, Sendable {
     case troubleFixRecordChanged
     /// Någon har tagit bort den; hämta listan på nytt.
     case troubleFixRecordGone
+    /// Avsluta ärendet: case close, eller :avsluta-ärende i ärendet.
+    case troubleFixRecordedByClosing
     /// Avsluta och starta programmet igen; inget av detta är sparat.
     case troubleFixRulesChanged
     /// Ange dag eller person.
     case troubleFixSeveralToRetract
+    /// Välj någon annan.
+    case troubleFixSomebodyElse
     /// Påminn dig själv, eller ange varför den inte är aktuell.
     case troubleFixStatutoryNotSnoozed
     /// Ångra det senare först, eller rätta för hand.
@@ -4311,6 +4905,8 @@ public enum Word: Int, CaseIterable, Sendable {
     case wentCancelledLate
     /// Påmint {0} om {1}, {2}.
     case wentChased
+    /// {0} avslutat {1}: {2}.
+    case wentClosed
     /// {0} är {1} från {2}.
     case wentConverted
     /// {0} är skickat till terminalens urklipp.
@@ -4337,6 +4933,8 @@ public enum Word: Int, CaseIterable, Sendable {
     case wentLeft
     /// Anteckning i {0}.
     case wentNote
+    /// Erbjudet till {1}: {0}. Inget flyttas förrän det tas emot.
+    case wentOffered
     /// nytt ärende, {0}.
     case wentOpened
     /// Hämtningen {0} är sparad.
@@ -4353,16 +4951,24 @@ public enum Word: Int, CaseIterable, Sendable {
     case wentReminder
     /// Påminnelse {0} på {1}.
     case wentReminders
+    /// {0} öppnat igen.
+    case wentReopened
     /// {0} reserverad åt {1}.
     case wentReserved
     /// Tillbakataget: {0}.
     case wentRetracted
+    /// Skickat tillbaka: {0}
+    case wentSentBack
     /// Nytt eget ärende; {0} visar inget av det som kommer.
     case wentSplit
+    /// Mottaget: {0}
+    case wentTaken
     /// Ångrat: {0}
     case wentUndone
     /// {0}: ej aktuell ({1}), ur kön.
     case wentWaived
+    /// Inte längre erbjudet: {0}
+    case wentWithdrawn
     /// Bevakningen finns inte längre.
     case whyGone
     /// Stäng rutan
@@ -4434,6 +5040,9 @@ public enum Word: Int, CaseIterable, Sendable {
 /// Texts by a word's raw value; of a plural the text for one, U+001F and the text for many.
 enum GeneratedWords {
     static let sv: [String] = [
+        "{0} är borta {1}–{2}",
+        "{0} är borta {1}–{2}, {3} vikarierar",
+        "Frånvaro",
         "Efter hämtning",
         "Handläggare",
         "Bokning",
@@ -4447,6 +5056,7 @@ enum GeneratedWords {
         "Bostad",
         "Uttag till andra program",
         "Påhittade hushåll",
+        "Överlämning",
         "Import",
         "Ny person",
         "Utträde ur hushållet",
@@ -4470,13 +5080,16 @@ enum GeneratedWords {
         "Åter aktuellt",
         "Användare",
         "Ej aktuellt",
+        "Frånvarons nummer, ur absence list.",
         "Ärendets nummer, 2026-0012.",
         "Ärendenummer.",
         "Datum, 2026-03-02.",
         "Händelsens id, till exempel received.",
         "Filer.",
+        "Första dagen.",
         "Bostadens nummer.",
         "Den nya ärendetypen: ABO, EBO, KVOT, MASSFLYKT.",
+        "Sista dagen.",
         "Användarens namn i operativsystemet.",
         "Personnummer eller samordningsnummer.",
         "Hämtningens nummer, eller numret på ett av dess ärenden.",
@@ -4484,6 +5097,9 @@ enum GeneratedWords {
         "Antal personer.",
         "kommuntal eller fordelningstal.",
         "År; innevarande om inget anges.",
+        "Användarnamnet på den som ska få ärendena.",
+        "Kvartal, 2026-Q1; det förra om inget anges.",
+        "År; förra året om inget anges.",
         "Regelns id, MOT-ABO.",
         "regelfilen (TOML)",
         "Text.",
@@ -4611,6 +5227,8 @@ enum GeneratedWords {
         "{0} förfaller inom {1} dagar\u{1f}{0} förfaller inom {1} dagar",
         "{0} försenad bevakning\u{1f}{0} försenade bevakningar",
         "Handläggare för {0}",
+        "Varför avslutas {0}?",
+        "Vem tar över {0}?",
         "Händelse i {0}",
         "Det här kan göras",
         "Ny ärendetyp för {0}, nu {1}",
@@ -4625,6 +5243,22 @@ enum GeneratedWords {
         "Skydd i det nya ärendet",
         "oförändrat",
         "Ej aktuellt: {0}",
+        "Svara på varje rad först.",
+        "avbokas",
+        "tas över av {0}",
+        "står kvar",
+        "{0} obesvarad\u{1f}{0} obesvarade",
+        "klar {0}",
+        "Ingen tar över hushållet; välj d eller x.",
+        "En bokning avbokas med x eller står kvar med o.",
+        "Enheten har inget öppet i ärendet.",
+        "Allt är besvarat.",
+        "Avslutat {0}: {1}",
+        "Avsluta {0}: enhetens öppna",
+        "till {0}",
+        "obesvarad",
+        "ej aktuell: {0}",
+        "Skäl:",
         "ABO",
         "handling",
         "adress",
@@ -4632,6 +5266,7 @@ enum GeneratedWords {
         "anvisade",
         "när",
         "på",
+        "väntar",
         "säng",
         "från",
         "vem",
@@ -4646,6 +5281,7 @@ enum GeneratedWords {
         "krock",
         "kostat",
         "antal",
+        "vikarie",
         "datum",
         "dagar",
         "beslutat den",
@@ -4655,13 +5291,18 @@ enum GeneratedWords {
         "7 d",
         "EBO",
         "dagar tom",
+        "tal",
         "lgh",
         "flyg",
         "vån",
+        "från",
         "på heltid",
+        "från",
+        "grupp",
         "gäller",
         "hushåll",
         "hushåll",
+        "hur",
         "typ",
         "KVOT",
         "hyresvärd",
@@ -4674,13 +5315,20 @@ enum GeneratedWords {
         "längst",
         "MASSFLYKT",
         "träff",
+        "får",
+        "median",
         "namn",
         "slag",
         "behov",
+        "9 av 10",
         "säg upp senast",
+        "nr",
+        "värden",
+        "erbjudet",
         "längst orört",
         "> 9/10",
         "> median",
+        "andel",
         "nr",
         "personer",
         "fas",
@@ -4691,8 +5339,10 @@ enum GeneratedWords {
         "före nästa därför att",
         "varför",
         "mottagna",
+        "till",
         "kvar",
         "hyra",
+        "tillbaka",
         "roll",
         "rum",
         "regel",
@@ -4704,12 +5354,14 @@ enum GeneratedWords {
         "terminal",
         "kl",
         "bevakning",
+        "till",
         "ångrad",
         "t.o.m.",
         "orörda 60 d",
         "brukar ta",
         "kontrollerad",
         "version",
+        "väntan",
         "väntar",
         "8 veckor",
         "tyngd",
@@ -4725,6 +5377,7 @@ enum GeneratedWords {
         "ärenden",
         "påmint",
         "stäng",
+        "avsluta-ärende",
         "avslutade",
         "kommando",
         "konvertera",
@@ -4744,6 +5397,8 @@ enum GeneratedWords {
         "halv-sida-ned",
         "halv-sida-upp",
         "nycklar",
+        "lämna-över",
+        "överlämningar",
         "hjälp",
         "hushållet",
         "journal",
@@ -4780,14 +5435,18 @@ enum GeneratedWords {
         "påminn",
         "ta-bort-hämtning",
         "ta-bort-vy",
+        "öppna-igen",
+        "rapport",
         "reservera",
         "vänd",
         "regler",
         "spara-vy",
         "vems",
         "sök",
+        "skicka-tillbaka",
         "sortera",
         "vila",
+        "ta-emot",
         "team",
         "i-dag",
         "ångra",
@@ -4798,6 +5457,7 @@ enum GeneratedWords {
         "vecka-dag",
         "vem-tar-nästa",
         "varför",
+        "år-kvartal",
         "säker uppgift",
         "mycket osäker uppgift: kontrollera källan",
         "osäker uppgift: kontrollera källan",
@@ -4817,11 +5477,14 @@ enum GeneratedWords {
         "Ankomst",
         "Ankomst {0}",
         "Bokning",
+        "Du vikarierar för {0} till och med {1}",
         "{0} klart\u{1f}{0} klara",
         "{0} {1}",
         "{0} hushåll\u{1f}{0} hushåll",
+        "{1} erbjuder dig {0} ärende\u{1f}{1} erbjuder dig {0} ärenden",
         "Städa {0} gammalt steg\u{1f}Städa {0} gamla steg",
         "{0} över normal väntan\u{1f}{0} över normal väntan",
+        "{0} erbjudet ärende kom tillbaka\u{1f}{0} erbjudna ärenden kom tillbaka",
         "{0} steg · nästa {1}\u{1f}{0} steg · nästa {1}",
         "{0} ({1} är {2})",
         "{0}",
@@ -4853,10 +5516,14 @@ enum GeneratedWords {
         "Skriv ja eller nej.",
         "antalet ärenden måste vara mellan 1 och 1 000 000",
         "Ange --cases N.",
+        "{0} är inget svar för en bevakning: {1}",
+        "Skriv REGEL:SKÄL, med declined, not_relevant eller other_responsible.",
         "det finns redan inställningar i {0}",
         "Ändra i filen, eller flytta undan den först.",
         "inställningarna kan inte skrivas i {0}",
         "Se efter att du får skriva i mappen och att disken inte är full.",
+        "Sista dagen kommer före den första.",
+        "Byt plats på dagarna.",
         "Filen kunde inte skrivas ({0}).",
         "Kontrollera att mappen finns, att filen går att skriva och att det finns plats.",
         "Det framgår inte i vilken form det ska vara.",
@@ -4883,19 +5550,29 @@ enum GeneratedWords {
         "Skriv det rätta namnet eller datumet.",
         "{0} kan inte vara negativt",
         "Ange noll eller mer.",
+        "Frånvaron {0} finns inte.",
+        "Se absence list.",
         "Ankomstdagen saknas.",
         "Ange --date.",
+        "Inga ärenden är angivna.",
+        "Ange ärendenummer, eller --all; inte båda.",
         "CUPS körs inte, så det finns ingen skrivare.",
         "Starta CUPS, eller skriv till en fil.",
         "databasen finns inte",
         "Skapa den med: mottagning init. Prova på påhittade hushåll med: mottagning demo.",
+        "{0} är inget tal i rapporten",
+        "Talen är {0}.",
         "ingen fil angavs",
         "Skriv: mottagning import LISTA.csv",
         "det finns ingen bostad {0}",
         "Numren står i: mottagning flat list.",
         "Tecknet finns i inget typsnitt: rätta det i ärendet.",
+        "Inga ärenden är erbjudna till {0}.",
+        "Erbjud dem med handover offer.",
         "CUPS kommando lp finns inte.",
         "Installera cups-client, eller skriv till en fil med --output.",
+        "{0} är inget år eller kvartal",
+        "Skriv 2026 för ett år och 2026-Q1 för ett kvartal.",
         "Det finns ingen sådan hämtning.",
         "Kontrollera numret; \"arrivals\" visar dem som är väntade.",
         "Programmet mottagning-print finns inte bredvid mottagning.",
@@ -4907,8 +5584,12 @@ enum GeneratedWords {
         "\"quota list\" visar dem som är inskrivna.",
         "Programmet mottagning-sheet finns inte bredvid mottagning.",
         "Installera det med make install.",
+        "Ärende {0} har ingen handläggare.",
+        "Tilldela det med case assign.",
         "{0} är inte med i hämtningen.",
         "Lägg till ärendet med --add.",
+        "Ärende {0} väntar inte på svar.",
+        "Se handover list.",
         "filen {0} är inte text i UTF-8: rad {1}, kolumn {2}",
         "Spara den som UTF-8 och försök igen.",
         "Inget ändrades. case show visar ärendet, --help hur kommandot skrivs.",
@@ -4933,6 +5614,10 @@ enum GeneratedWords {
         "Skriv ut som någon som får skriva i databasen.",
         "år {0} ligger utanför 1990–2199",
         "Ange ett år mellan 1990 och 2199.",
+        "Raderna bakom ett tal blir ingen pdf",
+        "Låt namnet sluta på .csv, eller utelämna --output.",
+        "{0} har inget slag som rapporten kan skrivas som",
+        "Låt namnet sluta på .pdf, .txt eller .csv.",
         "en regelfil i databasen kan inte läsas: {0}",
         "Rätta filen och ladda den igen: mottagning rules load FIL.",
         "regelfilen har ett fel: {1}\u{1f}regelfilen har {0} fel, först: {1}",
@@ -4987,6 +5672,7 @@ enum GeneratedWords {
         "{0}: datumet finns inte eller är fel skrivet",
         "{0}: numret är fel skrivet",
         "födelsedatumet ligger i framtiden",
+        "Handläggaren {0} är läsare och kan inte ha ärenden.",
         "{0} stämmer inte med det som redan är registrerat",
         "{0} är registrerat {1}, men listan säger {2}",
         "filen är tom",
@@ -5045,6 +5731,61 @@ enum GeneratedWords {
         "relation",
         "samordningsnummer",
         "kön",
+        "alla",
+        "KVOT, ABO och EBO",
+        "{0} ({1})",
+        "{0} {1}: i genomsnitt {2} till full ersättning, kvotflyktingar",
+        "{1} {2}: {0} vecka\u{1f}{1} {2}: {0} veckor",
+        "Lagstadgade frister i tid: andra myndigheters",
+        "Lagstadgade frister i tid: hushållens",
+        "Lagstadgade frister i tid: enhetens egna",
+        "dolt",
+        "dolt antal hushåll",
+        "andelen är dold",
+        "dolt antal väntar än",
+        "{0} hushåll\u{1f}{0} hushåll",
+        "{0} i tid",
+        "Kända EBO-hushåll",
+        "{0} för sent\u{1f}{0} för sent",
+        "median {0}",
+        "{0} inte gjord\u{1f}{0} inte gjorda",
+        "{0} mån",
+        "inga",
+        "{0} frist\u{1f}{0} frister",
+        "{0} person\u{1f}{0} personer",
+        "Öppna ärenden vid periodens slut",
+        "Skäl till avslut",
+        "{0} %",
+        "{0}–{1} %",
+        "{0} person i {1}\u{1f}{0} personer i {1}",
+        "Mottagna",
+        "räknas",
+        "för sent",
+        "inte gjord",
+        "i tid",
+        "väntar än",
+        "{0} väntar än\u{1f}{0} väntar än",
+        "Från mottagande till första etableringsersättningen",
+        "Från mottagande till etableringsprogrammets start",
+        "Från mottagande till personnummer",
+        "Från mottagande till start på sfi",
+        "{0} v",
+        "Använd del av etableringsfönstret vid start",
+        "9 av 10 inom {0}",
+        "Samma räkning för lagstadgade frister som en annan myndighet ska hålla. De säger inget om enhetens arbete.",
+        "Samma räkning för lagstadgade frister som hushållet självt ska hålla, till exempel att ansöka.",
+        "Av de lagstadgade frister vars sista dag låg i perioden: hur många som hölls, regel för regel, när kommunen själv ska göra det. Den som gjorts efter sista dagen är för sen; den som inte är gjord räknas som inte hållen. Frister som inte gällde, eller föll bort före sista dagen, räknas inte.",
+        "Hushåll som enheten kände till och som var öppna EBO-ärenden någon dag i perioden. De som bosätter sig själva utan att söka upp kommunen är inte med: mörkertalet är okänt.",
+        "Median: minst hälften hade väntat så länge eller kortare. 9 av 10: minst nio av tio hade det. Båda är värden ur listan (närmaste rang), inget räknas fram mellan två.",
+        "Ärenden som hade börjat och inte var avslutade vid periodens slut, och de personer som då hörde till hushållen. Ett ärende börjar den dag det skrevs in, eller tidigare när hushållet anvisades eller togs emot.",
+        "Ärenden som avslutades under perioden efter det skäl som skrevs in, med varje skäls andel av alla avslutade.",
+        "Personer som togs emot i kommunen under perioden, efter ärendetypen den dagen. En person räknas en gång, den dag hon själv kom: den som kom efter de andra på sin egen dag. Barn födda här och den som flyttat till ett eget ärende räknas inte på nytt. Kommuntalet gäller årets anvisningar, så en person kan vara mottagen ett annat år än hon räknas mot talet.",
+        "Dolt: grupper på en till fyra, och så många till att ingen av dem kan räknas fram ur summorna. En andel sägs som ett intervall där den annars skulle berätta om en så liten grupp. Nio av tio sägs först från tio personer. Fyra kvartal bredvid ett år kan ändå visa mer än var för sig.",
+        "Veckor från att personen togs emot till första dagen med etableringsersättning, räknat som för personnummer. Väntar än gör den som har åldern för programmet. Danderyds tal är ett medelvärde till full ersättning och därför inte samma mått.",
+        "Veckor från att personen togs emot till första dagen i etableringsprogrammet, räknat som för personnummer. Väntar än gör den som har åldern för programmet; också den som aldrig kommer att gå det räknas dit.",
+        "Veckor från att personen togs emot till den dag hennes personnummer kom. Väntan räknas i den period då den tog slut. Den som hade personnummer redan vid mottagandet har inte väntat. De som väntar än står bredvid och ingår inte i medianen, som därför blir kortare än deras väntan när många väntar. Den som kom under massflyktsdirektivet folkbokförs efter andra regler och räknas för sig.",
+        "Veckor från att personen togs emot till första dagen på sfi, räknat som för personnummer. Väntar än gör den som har åldern för sfi.",
+        "Månader mellan första folkbokföringen i en kommun, då ramen på 36 månader börjar, och den dag personen började etableringsprogrammet, för dem som började under perioden.",
         "tecken {0}: {1}",
         "handläggare",
         "senast",
@@ -5237,12 +5978,46 @@ enum GeneratedWords {
         "matbord\u{1f}matbord",
         "handduk\u{1f}handdukar",
         "{0} påhittat ärende med {1} skrevs.\u{1f}{0} påhittade ärenden med {1} skrevs.",
+        "åter från {0}",
+        "Mellan",
+        "Lämna över {0} till",
+        "overlamning-{0}-{1}.pdf",
+        "arenden-{0}.pdf",
+        "från {0}",
+        "Försenat",
+        "Skyddade hushåll lämnas över ett i taget, vid namn: {0}",
+        "Går förlorat",
+        "Från överlämnaren",
+        "Nästa",
+        "Inga överlämningar väntar.",
+        "Viktiga anteckningar",
+        "{0} ({1})",
+        "Ärenden: {0}, {1}",
+        "Överlämning från {0} till {1}, {2}",
+        "Överlämning till {0}, {1}",
+        "Utlovat",
+        "Till {0}:",
+        "Skicka tillbaka {0}, därför att:",
+        "Skyddat hushåll",
+        "Besked",
+        "Inom {0} dag\u{1f}Inom {0} dagar",
+        "går förlorat {0}",
+        "Överlämningar",
+        "till {0}",
+        "{0} att svara på",
+        "Väntar på",
+        "Hushåll",
         "GÅR FÖRLORAT",
         "GRUPP",
         "VI ÄR SENA",
         "NU",
         "VÄNTAR",
         "VECKAN",
+        "Frånvaro och vikarier.",
+        "Skriv in att någon är borta.",
+        "Avsluta en frånvaro.",
+        "Frånvaro från i dag.",
+        "Inga ärenden flyttas: vikarien har den frånvarandes dag i sin Min dag så länge frånvaron varar.",
         "Väntade ankomster dag för dag, och hur klart det är för dem.",
         "Bokningar dag för dag, och vad som krockar.",
         "Årets helgdagar och aftnar.",
@@ -5290,6 +6065,13 @@ enum GeneratedWords {
         "En bostad reserveras åt ett hushåll; adressen skrivs i ärendet.",
         "En bostad.",
         "Fyll databasen med påhittade hushåll.",
+        "Lämna över ärenden till en kollega.",
+        "Erbjudanden som väntar på svar.",
+        "Erbjud ärenden.",
+        "Skicka tillbaka ärenden.",
+        "Ärendet är kvar hos den som har det tills mottagaren tar emot det; den som inte vill ha det skickar tillbaka det med ett skäl.",
+        "Ta emot ärenden.",
+        "Ta tillbaka erbjudanden.",
         "Kontrollera ett nummer.",
         "Ta in hushåll från en CSV-lista.",
         "Skapa databasen.",
@@ -5304,8 +6086,10 @@ enum GeneratedWords {
         "Papper: väntade ankomster, ett ärende, skyltar, dagen och välkomstlappar.",
         "Väntade ankomster dag för dag.",
         "Ett ärende: hushållet, bevakningar, bokningar och händelser.",
+        "En handläggares ärenden på en sida.",
         "Min dag med rutor att kryssa.",
         "Bostadsbladet: adress, nycklar och vad som gås igenom.",
+        "Överlämningen: en sida, och ett stycke per ärende.",
         "Körblad: allt för en hämtning, utan adress och hälsa.",
         "Skyltar med hushållets namn, eller den kod som är överenskommen.",
         "Välkomstlapp: adress, handläggare, 112 och nästa möte.",
@@ -5318,6 +6102,10 @@ enum GeneratedWords {
         "En person räknas det år då hushållet anvisades, inte det år det kom. Kvar är talet minus de anvisade: den som är anvisad men väntas har redan tagit en plats. KVOT och ABO räknas mot kommuntalet, MASSFLYKT mot fördelningstalet och EBO inte alls. Ett hushåll som lämnar massflyktsdirektivet och anvisas på nytt räknas mot kommuntalet det årets beslut och som mottaget samma dag. Barn som föds efter anvisningen räknas bara med births_in_quota.",
         "Skriver in ett tal; ett som beslutades en annan dag är en ändring av det förra.",
         "Ett års kommuntal och fördelningstal: anvisade, mottagna och hur många som är kvar att anvisa.",
+        "Årets eller kvartalets tal: mottagna, väntetider, frister i tid, avslut och öppna ärenden.",
+        "Ett kvartals tal: förra kvartalet om inget anges.",
+        "Grupper som är mindre än fem är dolda, och så mycket mer att de inte kan räknas fram ur summorna; --internal visar allt och är bara för enheten. --list TAL visar raderna bakom ett tal och är också bara för enheten. Ett tal för en period som pågår räknas till och med i dag. --output F.pdf ritar diagram; .txt och .csv går också.",
+        "Ett års tal: förra året om inget anges.",
         "Regelverket.",
         "Kontrollera regelfiler.",
         "Lista reglerna.",
@@ -5336,21 +6124,28 @@ enum GeneratedWords {
         "Lista användarna.",
         "Ta bort en användare utan öppna ärenden.",
         "Ändra en användares roll.",
+        "Vad varje roll får göra.",
         "Ändra hur stor del av heltid en användare arbetar.",
         "lägg till",
         "lägg till",
+        "resten likadant",
         "boka",
         "avbryt",
+        "avboka",
         "välj",
         "stäng",
+        "avsluta",
         "fyll i",
         "Pil ned",
         "alla",
         "undantag",
         "gå dit",
+        "tas över",
         "behåll filtret",
+        "låt stå",
         "skriv vidare",
         "Pil vänster",
+        "klart",
         "flytta",
         "nästa",
         "nästa val",
@@ -5374,6 +6169,7 @@ enum GeneratedWords {
         "prova datum",
         "prova uppehåll",
         "Pil upp",
+        "ej aktuellt",
         "alla helgons dag",
         "Marie bebådelsedag",
         "Kristi himmelsfärdsdag",
@@ -5456,6 +6252,9 @@ enum GeneratedWords {
         "har lämnat hushållet: {0}",
         "ingen handläggare",
         "Inget är skrivet i ärendet.",
+        "inte längre frånvaro: {0}",
+        "erbjudandet till {0} är avslutat",
+        "{0} har erbjudit ärendet till {1}",
         "person {0}",
         "uppgifter om person: {0}",
         "hämtningen {0} är ändrad",
@@ -5478,6 +6277,7 @@ enum GeneratedWords {
         "påminnelse {0}: {1}",
         "Åter: {0}",
         "Ärende: journalen",
+        "{0} har skickat tillbaka ärendet",
         "{0}: visas igen {1}",
         "{0} (inloggad: {1})",
         "Journal",
@@ -5493,6 +6293,7 @@ enum GeneratedWords {
         "Gå till Ärenden: varje ärende",
         "Den andra sidan är påmind: noteras på de markerade hushållen",
         "Stäng skärmen; på den första avslutas programmet",
+        "Avsluta ärendet: skäl, vem som tar över, och svar på det som är öppet",
         "Visa eller dölj avslutade ärenden, i Bostäder avslutade bostäder",
         "Kommandorad: alla handlingar vid namn, eller ett ärendenummer",
         "Ändra ärendetyp från en dag; historiken står kvar",
@@ -5512,6 +6313,8 @@ enum GeneratedWords {
         "En halv sida ned",
         "En halv sida upp",
         "Lämna nycklarna: hushållet har flyttat in",
+        "Lämna över: erbjud en kollega ärendet",
+        "Gå till Överlämningar: det du erbjuds och har erbjudit",
         "Vad som kan göras här; Enter gör det",
         "Öppna ärendet för bostadens hushåll",
         "Ärendets journal: vem gjorde vad när",
@@ -5527,7 +6330,7 @@ enum GeneratedWords {
         "Ny bostad",
         "Någon kommer till hushållet, också en nyfödd",
         "Nästa ruta; i kön ärendet bredvid, i Min dag nästa fält",
-        "Nästa vecka, eller dag",
+        "Nästa vecka, dag, år eller kvartal",
         "Skriv en anteckning i din editor",
         "Visa eller dölj hela personnummer",
         "Öppna ärendet, eller listan över exakt det som raden viker ihop; i ett ärende personen på raden",
@@ -5535,7 +6338,7 @@ enum GeneratedWords {
         "En sida upp",
         "Planerar eller ändrar hämtningen av hushållet, eller av de markerade tillsammans.",
         "Förra rutan",
-        "Förra veckan, eller dagen",
+        "Förra veckan, dagen, året eller kvartalet",
         "Skriv ut det som visas, på en skrivare eller som PDF; :skriv-ut FIL",
         "Gå till kön",
         "Avsluta programmet",
@@ -5548,16 +6351,20 @@ enum GeneratedWords {
         "En egen påminnelse",
         "Tar bort hämtningen; hushållen är fortfarande väntade. Frågar först.",
         "Ta bort en sparad vy: :ta-bort-vy NAMN",
+        "Öppna det avslutade ärendet igen",
+        "Gå till Rapport: årets och kvartalets tal; :rapport 2025 eller :rapport 2026-Q1",
         "Reservera bostaden åt ett hushåll",
         "Vänd ordningen",
         "Gå till Regler, regelverket",
         "Spara filter, urval och sortering: :spara-vy NAMN TANGENT",
         "Vems rader: mina, ej tilldelade, allas",
         "Sök överallt: namn, nummer, adresser, anteckningar; :sök TEXT",
+        "Skicka tillbaka ärendet, eller ta tillbaka ett eget erbjudande",
         "Sortera efter nästa kolumn",
         "Lägg programmet i vila; fg väcker det",
+        "Ta emot ärendet",
         "Gå till Team",
-        "Till veckan eller dagen som är i dag",
+        "Till den tid som är i dag",
         "Ångra din senaste handling i dag",
         "En rad upp",
         "Öppna en sparad vy: :vy NAMN",
@@ -5566,6 +6373,7 @@ enum GeneratedWords {
         "Veckan eller en dag",
         "Visar vem som kan ta nästa hushåll",
         "Varför detta datum och denna plats",
+        "Året eller kvartalet",
         "kommando",
         "gör",
         "Överallt",
@@ -5713,9 +6521,16 @@ enum GeneratedWords {
         "Sista dagen att avboka.",
         "Antal påhittade ärenden.",
         "Handläggarens användarnamn.",
+        "Vems ärenden; annars dina egna.",
         "Även avslutade ärenden.",
+        "Kommande bokningar: cancel (avboka) eller keep (låt stå).",
+        "En öppen bevakning är klar: REGEL, eller REGEL:DATUM (annars i dag).",
         "Skäl till avslutet.",
+        "Svaret för alla andra öppna bevakningar: met, declined, not_relevant, other_responsible.",
+        "Vem som tar över hushållet: job_coach, jobbcentrum, social_services, municipality.",
+        "En öppen bevakning är inte aktuell: REGEL:SKÄL (declined, not_relevant, other_responsible).",
         "Koden som hushållet känner, i stället för namnet.",
+        "Vem som vikarierar.",
         "Datum.",
         "Databasens sökväg.",
         "Dossiernummer hos Migrationsverket.",
@@ -5738,6 +6553,13 @@ enum GeneratedWords {
         "Utskriftens form.",
         "Första dagen.",
         "Förnamn.",
+        "Alla.",
+        "Vems ärenden; annars dina egna. Bara för teamledare.",
+        "Vad mottagaren behöver veta.",
+        "Varför ärendena skickas tillbaka.",
+        "Mottagaren; annars du själv.",
+        "Hela ärendebördan, utom skyddade hushåll.",
+        "Anteckningen är viktig: den följer med i en överlämning.",
         "Tolk: språk, förmedling, namn.",
         "Ärendetyp: KVOT, ABO, EBO, MASSFLYKT.",
         "Fält i Min dag.",
@@ -5802,6 +6624,9 @@ enum GeneratedWords {
         "Skäl.",
         "Referens.",
         "Relation till sökanden.",
+        "Visa också små grupper; bara för enheten.",
+        "Raderna bakom ett tal, till exempel to_personnummer; bara för enheten.",
+        "Fil att skriva till: .pdf, .txt eller .csv.",
         "Roll: caseworker, team_lead, reader.",
         "Flytta till nästa arbetsdag (lag 1930:173).",
         "Frö: samma frö ger samma hushåll.",
@@ -5819,6 +6644,21 @@ enum GeneratedWords {
         "Skäl: declined, not_relevant, other_responsible.",
         "Med vem.",
         "Förfaller inom så många dagar.",
+        "aktivitetsersättning",
+        "avliden",
+        "flyttat",
+        "annan anledning",
+        "annan ersättning från Försäkringskassan",
+        "avbruten planering",
+        "återvandrat",
+        "sjukpenning",
+        "sjukpenning i särskilda fall",
+        "sjukersättning",
+        "överlämnad till socialtjänst",
+        "studier (CSN)",
+        "arbete med stöd från Arbetsförmedlingen",
+        "a-kassa",
+        "arbete",
         "annan myndighet",
         "hushållet",
         "teamledaren",
@@ -5831,6 +6671,7 @@ enum GeneratedWords {
         "Ärende {0}",
         "Handläggare",
         "kl. {0}",
+        "Avslutat",
         "Exemplar {0}, utskrivet {1} av {2}",
         "Min dag: {0}, {1}",
         "Inget för dagen.",
@@ -5873,6 +6714,8 @@ enum GeneratedWords {
         "Skyddade personuppgifter: på papper står bara ärendets nummer.",
         "Skickat till {0}, men skrivaren är stoppad: utskriften väntar i kön.",
         "relation",
+        "Rapport {0}",
+        "rapport-{0}.pdf",
         "lördag",
         "Kan omfattas av sekretess, OSL 26:1. Förstörs efter användning.",
         "Skickat till skrivaren {0}.",
@@ -5886,6 +6729,19 @@ enum GeneratedWords {
         "sjukdom",
         "annat",
         "föräldraledighet med barn under ett år",
+        "skriva in andras frånvaro",
+        "handla i någon annans ställe",
+        "tilldela ett skyddat hushåll utan att se det",
+        "ändra något",
+        "lämna ut rader till andra program",
+        "lämna över andras ärenden",
+        "ha ärenden",
+        "se ärenden som inte är skyddade",
+        "skriva in kommuntal och fördelningstal",
+        "ta regler i bruk",
+        "ändra enhetens uppgifter",
+        "bestämma vilka som arbetar här",
+        "bevaka hela enhetens frister",
         "annan",
         "kvot",
         "flykting",
@@ -6013,6 +6869,7 @@ enum GeneratedWords {
         "{0} s",
         "Uppgraderar databasen",
         "Påmint {0} om {1}, den",
+        "{0} avslutas ({1}), den",
         "{0} var {1} från början, den",
         "{0} blir {1} från och med",
         "Klart: {0}, den",
@@ -6048,6 +6905,8 @@ enum GeneratedWords {
         "inget tal är inskrivet",
         "väntas",
         "bor redan här",
+        "Ärendet är avslutat; öppna det igen först.",
+        "Ärendet är inte avslutat.",
         "Bostaden är avslutad.",
         "Inget hushåll har bostaden.",
         "Hushållet har redan nycklarna.",
@@ -6058,13 +6917,19 @@ enum GeneratedWords {
         "Raden är ingen bevakning.",
         "Ankomsten har ingen planerad hämtning.",
         "Det går inte här.",
+        "Bara det som erbjuds dig kan tas emot.",
         "Inget är valt.",
         "Det görs i ett ärende i taget: öppna raden först.",
         "Det här väntar på någon annan: öppna raden och ta dem en i taget.",
-        "Läsare ändrar inget.",
         "En påminnelse tas bort med d när den är klar.",
         "{0}: en lagstadgad frist kan inte skjutas upp.",
         "Hushållen är med i två hämtningar; ta bort den ena först.",
+        "Markera antingen det du erbjuds eller det du har erbjudit.",
+        "arbetscoach",
+        "Jobbcentrum",
+        "annan kommun",
+        "ingen",
+        "socialtjänsten",
         "sökande",
         "barn",
         "annan",
@@ -6083,6 +6948,29 @@ enum GeneratedWords {
         "Kontrollera att rader, citattecken och skiljetecken är hela.",
         "Skriv ett av de kända värdena; de står i guiden.",
         "Påminnelse",
+        "{0} anvisade",
+        "{0} – {1}",
+        "Lagstadgade frister",
+        "{0} beslutat",
+        "Så är talen räknade",
+        "Inget i perioden.",
+        "hur de fördelar sig är dolt",
+        "Mottagande och etablering {0}",
+        "Bara för enheten: små grupper är inte dolda, och enskilda kan gå att känna igen.",
+        "Fylld stapel: andelen i tid. Ram: så mycket större kan den vara när små grupper är dolda.",
+        "Fylld stapel och första talet: median. Ram och talet inom parentes: inom den tiden hade nio av tio väntat färdigt.",
+        "Inga rader.",
+        "Framtagen",
+        "{0} har inte börjat.",
+        "{0} visar raderna bakom talet",
+        "Period",
+        "{1}, kvartal {0}",
+        "{0} kvar att anvisa",
+        "Perioden pågår: räknat till och med {0}.",
+        "I korthet",
+        "Grupper som är mindre än fem är dolda.",
+        "Rapport",
+        "Väntetider",
         "handläggare",
         "läsare",
         "teamledare",
@@ -6384,7 +7272,9 @@ enum GeneratedWords {
         "Terminalen ”{0}” kan inte flytta sin markör.",
         "Terminalen ”{0}” är okänd.",
         "Sätt TERM till den terminal som används, till exempel xterm-256color, eller installera paketet ncurses-term.",
+        "En frånvaro kan vara högst två år.",
         "Person {0} kom inte och kan inte ha visat UT-kort.",
+        "Frånvaron krockar med en som redan finns, {0}–{1}.",
         "Hushållet är redan mottaget, {0}.",
         "{0} är ingen rimlig ankomstdag.",
         "{0} ligger före födelsen för nummer {1}.",
@@ -6400,6 +7290,7 @@ enum GeneratedWords {
         "{0} ligger före ärendets första dag {1}.",
         "{0} ligger före en senare ändring: ärendet är {1} sedan {2}.",
         "Den nya ärendetypen kan inte börja i framtiden, {0}.",
+        "Den som är borta kan inte vikariera för sig själv.",
         "Databasen är skadad.",
         "{0} ligger utanför 1900–2100.",
         "Bevakningen är inte öppen: {0}.",
@@ -6416,7 +7307,11 @@ enum GeneratedWords {
         "{0} {1} ligger i framtiden.",
         "{0} gäller hela ärendet.",
         "Databasen svarade med fel {0}.",
+        "Ingen tar över hushållet.",
+        "Den som har ärendet kan inte ta emot det.",
+        "{0} har inte längre ärendet.",
         "Bostad {0} är redan reserverad för hushållet.",
+        "{0} är läsare och kan inte ha ärenden.",
         "Dagen ligger före personens födelse.",
         "Nycklarna är redan lämnade, {0}.",
         "{0} kan inte bli {1}.",
@@ -6427,7 +7322,6 @@ enum GeneratedWords {
         "Dagen {0} ligger i framtiden.",
         "Hushållet är skyddat och någon annans.",
         "{0} har inget slut.",
-        "Läsare får inte ändra något.",
         "Databasen ligger på ett nätverksfilsystem.",
         "Databasen är av version {0}, programmet känner till {1}.",
         "Ingen person blev kvar.",
@@ -6438,10 +7332,13 @@ enum GeneratedWords {
         "Person {0} har inget etableringsfönster att göra uppehåll i.",
         "Alla i hushållet kan inte flytta ut ur det.",
         "Filen är ingen databas.",
-        "Det får bara en teamledare göra.",
+        "Ärendet är inte erbjudet till dig.",
+        "Med din roll får du inte {0}.",
         "Inget att göra om.",
         "{0} är inte inskrivet.",
         "Inget att ångra.",
+        "Enheten har kvar öppet: {0}.",
+        "{0} bokning\u{1f}{0} bokningar",
         "Person {0} har ett eget ärende nu.",
         "Uppehållet börjar utanför etableringsfönstret {0} – {1}.",
         "Det finns redan ett uppehåll {0}–{1}.",
@@ -6449,11 +7346,11 @@ enum GeneratedWords {
         "Ett hushåll kan bara vara med i en hämtning.",
         "En hämtning måste ha minst ett hushåll.",
         "Beslutets dag {0} har inte varit än.",
-        "Bara teamledaren skriver in kommuntal och fördelningstal.",
         "Året eller antalet är orimligt.",
         "Databasen kan inte skrivas.",
         "Uppgiften har ändrats av {0} sedan den visades.",
         "Uppgiften finns inte längre.",
+        "{0} skrivs av avslutet, inte för hand.",
         "Reglerna har ändrats sedan programmet startades.",
         "{0} finns flera gånger: {1}.",
         "{0} ligger inte i framtiden.",
@@ -6467,7 +7364,9 @@ enum GeneratedWords {
         "Slutet {1} ligger före början {0}.",
         "Användaren har {0} öppet ärende.\u{1f}Användaren har {0} öppna ärenden.",
         "{0} gäller en person.",
+        "Ange en tidigare sista dag.",
         "Ta bort personen ur den ena uppgiften.",
+        "Ta bort den först, eller välj andra dagar.",
         "Är det fel, ta tillbaka händelsen \"mottagen\" först.",
         "Ange en dag från trettio dagar tillbaka till två år framåt.",
         "Ange i dag eller en senare dag.",
@@ -6486,14 +7385,16 @@ enum GeneratedWords {
         "Skriv in det när det har hänt; det som är planerat blir en bokning eller en påminnelse.",
         "Ange ingen person.",
         "Försök igen; upprepas det, återställ från en säkerhetskopia.",
+        "Ange vem som tar över hushållet.",
         "Släpp den först.",
+        "Välj en handläggare, eller ändra rollen med user role.",
         "Ångra, eller skriv att hushållet flyttat ut.",
         "Var registreringen fel: rätta den på dess egen dag, {0}.",
         "Kontrollera ärendetypen; inget behöver göras.",
         "Avsluta ärendet i stället, med skälet.",
         "Gör någon annan till teamledare först.",
+        "Läs om listan och försök igen.",
         "Fråga ärendets handläggare, eller låt teamledaren tilldela dig ärendet.",
-        "Be en teamledare om en annan roll.",
         "Lägg den på en lokal disk; flera kan dela den över SSH.",
         "Uppgradera programmet.",
         "Kontrollera numret; det skrivs som 2026-0012.",
@@ -6501,18 +7402,20 @@ enum GeneratedWords {
         "Registrera först folkbokföring eller att programmet har påbörjats.",
         "Behåll ärendet som deras, eller lämna minst en person kvar.",
         "Ange rätt fil med --db.",
-        "Be en teamledare.",
+        "Det får: {0}.",
+        "Besvara var och en: --met REGEL, --waive REGEL:SKÄL, alla andra med --rest; bokningar med --bookings cancel eller keep.",
         "Gör ändringen i det ärendet.",
         "Kontrollera datumen för folkbokföring, start och uppehåll.",
         "Ta bort det ur den ena hämtningen först.",
         "Ange den dag då talet beslutades.",
-        "Be teamledaren skriva in talet.",
         "Ange ett år mellan 1990 och 2199 och ett antal mellan 0 och 100 000.",
         "Kontrollera filens och mappens rättigheter.",
         "Se hur den lyder nu och gör om ändringen.",
         "Någon har tagit bort den; hämta listan på nytt.",
+        "Avsluta ärendet: case close, eller :avsluta-ärende i ärendet.",
         "Avsluta och starta programmet igen; inget av detta är sparat.",
         "Ange dag eller person.",
+        "Välj någon annan.",
         "Påminn dig själv, eller ange varför den inte är aktuell.",
         "Ångra det senare först, eller rätta för hand.",
         "Lägg till användaren med mottagning user add.",
@@ -6588,6 +7491,7 @@ enum GeneratedWords {
         "Avbokat: {0}.",
         "Avbokat, fast sista dagen {1} har passerat: {0}.",
         "Påmint {0} om {1}, {2}.",
+        "{0} avslutat {1}: {2}.",
         "{0} är {1} från {2}.",
         "{0} är skickat till terminalens urklipp.",
         "{0} uppgift ändrad.\u{1f}{0} uppgifter ändrade.",
@@ -6601,6 +7505,7 @@ enum GeneratedWords {
         "{0}: uppskjuten, visas igen {1}.",
         "{0}: {1} från {2}.",
         "Anteckning i {0}.",
+        "Erbjudet till {1}: {0}. Inget flyttas förrän det tas emot.",
         "nytt ärende, {0}.",
         "Hämtningen {0} är sparad.",
         "Hämtningen {0} är borttagen.",
@@ -6609,11 +7514,15 @@ enum GeneratedWords {
         "{0} är ledig igen.",
         "Påminnelse {0}.",
         "Påminnelse {0} på {1}.",
+        "{0} öppnat igen.",
         "{0} reserverad åt {1}.",
         "Tillbakataget: {0}.",
+        "Skickat tillbaka: {0}",
         "Nytt eget ärende; {0} visar inget av det som kommer.",
+        "Mottaget: {0}",
         "Ångrat: {0}",
         "{0}: ej aktuell ({1}), ur kön.",
+        "Inte längre erbjudet: {0}",
         "Bevakningen finns inte längre.",
         "Stäng rutan",
         "Nästa bevakning i rutan",
@@ -6650,6 +7559,9 @@ enum GeneratedWords {
     ]
 
     static let en: [String] = [
+        "{0} is away {1}–{2}",
+        "{0} is away {1}–{2}, covered by {3}",
+        "Absence",
         "After the pickup",
         "Caseworker",
         "Booking",
@@ -6663,6 +7575,7 @@ enum GeneratedWords {
         "Flat",
         "Export to other programs",
         "Invented households",
+        "Handover",
         "Import",
         "New person",
         "Left the household",
@@ -6686,13 +7599,16 @@ enum GeneratedWords {
         "Applies again",
         "User",
         "Does not apply",
+        "The number of the absence, from absence list.",
         "The case's number, 2026-0012.",
         "Case numbers.",
         "Date, 2026-03-02.",
         "The fact's id, such as received.",
         "Files.",
+        "The first day.",
         "The flat's number.",
         "The new kind of case: ABO, EBO, KVOT, MASSFLYKT.",
+        "The last day.",
         "The user's name in the operating system.",
         "Personal number or coordination number.",
         "The pickup's number, or the number of one of its cases.",
@@ -6700,6 +7616,9 @@ enum GeneratedWords {
         "Number of persons.",
         "kommuntal or fordelningstal.",
         "Year; the present one where none is given.",
+        "The user name of whoever is to have the cases.",
+        "Quarter, 2026-Q1; the last one where none is given.",
+        "Year; last year where none is given.",
         "The rule's id, MOT-ABO.",
         "the rule file (TOML)",
         "Text.",
@@ -6827,6 +7746,8 @@ enum GeneratedWords {
         "{0} is due within {1} days\u{1f}{0} are due within {1} days",
         "{0} overdue deadline\u{1f}{0} overdue deadlines",
         "Caseworker for {0}",
+        "Why is {0} closed?",
+        "Who takes over {0}?",
         "Fact in {0}",
         "What can be done",
         "New kind of {0}, now {1}",
@@ -6841,6 +7762,22 @@ enum GeneratedWords {
         "Protection in the new case",
         "unchanged",
         "Does not apply: {0}",
+        "Answer each row first.",
+        "is cancelled",
+        "handed over to {0}",
+        "stays",
+        "{0} unanswered\u{1f}{0} unanswered",
+        "met {0}",
+        "Nobody takes over the household; choose d or x.",
+        "A booking is cancelled with x or kept with o.",
+        "The unit has nothing open in the case.",
+        "Everything is answered.",
+        "Closed {0}: {1}",
+        "Close {0}: what the unit has open",
+        "to {0}",
+        "unanswered",
+        "does not apply: {0}",
+        "Reason:",
         "ABO",
         "act",
         "address",
@@ -6848,6 +7785,7 @@ enum GeneratedWords {
         "assigned",
         "when",
         "for",
+        "waiting",
         "beds",
         "from",
         "who",
@@ -6862,6 +7800,7 @@ enum GeneratedWords {
         "clash",
         "cost",
         "number",
+        "cover",
         "date",
         "days",
         "decided on",
@@ -6871,13 +7810,18 @@ enum GeneratedWords {
         "7 d",
         "EBO",
         "days empty",
+        "figure",
         "no.",
         "flight",
         "floor",
+        "from",
         "full time",
+        "from",
+        "group",
         "holds",
         "household",
         "households",
+        "how",
         "kind",
         "KVOT",
         "landlord",
@@ -6890,13 +7834,20 @@ enum GeneratedWords {
         "longest",
         "MASSFLYKT",
         "matched",
+        "may",
+        "median",
         "name",
         "nature",
         "needs",
+        "9 of 10",
         "notice by",
+        "no.",
+        "numbers",
+        "offered",
         "untouched longest",
         "> 9/10",
         "> median",
+        "share",
         "no",
         "persons",
         "phase",
@@ -6907,8 +7858,10 @@ enum GeneratedWords {
         "before the next because",
         "why",
         "received",
+        "to",
         "remaining",
         "rent",
+        "sent back",
         "role",
         "rooms",
         "rule",
@@ -6920,12 +7873,14 @@ enum GeneratedWords {
         "terminal",
         "time",
         "deadline",
+        "to",
         "undone",
         "until",
         "untouched 60 d",
         "usually takes",
         "verified",
         "version",
+        "wait",
         "waiting",
         "8 weeks",
         "weight",
@@ -6941,6 +7896,7 @@ enum GeneratedWords {
         "cases",
         "reminded",
         "close",
+        "close-case",
         "closed",
         "command",
         "convert",
@@ -6960,6 +7916,8 @@ enum GeneratedWords {
         "half-down",
         "half-up",
         "keys",
+        "hand-over",
+        "handovers",
         "help",
         "household",
         "journal",
@@ -6996,14 +7954,18 @@ enum GeneratedWords {
         "remind",
         "remove-pickup",
         "remove-view",
+        "reopen",
+        "report",
         "reserve",
         "reverse",
         "rules",
         "save-view",
         "whose",
         "search",
+        "send-back",
         "sort",
         "suspend",
+        "take",
         "team",
         "to-today",
         "undo",
@@ -7014,6 +7976,7 @@ enum GeneratedWords {
         "week-day",
         "who-next",
         "why",
+        "year-quarter",
         "certain",
         "very uncertain: check the source",
         "uncertain: check the source",
@@ -7033,11 +7996,14 @@ enum GeneratedWords {
         "Arrival",
         "Arrival {0}",
         "Booking",
+        "You cover for {0} until {1}",
         "{0} done\u{1f}{0} done",
         "{0} {1}",
         "{0} household\u{1f}{0} households",
+        "{1} offers you {0} case\u{1f}{1} offers you {0} cases",
         "Tidy up {0} old step\u{1f}Tidy up {0} old steps",
         "{0} beyond the usual wait\u{1f}{0} beyond the usual wait",
+        "{0} offered case came back\u{1f}{0} offered cases came back",
         "{0} step · next {1}\u{1f}{0} steps · next {1}",
         "{0} ({1} is {2})",
         "{0}",
@@ -7069,10 +8035,14 @@ enum GeneratedWords {
         "Write yes or no.",
         "the number of cases must be between 1 and 1,000,000",
         "State --cases N.",
+        "{0} is no answer of a deadline: {1}",
+        "Write RULE:REASON, with declined, not_relevant or other_responsible.",
         "there are settings in {0} already",
         "Change the file, or move it away first.",
         "the settings cannot be written to {0}",
         "See to it that you may write in the folder and that the disk is not full.",
+        "The last day comes before the first.",
+        "Swap the days.",
         "The file could not be written ({0}).",
         "Check that the folder is there, that the file can be written and that there is room.",
         "It is not clear in which form it should be.",
@@ -7099,19 +8069,29 @@ enum GeneratedWords {
         "Write the right name or date.",
         "{0} cannot be negative",
         "Give zero or more.",
+        "There is no absence {0}.",
+        "See absence list.",
         "The day of arrival is missing.",
         "State --date.",
+        "No cases are stated.",
+        "State case numbers, or --all; not both.",
         "CUPS is not running, so there is no printer.",
         "Start CUPS, or write to a file.",
         "the database is not there",
         "Create it with: mottagning init. Try invented households with: mottagning demo.",
+        "{0} is no figure of the report",
+        "The figures are {0}.",
         "no file was given",
         "Write: mottagning import LIST.csv",
         "there is no flat {0}",
         "The numbers stand in: mottagning flat list.",
         "No font has the character: correct it in the case.",
+        "No cases are offered to {0}.",
+        "Offer them with handover offer.",
         "CUPS' command lp is not there.",
         "Install cups-client, or write to a file with --output.",
+        "{0} is no year and no quarter",
+        "Write 2026 for a year and 2026-Q1 for a quarter.",
         "There is no such pickup.",
         "Check the number; \"arrivals\" shows who is expected.",
         "The program mottagning-print is not beside mottagning.",
@@ -7123,8 +8103,12 @@ enum GeneratedWords {
         "\"quota list\" shows those that are.",
         "The program mottagning-sheet is not beside mottagning.",
         "Install it with make install.",
+        "Case {0} has no caseworker.",
+        "Assign it with case assign.",
         "{0} is not in the pickup.",
         "Add the case with --add.",
+        "Case {0} waits for no answer.",
+        "See handover list.",
         "the file {0} is not UTF-8 text: line {1}, column {2}",
         "Save it as UTF-8 and try again.",
         "Nothing changed. case show shows the case, --help how the command is written.",
@@ -7149,6 +8133,10 @@ enum GeneratedWords {
         "Print as somebody who may write in the database.",
         "the year {0} is outside 1990–2199",
         "Give a year between 1990 and 2199.",
+        "The rows behind a figure make no PDF",
+        "Let the name end in .csv, or leave --output out.",
+        "{0} has no ending of a file that the report can be written as",
+        "Let the name end in .pdf, .txt or .csv.",
         "a rule file in the database cannot be read: {0}",
         "Put the file right and load it again: mottagning rules load FILE.",
         "the rule file has a fault: {1}\u{1f}the rule file has {0} faults, the first: {1}",
@@ -7203,6 +8191,7 @@ enum GeneratedWords {
         "{0}: there is no such date, or it is written wrongly",
         "{0}: the number is written wrongly",
         "the birth date is in the future",
+        "The caseworker {0} is a reader and cannot have cases.",
         "{0} contradicts what is recorded",
         "{0} is recorded as {1}, but the list says {2}",
         "the file is empty",
@@ -7261,6 +8250,61 @@ enum GeneratedWords {
         "relation",
         "samordningsnummer",
         "sex",
+        "all",
+        "KVOT, ABO and EBO",
+        "{0} ({1})",
+        "{0} {1}: on average {2} to the full benefit, quota refugees",
+        "{1} {2}: {0} week\u{1f}{1} {2}: {0} weeks",
+        "Statutory deadlines met: other authorities'",
+        "Statutory deadlines met: the households'",
+        "Statutory deadlines met: the unit's own",
+        "hidden",
+        "a hidden number of households",
+        "the share is hidden",
+        "a hidden number still wait",
+        "{0} household\u{1f}{0} households",
+        "{0} in time",
+        "Known EBO households",
+        "{0} late\u{1f}{0} late",
+        "median {0}",
+        "{0} not done\u{1f}{0} not done",
+        "{0} mo",
+        "none",
+        "{0} deadline\u{1f}{0} deadlines",
+        "{0} person\u{1f}{0} persons",
+        "Open cases at the end of the period",
+        "Reasons for closing",
+        "{0} %",
+        "{0}–{1} %",
+        "{0} person in {1}\u{1f}{0} persons in {1}",
+        "Received",
+        "counted",
+        "late",
+        "not done",
+        "in time",
+        "still waits",
+        "{0} still waits\u{1f}{0} still wait",
+        "From reception to the first establishment benefit",
+        "From reception to the start of the establishment programme",
+        "From reception to personal identity number",
+        "From reception to the start of Swedish for immigrants",
+        "{0} wk",
+        "Establishment window used at the start",
+        "9 of 10 within {0}",
+        "The same count of statutory deadlines that another authority must keep. They say nothing of the unit's work.",
+        "The same count of statutory deadlines that the household itself must keep, such as to apply.",
+        "Of the statutory deadlines whose last day lay in the period: how many were met, rule by rule, where the municipality itself must act. What was done after the last day is late; what is not done counts as not met. Deadlines that did not apply, or were gone before their last day, are left out.",
+        "Households known to the unit that were open EBO cases on any day of the period. Who settles without turning to the municipality is not among them: the dark figure is unknown.",
+        "Median: at least half had waited so long or shorter. 9 of 10: at least nine of ten had. Both are values of the list (nearest rank); nothing is computed between two.",
+        "Cases that had begun and were not closed at the end of the period, and the persons who belonged to their households then. A case begins on the day it was written down, or earlier when the household was placed here or received.",
+        "Cases closed in the period by the reason that was written down, with each reason's share of all that were closed.",
+        "Persons received in the municipality in the period, by the kind of case on that day. A person counts once, on the day she came herself: who came after the others on a day of her own. Children born here, and who moved into a case of her own, are not counted anew. Kommuntal is about the year's assignments, so a person may be received in another year than she counts against it.",
+        "Hidden: groups of one to four, and so many more that none of them can be worked out of the sums. A share is told as a range where it would otherwise tell of so small a group. Nine of ten is told from ten persons on. Four quarters beside a year may still show more than each by itself.",
+        "Weeks from the person's reception to the first day with establishment benefit, counted as for the personal identity number. Who is of the programme's age still waits. Danderyd's number is a mean up to the full benefit, and therefore not the same measure.",
+        "Weeks from the person's reception to her first day in the establishment programme, counted as for the personal identity number. Who is of the programme's age still waits, also who will never enter it.",
+        "Weeks from the person's reception to the day on which her personal identity number came. A wait counts in the period in which it ended. Who had the number before she was received has not waited. Those who still wait stand beside and are not in the median, which is therefore shorter than their waits when many wait. Who came under temporary protection is registered by other rules and counted apart.",
+        "Weeks from the person's reception to her first day of Swedish for immigrants, counted as for the personal identity number. Who is of the age for it still waits.",
+        "Months from first population registration in a municipality, when the frame of 36 months begins, to the day on which the person began the establishment programme, of those who began in the period.",
         "character {0}: {1}",
         "caseworker",
         "due",
@@ -7453,12 +8497,46 @@ enum GeneratedWords {
         "dining table\u{1f}dining tables",
         "towel\u{1f}towels",
         "{0} invented case with {1} was written.\u{1f}{0} invented cases with {1} were written.",
+        "back from {0}",
+        "Between",
+        "Hand {0} over to",
+        "handover-{0}-{1}.pdf",
+        "cases-{0}.pdf",
+        "from {0}",
+        "Late",
+        "Protected households are handed over one by one, by number: {0}",
+        "Lost after",
+        "From the giver",
+        "Next",
+        "No handovers wait.",
+        "Important notes",
+        "{0} ({1})",
+        "Cases: {0}, {1}",
+        "Handover from {0} to {1}, {2}",
+        "Handover to {0}, {1}",
+        "Promised",
+        "To {0}:",
+        "Send {0} back, because:",
+        "Protected household",
+        "Word",
+        "Within {0} day\u{1f}Within {0} days",
+        "lost after {0}",
+        "Handovers",
+        "to {0}",
+        "{0} to answer",
+        "Waits for",
+        "Household",
         "AT RISK",
         "GROUP",
         "WE ARE LATE",
         "NOW",
         "WAITING",
         "THIS WEEK",
+        "Absences and covers.",
+        "Write down that somebody is away.",
+        "End an absence.",
+        "Absences from today on.",
+        "No case is moved: the cover has the day of whoever is away in her own My day as long as the absence lasts.",
         "Expected arrivals day by day, and how ready all is for them.",
         "Bookings day by day, and what clashes.",
         "The year's holidays and eves.",
@@ -7506,6 +8584,13 @@ enum GeneratedWords {
         "A flat is reserved for a household; the address is written in the case.",
         "A flat.",
         "Fill the database with invented households.",
+        "Hand cases over to a colleague.",
+        "Offers that wait for an answer.",
+        "Offer cases.",
+        "Send cases back.",
+        "A case stays with whoever has it until the receiver takes it; who does not want it sends it back with a reason.",
+        "Take cases.",
+        "Withdraw offers.",
         "Check a number.",
         "Take in households from a CSV list.",
         "Create the database.",
@@ -7520,8 +8605,10 @@ enum GeneratedWords {
         "Paper: expected arrivals, a case, signs, the day and slips of welcome.",
         "Expected arrivals day by day.",
         "A case: the household, deadlines, bookings and what has happened.",
+        "The cases of a caseworker on a page.",
         "The day with boxes to tick.",
         "The sheet of a flat: address, keys and what is gone through.",
+        "The handover: a page, and a paragraph a case.",
         "The sheet of a pickup: all that is needed, without address or health.",
         "Signs with the household's name, or the code that is agreed.",
         "A slip of welcome: address, caseworker, 112 and the next meeting.",
@@ -7534,6 +8621,10 @@ enum GeneratedWords {
         "A person counts in the year in which the household was assigned, not in that of its arrival. Remaining is the number less those assigned: whoever is assigned and awaited has taken a place already. KVOT and ABO count against kommuntal, MASSFLYKT against fördelningstal, EBO not at all. A household that leaves temporary protection and is assigned anew counts against kommuntal in the year of that decision, and as received on the same day. Children born after the assignment count only with births_in_quota.",
         "Writes a number down; one decided on another day is a revision of the one before.",
         "Kommuntal and fördelningstal of a year: persons assigned, received, and left to be assigned.",
+        "The figures of a year or a quarter: received, waits, deadlines met, closings and open cases.",
+        "The figures of a quarter: the last one where none is given.",
+        "Groups smaller than five are kept back, and so much more that they cannot be worked out of the sums; --internal shows everything and is for the unit alone. --list FIGURE shows the rows behind a figure and is for the unit alone too. The figures of a period that has not ended are counted up to today. --output F.pdf draws charts; .txt and .csv are possible as well.",
+        "The figures of a year: last year where none is given.",
         "The rulebook.",
         "Check rule files.",
         "List the rules.",
@@ -7552,21 +8643,28 @@ enum GeneratedWords {
         "List the users.",
         "Remove a user without open cases.",
         "Change a user's role.",
+        "What each role may do.",
         "Change how much of full time a user works.",
         "add",
         "add",
+        "the rest likewise",
         "book",
         "cancel",
+        "cancel it",
         "choose",
+        "close",
         "close",
         "complete",
         "Down",
         "all",
         "exceptions",
         "go there",
+        "handed over",
         "keep the filter",
+        "keep it",
         "go on",
         "Left",
+        "met",
         "move",
         "next",
         "next choice",
@@ -7590,6 +8688,7 @@ enum GeneratedWords {
         "try a date",
         "try a pause",
         "Up",
+        "does not apply",
         "All Saints' Day",
         "Annunciation",
         "Ascension Day",
@@ -7672,6 +8771,9 @@ enum GeneratedWords {
         "left the household: {0}",
         "no caseworker",
         "Nothing is written in the case.",
+        "no longer away: {0}",
+        "the offer to {0} is over",
+        "{0} has offered the case to {1}",
         "person {0}",
         "a person's details: {0}",
         "the pickup on {0} is changed",
@@ -7694,6 +8796,7 @@ enum GeneratedWords {
         "reminder {0}: {1}",
         "Restored: {0}",
         "Case: the journal",
+        "{0} has sent the case back",
         "{0}: shown again {1}",
         "{0} (logged in: {1})",
         "Journal",
@@ -7709,6 +8812,7 @@ enum GeneratedWords {
         "Go to Cases: every case",
         "The other side was reminded: noted on the marked households",
         "Close the screen; on the first one the program quits",
+        "Close the case: reason, who takes over, and an answer to what is open",
         "Show or hide closed cases; in Flats ended ones",
         "Command line: every action by name, or a case number",
         "Change the kind of case from a day on; history stays",
@@ -7728,6 +8832,8 @@ enum GeneratedWords {
         "Half a page down",
         "Half a page up",
         "Hand over the keys: the household has moved in",
+        "Hand over: offer the case to a colleague",
+        "Go to Handovers: what you are offered and have offered",
         "What can be done here; Enter does it",
         "Open the case of the flat's household",
         "The journal of the case: who did what when",
@@ -7743,7 +8849,7 @@ enum GeneratedWords {
         "New flat",
         "Somebody joins the household, a newborn too",
         "The next pane; in the queue the case beside it, in My day the next lane",
-        "The next week, or day",
+        "The next week, day, year or quarter",
         "Write a note in your editor",
         "Show or hide whole identity numbers",
         "Open the case, or the list of exactly what the row folds; in a case the person of the row",
@@ -7751,7 +8857,7 @@ enum GeneratedWords {
         "One page up",
         "Plans or changes the pickup of the household, or of those marked together.",
         "The previous pane",
-        "The week before, or the day",
+        "The previous week, day, year or quarter",
         "Print what is shown, on a printer or as PDF; :print FILE",
         "Go to the queue",
         "Quit the program",
@@ -7764,16 +8870,20 @@ enum GeneratedWords {
         "A reminder of your own",
         "Removes the pickup; its households are still expected. Asks first.",
         "Remove a saved view: :remove-view NAME",
+        "Reopen the closed case",
+        "Go to Report: the figures of a year or a quarter; :report 2025 or :report 2026-Q1",
         "Reserve the flat for a household",
         "Reverse the order",
         "Go to Rules, the rulebook",
         "Save filter, selection and order: :save-view NAME KEY",
         "Whose rows: mine, unassigned, everyone's",
         "Search everywhere: names, numbers, addresses, notes; :search TEXT",
+        "Send the case back, or withdraw an offer of your own",
         "Sort by the next column",
         "Suspend the program; fg wakes it",
+        "Take the case",
         "Go to Team",
-        "To the week or the day that is today",
+        "To the time that is today",
         "Undo your latest act of the day",
         "One row up",
         "Open a saved view: :view NAME",
@@ -7782,6 +8892,7 @@ enum GeneratedWords {
         "The week or one day",
         "Show who can take the next household",
         "Why this date and this place",
+        "The year or the quarter",
         "command",
         "does",
         "Everywhere",
@@ -7929,9 +9040,16 @@ enum GeneratedWords {
         "Last day to cancel.",
         "Number of invented cases.",
         "The caseworker's login.",
+        "Whose cases; otherwise your own.",
         "Closed cases too.",
+        "Bookings to come: cancel or keep.",
+        "An open deadline is met: RULE, or RULE:DATE (else today).",
         "Reason for closing.",
+        "The answer of all other open deadlines: met, declined, not_relevant, other_responsible.",
+        "Who takes over the household: job_coach, jobbcentrum, social_services, municipality.",
+        "An open deadline does not apply: RULE:REASON (declined, not_relevant, other_responsible).",
         "The code that the household knows, instead of its name.",
+        "Who covers.",
         "Date.",
         "Path of the database.",
         "The Migration Agency's dossier number.",
@@ -7954,6 +9072,13 @@ enum GeneratedWords {
         "Form of the output.",
         "First day.",
         "Given name.",
+        "All of them.",
+        "Whose cases; otherwise your own. For team leads only.",
+        "What the receiver must know.",
+        "Why the cases are sent back.",
+        "The receiver; otherwise you.",
+        "The whole caseload but for protected households.",
+        "The note is important: it goes along in a handover.",
         "Interpreter: language, agency, name.",
         "Kind of case: KVOT, ABO, EBO, MASSFLYKT.",
         "Lane of the day.",
@@ -8018,6 +9143,9 @@ enum GeneratedWords {
         "Reason.",
         "Reference.",
         "Relation to the applicant.",
+        "Show small groups too; for the unit alone.",
+        "The rows behind a figure, such as to_personnummer; for the unit alone.",
+        "File to write to: .pdf, .txt or .csv.",
         "Role: caseworker, team_lead, reader.",
         "Move to the next working day (act 1930:173).",
         "Seed: the same seed gives the same households.",
@@ -8035,6 +9163,21 @@ enum GeneratedWords {
         "Reason: declined, not_relevant, other_responsible.",
         "With whom.",
         "Due within so many days.",
+        "activity compensation",
+        "deceased",
+        "moved",
+        "other reason",
+        "other social insurance",
+        "plan broken off",
+        "repatriated",
+        "sickness benefit",
+        "sickness benefit in special cases",
+        "sickness compensation",
+        "handed over to social services",
+        "studies (CSN)",
+        "work with support of the Employment Service",
+        "unemployment benefit",
+        "work",
         "another authority",
         "the household",
         "the team lead",
@@ -8047,6 +9190,7 @@ enum GeneratedWords {
         "Case {0}",
         "Caseworker",
         "at {0}",
+        "Closed",
         "Copy {0}, printed {1} by {2}",
         "My day: {0}, {1}",
         "Nothing for the day.",
@@ -8089,6 +9233,8 @@ enum GeneratedWords {
         "Protected personal data: paper has the number of the case and no more.",
         "Sent to {0}, but the printer is stopped: the job waits in its queue.",
         "relation",
+        "Report {0}",
+        "report-{0}.pdf",
         "Saturday",
         "May be subject to secrecy, OSL 26:1. Destroy after use.",
         "Sent to the printer {0}.",
@@ -8102,6 +9248,19 @@ enum GeneratedWords {
         "illness",
         "other",
         "parental leave with a child under one",
+        "write down the absence of others",
+        "act in the place of others",
+        "assign a protected household unseen",
+        "change anything",
+        "give rows to other programs",
+        "hand over the cases of others",
+        "have cases",
+        "look at cases that are not protected",
+        "write down the numbers to receive",
+        "take rules into use",
+        "change what the unit says of itself",
+        "say who works here",
+        "watch the deadlines of the whole unit",
         "other",
         "quota",
         "refugee",
@@ -8229,6 +9388,7 @@ enum GeneratedWords {
         "{0} s",
         "Upgrading the database",
         "Reminded {0} of {1}, on",
+        "{0} is closed ({1}), on",
         "{0} was {1} from the beginning, on",
         "{0} becomes {1} from",
         "Done: {0}, on",
@@ -8264,6 +9424,8 @@ enum GeneratedWords {
         "no number is written down",
         "awaited",
         "lives here already",
+        "The case is closed; reopen it first.",
+        "The case is not closed.",
         "The flat has ended.",
         "No household has the flat.",
         "The household has the keys already.",
@@ -8274,13 +9436,19 @@ enum GeneratedWords {
         "The row is no deadline.",
         "The arrival has no pickup planned.",
         "That cannot be done here.",
+        "Only what you are offered can be taken.",
         "Nothing is selected.",
         "That is done to one case at a time: open the row first.",
         "This waits for someone else: open the row and take them one by one.",
-        "Readers change nothing.",
         "A reminder is taken away with d when it is done.",
         "{0}: a statutory limit cannot be put off.",
         "The households are in two pickups; remove one of them first.",
+        "Mark either what you are offered or what you have offered.",
+        "job coach",
+        "Jobbcentrum",
+        "another municipality",
+        "nobody",
+        "social services",
         "applicant",
         "child",
         "other",
@@ -8299,6 +9467,29 @@ enum GeneratedWords {
         "Check that rows, quotes and separators are whole.",
         "Write one of the known values; the guide lists them.",
         "Reminder",
+        "{0} assigned",
+        "{0} – {1}",
+        "Statutory deadlines",
+        "{0} decided",
+        "How the figures are counted",
+        "Nothing in the period.",
+        "how they divide is hidden",
+        "Reception and establishment {0}",
+        "For the unit alone: small groups are not hidden, and persons may be recognised.",
+        "Filled bar: the share in time. Frame: so much larger it may be where small groups are hidden.",
+        "Filled bar and first number: the median. Frame and the number in brackets: within that time nine of ten had waited their time.",
+        "No rows.",
+        "Made",
+        "{0} has not begun.",
+        "{0} shows the rows behind the figure",
+        "Period",
+        "{1}, quarter {0}",
+        "{0} left to be assigned",
+        "The period has not ended: counted up to {0}.",
+        "In short",
+        "Groups smaller than five are hidden.",
+        "Report",
+        "Waits",
         "caseworker",
         "reader",
         "team lead",
@@ -8600,7 +9791,9 @@ enum GeneratedWords {
         "The terminal “{0}” cannot move its cursor.",
         "The terminal “{0}” is unknown.",
         "Set TERM to the terminal in use, for example xterm-256color, or install the package ncurses-term.",
+        "An absence can last two years at most.",
         "Person {0} did not come and cannot have shown a permit card.",
+        "There is an absence already, {0}–{1}.",
         "The household has been received already, {0}.",
         "{0} is no likely day of arrival.",
         "{0} lies before the birth of number {1}.",
@@ -8616,6 +9809,7 @@ enum GeneratedWords {
         "{0} lies before the first day of the case, {1}.",
         "{0} lies before a later change: the case is {1} since {2}.",
         "The new kind of case cannot begin in the future, {0}.",
+        "Whoever is away cannot be her own cover.",
         "The database is damaged.",
         "{0} lies outside 1900–2100.",
         "The deadline is not open: {0}.",
@@ -8632,7 +9826,11 @@ enum GeneratedWords {
         "{0} {1} lies in the future.",
         "{0} is about the whole case.",
         "The database answered with error {0}.",
+        "Nobody takes over the household.",
+        "Whoever has the case cannot be given it.",
+        "{0} no longer has the case.",
         "Flat {0} is reserved for the household already.",
+        "{0} is a reader and cannot have cases.",
         "The day lies before the person's birth.",
         "The keys have been handed over already, {0}.",
         "{0} cannot become {1}.",
@@ -8643,7 +9841,6 @@ enum GeneratedWords {
         "The day {0} lies in the future.",
         "The household is protected and somebody else's.",
         "{0} bears no end.",
-        "Readers may not change anything.",
         "The database is on a network file system.",
         "The database is of version {0}, the program knows {1}.",
         "No person was left.",
@@ -8654,10 +9851,13 @@ enum GeneratedWords {
         "Person {0} has no establishment window to pause.",
         "Everyone in the household cannot move out of it.",
         "The file is no database.",
-        "Only a team lead may do that.",
+        "The case is not offered to you.",
+        "Your role does not let you {0}.",
         "Nothing to do again.",
         "{0} is not recorded.",
         "Nothing to undo.",
+        "The unit still has open: {0}.",
+        "{0} booking\u{1f}{0} bookings",
         "Person {0} has a case of her own now.",
         "The pause begins outside the establishment window {0} – {1}.",
         "There is a pause {0}–{1} already.",
@@ -8665,11 +9865,11 @@ enum GeneratedWords {
         "A household can be in one pickup only.",
         "A pickup needs at least one household.",
         "The day of the decision, {0}, is yet to come.",
-        "Only the team lead writes down the numbers to receive.",
         "The year or the number is out of range.",
         "The database cannot be written.",
         "{0} has changed this since it was shown.",
         "This is no longer there.",
+        "{0} is written by the closing, not by hand.",
         "The rules have changed since the program was started.",
         "{0} is there several times: {1}.",
         "{0} does not lie in the future.",
@@ -8683,7 +9883,9 @@ enum GeneratedWords {
         "The end {1} lies before the beginning {0}.",
         "The user has {0} open case.\u{1f}The user has {0} open cases.",
         "{0} is about one person.",
+        "Give an earlier last day.",
         "Take the person out of one of the two.",
+        "Take that one away first, or choose other days.",
         "If that is wrong, take back the fact \"received\" first.",
         "State a day from thirty days back to two years ahead.",
         "State today or a later day.",
@@ -8702,14 +9904,16 @@ enum GeneratedWords {
         "Record it when it has happened; what is planned is a booking or a reminder.",
         "Name no person.",
         "Try again; if it happens again, restore from a backup.",
+        "Say who takes over the household.",
         "Release that one first.",
+        "Choose a caseworker, or change the role with user role.",
         "Undo, or write that the household has moved out.",
         "Was the registration wrong: correct it on its own day, {0}.",
         "Check the kind; nothing needs to be done.",
         "Close the case instead, with the reason.",
         "Make somebody else team lead first.",
+        "Read the list again and try once more.",
         "Ask the case's caseworker, or let the team lead assign it to you.",
-        "Ask a team lead for another role.",
         "Put it on a local disk; several can share it over SSH.",
         "Upgrade the program.",
         "Check the number; it is written like 2026-0012.",
@@ -8717,18 +9921,20 @@ enum GeneratedWords {
         "Record folkbokföring or the start of the programme first.",
         "Keep the case as theirs, or leave at least one person.",
         "Name the right file with --db.",
-        "Ask a team lead.",
+        "Who may: {0}.",
+        "Answer each: --met RULE, --waive RULE:REASON, all others with --rest; bookings with --bookings cancel or keep.",
         "Make the change in that case.",
         "Check the dates of folkbokföring, start and pause.",
         "Take it out of the other pickup first.",
         "Give the day on which the number was decided.",
-        "Ask the team lead to write the number down.",
         "Give a year between 1990 and 2199 and a number between 0 and 100,000.",
         "Check the permissions of the file and its folder.",
         "See how it stands now, and make the change again.",
         "Somebody has removed it; ask for the list again.",
+        "Close the case: case close, or :close-case in it.",
         "Leave and start the program again; nothing of this is saved.",
         "Name a day or a person.",
+        "Choose somebody else.",
         "Remind yourself, or say why it does not apply.",
         "Undo the later act first, or correct by hand.",
         "Add the user with mottagning user add.",
@@ -8804,6 +10010,7 @@ enum GeneratedWords {
         "Cancelled: {0}.",
         "Cancelled, though its last day {1} has passed: {0}.",
         "Reminded {0} of {1}, {2}.",
+        "{0} closed {1}: {2}.",
         "{0} is {1} from {2}.",
         "{0} was sent to the terminal's clipboard.",
         "{0} detail changed.\u{1f}{0} details changed.",
@@ -8817,6 +10024,7 @@ enum GeneratedWords {
         "{0}: put off, shown again {1}.",
         "{0}: {1} from {2}.",
         "Note in {0}.",
+        "Offered to {1}: {0}. Nothing moves until it is taken.",
         "new case, {0}.",
         "The pickup on {0} is saved.",
         "The pickup on {0} is removed.",
@@ -8825,11 +10033,15 @@ enum GeneratedWords {
         "{0} is free again.",
         "Reminder {0}.",
         "Reminder {0} on {1}.",
+        "{0} reopened.",
         "{0} reserved for {1}.",
         "Taken back: {0}.",
+        "Sent back: {0}",
         "New case of their own; {0} shows nothing of what comes.",
+        "Taken: {0}",
         "Undone: {0}",
         "{0}: does not apply ({1}), out of the queue.",
+        "No longer offered: {0}",
         "The deadline is no longer there.",
         "Close the box",
         "The next deadline in the box",

@@ -45,7 +45,7 @@ extension AppState {
         case .done, .record, .remind, .book, .waive, .later, .why, .assign, .convert, .leave, .chase, .note,
             .copy,
             .undo,
-            .redo, .newCase, .newPerson, .newDwelling, .handOver:
+            .redo, .newCase, .newPerson, .newDwelling, .handOver, .closeCase, .reopen:
             return performAct(id, context)
         case .takeOver, .sendBack: return answerOffers(id, context)
         case .down, .up, .pageDown, .pageUp, .halfDown, .halfUp, .first, .last: return move(id, context)

@@ -14,7 +14,8 @@ struct Mottagning: ParsableCommand {
         subcommands: [
             InitCommand.self, UserGroup.self, DemoCommand.self, GenerateCommand.self, ImportCommand.self,
             QueueCommand.self, DayCommand.self, BookingsCommand.self, ArrivalsCommand.self,
-            PickupGroup.self, TeamCommand.self, HandoverGroup.self, AbsenceGroup.self, ReportGroup.self, QuotaGroup.self,
+            PickupGroup.self, TeamCommand.self, HandoverGroup.self, AbsenceGroup.self, ReportGroup.self,
+            QuotaGroup.self,
             FlatGroup.self, PrintGroup.self,
             ExportCommand.self,
             CaseGroup.self,
