@@ -30,6 +30,13 @@ extension Paper {
             PaperRow(words(.paperFileNumber), text: file.details[.fileNumber] ?? ""),
             PaperRow(words(.paperAddress), text: file.details[.address] ?? ""),
         ]
+            + (file.ending.map { reason, day, receiver in
+                [
+                    PaperRow(
+                        words(.paperClosed),
+                        text: day.description + ", " + words.ending(reason, to: receiver))
+                ]
+            } ?? [])
     }
 
     private func household(_ file: CaseFile) -> [PaperBlock] {

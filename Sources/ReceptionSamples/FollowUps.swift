@@ -75,8 +75,8 @@ struct FollowUps {
     }
 
     /// How the case ended, for those that have.
-    func closing(_ dice: inout Dice) -> CaseCommand? {
-        guard life.scene.stage == .closed else { return nil }
+    func closing(_ dice: inout Dice) -> [CaseCommand] {
+        guard life.scene.stage == .closed else { return [] }
         // As often as a unit tells it: six of ten to work, studies or work with support.
         let reasons: [ClosingReason] =
             life.scene.kind == .massflykt
@@ -85,6 +85,21 @@ struct FollowUps {
                 .work, .work, .work, .studies, .studies, .supportedWork, .moved, .socialServices,
                 .socialServices, .sicknessBenefit,
             ]
-        return .close(dice.pick(reasons, or: .other), today.adding(days: -dice.int(5...230)), note: "")
+        let reason = dice.pick(reasons, or: .other)
+        let day = today.adding(days: -dice.int(5...230))
+        let receiver: ClosingReceiver? =
+            switch reason {
+            case .socialServices: .socialServices
+            case .supportedWork: .jobCoach
+            case .moved: .municipality
+            default: nil
+            }
+        let close = CaseCommand.close(reason, day, to: receiver, note: "")
+        let followUp = day.adding(days: Self.followUpDays)
+        guard followUp <= today else { return [close] }
+        return [close, .record(.followUpDone, followUp, .unstated, until: nil, value: nil)]
     }
+
+    /// So long after the closing the unit has followed up: within its three months.
+    private static let followUpDays = 80
 }

@@ -10,7 +10,8 @@ public struct SampleHousehold: Hashable, Sendable {
     public let openedBy: Login
     let fixed: [CaseCommand]
     let later: [DeadlineCommand]
-    let close: CaseCommand?
+    /// The closing, and its follow-up where that has been.
+    let closing: [CaseCommand]
 
     /// What is done after the case is opened, in order: reminders, bookings, waivers, the closing.
     /// - Parameters:
@@ -28,8 +29,7 @@ public struct SampleHousehold: Hashable, Sendable {
                 }
             }
         }
-        if let close { commands.append(close) }
-        return commands
+        return commands + closing
     }
 }
 

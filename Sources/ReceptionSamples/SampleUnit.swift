@@ -64,7 +64,7 @@ public struct SampleUnit: Sendable {
         return SampleHousehold(
             opening: opening, openedBy: login ?? caseworkers.first ?? Login("demo"),
             fixed: errands.commands(index, &dice), later: errands.deadlineCommands(file, engine, &dice),
-            close: errands.closing(&dice))
+            closing: errands.closing(&dice))
     }
 
     /// Who handles a household; the last three in a hundred wait for somebody.

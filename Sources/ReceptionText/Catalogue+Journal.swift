@@ -141,7 +141,9 @@ extension Catalogue {
             ])
             let when = [entry.day.description, booking.clockSpan].filter { !$0.isEmpty }
             return self(.journalBooking, when.joined(separator: " "), what)
-        case .closing(_, let note): return listed([self(.journalClosing, entry.day.description), note])
+        case .closing(let reason, let receiver, let note):
+            let day = self(.journalClosing, entry.day.description)
+            return listed([day, ending(reason, to: receiver), note])
         }
     }
 

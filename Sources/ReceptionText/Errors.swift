@@ -144,6 +144,16 @@ extension Catalogue {
         case .noPersons: return only(self(.troubleNoPersons))
         case .noSuchBooking: return only(self(.troubleNoSuchBooking))
         case .closedInFuture(let day): return only(self(.troubleClosedInFuture, day.description))
+        case .recordedByClosing(let id):
+            return ErrorText(
+                problem: self(.troubleRecordedByClosing, fact(id)),
+                remedy: self(.troubleFixRecordedByClosing))
+        case .openAtClosing(let rules, let bookings):
+            return ErrorText(
+                problem: self(.troubleOpenAtClosing, open(rules, bookings: bookings)),
+                remedy: self(.troubleFixOpenAtClosing))
+        case .handedOverToNobody:
+            return lines(.troubleHandedOverToNobody, .troubleFixHandedOverToNobody)
         case .leavesInFuture(let day): return only(self(.troubleLeavesInFuture, day.description))
         case .leavesBeforeBirth(let person): return only(self(.troubleLeavesBeforeBirth, "\(person)"))
         case .masked: return ErrorText(problem: self(.troubleMasked), remedy: self(.troubleFixMasked))

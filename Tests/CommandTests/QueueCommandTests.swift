@@ -126,12 +126,19 @@ import Testing
         #expect(
             try desk.json("queue").items.contains { $0["rule"].text == "SFI-3M" && $0["person"].int == 1 })
         try done("case", "retract", "2026-0001", "entered_sweden", "--reason", "fel datum")
-        try done("case", "close", "2026-0001", "--reason", "moved", "--date", "2026-03-01")
-        #expect(try desk.json("queue").items.isEmpty)
+        try done(
+            "case", "close", "2026-0001", "--reason", "moved", "--date", "2026-03-01", "--rest",
+            "not_relevant", "--bookings", "keep")
+        #expect(try desk.json("queue").items.map { $0["rule"].text } == ["AVS-3M"])
         #expect(
             try desk.run(["case", "record", "2026-0001", "sfi_applied", "2026-02-01", "--person", "1"]).status
                 == 2)
+        // Reopened, there is nothing to follow up, and what was answered stays answered until it is taken back.
         try done("case", "reopen", "2026-0001")
-        #expect(try !desk.json("queue").items.isEmpty)
+        #expect(try !desk.json("queue").items.contains { $0["rule"].text == "AVS-3M" })
+        let waived = try desk.json("queue", "--status", "waived").items
+        let one = try #require(waived.first { $0["owner"].text == "unit" })["rule"].text
+        try done("case", "unwaive", "2026-0001", one)
+        #expect(try desk.json("queue").items.contains { $0["rule"].text == one })
     }
 }

@@ -44,7 +44,9 @@ struct SampleUnitTests {
         let files = try unit(today, cases: 220).files()
         var reasons: [ClosingReason: Int] = [:]
         for file in files {
-            guard let closing = file.closing, case .closing(let reason, _) = closing.content else { continue }
+            guard let closing = file.closing, case .closing(let reason, _, _) = closing.content else {
+                continue
+            }
             reasons[reason, default: 0] += 1
             #expect(closing.day < today && today - closing.day < 365)
             #expect(file.facts.allSatisfy { $0.id != .received || $0.day < closing.day })

@@ -61,6 +61,8 @@ struct KeyReachTests {
             "/ 'e Enter",
             "j j j j j j", "G k", "G k k k k", "Esc j Enter", "Esc j j Enter", "Esc j j j Enter",
             "Esc j j j j Enter", "Esc j j j j Enter j", "j j j", "j j j j", "j j j j j", "G k k",
+            ": 'avsluta-ärende Enter 'flyttat Enter 0 Enter x 1 k a Enter",
+            ": 'avsluta-ärende Enter 'flyttat Enter 0 Enter x 1 k a G x a Enter",
         ]
         for more in ways where !waiting.isEmpty {
             var driver = Driver(.myDay, columns: 60, rows: 14, store: MemoryStore(copying: store))

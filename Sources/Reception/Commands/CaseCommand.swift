@@ -89,7 +89,8 @@ public enum CaseCommand: Hashable, Sendable {
     case convert(to: CaseKind, on: Day)
     case correctPerson(Int, [PersonDetail: String], from: Day)
     case correctCase([CaseDetail: String], from: Day)
-    case close(ClosingReason, Day, note: String)
+    /// See ``Closing``, which asks first what is open.
+    case close(ClosingReason, Day, to: ClosingReceiver? = nil, note: String)
     case reopen
 
     /// The kind of act, for the journal and the sentence that says what undo will take back.

@@ -46,6 +46,12 @@ public enum CommandError: Error, Hashable, Sendable {
     case noPersons
     case noSuchBooking
     case closedInFuture(Day)
+    /// The fact is written by the closing alone.
+    case recordedByClosing(FactID)
+    /// What is open of the unit's own at a closing and has no answer: rules, one for each deadline, and how many bookings.
+    case openAtClosing([RuleID], bookings: Int)
+    /// Something was to be handed over, but nobody is named who has the household now.
+    case handedOverToNobody
     case leavesInFuture(Day)
     case leavesBeforeBirth(person: Int)
     /// All of a household cannot move out of it; then the case itself is theirs.

@@ -65,7 +65,12 @@ extension Decision {
         let known = Set(context.engine.deadlines(of: file).filter(\.isOpen).map(\.key))
         var changes: [Change] = []
         for key in keys {
-            guard known.contains(key), key.rule != .reminder else { throw .deadlineNotOpen(key.rule) }
+            guard known.contains(key) else { throw .deadlineNotOpen(key.rule) }
+            // A reminder is nobody's but one's own: it is simply taken away.
+            if key.rule == .reminder, let entry = file.reminders.first(where: { $0.id == key.trigger }) {
+                changes.append(.end(entry, reason: "cancelled"))
+                continue
+            }
             let content = Entry.Content.waiver(key.rule, trigger: key.trigger, reason, note: note)
             changes.append(.add(context.entry(file.id, key.person, context.today, content)))
         }

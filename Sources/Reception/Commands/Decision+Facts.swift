@@ -83,6 +83,7 @@ extension Decision {
     static func check(
         _ fact: StatedFact, _ kind: FactDefinition, _ person: Newcomer?, number: Int?, today: Day
     ) throws(CommandError) {
+        guard fact.id != .caseClosed else { throw .recordedByClosing(fact.id) }
         guard fact.day >= earliest, fact.day <= latest else { throw .dateOutOfRange(fact.day) }
         if kind.nature == .event, fact.day > today { throw .eventInFuture(fact.id, fact.day) }
         if let born = person?.birthDate, fact.day < born { throw .beforeBirth(fact.id, person: number ?? 0) }

@@ -72,7 +72,7 @@ public enum Decision {
             case .reopen, .note, .assign: break
             // A pickup of which one household is done with is still taken away.
             case .settle: return []
-            default: throw .caseClosed
+            default: guard concernsWhatOutlives(command, context.engine) else { throw .caseClosed }
             }
         }
         switch command {
@@ -124,12 +124,9 @@ public enum Decision {
         case .correctCase(let details, let from):
             let changed = details.filter { file.details[$0.key] ?? "" != $0.value }
             return changed.isEmpty ? [] : [.add(context.entry(file.id, nil, from, .caseDetails(changed)))]
-        case .close(let reason, let day, let note):
-            guard day <= context.today else { throw .closedInFuture(day) }
-            return [.add(context.entry(file.id, nil, day, .closing(reason, note: note)))]
-        case .reopen:
-            guard let closing = file.closing else { throw .caseNotClosed }
-            return [.end(closing, reason: "reopened")]
+        case .close(let reason, let day, let receiver, let note):
+            return try close(reason, on: day, to: receiver, note: note, file, &context)
+        case .reopen: return try reopen(file)
         }
     }
 

@@ -70,7 +70,8 @@ public struct Entry: Hashable, Sendable, Identifiable {
         case reminder(String)
         /// A time and place with someone on the entry's day.
         case booking(Booking)
-        case closing(ClosingReason, note: String)
+        /// The case was closed; `to` is whoever has the household now, nil where it was handed over to nobody.
+        case closing(ClosingReason, to: ClosingReceiver? = nil, note: String)
 
         /// Whether it is what follows a person into another case: what is known of her, and what has happened.
         public var isOfPerson: Bool {

@@ -73,6 +73,18 @@ public enum ClosingReason: String, CaseIterable, Sendable {
     case planAborted = "plan_aborted"
     case socialServices = "social_services"
     case deceased, repatriated, other
+
+    /// Whether anybody is left to be followed up afterwards.
+    public var isFollowedUp: Bool { self != .deceased }
+}
+
+/// To whom a household was handed over when its case was closed.
+public enum ClosingReceiver: String, CaseIterable, Sendable {
+    case jobCoach = "job_coach"
+    case jobbcentrum
+    case socialServices = "social_services"
+    /// Another municipality.
+    case municipality
 }
 
 /// Why a person no longer belongs to a household.

@@ -116,7 +116,10 @@ extension RuleExample {
             let person = one.person.map { PersonID(Int64($0)) }
             add(person, one.day, .fact(one.fact, until: one.until, value: one.value))
         }
-        if let closed { add(nil, closed, .closing(.other, note: "")) }
+        if let closed {
+            add(nil, closed, .closing(.other, note: ""))
+            add(nil, closed, .fact(.caseClosed, until: nil, value: nil))
+        }
         return CaseFile(id: id, number: CaseNumber(year: 2026, serial: 1), entries: entries)
     }
 

@@ -6,7 +6,7 @@ import Reception
 enum GeneratedFacts {
     static var catalogue: FactCatalogue {
         var all: [FactDefinition] = []
-        all.reserveCapacity(87)
+        all.reserveCapacity(89)
         all.append(FactDefinition(id: "placement_decided", scope: .case, nature: .event, isRepeated: true, swedish: "anvisningsbeslut", english: "placement decision"))
         all.append(FactDefinition(id: "latest_reception", scope: .case, nature: .plan, swedish: "senaste mottagningsdag enligt beslutet", english: "latest day of reception according to the decision"))
         all.append(FactDefinition(id: "arrival_planned", scope: .case, nature: .plan, swedish: "planerad ankomst", english: "planned arrival"))
@@ -94,6 +94,8 @@ enum GeneratedFacts {
         all.append(FactDefinition(id: "first_reimbursement_claimed", scope: .case, nature: .event, swedish: "första återsökningen inlämnad", english: "first reimbursement claim made"))
         all.append(FactDefinition(id: "last_note", scope: .case, nature: .plan, swedish: "sista anteckningen i personakten", english: "last note in the personal file"))
         all.append(FactDefinition(id: "file_erased", scope: .case, nature: .event, swedish: "personakten gallrad", english: "personal file erased"))
+        all.append(FactDefinition(id: "case_closed", scope: .case, nature: .event, swedish: "ärendet avslutat", english: "case closed"))
+        all.append(FactDefinition(id: "follow_up_done", scope: .case, nature: .event, isRepeated: true, swedish: "uppföljning gjord efter avslutet", english: "followed up after closing"))
         return FactCatalogue(all)
     }
 }

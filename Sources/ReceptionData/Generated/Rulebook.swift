@@ -6,7 +6,7 @@ import Reception
 enum GeneratedRulebook {
     static var rulebook: Rulebook {
         var rules: [Rule] = []
-        rules.reserveCapacity(192)
+        rules.reserveCapacity(193)
         rules.append(ruleMotAboV1())
         rules.append(ruleMotKvotV1())
         rules.append(ruleBoTpV1())
@@ -191,6 +191,7 @@ enum GeneratedRulebook {
         rules.append(ruleMassflyktAfV1())
         rules.append(ruleMassflyktSfiV1())
         rules.append(ruleMassflyktBankV1())
+        rules.append(ruleAvs3mV1())
         rules.append(ruleTsAktivitetV1())
         rules.append(ruleTsArbetscoachV1())
         rules.append(ruleTsCoachmoteV1())
@@ -211,7 +212,7 @@ enum GeneratedRulebook {
         parameters.append(RuleParameter(name: "prisbasbelopp", validFrom: Day(number: 20454) /* 2026-01-01 */, value: .number(59200), citation: "SFB 2 kap. 6–7 §§; förordning (2025:872) om prisbasbelopp för år 2026"))
         parameters.append(RuleParameter(name: "rules_edition", validFrom: nil, value: .day(Day(number: 20779)), citation: "Mottagnings regelverk"))
         parameters.append(RuleParameter(name: "sfi_transition", validFrom: nil, value: .day(Day(number: 20453)), citation: "2025:1311 p. 3"))
-        return Rulebook(version: "a9235a77", rules: rules, parameters: parameters)
+        return Rulebook(version: "8bd7b4f4", rules: rules, parameters: parameters)
     }
 
     private static func ruleMotAboV1() -> Rule {
@@ -4810,6 +4811,31 @@ enum GeneratedRulebook {
             checklist: "MASSFLYKT",
             consequence: nil,
             hint: nil, outlivesCase: false, spanIsUnits: false,
+            ageLimit: nil, cancelledBy: [],
+            source: source)
+    }
+
+    private static func ruleAvs3mV1() -> Rule {
+        let conditions: RuleConditions = RuleConditions()
+        let source: RuleSource = RuleSource(citation: "Enhetens rutin", quote: "", url: "", verifiedOn: Day(number: 20573) /* 2026-04-30 */, confidence: .high, expectedChange: nil)
+        return Rule(
+            id: "AVS-3M", version: 1,
+            validFrom: nil, validTo: nil,
+            title: Bilingual(sv: "Uppföljning efter avslutet", en: "Follow-up after closing"),
+            scope: .case,
+            conditions: conditions,
+            trigger: .each("case_closed"), start: RuleStart(), override: nil,
+            span: Span([Span.Part(count: 3, unit: .months)]), method: .span,
+            opensBefore: nil,
+            lapsesWithParameter: nil,
+            rolls: false, ends: ["follow_up_done"], endsAfterOpening: false,
+            nature: .target, show: .queue, owner: .unit,
+            warningDays: nil, atRiskDays: nil,
+            alerts: [],
+            authority: nil, visit: nil,
+            checklist: nil,
+            consequence: nil,
+            hint: nil, outlivesCase: true, spanIsUnits: false,
             ageLimit: nil, cancelledBy: [],
             source: source)
     }

@@ -20,6 +20,7 @@ extension ContractRows {
             "household": household(file.household, view.isMasked, file.number),
             "phase": .string(file.phase.rawValue),
             "status": .string(file.closing == nil ? "open" : "closed"),
+            "closing": closing(view),
             "caseworker": .text(file.caseworker?.name),
             "persons": .array(file.members.map(member)),
             "counted_persons": .int(file.countedInQuota(rulebook)),
@@ -59,6 +60,16 @@ extension ContractRows {
                         "text": .string(text), "citation": .string(hint.rule.source.citation),
                     ])
                 }),
+        ])
+    }
+
+    /// How the case ended; of a masked household only when.
+    private func closing(_ view: CaseView) -> JSONValue {
+        guard let ending = view.file.ending else { return .null }
+        return .record([
+            "reason": .text(view.isMasked ? nil : ending.reason.rawValue),
+            "date": .string(ending.day.description),
+            "handed_to": .text(view.isMasked ? nil : ending.receiver?.rawValue),
         ])
     }
 

@@ -10,7 +10,8 @@ struct ContentColumns: Hashable {
     var until: Int64?
     /// The number in the household, the minutes of a booking, or 1 for an important note.
     var number: Int64?
-    /// A closed value beside the key, such as the reason of a waiver; the length of a booking.
+    /// A closed value beside the key, such as the reason of a waiver or to whom a household was handed over at closing;
+    /// the length of a booking.
     var code: String?
     /// What somebody wrote, or fields; never read for a viewer from whom the household is masked.
     var text: String?
@@ -57,7 +58,8 @@ extension Entry.Content {
             ContentColumns(
                 "booking", until: booking.cancelBy, number: booking.minutes,
                 code: booking.length.map(String.init), text: Fields.encode(booking.fields))
-        case .closing(let reason, let note): ContentColumns("closing", key: reason.rawValue, text: note)
+        case .closing(let reason, let receiver, let note):
+            ContentColumns("closing", key: reason.rawValue, code: receiver?.rawValue, text: note)
         }
     }
 
@@ -100,7 +102,10 @@ extension Entry.Content {
                     length: columns.code.flatMap { Int($0) }))
         case "closing":
             guard let reason = ClosingReason(rawValue: key) else { return nil }
-            self = .closing(reason, note: text)
+            // Closings of older databases say nothing of whom the household was handed over to.
+            let receiver = columns.code.flatMap { ClosingReceiver(rawValue: $0) }
+            guard columns.code == nil || receiver != nil else { return nil }
+            self = .closing(reason, to: receiver, note: text)
         default: return nil
         }
     }

@@ -5,8 +5,20 @@
 public enum Word: Int, CaseIterable, Sendable {
     /// {0} är borta {1}–{2}
     case absenceAlone
+    /// Vem vikarierar för {0}?
+    case absenceCover
     /// {0} är borta {1}–{2}, {3} vikarierar
     case absenceCovered
+    /// Avsluta: {0}
+    case absenceEnd
+    /// {0} är borta från:
+    case absenceFirst
+    /// {0} är borta till och med:
+    case absenceLast
+    /// Ny frånvaro
+    case absenceNew
+    /// Frånvaro för {0}
+    case absenceTitle
     /// Frånvaro
     case actAbsence
     /// Efter hämtning
@@ -377,6 +389,10 @@ public enum Word: Int, CaseIterable, Sendable {
     case checkOverdue
     /// Handläggare för {0}
     case chooseCaseworker
+    /// Varför avslutas {0}?
+    case chooseClosingReason
+    /// Vem tar över {0}?
+    case chooseClosingTo
     /// Händelse i {0}
     case chooseFact
     /// Det här kan göras
@@ -405,6 +421,38 @@ public enum Word: Int, CaseIterable, Sendable {
     case chooseProtectionAsIs
     /// Ej aktuellt: {0}
     case chooseWaiver
+    /// Svara på varje rad först.
+    case closingAnswerFirst
+    /// avbokas
+    case closingCancelled
+    /// tas över av {0}
+    case closingHandedOver
+    /// står kvar
+    case closingKept
+    /// {0} obesvarade
+    case closingLeft
+    /// klar {0}
+    case closingMet
+    /// Ingen tar över hushållet; välj d eller x.
+    case closingNeedsReceiver
+    /// En bokning avbokas med x eller står kvar med o.
+    case closingNotForBooking
+    /// Enheten har inget öppet i ärendet.
+    case closingNothingOpen
+    /// Allt är besvarat.
+    case closingReady
+    /// Avslutat {0}: {1}
+    case closingText
+    /// Avsluta {0}: enhetens öppna
+    case closingTitle
+    /// till {0}
+    case closingTo
+    /// obesvarad
+    case closingUnanswered
+    /// ej aktuell: {0}
+    case closingWaived
+    /// Skäl:
+    case closingWhyNot
     /// ABO
     case columnAbo
     /// handling
@@ -421,6 +469,10 @@ public enum Word: Int, CaseIterable, Sendable {
     case columnAuthority
     /// väntar
     case columnAwaits
+    /// borta
+    case columnAway
+    /// borta t.o.m.
+    case columnAwayUntil
     /// säng
     case columnBeds
     /// från
@@ -625,6 +677,8 @@ public enum Word: Int, CaseIterable, Sendable {
     case columnWork
     /// år
     case columnYear
+    /// frånvaro
+    case commandAbsence
     /// ankomster
     case commandArrivals
     /// efter-hämtning
@@ -643,6 +697,8 @@ public enum Word: Int, CaseIterable, Sendable {
     case commandChase
     /// stäng
     case commandClose
+    /// avsluta-ärende
+    case commandCloseCase
     /// avslutade
     case commandClosed
     /// kommando
@@ -757,6 +813,8 @@ public enum Word: Int, CaseIterable, Sendable {
     case commandRemovePickup
     /// ta-bort-vy
     case commandRemoveView
+    /// öppna-igen
+    case commandReopen
     /// rapport
     case commandReport
     /// reservera
@@ -923,6 +981,10 @@ public enum Word: Int, CaseIterable, Sendable {
     case errorCases
     /// Ange --cases N.
     case errorCasesFix
+    /// {0} är inget svar för en bevakning: {1}
+    case errorClosingAnswer
+    /// Skriv REGEL:SKÄL, med declined, not_relevant eller other_responsible.
+    case errorClosingAnswerFix
     /// det finns redan inställningar i {0}
     case errorConfigThere
     /// Ändra i filen, eller flytta undan den först.
@@ -967,6 +1029,10 @@ public enum Word: Int, CaseIterable, Sendable {
     case errorFlightAndTrain
     /// Ange det ena; den sista sträckan avgör.
     case errorFlightAndTrainFix
+    /// --from gäller bara tillsammans med --all.
+    case errorFromWithoutAll
+    /// Skriv handover offer MOTTAGARE --all --from HANDLÄGGARE.
+    case errorFromWithoutAllFix
     /// flygnummer
     case errorJourneyFlight
     /// tågnummer
@@ -1843,6 +1909,8 @@ public enum Word: Int, CaseIterable, Sendable {
     case furnishTowel
     /// {0} påhittade ärenden med {1} skrevs.
     case generateDone
+    /// allt som {0} har
+    case handoverAllOf
     /// åter från {0}
     case handoverBackFrom
     /// Mellan
@@ -1975,7 +2043,7 @@ public enum Word: Int, CaseIterable, Sendable {
     case helpCaseWaive
     /// Slutkod 1 om något är försenat, 0 om inget är det; för cron.
     case helpCheck
-    /// Räknar som team, för var och en som har något; med --within är slutkoden 1 också när något förfaller inom så många dagar. Inga hushåll nämns.
+    /// Räknar som team, för var och en som har något. Slutkoden är 1 när något är försenat; vad som förfaller med --within räknas men ändrar den inte. Inga hushåll nämns.
     case helpCheckRules
     /// Dina inställningar: tangenter, färger, första skärmen, varningsdagar.
     case helpConfig
@@ -2149,14 +2217,20 @@ public enum Word: Int, CaseIterable, Sendable {
     case hintAddPerson
     /// lägg till
     case hintAddVehicle
+    /// resten likadant
+    case hintAllRest
     /// boka
     case hintBook
     /// avbryt
     case hintCancel
+    /// avboka
+    case hintCancelBooking
     /// välj
     case hintChoose
     /// stäng
     case hintClose
+    /// avsluta
+    case hintCloseTheCase
     /// fyll i
     case hintComplete
     /// Pil ned
@@ -2167,12 +2241,18 @@ public enum Word: Int, CaseIterable, Sendable {
     case hintExceptions
     /// gå dit
     case hintGoThere
+    /// tas över
+    case hintHandOverOne
     /// behåll filtret
     case hintKeep
+    /// låt stå
+    case hintKeepBooking
     /// skriv vidare
     case hintKeepForm
     /// Pil vänster
     case hintLeft
+    /// klart
+    case hintMet
     /// flytta
     case hintMove
     /// nästa
@@ -2219,6 +2299,8 @@ public enum Word: Int, CaseIterable, Sendable {
     case hintTryPause
     /// Pil upp
     case hintUp
+    /// ej aktuellt
+    case hintWaiveOne
     /// alla helgons dag
     case holidayAllSaints
     /// Marie bebådelsedag
@@ -2447,6 +2529,8 @@ public enum Word: Int, CaseIterable, Sendable {
     case journalUndone
     /// {0}: ej aktuell, {1}
     case journalWaiver
+    /// Frånvaro: från när till när, och vem som vikarierar; eller tillbaka
+    case keyAbsence
     /// Gå till Ankomster
     case keyArrivals
     /// Efter hämtning: mottagna, UT-kort, saknad väska och nästa bokningar för alla.
@@ -2465,6 +2549,8 @@ public enum Word: Int, CaseIterable, Sendable {
     case keyChase
     /// Stäng skärmen; på den första avslutas programmet
     case keyClose
+    /// Avsluta ärendet: skäl, vem som tar över, och svar på det som är öppet
+    case keyCloseCase
     /// Visa eller dölj avslutade ärenden, i Bostäder avslutade bostäder
     case keyClosed
     /// Kommandorad: alla handlingar vid namn, eller ett ärendenummer
@@ -2579,6 +2665,8 @@ public enum Word: Int, CaseIterable, Sendable {
     case keyRemovePickup
     /// Ta bort en sparad vy: :ta-bort-vy NAMN
     case keyRemoveView
+    /// Öppna det avslutade ärendet igen
+    case keyReopen
     /// Gå till Rapport: årets och kvartalets tal; :rapport 2025 eller :rapport 2026-Q1
     case keyReport
     /// Reservera bostaden åt ett hushåll
@@ -2861,6 +2949,8 @@ public enum Word: Int, CaseIterable, Sendable {
     case natureWindow
     /// allt är lika, och namnet avgör.
     case nextByName
+    /// är på plats
+    case nextByPresence
     /// ärendena väger minst för hennes eller hans tjänst.
     case nextByWeight
     /// ärendena väger lika, och minst förfaller inom 8 veckor.
@@ -2923,8 +3013,18 @@ public enum Word: Int, CaseIterable, Sendable {
     case optionCheckWithin
     /// Även avslutade ärenden.
     case optionClosed
+    /// Kommande bokningar: cancel (avboka) eller keep (låt stå).
+    case optionClosingBookings
+    /// En öppen bevakning är klar: REGEL, eller REGEL:DATUM (annars i dag).
+    case optionClosingMet
     /// Skäl till avslutet.
     case optionClosingReason
+    /// Svaret för alla andra öppna bevakningar: met, declined, not_relevant, other_responsible.
+    case optionClosingRest
+    /// Vem som tar över hushållet: job_coach, jobbcentrum, social_services, municipality.
+    case optionClosingTo
+    /// En öppen bevakning är inte aktuell: REGEL:SKÄL (declined, not_relevant, other_responsible).
+    case optionClosingWaive
     /// Koden som hushållet känner, i stället för namnet.
     case optionCode
     /// Vem som vikarierar.
@@ -3217,6 +3317,8 @@ public enum Word: Int, CaseIterable, Sendable {
     case paperCaseworker
     /// kl. {0}
     case paperClock
+    /// Avslutat
+    case paperClosed
     /// Exemplar {0}, utskrivet {1} av {2}
     case paperCopy
     /// Min dag: {0}, {1}
@@ -3611,6 +3713,8 @@ public enum Word: Int, CaseIterable, Sendable {
     case progressUpgrade
     /// Påmint {0} om {1}, den
     case promptChase
+    /// {0} avslutas ({1}), den
+    case promptClosingDay
     /// {0} var {1} från början, den
     case promptConvertCorrection
     /// {0} blir {1} från och med
@@ -3681,6 +3785,10 @@ public enum Word: Int, CaseIterable, Sendable {
     case quotaWaits
     /// bor redan här
     case quotaWasHere
+    /// Ärendet är avslutat; öppna det igen först.
+    case reasonCaseClosed
+    /// Ärendet är inte avslutat.
+    case reasonCaseOpen
     /// Bostaden är avslutad.
     case reasonFlatEnded
     /// Inget hushåll har bostaden.
@@ -3699,6 +3807,8 @@ public enum Word: Int, CaseIterable, Sendable {
     case reasonNoDeadline
     /// Ankomsten har ingen planerad hämtning.
     case reasonNoPickup
+    /// Det ingen har tilldelas i Ärenden.
+    case reasonNobodysCases
     /// Det går inte här.
     case reasonNotHere
     /// Bara det som erbjuds dig kan tas emot.
@@ -3717,6 +3827,16 @@ public enum Word: Int, CaseIterable, Sendable {
     case reasonTwoPickups
     /// Markera antingen det du erbjuds eller det du har erbjudit.
     case reasonTwoSides
+    /// arbetscoach
+    case receiverJobCoach
+    /// Jobbcentrum
+    case receiverJobbcentrum
+    /// annan kommun
+    case receiverMunicipality
+    /// ingen
+    case receiverNobody
+    /// socialtjänsten
+    case receiverSocialServices
     /// sökande
     case relationApplicant
     /// barn
@@ -4357,6 +4477,10 @@ public enum Word: Int, CaseIterable, Sendable {
     case stepYearEnd
     /// tillsammans
     case teamAll
+    /// bortr.
+    case teamAway
+    /// borta till {0}
+    case teamAwayUntil
     /// ej tilldelade
     case teamNobody
     /// längst orört
@@ -4373,6 +4497,8 @@ public enum Word: Int, CaseIterable, Sendable {
     case teamSpokenLate
     /// Team
     case teamTitle
+    /// (understrukna veckor)
+    case teamUnderlined
     /// orörda {0} d
     case teamUntouched
     /// orörda {0} d: {1}
@@ -4471,6 +4597,8 @@ public enum Word: Int, CaseIterable, Sendable {
     case troubleFactOfCase
     /// Databasen svarade med fel {0}.
     case troubleFailed
+    /// Ingen tar över hushållet.
+    case troubleHandedOverToNobody
     /// Den som har ärendet kan inte ta emot det.
     case troubleHandsOverToHerself
     /// {0} har inte längre ärendet.
@@ -4531,6 +4659,10 @@ public enum Word: Int, CaseIterable, Sendable {
     case troubleNothingToRetract
     /// Inget att ångra.
     case troubleNothingToUndo
+    /// Enheten har kvar öppet: {0}.
+    case troubleOpenAtClosing
+    /// {0} bokningar
+    case troubleOpenBookings
     /// Person {0} har ett eget ärende nu.
     case troubleOwnCase
     /// Uppehållet börjar utanför etableringsfönstret {0} – {1}.
@@ -4553,6 +4685,8 @@ public enum Word: Int, CaseIterable, Sendable {
     case troubleRecordChanged
     /// Uppgiften finns inte längre.
     case troubleRecordGone
+    /// {0} skrivs av avslutet, inte för hand.
+    case troubleRecordedByClosing
     /// Reglerna har ändrats sedan programmet startades.
     case troubleRulesChanged
     /// {0} finns flera gånger: {1}.
@@ -4621,6 +4755,8 @@ public enum Word: Int, CaseIterable, Sendable {
     case troubleFixFactOfCase
     /// Försök igen; upprepas det, återställ från en säkerhetskopia.
     case troubleFixFailed
+    /// Ange vem som tar över hushållet.
+    case troubleFixHandedOverToNobody
     /// Släpp den först.
     case troubleFixHasDwelling
     /// Välj en handläggare, eller ändra rollen med user role.
@@ -4655,6 +4791,8 @@ public enum Word: Int, CaseIterable, Sendable {
     case troubleFixNotADatabase
     /// Det får: {0}.
     case troubleFixNotPermitted
+    /// Besvara var och en: --met REGEL, --waive REGEL:SKÄL, alla andra med --rest; bokningar med --bookings cancel eller keep.
+    case troubleFixOpenAtClosing
     /// Gör ändringen i det ärendet.
     case troubleFixOwnCase
     /// Kontrollera datumen för folkbokföring, start och uppehåll.
@@ -4671,6 +4809,8 @@ public enum Word: Int, CaseIterable, Sendable {
     case troubleFixRecordChanged
     /// Någon har tagit bort den; hämta listan på nytt.
     case troubleFixRecordGone
+    /// Avsluta ärendet: case close, eller :avsluta-ärende i ärendet.
+    case troubleFixRecordedByClosing
     /// Avsluta och starta programmet igen; inget av detta är sparat.
     case troubleFixRulesChanged
     /// Ange dag eller person.
@@ -4819,6 +4959,8 @@ public enum Word: Int, CaseIterable, Sendable {
     case wentArrived
     /// {0} till {1}.
     case wentAssigned
+    /// Avslutat: {0}
+    case wentBack
     /// Bokat {0} {1}.
     case wentBooked
     /// Avbokat: {0}.
@@ -4827,6 +4969,8 @@ public enum Word: Int, CaseIterable, Sendable {
     case wentCancelledLate
     /// Påmint {0} om {1}, {2}.
     case wentChased
+    /// {0} avslutat {1}: {2}.
+    case wentClosed
     /// {0} är {1} från {2}.
     case wentConverted
     /// {0} är skickat till terminalens urklipp.
@@ -4871,6 +5015,8 @@ public enum Word: Int, CaseIterable, Sendable {
     case wentReminder
     /// Påminnelse {0} på {1}.
     case wentReminders
+    /// {0} öppnat igen.
+    case wentReopened
     /// {0} reserverad åt {1}.
     case wentReserved
     /// Tillbakataget: {0}.
@@ -4959,7 +5105,13 @@ public enum Word: Int, CaseIterable, Sendable {
 enum GeneratedWords {
     static let sv: [String] = [
         "{0} är borta {1}–{2}",
+        "Vem vikarierar för {0}?",
         "{0} är borta {1}–{2}, {3} vikarierar",
+        "Avsluta: {0}",
+        "{0} är borta från:",
+        "{0} är borta till och med:",
+        "Ny frånvaro",
+        "Frånvaro för {0}",
         "Frånvaro",
         "Efter hämtning",
         "Handläggare",
@@ -5145,6 +5297,8 @@ enum GeneratedWords {
         "{0} förfaller inom {1} dagar\u{1f}{0} förfaller inom {1} dagar",
         "{0} försenad bevakning\u{1f}{0} försenade bevakningar",
         "Handläggare för {0}",
+        "Varför avslutas {0}?",
+        "Vem tar över {0}?",
         "Händelse i {0}",
         "Det här kan göras",
         "Ny ärendetyp för {0}, nu {1}",
@@ -5159,6 +5313,22 @@ enum GeneratedWords {
         "Skydd i det nya ärendet",
         "oförändrat",
         "Ej aktuellt: {0}",
+        "Svara på varje rad först.",
+        "avbokas",
+        "tas över av {0}",
+        "står kvar",
+        "{0} obesvarad\u{1f}{0} obesvarade",
+        "klar {0}",
+        "Ingen tar över hushållet; välj d eller x.",
+        "En bokning avbokas med x eller står kvar med o.",
+        "Enheten har inget öppet i ärendet.",
+        "Allt är besvarat.",
+        "Avslutat {0}: {1}",
+        "Avsluta {0}: enhetens öppna",
+        "till {0}",
+        "obesvarad",
+        "ej aktuell: {0}",
+        "Skäl:",
         "ABO",
         "handling",
         "adress",
@@ -5167,6 +5337,8 @@ enum GeneratedWords {
         "när",
         "på",
         "väntar",
+        "borta",
+        "borta t.o.m.",
         "säng",
         "från",
         "vem",
@@ -5269,6 +5441,7 @@ enum GeneratedWords {
         "vad",
         "8 v",
         "år",
+        "frånvaro",
         "ankomster",
         "efter-hämtning",
         "tilldela",
@@ -5278,6 +5451,7 @@ enum GeneratedWords {
         "ärenden",
         "påmint",
         "stäng",
+        "avsluta-ärende",
         "avslutade",
         "kommando",
         "konvertera",
@@ -5335,6 +5509,7 @@ enum GeneratedWords {
         "påminn",
         "ta-bort-hämtning",
         "ta-bort-vy",
+        "öppna-igen",
         "rapport",
         "reservera",
         "vänd",
@@ -5418,6 +5593,8 @@ enum GeneratedWords {
         "Skriv ja eller nej.",
         "antalet ärenden måste vara mellan 1 och 1 000 000",
         "Ange --cases N.",
+        "{0} är inget svar för en bevakning: {1}",
+        "Skriv REGEL:SKÄL, med declined, not_relevant eller other_responsible.",
         "det finns redan inställningar i {0}",
         "Ändra i filen, eller flytta undan den först.",
         "inställningarna kan inte skrivas i {0}",
@@ -5440,6 +5617,8 @@ enum GeneratedWords {
         "Ange --moved-out om hushållet har flyttat ut den dagen, eller en dag framåt.",
         "Både --flight och --train är angivna.",
         "Ange det ena; den sista sträckan avgör.",
+        "--from gäller bara tillsammans med --all.",
+        "Skriv handover offer MOTTAGARE --all --from HANDLÄGGARE.",
         "flygnummer",
         "tågnummer",
         "--keep {0}: inget med det numret flyttas.",
@@ -5878,6 +6057,7 @@ enum GeneratedWords {
         "matbord\u{1f}matbord",
         "handduk\u{1f}handdukar",
         "{0} påhittat ärende med {1} skrevs.\u{1f}{0} påhittade ärenden med {1} skrevs.",
+        "allt som {0} har",
         "åter från {0}",
         "Mellan",
         "Lämna över {0} till",
@@ -5944,7 +6124,7 @@ enum GeneratedWords {
         "Bevakningen gäller igen.",
         "Bevakningen är inte aktuell.",
         "Slutkod 1 om något är försenat, 0 om inget är det; för cron.",
-        "Räknar som team, för var och en som har något; med --within är slutkoden 1 också när något förfaller inom så många dagar. Inga hushåll nämns.",
+        "Räknar som team, för var och en som har något. Slutkoden är 1 när något är försenat; vad som förfaller med --within räknas men ändrar den inte. Inga hushåll nämns.",
         "Dina inställningar: tangenter, färger, första skärmen, varningsdagar.",
         "Säg vad som är fel i filen, med rad och kolumn.",
         "Skriv filen med alla inställningar, där ingen finns.",
@@ -6031,18 +6211,24 @@ enum GeneratedWords {
         "Ändra hur stor del av heltid en användare arbetar.",
         "lägg till",
         "lägg till",
+        "resten likadant",
         "boka",
         "avbryt",
+        "avboka",
         "välj",
         "stäng",
+        "avsluta",
         "fyll i",
         "Pil ned",
         "alla",
         "undantag",
         "gå dit",
+        "tas över",
         "behåll filtret",
+        "låt stå",
         "skriv vidare",
         "Pil vänster",
+        "klart",
         "flytta",
         "nästa",
         "nästa val",
@@ -6066,6 +6252,7 @@ enum GeneratedWords {
         "prova datum",
         "prova uppehåll",
         "Pil upp",
+        "ej aktuellt",
         "alla helgons dag",
         "Marie bebådelsedag",
         "Kristi himmelsfärdsdag",
@@ -6180,6 +6367,7 @@ enum GeneratedWords {
         "Ångrade: {0}",
         "ångrad",
         "{0}: ej aktuell, {1}",
+        "Frånvaro: från när till när, och vem som vikarierar; eller tillbaka",
         "Gå till Ankomster",
         "Efter hämtning: mottagna, UT-kort, saknad väska och nästa bokningar för alla.",
         "Tilldela en handläggare",
@@ -6189,6 +6377,7 @@ enum GeneratedWords {
         "Gå till Ärenden: varje ärende",
         "Den andra sidan är påmind: noteras på de markerade hushållen",
         "Stäng skärmen; på den första avslutas programmet",
+        "Avsluta ärendet: skäl, vem som tar över, och svar på det som är öppet",
         "Visa eller dölj avslutade ärenden, i Bostäder avslutade bostäder",
         "Kommandorad: alla handlingar vid namn, eller ett ärendenummer",
         "Ändra ärendetyp från en dag; historiken står kvar",
@@ -6246,6 +6435,7 @@ enum GeneratedWords {
         "En egen påminnelse",
         "Tar bort hämtningen; hushållen är fortfarande väntade. Frågar först.",
         "Ta bort en sparad vy: :ta-bort-vy NAMN",
+        "Öppna det avslutade ärendet igen",
         "Gå till Rapport: årets och kvartalets tal; :rapport 2025 eller :rapport 2026-Q1",
         "Reservera bostaden åt ett hushåll",
         "Vänd ordningen",
@@ -6387,6 +6577,7 @@ enum GeneratedWords {
         "rutin",
         "tidsfönster",
         "allt är lika, och namnet avgör.",
+        "är på plats",
         "ärendena väger minst för hennes eller hans tjänst.",
         "ärendena väger lika, och minst förfaller inom 8 veckor.",
         "{0},{1}",
@@ -6418,7 +6609,12 @@ enum GeneratedWords {
         "Vems ärenden; annars dina egna.",
         "Räkna också det som förfaller inom så många dagar.",
         "Även avslutade ärenden.",
+        "Kommande bokningar: cancel (avboka) eller keep (låt stå).",
+        "En öppen bevakning är klar: REGEL, eller REGEL:DATUM (annars i dag).",
         "Skäl till avslutet.",
+        "Svaret för alla andra öppna bevakningar: met, declined, not_relevant, other_responsible.",
+        "Vem som tar över hushållet: job_coach, jobbcentrum, social_services, municipality.",
+        "En öppen bevakning är inte aktuell: REGEL:SKÄL (declined, not_relevant, other_responsible).",
         "Koden som hushållet känner, i stället för namnet.",
         "Vem som vikarierar.",
         "Datum.",
@@ -6565,6 +6761,7 @@ enum GeneratedWords {
         "Ärende {0}",
         "Handläggare",
         "kl. {0}",
+        "Avslutat",
         "Exemplar {0}, utskrivet {1} av {2}",
         "Min dag: {0}, {1}",
         "Inget för dagen.",
@@ -6762,6 +6959,7 @@ enum GeneratedWords {
         "{0} s",
         "Uppgraderar databasen",
         "Påmint {0} om {1}, den",
+        "{0} avslutas ({1}), den",
         "{0} var {1} från början, den",
         "{0} blir {1} från och med",
         "Klart: {0}, den",
@@ -6797,6 +6995,8 @@ enum GeneratedWords {
         "inget tal är inskrivet",
         "väntas",
         "bor redan här",
+        "Ärendet är avslutat; öppna det igen först.",
+        "Ärendet är inte avslutat.",
         "Bostaden är avslutad.",
         "Inget hushåll har bostaden.",
         "Hushållet har redan nycklarna.",
@@ -6806,6 +7006,7 @@ enum GeneratedWords {
         "Hushållet har skyddade personuppgifter.",
         "Raden är ingen bevakning.",
         "Ankomsten har ingen planerad hämtning.",
+        "Det ingen har tilldelas i Ärenden.",
         "Det går inte här.",
         "Bara det som erbjuds dig kan tas emot.",
         "Inget är valt.",
@@ -6815,6 +7016,11 @@ enum GeneratedWords {
         "{0}: en lagstadgad frist kan inte skjutas upp.",
         "Hushållen är med i två hämtningar; ta bort den ena först.",
         "Markera antingen det du erbjuds eller det du har erbjudit.",
+        "arbetscoach",
+        "Jobbcentrum",
+        "annan kommun",
+        "ingen",
+        "socialtjänsten",
         "sökande",
         "barn",
         "annan",
@@ -7135,6 +7341,8 @@ enum GeneratedWords {
         "{0} (taget från: {1})",
         "kalenderårets utgång",
         "tillsammans",
+        "bortr.",
+        "borta till {0}",
         "ej tilldelade",
         "längst orört",
         "{0} visar listan",
@@ -7143,6 +7351,7 @@ enum GeneratedWords {
         "{0} förfaller inom 7 dagar och {1} inom 30",
         "{0} försenade",
         "Team",
+        "(understrukna veckor)",
         "orörda {0} d",
         "orörda {0} d: {1}",
         "vecka {0}",
@@ -7192,6 +7401,7 @@ enum GeneratedWords {
         "{0} {1} ligger i framtiden.",
         "{0} gäller hela ärendet.",
         "Databasen svarade med fel {0}.",
+        "Ingen tar över hushållet.",
         "Den som har ärendet kan inte ta emot det.",
         "{0} har inte längre ärendet.",
         "Bostad {0} är redan reserverad för hushållet.",
@@ -7222,6 +7432,8 @@ enum GeneratedWords {
         "Inget att göra om.",
         "{0} är inte inskrivet.",
         "Inget att ångra.",
+        "Enheten har kvar öppet: {0}.",
+        "{0} bokning\u{1f}{0} bokningar",
         "Person {0} har ett eget ärende nu.",
         "Uppehållet börjar utanför etableringsfönstret {0} – {1}.",
         "Det finns redan ett uppehåll {0}–{1}.",
@@ -7233,6 +7445,7 @@ enum GeneratedWords {
         "Databasen kan inte skrivas.",
         "Uppgiften har ändrats av {0} sedan den visades.",
         "Uppgiften finns inte längre.",
+        "{0} skrivs av avslutet, inte för hand.",
         "Reglerna har ändrats sedan programmet startades.",
         "{0} finns flera gånger: {1}.",
         "{0} ligger inte i framtiden.",
@@ -7267,6 +7480,7 @@ enum GeneratedWords {
         "Skriv in det när det har hänt; det som är planerat blir en bokning eller en påminnelse.",
         "Ange ingen person.",
         "Försök igen; upprepas det, återställ från en säkerhetskopia.",
+        "Ange vem som tar över hushållet.",
         "Släpp den först.",
         "Välj en handläggare, eller ändra rollen med user role.",
         "Ångra, eller skriv att hushållet flyttat ut.",
@@ -7284,6 +7498,7 @@ enum GeneratedWords {
         "Behåll ärendet som deras, eller lämna minst en person kvar.",
         "Ange rätt fil med --db.",
         "Det får: {0}.",
+        "Besvara var och en: --met REGEL, --waive REGEL:SKÄL, alla andra med --rest; bokningar med --bookings cancel eller keep.",
         "Gör ändringen i det ärendet.",
         "Kontrollera datumen för folkbokföring, start och uppehåll.",
         "Ta bort det ur den ena hämtningen först.",
@@ -7292,6 +7507,7 @@ enum GeneratedWords {
         "Kontrollera filens och mappens rättigheter.",
         "Se hur den lyder nu och gör om ändringen.",
         "Någon har tagit bort den; hämta listan på nytt.",
+        "Avsluta ärendet: case close, eller :avsluta-ärende i ärendet.",
         "Avsluta och starta programmet igen; inget av detta är sparat.",
         "Ange dag eller person.",
         "Välj någon annan.",
@@ -7366,10 +7582,12 @@ enum GeneratedWords {
         "Ankomsten är flyttad till {0}.",
         "{0} hushåll mottaget {1}.\u{1f}{0} hushåll mottagna {1}.",
         "{0} till {1}.",
+        "Avslutat: {0}",
         "Bokat {0} {1}.",
         "Avbokat: {0}.",
         "Avbokat, fast sista dagen {1} har passerat: {0}.",
         "Påmint {0} om {1}, {2}.",
+        "{0} avslutat {1}: {2}.",
         "{0} är {1} från {2}.",
         "{0} är skickat till terminalens urklipp.",
         "{0} uppgift ändrad.\u{1f}{0} uppgifter ändrade.",
@@ -7392,6 +7610,7 @@ enum GeneratedWords {
         "{0} är ledig igen.",
         "Påminnelse {0}.",
         "Påminnelse {0} på {1}.",
+        "{0} öppnat igen.",
         "{0} reserverad åt {1}.",
         "Tillbakataget: {0}.",
         "Skickat tillbaka: {0}",
@@ -7437,7 +7656,13 @@ enum GeneratedWords {
 
     static let en: [String] = [
         "{0} is away {1}–{2}",
+        "Who covers for {0}?",
         "{0} is away {1}–{2}, covered by {3}",
+        "End: {0}",
+        "{0} is away from:",
+        "{0} is away until:",
+        "Another absence",
+        "Absence of {0}",
         "Absence",
         "After the pickup",
         "Caseworker",
@@ -7623,6 +7848,8 @@ enum GeneratedWords {
         "{0} is due within {1} days\u{1f}{0} are due within {1} days",
         "{0} overdue deadline\u{1f}{0} overdue deadlines",
         "Caseworker for {0}",
+        "Why is {0} closed?",
+        "Who takes over {0}?",
         "Fact in {0}",
         "What can be done",
         "New kind of {0}, now {1}",
@@ -7637,6 +7864,22 @@ enum GeneratedWords {
         "Protection in the new case",
         "unchanged",
         "Does not apply: {0}",
+        "Answer each row first.",
+        "is cancelled",
+        "handed over to {0}",
+        "stays",
+        "{0} unanswered\u{1f}{0} unanswered",
+        "met {0}",
+        "Nobody takes over the household; choose d or x.",
+        "A booking is cancelled with x or kept with o.",
+        "The unit has nothing open in the case.",
+        "Everything is answered.",
+        "Closed {0}: {1}",
+        "Close {0}: what the unit has open",
+        "to {0}",
+        "unanswered",
+        "does not apply: {0}",
+        "Reason:",
         "ABO",
         "act",
         "address",
@@ -7645,6 +7888,8 @@ enum GeneratedWords {
         "when",
         "for",
         "waiting",
+        "away",
+        "away until",
         "beds",
         "from",
         "who",
@@ -7747,6 +7992,7 @@ enum GeneratedWords {
         "what",
         "8 w",
         "year",
+        "absence",
         "arrivals",
         "after-pickup",
         "assign",
@@ -7756,6 +8002,7 @@ enum GeneratedWords {
         "cases",
         "reminded",
         "close",
+        "close-case",
         "closed",
         "command",
         "convert",
@@ -7813,6 +8060,7 @@ enum GeneratedWords {
         "remind",
         "remove-pickup",
         "remove-view",
+        "reopen",
         "report",
         "reserve",
         "reverse",
@@ -7896,6 +8144,8 @@ enum GeneratedWords {
         "Write yes or no.",
         "the number of cases must be between 1 and 1,000,000",
         "State --cases N.",
+        "{0} is no answer of a deadline: {1}",
+        "Write RULE:REASON, with declined, not_relevant or other_responsible.",
         "there are settings in {0} already",
         "Change the file, or move it away first.",
         "the settings cannot be written to {0}",
@@ -7918,6 +8168,8 @@ enum GeneratedWords {
         "State --moved-out if the household has moved out that day, or a day ahead.",
         "Both --flight and --train are stated.",
         "State one; the last leg decides.",
+        "--from goes with --all only.",
+        "Write handover offer RECEIVER --all --from CASEWORKER.",
         "flight number",
         "train number",
         "--keep {0}: nothing with that number moves.",
@@ -8356,6 +8608,7 @@ enum GeneratedWords {
         "dining table\u{1f}dining tables",
         "towel\u{1f}towels",
         "{0} invented case with {1} was written.\u{1f}{0} invented cases with {1} were written.",
+        "all that {0} has",
         "back from {0}",
         "Between",
         "Hand {0} over to",
@@ -8422,7 +8675,7 @@ enum GeneratedWords {
         "The deadline applies again.",
         "The deadline does not apply.",
         "Exit status 1 if anything is overdue, 0 if nothing is; for cron.",
-        "Counts as team does, for everybody who has anything; with --within the exit status is 1 also where something falls due within so many days. No household is named.",
+        "Counts as team does, for everybody who has anything. The exit status is 1 when anything is overdue; what falls due with --within is counted and does not change it. No household is named.",
         "Your settings: keys, colours, first screen, warning days.",
         "Say what is wrong in the file, with line and column.",
         "Write the file with all settings, where there is none.",
@@ -8509,18 +8762,24 @@ enum GeneratedWords {
         "Change how much of full time a user works.",
         "add",
         "add",
+        "the rest likewise",
         "book",
         "cancel",
+        "cancel it",
         "choose",
+        "close",
         "close",
         "complete",
         "Down",
         "all",
         "exceptions",
         "go there",
+        "handed over",
         "keep the filter",
+        "keep it",
         "go on",
         "Left",
+        "met",
         "move",
         "next",
         "next choice",
@@ -8544,6 +8803,7 @@ enum GeneratedWords {
         "try a date",
         "try a pause",
         "Up",
+        "does not apply",
         "All Saints' Day",
         "Annunciation",
         "Ascension Day",
@@ -8658,6 +8918,7 @@ enum GeneratedWords {
         "Undid: {0}",
         "undone",
         "{0}: does not apply, {1}",
+        "Absence: from when to when, and who covers; or back",
         "Go to Arrivals",
         "After the pickup: received, permit cards, a missing bag and the next bookings for all.",
         "Assign to a caseworker",
@@ -8667,6 +8928,7 @@ enum GeneratedWords {
         "Go to Cases: every case",
         "The other side was reminded: noted on the marked households",
         "Close the screen; on the first one the program quits",
+        "Close the case: reason, who takes over, and an answer to what is open",
         "Show or hide closed cases; in Flats ended ones",
         "Command line: every action by name, or a case number",
         "Change the kind of case from a day on; history stays",
@@ -8724,6 +8986,7 @@ enum GeneratedWords {
         "A reminder of your own",
         "Removes the pickup; its households are still expected. Asks first.",
         "Remove a saved view: :remove-view NAME",
+        "Reopen the closed case",
         "Go to Report: the figures of a year or a quarter; :report 2025 or :report 2026-Q1",
         "Reserve the flat for a household",
         "Reverse the order",
@@ -8865,6 +9128,7 @@ enum GeneratedWords {
         "target",
         "window",
         "all is the same, and the name decides.",
+        "is here",
         "the cases weigh least for the share of full time.",
         "the cases weigh the same, and least falls due within 8 weeks.",
         "{0}.{1}",
@@ -8896,7 +9160,12 @@ enum GeneratedWords {
         "Whose cases; otherwise your own.",
         "Count also what falls due within so many days.",
         "Closed cases too.",
+        "Bookings to come: cancel or keep.",
+        "An open deadline is met: RULE, or RULE:DATE (else today).",
         "Reason for closing.",
+        "The answer of all other open deadlines: met, declined, not_relevant, other_responsible.",
+        "Who takes over the household: job_coach, jobbcentrum, social_services, municipality.",
+        "An open deadline does not apply: RULE:REASON (declined, not_relevant, other_responsible).",
         "The code that the household knows, instead of its name.",
         "Who covers.",
         "Date.",
@@ -9043,6 +9312,7 @@ enum GeneratedWords {
         "Case {0}",
         "Caseworker",
         "at {0}",
+        "Closed",
         "Copy {0}, printed {1} by {2}",
         "My day: {0}, {1}",
         "Nothing for the day.",
@@ -9240,6 +9510,7 @@ enum GeneratedWords {
         "{0} s",
         "Upgrading the database",
         "Reminded {0} of {1}, on",
+        "{0} is closed ({1}), on",
         "{0} was {1} from the beginning, on",
         "{0} becomes {1} from",
         "Done: {0}, on",
@@ -9275,6 +9546,8 @@ enum GeneratedWords {
         "no number is written down",
         "awaited",
         "lives here already",
+        "The case is closed; reopen it first.",
+        "The case is not closed.",
         "The flat has ended.",
         "No household has the flat.",
         "The household has the keys already.",
@@ -9284,6 +9557,7 @@ enum GeneratedWords {
         "The household's identity is protected.",
         "The row is no deadline.",
         "The arrival has no pickup planned.",
+        "What nobody has is assigned in Cases.",
         "That cannot be done here.",
         "Only what you are offered can be taken.",
         "Nothing is selected.",
@@ -9293,6 +9567,11 @@ enum GeneratedWords {
         "{0}: a statutory limit cannot be put off.",
         "The households are in two pickups; remove one of them first.",
         "Mark either what you are offered or what you have offered.",
+        "job coach",
+        "Jobbcentrum",
+        "another municipality",
+        "nobody",
+        "social services",
         "applicant",
         "child",
         "other",
@@ -9613,6 +9892,8 @@ enum GeneratedWords {
         "{0} (taken from: {1})",
         "end of the calendar year",
         "together",
+        "away",
+        "away until {0}",
         "unassigned",
         "untouched longest",
         "{0} shows the list",
@@ -9621,6 +9902,7 @@ enum GeneratedWords {
         "{0} fall due within 7 days and {1} within 30",
         "{0} late",
         "Team",
+        "(weeks underlined)",
         "untouched {0} d",
         "untouched {0} d: {1}",
         "week {0}",
@@ -9670,6 +9952,7 @@ enum GeneratedWords {
         "{0} {1} lies in the future.",
         "{0} is about the whole case.",
         "The database answered with error {0}.",
+        "Nobody takes over the household.",
         "Whoever has the case cannot be given it.",
         "{0} no longer has the case.",
         "Flat {0} is reserved for the household already.",
@@ -9700,6 +9983,8 @@ enum GeneratedWords {
         "Nothing to do again.",
         "{0} is not recorded.",
         "Nothing to undo.",
+        "The unit still has open: {0}.",
+        "{0} booking\u{1f}{0} bookings",
         "Person {0} has a case of her own now.",
         "The pause begins outside the establishment window {0} – {1}.",
         "There is a pause {0}–{1} already.",
@@ -9711,6 +9996,7 @@ enum GeneratedWords {
         "The database cannot be written.",
         "{0} has changed this since it was shown.",
         "This is no longer there.",
+        "{0} is written by the closing, not by hand.",
         "The rules have changed since the program was started.",
         "{0} is there several times: {1}.",
         "{0} does not lie in the future.",
@@ -9745,6 +10031,7 @@ enum GeneratedWords {
         "Record it when it has happened; what is planned is a booking or a reminder.",
         "Name no person.",
         "Try again; if it happens again, restore from a backup.",
+        "Say who takes over the household.",
         "Release that one first.",
         "Choose a caseworker, or change the role with user role.",
         "Undo, or write that the household has moved out.",
@@ -9762,6 +10049,7 @@ enum GeneratedWords {
         "Keep the case as theirs, or leave at least one person.",
         "Name the right file with --db.",
         "Who may: {0}.",
+        "Answer each: --met RULE, --waive RULE:REASON, all others with --rest; bookings with --bookings cancel or keep.",
         "Make the change in that case.",
         "Check the dates of folkbokföring, start and pause.",
         "Take it out of the other pickup first.",
@@ -9770,6 +10058,7 @@ enum GeneratedWords {
         "Check the permissions of the file and its folder.",
         "See how it stands now, and make the change again.",
         "Somebody has removed it; ask for the list again.",
+        "Close the case: case close, or :close-case in it.",
         "Leave and start the program again; nothing of this is saved.",
         "Name a day or a person.",
         "Choose somebody else.",
@@ -9844,10 +10133,12 @@ enum GeneratedWords {
         "The arrival is moved to {0}.",
         "{0} household received {1}.\u{1f}{0} households received {1}.",
         "{0} to {1}.",
+        "Ended: {0}",
         "Booked {0} {1}.",
         "Cancelled: {0}.",
         "Cancelled, though its last day {1} has passed: {0}.",
         "Reminded {0} of {1}, {2}.",
+        "{0} closed {1}: {2}.",
         "{0} is {1} from {2}.",
         "{0} was sent to the terminal's clipboard.",
         "{0} detail changed.\u{1f}{0} details changed.",
@@ -9870,6 +10161,7 @@ enum GeneratedWords {
         "{0} is free again.",
         "Reminder {0}.",
         "Reminder {0} on {1}.",
+        "{0} reopened.",
         "{0} reserved for {1}.",
         "Taken back: {0}.",
         "Sent back: {0}",

@@ -52,6 +52,10 @@ extension AppState {
         case .convert:
             beginConvert(target, context)
         case .leave: return beginLeave(target, context)
+        case .closeCase: return beginClosing(target, context)
+        case .reopen:
+            return act(
+                ActRequest(.reopen, on: target.id), words(.wentReopened, target.number?.description ?? ""))
         case .chase: beginChase(context)
         case .newPerson: return beginJoin(target, context)
         case .edit: return beginEdit(target, context)

@@ -45,7 +45,7 @@ extension AppState {
         case .done, .record, .remind, .book, .waive, .later, .why, .assign, .convert, .leave, .chase, .note,
             .copy,
             .undo,
-            .redo, .newCase, .newPerson, .newDwelling:
+            .redo, .newCase, .newPerson, .newDwelling, .closeCase, .reopen:
             return performAct(id, context)
         case .handOver where keyContext == .team: return beginHandOverAll(context)
         case .handOver: return performAct(id, context)

@@ -24,7 +24,7 @@ extension AppState {
         for _ in 0..<Self.wheelRows {
             switch overlays.last {
             case nil: effects += perform(id, context)
-            case .chooser, .persons, .form, .why, .search, .move, .quota:
+            case .chooser, .persons, .form, .why, .search, .move, .quota, .closing:
                 effects += pressInOverlay(key, context)
             case .prompt, .message, .command: break
             }
@@ -107,6 +107,10 @@ extension AppState {
             box.list.select(index)
             replaceOverlay(.move(box))
             return pressInOverlay(.character(" "), context)
+        case .closing(var box):
+            box.list.select(index)
+            replaceOverlay(.closing(box))
+            return []
         case .form(var form):
             let rows = form.rows(context)
             guard !form.asksToLeave, index < rows.count else { return [] }

@@ -20,6 +20,12 @@ extension AppState {
             return reasonAgainstDwelling(id, context)
         case .edit where keyContext == .dwellings, .open where keyContext == .dwellings:
             return reasonAgainstDwelling(id, context)
+        case .closeCase, .reopen:
+            if let reason = reasonAgainstCase(id, context) { return reason }
+            guard case .caseFile(let state) = top.content, let file = state.view?.file else { return nil }
+            let isClosed = file.closing != nil
+            guard isClosed == (id == .closeCase) else { return nil }
+            return context.words(isClosed ? .reasonCaseClosed : .reasonCaseOpen)
         case .newCase, .newDwelling: return context.mayChange ? nil : context.words.notPermitted(.change)
         case .newPerson, .edit:
             if context.mayChange, case .caseFile(let state) = top.content, state.view?.isMasked == true {

@@ -38,6 +38,8 @@ public enum BindingID: String, CaseIterable, Hashable, Sendable {
     case myDay = "my-day"
     case queue, cases, arrivals, dwellings, establishment, waiting, team, report, rules, help, manual
     case bookings, journal, handovers
+    case closeCase = "close-case"
+    case reopen
     case handOver = "hand-over"
     case takeOver = "take"
     case sendBack = "send-back"

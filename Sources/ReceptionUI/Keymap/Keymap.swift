@@ -61,6 +61,8 @@ public struct Keymap: Sendable {
         Binding(.whoNext, [key("n")], .commandWhoNext, .keyWhoNext, in: [.team]),
         Binding(.convert, [], .commandConvert, .keyConvert, in: [.caseFile]),
         Binding(.leave, [], .commandLeave, .keyLeave, in: [.caseFile]),
+        Binding(.closeCase, [], .commandCloseCase, .keyCloseCase, in: [.caseFile]),
+        Binding(.reopen, [], .commandReopen, .keyReopen, in: [.caseFile]),
         Binding(.note, [key("e")], .commandNote, .keyNote, in: onCases.union([.journal])),
         Binding(.copy, [key("y")], .commandCopy, .keyCopy, in: onCases),
         Binding(.newDwelling, [key("+")], .commandNewFlat, .keyNewFlat, in: [.dwellings]),

@@ -14,6 +14,8 @@ enum ChooserValue: Hashable, Sendable {
     case kind(KindChoice)
     case leaving(LeavingReason)
     case protection(Protection?)
+    case outcome(ClosingReason)
+    case receiver(ClosingReceiver?)
     case binding(BindingID)
     case absence(UnitRecord?)
     case printer(String)
@@ -33,6 +35,7 @@ enum ChooserPurpose: Hashable, Sendable {
     case waive(Selected)
     case convert(SelectedCase)
     case leaving(LeaveFlow)
+    case closing(CloseFlow)
     case help
     case print(PaperRequest)
 }
@@ -199,6 +202,12 @@ extension AppState {
             return advance(flow, context)
         case (.leaving(var flow), .protection(let protection)):
             flow.protection = .some(protection)
+            return advance(flow, context)
+        case (.closing(var flow), .outcome(let reason)):
+            flow.reason = reason
+            return advance(flow, context)
+        case (.closing(var flow), .receiver(let receiver)):
+            flow.receiver = .some(receiver)
             return advance(flow, context)
         case (.print(let paper), .printer(let name)):
             closeOverlay()

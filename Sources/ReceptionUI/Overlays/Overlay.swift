@@ -16,6 +16,7 @@ public enum Overlay: Sendable {
     case search(SearchBox)
     case move(MoveBox)
     case quota(QuotaBox)
+    case closing(CloseBox)
 }
 
 extension Overlay {
@@ -31,6 +32,7 @@ extension Overlay {
         case .search(let box): box.render(context, into: &frame, area: area)
         case .move(let box): box.render(context, into: &frame, area: area)
         case .quota(let box): box.render(context, into: &frame, area: area)
+        case .closing(let box): box.render(context, into: &frame, area: area)
         }
     }
 
@@ -54,6 +56,7 @@ extension Overlay {
         case .message(let box): return box.hints(context)
         case .move(let box): return box.hints(context)
         case .quota(let box): return box.hints(context)
+        case .closing(let box): return box.hints(context)
         case .search: return [hint(.enter, .hintOpen), hint(.down, .hintNext), hint(.escape, .hintClose)]
         case .command: return [hint(.enter, .hintRun), hint(.tab, .hintComplete), hint(.escape, .hintCancel)]
         }
@@ -70,6 +73,11 @@ extension AppState {
                 box.field = nil
                 box.isWrong = false
                 replaceOverlay(.why(box))
+                return []
+            }
+            if case .closing(var box) = overlay, box.asksReason {
+                box.asksReason = false
+                replaceOverlay(.closing(box))
                 return []
             }
             overlays.removeLast()
@@ -98,6 +106,7 @@ extension AppState {
         case .search(let box): return press(key, in: box, context)
         case .move(let box): return press(key, in: box, context)
         case .quota(let box): return press(key, in: box, context)
+        case .closing(let box): return press(key, in: box, context)
         }
     }
 

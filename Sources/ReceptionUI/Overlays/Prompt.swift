@@ -14,6 +14,7 @@ enum PromptPurpose: Hashable, Sendable {
     case convertDay(SelectedCase, CaseKind)
     case leavingDay(LeaveFlow)
     case seenBy(LeaveFlow)
+    case closingDay(CloseFlow)
     case chase(Selected, RuleID)
     case remindDay([SelectedCase])
     case moveArrival(ArrivalGroup)
@@ -56,6 +57,7 @@ extension PromptPurpose {
             return .untilBeforeStart(start, day)
         case .convertDay: return isFuture ? .convertedInFuture(day) : nil
         case .leavingDay: return isFuture ? .leavesInFuture(day) : nil
+        case .closingDay: return isFuture ? .closedInFuture(day) : nil
         case .chase(_, let rule): return isFuture ? .eventInFuture(FactID.reminded(rule), day) : nil
         case .dwellingDay(.release, _): return isFuture ? .dwellingInFuture(day) : nil
         case .done, .later, .factValue, .seenBy, .remindDay, .remindText, .retract, .moveArrival, .printFile,
@@ -100,8 +102,8 @@ public struct Prompt: Sendable {
     /// Whether a date is asked for.
     var asksDay: Bool {
         switch purpose {
-        case .done, .later, .factDay, .factUntil, .convertDay, .leavingDay, .chase, .remindDay, .moveArrival,
-            .dwellingDay, .absenceFirst, .absenceLast:
+        case .done, .later, .factDay, .factUntil, .convertDay, .leavingDay, .closingDay, .chase, .remindDay,
+            .moveArrival, .dwellingDay, .absenceFirst, .absenceLast:
             true
         case .factValue, .remindText, .seenBy, .retract, .printFile, .reserveFor, .matchFor,
             .handOverMessage, .sendBack:
@@ -228,6 +230,9 @@ extension AppState {
             guard let day else { return [] }
             return move(group, to: day, context)
         case .leavingDay(var flow):
+            flow.day = day
+            return advance(flow, context)
+        case .closingDay(var flow):
             flow.day = day
             return advance(flow, context)
         case .seenBy(var flow):

@@ -25,7 +25,7 @@ extension AppState {
         let targets = selected.cases
         var flow = RecordFlow(targets: targets, person: selected.onlyPerson)
         let effects = targets.count == 1 ? askForMembers(of: targets[0]) { flow.members = $0 } : []
-        let items = context.facts.definitions.map { fact in
+        let items = context.facts.definitions.filter { $0.id != .caseClosed }.map { fact in
             let name = context.isSwedish ? fact.swedish : fact.english
             return ChooserItem(
                 value: .fact(fact.id), label: name,
@@ -82,7 +82,7 @@ extension AppState {
             case .persons(var picker):
                 picker.take(members)
                 overlays[index] = .persons(picker)
-            case .form, .why, .message, .command, .search, .move, .quota: continue
+            case .form, .why, .message, .command, .search, .move, .quota, .closing: continue
             }
         }
     }

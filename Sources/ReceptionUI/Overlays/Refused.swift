@@ -8,7 +8,7 @@ extension Overlay {
     /// Whether an act may come out of it whose answers are worth keeping.
     fileprivate var isAnswered: Bool {
         switch self {
-        case .prompt, .persons, .move: true
+        case .prompt, .persons, .move, .closing: true
         case .chooser(let chooser): chooser.purpose != .help
         // A form keeps itself; the others ask nothing.
         case .form, .why, .message, .command, .search, .quota: false
@@ -30,6 +30,9 @@ extension Overlay {
         case .move(var box):
             box.problem = reason
             return .move(box)
+        case .closing(var box):
+            box.problem = reason
+            return .closing(box)
         case .form, .why, .message, .command, .search, .quota: return self
         }
     }

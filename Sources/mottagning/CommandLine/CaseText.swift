@@ -16,9 +16,13 @@ struct CaseText {
             [
                 file.number.description, kind(file), household,
                 file.caseworker?.name ?? "–", words.phase(file.phase),
-            ].joined(separator: " · "),
-            "", words(.columnPersons).uppercased(),
+            ].joined(separator: " · ")
         ]
+        if let ending = file.ending, !view.isMasked {
+            let why = words.ending(ending.reason, to: ending.receiver)
+            lines.append(words(.closingText, ending.day.description, why))
+        }
+        lines += ["", words(.columnPersons).uppercased()]
         let absent = Set(file.absent.map(\.number))
         for member in file.members {
             let mark = absent.contains(member.number) ? words(.personNotCome) : ""

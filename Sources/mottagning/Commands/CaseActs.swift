@@ -79,34 +79,6 @@ struct CaseNote: ParsableCommand {
     }
 }
 
-struct CaseClose: ParsableCommand {
-    static let configuration = CommandConfiguration(commandName: "close", abstract: words(.helpCaseClose))
-
-    @OptionGroup var options: GlobalOptions
-    @Argument(help: help(.argumentCase)) var number: String
-    @Option(name: .long, help: help(.optionClosingReason)) var reason: String
-    @Option(name: .long, help: help(.optionDate)) var date: String
-
-    func run() throws {
-        guard let reason = try choice(reason, ClosingReason.allCases, "--reason") else { return }
-        let session = try Session(options)
-        let file = try session.caseView(number).file
-        try session.apply(.close(reason, try readDay(date), note: ""), on: file)
-    }
-}
-
-struct CaseReopen: ParsableCommand {
-    static let configuration = CommandConfiguration(commandName: "reopen", abstract: words(.helpCaseReopen))
-
-    @OptionGroup var options: GlobalOptions
-    @Argument(help: help(.argumentCase)) var number: String
-
-    func run() throws {
-        let session = try Session(options)
-        try session.apply(.reopen, on: try session.caseView(number).file)
-    }
-}
-
 struct CasePause: ParsableCommand {
     static let configuration = CommandConfiguration(commandName: "pause", abstract: words(.helpCasePause))
 

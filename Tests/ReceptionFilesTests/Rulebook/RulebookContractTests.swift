@@ -161,7 +161,9 @@ import Testing
 
     @Test func thereAreNoOtherRulesOfLaw() {
         let law = Set(BuiltIn.rulebook.rules.filter { $0.checklist == nil }.map(\.id))
-        #expect(law == Set(Self.rows.map(\.id) + Self.others.map(\.id) + Self.texts + Self.local))
+        // The follow-up of a closed case is the unit's own, and no step of a checklist.
+        #expect(
+            law == Set(Self.rows.map(\.id) + Self.others.map(\.id) + Self.texts + Self.local + ["AVS-3M"]))
     }
 
     @Test func aLocalRoutineSaysThatItIsOne() throws {
@@ -190,10 +192,12 @@ import Testing
         }
     }
 
-    @Test func whatOutlivesACaseIsTheTeamLeads() {
+    @Test func whatOutlivesACaseIsTheTeamLeadsButForTheFollowUp() throws {
         let outlives = BuiltIn.rulebook.rules.filter(\.outlivesCase)
-        #expect(outlives.map(\.id) == ["ST-1Y", "ST-3Y", "ST-EKB", "ST-ASYL", "GALL"])
-        #expect(outlives.allSatisfy { $0.show == .lead })
+        #expect(outlives.map(\.id) == ["ST-1Y", "ST-3Y", "ST-EKB", "ST-ASYL", "GALL", "AVS-3M"])
+        #expect(outlives.dropLast().allSatisfy { $0.show == .lead })
+        let followUp = try #require(outlives.last)
+        #expect(followUp.show == .queue && followUp.owner == .unit && followUp.nature == .target)
     }
 
     @Test func aRuleWithAnOldWordingHasTwoVersions() throws {

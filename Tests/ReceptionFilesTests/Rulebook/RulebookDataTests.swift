@@ -32,7 +32,7 @@ import Testing
     @Test func theCompiledFactsAreThoseOfTheFile() throws {
         let read = try FactsReader.read(name: "data/facts.toml", text: text("data/facts.toml")).get()
         #expect(read.definitions == BuiltIn.facts.definitions)
-        #expect(read.definitions.count == 87)
+        #expect(read.definitions.count == 89)
     }
 
     @Test func theCompiledRulebookIsThatOfTheFiles() throws {
@@ -112,7 +112,7 @@ import Testing
                 "establishment_reentered", "sfi_extended", "work_readiness", "guardian_lost",
                 "placement_unused",
                 "lease_notice_given", "lease_notice_contested", "rent_tribunal_referred", "sublease_started",
-                "sublease_ended",
+                "sublease_ended", "follow_up_done",
             ])
         #expect(facts["establishment_paused"]?.bearsUntil == true)
         #expect(facts["establishment_paused"]?.bearsValue == true)

@@ -36,7 +36,7 @@ extension MemoryStore {
         household.kinds = file.kinds.map { .init(from: $0.from, kind: $0.kind) }
         household.placed = file.facts.first { $0.id == .placementDecided && $0.person == nil }?.day
         household.received = file.facts.first { $0.id == .received }?.day
-        if let closing = file.closing, case .closing(let reason, _) = closing.content {
+        if let closing = file.closing, case .closing(let reason, _, _) = closing.content {
             household.closing = .init(day: closing.day, reason: reason)
         }
         household.members = file.members.map { member in

@@ -19,6 +19,7 @@ enum PlainOverlays {
             fault(line.problem, context) + [PlainLine(text: ":", field: line.field)]
         case .search(let box): lines(box, context)
         case .move(let box): lines(box, context)
+        case .closing(let box): lines(box, context)
         case .quota(let box):
             [heading(box.title(context))]
                 + box.lines(context).filter { !$0.text.isEmpty }.enumerated().map { index, line in
@@ -44,6 +45,17 @@ enum PlainOverlays {
                     isSelected: index == box.list.selected)
             }
         return [heading(box.title(context))] + shown + [PlainLine(text: box.foot(context), style: .done)]
+    }
+
+    private static func lines(_ box: CloseBox, _ context: AppContext) -> [PlainLine] {
+        let rows = box.rows.indices.map { index in
+            PlainLine(
+                text: context.place(index + 1, of: "\(box.rows.count)")
+                    + context.join([box.title(index, context), box.answer(index, context)]),
+                isSelected: index == box.list.selected)
+        }
+        return [heading(box.title(context))] + rows + fault(box.problem, context)
+            + [PlainLine(text: box.foot(context), style: .done)]
     }
 
     private static func lines(_ prompt: Prompt, _ context: AppContext) -> [PlainLine] {

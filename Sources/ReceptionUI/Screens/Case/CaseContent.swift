@@ -183,8 +183,11 @@ struct CaseContent {
         let quota =
             counted == all || counted == 0 ? "" : words(.personCounted, "\(counted)", "\(all)")
         let origin = file.members.lazy.compactMap(\.cameFrom?.number).first
+        let ending = file.ending.map { reason, day, receiver in
+            words(.closingText, day.description, words.ending(reason, to: receiver))
+        }
         let texts = [
-            address, flight, file.details[.fileNumber] ?? "", quota,
+            ending ?? "", address, flight, file.details[.fileNumber] ?? "", quota,
             origin.map { words(.personCameFrom, $0.description) } ?? "",
         ].filter { !$0.isEmpty }
         return texts.enumerated().map { index, text in
