@@ -131,7 +131,7 @@ import Testing
         for (fact, definition) in BuiltIn.facts.definitions.map({ ($0.id, $0) })
         where definition.nature == .event && fact != .caseClosed {
             if definition.scope == .person {
-                try builder.record(fact, "2026-02-10", 1)
+                try builder.record(fact, "2026-02-10", 1, value: definition.values.first)
             } else {
                 try builder.record(fact, "2026-02-10")
             }
