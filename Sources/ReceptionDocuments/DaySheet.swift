@@ -40,16 +40,18 @@ extension Paper {
 
     private func row(_ line: DayLine, _ protected: Set<CaseNumber>) -> [PaperCell] {
         let isHidden = line.isMasked || line.caseID != nil && line.cases.contains(where: protected.contains)
-        let household: String
-        if line.caseID == nil {
-            household = ""
-        } else if isHidden {
-            household = line.cases.first?.description ?? ""
-        } else {
-            household = [line.cases.first?.description ?? "", Transliteration.withLatin(line.household)]
-                .filter { !$0.isEmpty }.joined(separator: "\n")
+        var household: [String] = []
+        if line.caseID != nil {
+            household = [
+                line.cases.first?.description ?? "",
+                isHidden ? "" : Transliteration.withLatin(line.household),
+                line.coveredFor.map { "(\(name(of: $0)))" } ?? "",
+            ]
         }
-        return [.boxes([""]), .text(when(line, isHidden)), .text(household), .text(what(line, isHidden))]
+        return [
+            .boxes([""]), .text(when(line, isHidden)),
+            .text(household.filter { !$0.isEmpty }.joined(separator: "\n")), .text(what(line, isHidden)),
+        ]
     }
 
     private func when(_ line: DayLine, _ isHidden: Bool) -> String {

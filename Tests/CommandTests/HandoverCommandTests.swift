@@ -112,6 +112,10 @@ import Testing
         _ = try run(desk, as: "anna", "case", "remind", "2026-0001", today, "Ring hyresvärden")
         let covered = try desk.json("day", "--as", "bjorn").items
         #expect(covered.contains { $0["title"].text == "Ring hyresvärden" })
+        // On paper as on the screen it says whose it is.
+        let sheet = desk.folder.path + "/day.txt"
+        #expect(try run(desk, as: "bjorn", "print", "day", "--output", sheet).status == 0)
+        #expect(try String(contentsOfFile: sheet, encoding: .utf8).contains("(anna)"))
         #expect(try run(desk, as: "bjorn", "absence", "end", "1").status == 2)
         #expect(try run(desk, as: "anna", "absence", "end", "1").status == 0)
         #expect(try desk.json("absence", "list").items.isEmpty)

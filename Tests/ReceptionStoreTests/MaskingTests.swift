@@ -91,6 +91,20 @@ import Testing
         #expect(explanation.deadline.due == row.due)
     }
 
+    /// Paper and mail keep a protected household back from its own handläggare too.
+    @Test func saysWhichOfSomeCasesAreProtectedWhoeverLooks() throws {
+        let fixture = try StoreFixture()
+        let open = try fixture.open(.invented("Rahimi"))
+        let hidden = try fixture.open(.invented("Hemlig", protection: .protectedRegistration))
+        let other = try secret(fixture)
+        let ids = Set(try [open, hidden].map(fixture.id))
+        #expect(try fixture.store.protected(among: ids) == [hidden])
+        #expect(try fixture.store.protected(among: ids.union([fixture.id(other)])) == [hidden, other])
+        #expect(try fixture.store.protected(among: []).isEmpty)
+        let day = try fixture.store.day(of: StoreFixture.anna, for: fixture.anna)
+        #expect(!day.cases.isEmpty && Set(day.rows.map(\.key.caseID)).isSubset(of: day.cases))
+    }
+
     @Test func openingsAreLogged() throws {
         let fixture = try StoreFixture()
         let number = try secret(fixture)

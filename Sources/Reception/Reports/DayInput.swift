@@ -83,11 +83,9 @@ public struct DayInput: Sendable {
         self.unassigned = unassigned
     }
 
-    /// The cases that are masked for whom this was asked.
-    public var masked: Set<CaseNumber> {
-        Set(
-            rows.filter(\.isMasked).map(\.number) + bookings.filter(\.isMasked).map(\.number)
-                + arrivals.filter(\.isMasked).map(\.number))
+    /// Every case that something of it is about.
+    public var cases: Set<CaseID> {
+        Set(rows.map(\.key.caseID) + bookings.map(\.caseID) + arrivals.map(\.caseID))
     }
 
     /// How many days ahead of today rows matter to a day: groups that share a far date are shown a year ahead.

@@ -131,3 +131,19 @@ enum CaseListRows {
             persons: row[9])
     }
 }
+
+extension ReceptionStore {
+    public func protected(among cases: Set<CaseID>) throws -> Set<CaseNumber> {
+        let list = "[" + cases.map { String($0.raw) }.joined(separator: ",") + "]"
+        return try asking { db in
+            let rows = try db.rows(
+                """
+                SELECT c.year, c.serial FROM json_each(?) j CROSS JOIN reception_case c ON c.id = j.value
+                WHERE c.is_protected = 1
+                """, [list])
+            var found: Set<CaseNumber> = []
+            while let row = try rows.next() { found.insert(CaseNumber(year: row[0], serial: row[1])) }
+            return found
+        }
+    }
+}

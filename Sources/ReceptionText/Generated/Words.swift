@@ -2949,7 +2949,7 @@ public enum Word: Int, CaseIterable, Sendable {
     case natureWindow
     /// allt är lika, och namnet avgör.
     case nextByName
-    /// är på plats
+    /// den som står närmast efter är borta.
     case nextByPresence
     /// ärendena väger minst för hennes eller hans tjänst.
     case nextByWeight
@@ -6577,7 +6577,7 @@ enum GeneratedWords {
         "rutin",
         "tidsfönster",
         "allt är lika, och namnet avgör.",
-        "är på plats",
+        "den som står närmast efter är borta.",
         "ärendena väger minst för hennes eller hans tjänst.",
         "ärendena väger lika, och minst förfaller inom 8 veckor.",
         "{0},{1}",
@@ -9128,7 +9128,7 @@ enum GeneratedWords {
         "target",
         "window",
         "all is the same, and the name decides.",
-        "is here",
+        "the next one is away.",
         "the cases weigh least for the share of full time.",
         "the cases weigh the same, and least falls due within 8 weeks.",
         "{0}.{1}",

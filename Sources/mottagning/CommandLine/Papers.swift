@@ -157,12 +157,10 @@ struct WantedPaper {
     static func day(of login: Login, _ store: ReceptionStore, _ actor: Actor) throws -> WantedPaper {
         let isLead = actor.role.may(.watchUnit) && login == actor.login
         let day = MyDay(rulebook: RulesInUse.rulebook, today: actor.today, isTeamLead: isLead)
-        let lines = day.lines(try store.day(of: login, for: actor))
+        let input = try store.day(of: login, for: actor)
+        let lines = day.lines(input)
         // A day does not say which of its handläggare's own households are protected.
-        var protected: Set<CaseNumber> = []
-        for number in Set(lines.filter { $0.caseID != nil && !$0.isMasked }.flatMap(\.cases)) {
-            if try store.caseFile(number, for: actor).file.isProtected { protected.insert(number) }
-        }
+        let protected = try store.protected(among: input.cases)
         return WantedPaper(kind: .day, name: "min-dag-\(actor.today)", cases: Paper.cases(named: lines)) {
             $0.day(lines, of: login, protected: protected)
         }

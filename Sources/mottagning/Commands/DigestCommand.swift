@@ -43,9 +43,8 @@ struct DigestCommand: ParsableCommand {
             today: actor.today, now: actor.now, user: actor.login, role: actor.role,
             size: ScreenSize(columns: DayDigest.columns, rows: 1), rulebook: RulesInUse.rulebook,
             facts: BuiltIn.facts, words: words, otherWords: words)
-        // Mail leaves the unit: what is hidden from somebody whom no case is stays out, also for its own handläggare.
+        let day = try session.store.day(of: login, for: actor)
         return DayDigest(
-            try session.store.day(of: login, for: actor), of: login,
-            hidden: try session.store.day(of: login, for: actor.nobody).masked, hasNames: names, context)
+            day, of: login, hidden: try session.store.protected(among: day.cases), hasNames: names, context)
     }
 }

@@ -71,7 +71,7 @@ struct ExportCommand: ParsableCommand {
 
 extension Actor {
     /// Somebody on the same day whom no case belongs to; a login of that name is refused.
-    var nobody: Actor {
+    fileprivate var nobody: Actor {
         Actor(login: Login("*"), actual: actual, role: .reader, today: today, now: now)
     }
 }

@@ -26,6 +26,10 @@ extension MemoryStore {
         }.sorted { $0.cursor < $1.cursor }
     }
 
+    func protected(among cases: Set<CaseID>) throws -> Set<CaseNumber> {
+        Set(files.filter { $0.isProtected && cases.contains($0.id) }.map(\.number))
+    }
+
     /// The absences that are not over on a day.
     func absences(since day: Day) -> [UnitRecord] {
         contents.withLock { $0.records }.filter { $0.absence.map { $0.days.upperBound >= day } ?? false }

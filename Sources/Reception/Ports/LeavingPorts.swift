@@ -1,0 +1,78 @@
+// The ports for what leaves the program: paper, and rows for other programs. Both stand in the journal first.
+
+/// Remembers what was put on paper.
+public protocol PrintLog: Sendable {
+    /// Writes into the journal of each case that a paper names it, and lets the paper be made in the same transaction:
+    /// what cannot be made is no copy, and what cannot be journalled is not handed out. The others wait meanwhile, so
+    /// the paper is made in memory and sent afterwards.
+    /// - Parameters:
+    ///   - record: the record of the unit that the paper is of. Its copies are counted on from those that named no case,
+    ///     which stand in the journal by the record's number alone; nil for a paper of cases.
+    ///   - making: makes the paper of a copy: one more than the case that has been printed most.
+    /// - Throws: what `making` throws, with nothing written.
+    /// - Returns: what was made.
+    func logPrint<Made>(
+        _ paper: PaperKind, of cases: [CaseID], record: RecordID?, by actor: Actor,
+        making: (Int) throws -> Made
+    ) throws -> Made
+}
+
+extension PrintLog {
+    /// A paper of cases.
+    public func logPrint<Made>(
+        _ paper: PaperKind, of cases: [CaseID], by actor: Actor, making: (Int) throws -> Made
+    ) throws -> Made {
+        try logPrint(paper, of: cases, record: nil, by: actor, making: making)
+    }
+}
+
+/// Remembers what was given to other programs.
+public protocol ExportLog: Sendable {
+    /// Writes into the journal that rows leave the program; where it fails, nothing is to be given.
+    func logExport(_ export: ExportNote, by actor: Actor) throws
+    /// Names the database among all others, the same for as long as it lives. It says nothing of what is in it.
+    func databaseMark() throws -> String
+}
+
+/// What the journal says of an export: nothing of anybody's data.
+public struct ExportNote: Hashable, Sendable {
+    /// The file's form, such as `ics`.
+    public var format: String
+    /// What was asked for, `kind=ABO` and the like.
+    public var filter: [String]
+    /// How many rows the file has.
+    public var rows: Int
+    /// Whether a calendar was given the names of households.
+    public var hasNames: Bool
+
+    public init(format: String, filter: [String], rows: Int, hasNames: Bool) {
+        self.format = format
+        self.filter = filter
+        self.rows = rows
+        self.hasNames = hasNames
+    }
+}
+
+/// The papers there are.
+public enum PaperKind: String, CaseIterable, Sendable {
+    /// Who is expected when.
+    case arrivals
+    /// All that is known of a case, on a page or two.
+    case `case`
+    /// Names to be read from afar, a page for each household.
+    case sign
+    /// A handläggare's day.
+    case day
+    /// What a household is handed when it comes.
+    case welcome
+    /// What whoever fetches households works from (körblad).
+    case pickup
+    /// What is gone through in a flat (bostadsblad).
+    case flat
+    /// A handläggare's cases on a page.
+    case caseload
+    /// What a colleague must know of cases that she is offered (överlämning).
+    case handover
+    /// The figures of a year or a quarter.
+    case report
+}
