@@ -1933,7 +1933,7 @@ public enum Word: Int, CaseIterable, Sendable {
     case handoverMessage
     /// Nästa
     case handoverNext
-    /// Inga överlämningar väntar.
+    /// Inga överlämningar väntar. {0} på ett ärende erbjuder det till en kollega.
     case handoverNone
     /// Viktiga anteckningar
     case handoverNotes
@@ -6069,7 +6069,7 @@ enum GeneratedWords {
         "Går förlorat",
         "Från överlämnaren",
         "Nästa",
-        "Inga överlämningar väntar.",
+        "Inga överlämningar väntar. {0} på ett ärende erbjuder det till en kollega.",
         "Viktiga anteckningar",
         "{0} ({1})",
         "Ärenden: {0}, {1}",
@@ -8620,7 +8620,7 @@ enum GeneratedWords {
         "Lost after",
         "From the giver",
         "Next",
-        "No handovers wait.",
+        "No handovers wait. {0} on a case offers it to a colleague.",
         "Important notes",
         "{0} ({1})",
         "Cases: {0}, {1}",

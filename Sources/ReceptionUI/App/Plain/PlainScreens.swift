@@ -308,7 +308,7 @@ enum PlainScreens {
 
     private static func handovers(_ state: HandoversState, _ context: AppContext) -> [PlainLine] {
         guard !state.rows.isEmpty else {
-            return empty(state.isLoaded ? .handoverNone : .screenLoading, context)
+            return [PlainLine(text: HandoversView.empty(state, context), style: .done)]
         }
         return rows(state.list, context) { index in
             context.place(index + 1, of: "\(state.rows.count)")

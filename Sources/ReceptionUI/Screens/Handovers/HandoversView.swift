@@ -17,7 +17,7 @@ enum HandoversView {
     static func render(_ state: HandoversState, _ context: AppContext, into frame: inout Frame, area: Rect) {
         guard !state.rows.isEmpty else {
             frame.put(
-                context.words(state.isLoaded ? .handoverNone : .screenLoading), row: area.row + 1,
+                empty(state, context), row: area.row + 1,
                 column: area.column + 2, width: area.columns - 2, style: .done)
             return
         }
@@ -54,6 +54,12 @@ enum HandoversView {
                 lead: row.side == .incoming ? .normal : row.side == .sentBack ? .soon : .done, tail: 4,
                 isSelected: isSelected)
         }
+    }
+
+    /// What stands there without any offer: that it comes, or that there is none, and how one is made.
+    static func empty(_ state: HandoversState, _ context: AppContext) -> String {
+        state.isLoaded
+            ? context.words(.handoverNone, context.keyName(.handOver)) : context.words(.screenLoading)
     }
 
     /// Who gives the case and who is to have it, as the user sees it.
