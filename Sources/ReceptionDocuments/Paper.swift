@@ -19,10 +19,12 @@ public struct Paper: Sendable {
     public let copy: Int
     /// What the unit says of itself.
     public let unit: UnitFacts
+    /// The partner that it is made for; nil for a paper of the unit's own.
+    public let recipient: String?
 
     public init(
         words: Catalogue, rulebook: Rulebook, facts: FactCatalogue, today: Day, now: Moment, by: Login,
-        copy: Int, unit: UnitFacts
+        copy: Int, unit: UnitFacts, recipient: String? = nil
     ) {
         self.words = words
         self.rulebook = rulebook
@@ -32,6 +34,7 @@ public struct Paper: Sendable {
         self.by = by
         self.copy = copy
         self.unit = unit
+        self.recipient = recipient
     }
 
     /// A document with the foot that every paper has: that it may be secret (OSL 26 kap. 1 §), that it is destroyed after
@@ -45,11 +48,15 @@ public struct Paper: Sendable {
     ) -> PaperDocument {
         PaperDocument(
             title: title, language: words.language.rawValue, format: format, created: Int(now.seconds),
-            footer: [
-                words(.paperSecrecy), words(.paperCopy, "\(copy)", today.description, by.name),
-            ],
+            footer: [words(.paperSecrecy), copyLine],
             pageWords: hasPageNumber ? PageWords(page: words(.paperPage), of: words(.paperOf)) : nil,
             blocks: (hasHeading ? [.heading(level: 1, text: title)] : []) + blocks)
+    }
+
+    /// Which copy it is, for whom and by whom.
+    private var copyLine: String {
+        guard let recipient else { return words(.paperCopy, "\(copy)", today.description, by.name) }
+        return words(.paperCopyFor, "\(copy)", today.description, by.name, recipient)
     }
 
     /// A handläggare as she stands on paper; empty for nobody.

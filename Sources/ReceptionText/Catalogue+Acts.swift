@@ -54,6 +54,8 @@ extension Catalogue {
         case .dwelling: self(.actDwelling)
         case .handOver: self(.actHandOver)
         case .absence: self(.actAbsence)
+        case .partner: self(.actPartner)
+        case .consent: self(.actConsent)
         }
     }
 

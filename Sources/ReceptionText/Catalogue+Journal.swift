@@ -34,7 +34,7 @@ extension Catalogue {
     public func lines(
         _ event: JournalEvent, _ facts: FactCatalogue, _ rulebook: Rulebook, number: (PersonID) -> Int?
     ) -> [String] {
-        event.steps.map(sentence)
+        event.steps.map { sentence($0, number: number) }
             + event.changes.map { change in
                 let entry = change.entry
                 let text = self.text(entry, facts, rulebook, entry.person.flatMap(number))
@@ -64,9 +64,13 @@ extension Catalogue {
         }
     }
 
-    /// What an act did to a pickup, a flat or a number of persons to receive.
-    public func sentence(_ step: UnitStep) -> String {
-        switch step {
+    /// What an act did to one of the unit's own records, or to whom it gave something.
+    /// - Parameter number: the number in the household of a person.
+    public func sentence(_ step: UnitStep, number: (PersonID) -> Int?) -> String {
+        func person(_ id: PersonID) -> String {
+            number(id).map { " (" + self(.journalPerson, "\($0)") + ")" } ?? ""
+        }
+        return switch step {
         case .pickupPlanned(let day): self(.journalPickupPlanned, day.description)
         case .pickupChanged(let day): self(.journalPickupChanged, day.description)
         case .pickupMoved(let from, let to): self(.journalPickupMoved, from.description, to.description)
@@ -85,6 +89,18 @@ extension Catalogue {
         case .offerEnded(let to): self(.journalOfferEnded, to.name)
         case .away(let absence): away(absence)
         case .notAway(let absence): self(.journalNotAway, away(absence))
+        case .partnerAdded(let name): self(.journalPartnerAdded, name)
+        case .partnerChanged(let name): self(.journalPartnerChanged, name)
+        case .partnerRemoved(let name): self(.journalPartnerRemoved, name)
+        case .consented(let id, let partner): self(.journalConsented, partner, person(id))
+        case .consentChanged(let id, let partner): self(.journalConsentChanged, partner, person(id))
+        case .consentWithdrawn(let id, let partner, let day):
+            self(.journalConsentWithdrawn, partner, person(id), day.description)
+        case .consentRemoved(let id, let partner): self(.journalConsentRemoved, partner, person(id))
+        case .disclosed(let partner, let missing) where missing.isEmpty: self(.journalDisclosed, partner)
+        case .disclosed(let partner, let missing):
+            self(
+                .journalDisclosedMissing, partner, missing.map { "\($0)" }.joined(separator: ", "))
         case .quotaSet(let figure):
             count(
                 .journalQuotaSet, figure.persons, scheme(figure.scheme), "\(figure.year)",

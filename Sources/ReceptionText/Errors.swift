@@ -223,6 +223,24 @@ extension Catalogue {
             return ErrorText(
                 problem: self(.troubleAlreadyAway, first.description, last.description),
                 remedy: self(.troubleFixAlreadyAway))
+        case .partnerNeedsName: return only(self(.troublePartnerNeedsName))
+        case .partnerKnown(let number):
+            return ErrorText(
+                problem: self(.troublePartnerKnown, "\(number)"), remedy: self(.troubleFixPartnerKnown))
+        case .partnerHasConsents(let consents):
+            return ErrorText(
+                problem: count(.troublePartnerHasConsents, consents),
+                remedy: self(.troubleFixPartnerHasConsents))
+        case .noSuchPartner: return lines(.troubleNoSuchPartner, .troubleFixNoSuchPartner)
+        case .tooManyContacts(let limit): return only(self(.troubleTooManyContacts, "\(limit)"))
+        case .consentPeriod(let first, let last):
+            return only(self(.troubleConsentPeriod, first.description, last.description))
+        case .consentWithdrawn(let day):
+            return ErrorText(
+                problem: self(.troubleConsentWithdrawn, day.description),
+                remedy: self(.troubleFixConsentWithdrawn))
+        case .consentInFuture(let day): return only(self(.troubleConsentInFuture, day.description))
+        case .consentOfNobody: return only(self(.troubleConsentOfNobody))
         case .quotaInFuture(let day):
             return ErrorText(
                 problem: self(.troubleQuotaInFuture, day.description), remedy: self(.troubleFixQuotaInFuture))

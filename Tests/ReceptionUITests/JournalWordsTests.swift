@@ -39,9 +39,20 @@ import Testing
             (.pickupRemoved(day), "hämtningen 2026-03-12 är borttagen"),
             (.flatKeys(3, day), "nycklarna till bostad 3 är lämnade 2026-03-12"),
             (.flatReserved(3), "bostad 3 är reserverad"), (.flatEnded(3, day), "bostad 3 lämnas 2026-03-12"),
+            (.partnerAdded("Jobbcentrum"), "samverkansparten Jobbcentrum är inskriven"),
+            (.consented(PersonID(7), to: "Jobbcentrum"), "samtycke till Jobbcentrum (person 2)"),
+            (
+                .consentWithdrawn(PersonID(7), to: "Jobbcentrum", day),
+                "samtycket till Jobbcentrum (person 2) är återkallat 2026-03-12"
+            ),
+            (.disclosed(to: "Jobbcentrum", missing: []), "till Jobbcentrum"),
+            (
+                .disclosed(to: "Jobbcentrum", missing: [1, 3]),
+                "till Jobbcentrum, utan samtycke av person 1, 3"
+            ),
             (.quotaSet(figure), "Kommuntal 2026: 1 person, beslutat 2026-03-12"),
         ]
-        for (step, text) in told { #expect(Catalogue(.sv).sentence(step) == text) }
+        for (step, text) in told { #expect(Catalogue(.sv).sentence(step) { $0.raw == 7 ? 2 : nil } == text) }
         var event = JournalEvent(
             cursor: JournalEvent.Cursor(sequence: 1), at: Moment(seconds: 0), by: Login("anna"),
             actual: Login("anna"), kind: .dwelling, subject: nil, undoes: nil, isUndone: false, changes: [])

@@ -161,6 +161,10 @@ public enum ActKind: String, CaseIterable, Sendable {
     case handOver = "hand_over"
     /// Somebody is away, or back.
     case absence
+    /// A partner was written down, changed or taken off the list.
+    case partner
+    /// Somebody consented to sharing with a partner, or withdrew that.
+    case consent
     /// A flat was written down, changed, given to a household or left.
     case dwelling
 }

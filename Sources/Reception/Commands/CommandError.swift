@@ -115,6 +115,20 @@ public enum CommandError: Error, Hashable, Sendable {
     case absenceTooLong
     /// The person is away on some of the days already.
     case alreadyAway(Day, Day)
+    case partnerNeedsName
+    /// A partner of that name is on the list already; its number.
+    case partnerKnown(Int)
+    /// Persons consent to sharing with the partner; so many.
+    case partnerHasConsents(Int)
+    case noSuchPartner
+    case tooManyContacts(limit: Int)
+    /// A consent's last day, or its withdrawal, comes before its first.
+    case consentPeriod(Day, Day)
+    case consentWithdrawn(Day)
+    /// What is to be withdrawn tomorrow has not been yet.
+    case consentInFuture(Day)
+    /// The person does not belong to the household.
+    case consentOfNobody
     /// A number to receive is decided on a day that is yet to come.
     case quotaInFuture(Day)
 }

@@ -16,8 +16,8 @@ extension Decision {
                 throw .quotaOutOfRange
             }
         case .dwelling(let dwelling): try check(dwelling)
-        // What these must be like depends on the case and on other records; see HandoverAct.swift.
-        case .handover, .absence, nil: break
+        // What these must be like depends on the case and on other records; see HandoverAct.swift and PartnerAct.swift.
+        case .handover, .absence, .partner, .consent, nil: break
         }
     }
 

@@ -1,5 +1,6 @@
-// What the unit keeps besides its cases: pickups, flats, the number of persons to receive, handovers, absences. Each is a record that an act
-// writes whole; a later act puts another version in its place, and undo puts the former one back.
+// What the unit keeps besides its cases: pickups, flats, the number of persons to receive, handovers, absences, partners,
+// consents. Each is a record that an act writes whole; a later act puts another version in its place, and undo puts the
+// former one back.
 
 /// Which record it is, through all its versions.
 public struct RecordID: Hashable, Comparable, Sendable {
@@ -15,6 +16,10 @@ public struct RecordID: Hashable, Comparable, Sendable {
         case handover
         /// Somebody who is away (frånvaro).
         case absence
+        /// Somebody outside the unit with whom it works (samverkanspart).
+        case partner
+        /// What a person lets the unit share with a partner (samtycke).
+        case consent
 
         public static func < (a: Kind, b: Kind) -> Bool { a.rawValue < b.rawValue }
     }
@@ -38,6 +43,8 @@ public enum UnitContent: Hashable, Sendable {
     case dwelling(Dwelling)
     case handover(Handover)
     case absence(Absence)
+    case partner(Partner)
+    case consent(Consent)
 
     public var kind: RecordID.Kind {
         switch self {
@@ -46,11 +53,13 @@ public enum UnitContent: Hashable, Sendable {
         case .dwelling: .dwelling
         case .handover: .handover
         case .absence: .absence
+        case .partner: .partner
+        case .consent: .consent
         }
     }
 
     /// The day by which records of a kind are ordered and asked for; of a flat the first one on which the unit does not
-    /// have it, of an absence the last.
+    /// have it, of an absence the last. Partners have none.
     public var day: Day {
         switch self {
         case .pickup(let pickup): pickup.landing.day
@@ -58,6 +67,8 @@ public enum UnitContent: Hashable, Sendable {
         case .dwelling(let dwelling): dwelling.endDay
         case .handover(let handover): handover.offered
         case .absence(let absence): absence.days.upperBound
+        case .partner: .distantFuture
+        case .consent(let consent): consent.from
         }
     }
 
@@ -71,7 +82,8 @@ public enum UnitContent: Hashable, Sendable {
     public var households: [CaseID] {
         switch self {
         case .pickup(let pickup): pickup.households.map(\.caseID)
-        case .quota, .absence: []
+        case .quota, .absence, .partner: []
+        case .consent(let consent): [consent.caseID]
         case .handover(let handover): [handover.caseID]
         case .dwelling(let dwelling): dwelling.household.map { [$0.caseID] } ?? []
         }

@@ -1,5 +1,17 @@
 // The ports for what leaves the program: paper, and rows for other programs. Both stand in the journal first.
 
+/// Knows with whom the unit works and what may be shared with them.
+public protocol PartnerQuestions: Sendable {
+    /// The list of partners, by sort and name.
+    func partners() throws -> [PartnerRow]
+    /// Whose consent is missing where cases go to a partner, by case number. Nothing of a case that is masked for the
+    /// viewer goes anywhere, and where there is a legal ground nobody need consent.
+    /// - Throws: ``CommandError/noSuchPartner`` as a refusal.
+    func missingConsents(
+        to partner: Int, among cases: Set<CaseID>, for viewer: Actor
+    ) throws -> [MissingConsent]
+}
+
 /// Remembers what was put on paper.
 public protocol PrintLog: Sendable {
     /// Writes into the journal of each case that a paper names it, and lets the paper be made in the same transaction:
@@ -8,12 +20,13 @@ public protocol PrintLog: Sendable {
     /// - Parameters:
     ///   - record: the record of the unit that the paper is of. Its copies are counted on from those that named no case,
     ///     which stand in the journal by the record's number alone; nil for a paper of cases.
+    ///   - disclosure: the partner that it is made for; the journal of each case names her.
     ///   - making: makes the paper of a copy: one more than the case that has been printed most.
     /// - Throws: what `making` throws, with nothing written.
     /// - Returns: what was made.
     func logPrint<Made>(
-        _ paper: PaperKind, of cases: [CaseID], record: RecordID?, by actor: Actor,
-        making: (Int) throws -> Made
+        _ paper: PaperKind, of cases: [CaseID], record: RecordID?, for disclosure: Disclosure?,
+        by actor: Actor, making: (Int) throws -> Made
     ) throws -> Made
 }
 
@@ -22,7 +35,7 @@ extension PrintLog {
     public func logPrint<Made>(
         _ paper: PaperKind, of cases: [CaseID], by actor: Actor, making: (Int) throws -> Made
     ) throws -> Made {
-        try logPrint(paper, of: cases, record: nil, by: actor, making: making)
+        try logPrint(paper, of: cases, record: nil, for: nil, by: actor, making: making)
     }
 }
 
@@ -44,12 +57,21 @@ public struct ExportNote: Hashable, Sendable {
     public var rows: Int
     /// Whether a calendar was given the names of households.
     public var hasNames: Bool
+    /// The partner that it is for; the journal of each case names her then.
+    public var disclosure: Disclosure?
+    /// The cases whose rows it bears, where it is for a partner.
+    public var cases: Set<CaseID>
 
-    public init(format: String, filter: [String], rows: Int, hasNames: Bool) {
+    public init(
+        format: String, filter: [String], rows: Int, hasNames: Bool, disclosure: Disclosure? = nil,
+        cases: Set<CaseID> = []
+    ) {
         self.format = format
         self.filter = filter
         self.rows = rows
         self.hasNames = hasNames
+        self.disclosure = disclosure
+        self.cases = cases
     }
 }
 

@@ -350,14 +350,17 @@ public struct CaseView: Sendable {
     public let deadlines: [QueueRow]
     /// The unit's closed waits for folkbokföring (rule `FB-VANTE`), from which windows are forecast.
     public let registrationWaits: ClosedWaits
+    /// What its persons consent to, the newest first; nothing where masked.
+    public let consents: [ConsentRow]
     public init(
         file: CaseFile, isMasked: Bool, deadlines: [QueueRow],
-        registrationWaits: ClosedWaits = ClosedWaits([:])
+        registrationWaits: ClosedWaits = ClosedWaits([:]), consents: [ConsentRow] = []
     ) {
         self.file = file
         self.isMasked = isMasked
         self.deadlines = deadlines
         self.registrationWaits = registrationWaits
+        self.consents = consents
     }
 }
 

@@ -1,7 +1,7 @@
 // What an act did to one of the unit's own records, as the journal of a case tells it: days, numbers, who handles it,
 // and nothing that says who lives where.
 
-/// A change of a pickup, a flat or a number of persons to receive.
+/// A change of a pickup, a flat or another record of the unit, or that something went out of the unit.
 public enum UnitStep: Hashable, Sendable {
     case pickupPlanned(Day)
     case pickupChanged(Day)
@@ -26,6 +26,16 @@ public enum UnitStep: Hashable, Sendable {
     case offerEnded(to: Login)
     case away(Absence)
     case notAway(Absence)
+    /// Partners go by their names.
+    case partnerAdded(String)
+    case partnerChanged(String)
+    case partnerRemoved(String)
+    case consented(PersonID, to: String)
+    case consentChanged(PersonID, to: String)
+    case consentWithdrawn(PersonID, to: String, Day)
+    case consentRemoved(PersonID, to: String)
+    /// Data of the case went to a partner, without the consent of persons with these numbers.
+    case disclosed(to: String, missing: [Int])
     case quotaSet(QuotaFigure)
     case quotaRemoved(QuotaFigure)
 }
@@ -60,11 +70,23 @@ extension UnitStep {
         case (_, .handover(let new)?):
             self = new.returned == nil ? .offered(from: new.from, to: new.to) : .sentBack(by: new.to)
         case (_, .absence(let new)?): self = .away(new)
+        case (_, .partner(let new)?):
+            self = former == nil ? .partnerAdded(new.name) : .partnerChanged(new.name)
+        case (_, .consent(let new)?):
+            guard case .consent? = former else {
+                self = .consented(new.person, to: new.recipient)
+                return
+            }
+            self =
+                new.withdrawn.map { .consentWithdrawn(new.person, to: new.recipient, $0) }
+                ?? .consentChanged(new.person, to: new.recipient)
         case (.pickup(let old)?, nil): self = .pickupRemoved(old.landing.day)
         case (.dwelling?, nil): self = .flatRemoved(id.number)
         case (.quota(let figure)?, nil): self = .quotaRemoved(figure)
         case (.handover(let old)?, nil): self = .offerEnded(to: old.to)
         case (.absence(let old)?, nil): self = .notAway(old)
+        case (.partner(let old)?, nil): self = .partnerRemoved(old.name)
+        case (.consent(let old)?, nil): self = .consentRemoved(old.person, to: old.recipient)
         }
     }
 

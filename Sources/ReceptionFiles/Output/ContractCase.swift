@@ -53,6 +53,7 @@ extension ContractRows {
                         "at": .string(time(entry.at)), "by": .string(entry.by.name), "text": .string(text),
                     ])
                 }),
+            "consents": .array(view.consents.map { consent($0, in: file) }),
             "hints": .array(
                 hints(file).map { hint, text in
                     .record([

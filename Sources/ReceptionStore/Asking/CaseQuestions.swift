@@ -19,7 +19,8 @@ extension ReceptionStore: ReceptionQuestions {
             let deadlines = try QueueRows.all(of: id.raw, for: viewer.login, db).map(\.row)
             return CaseView(
                 file: file, isMasked: isMasked, deadlines: deadlines.sorted { $0.cursor < $1.cursor },
-                registrationWaits: try Waits.closed(of: .registrationWait, db))
+                registrationWaits: try Waits.closed(of: .registrationWait, db),
+                consents: isMasked ? [] : try UnitRecords.consents(of: id, db))
         }
     }
 

@@ -46,6 +46,9 @@ extension ReceptionStore {
                 event.steps = try JournalDetails.records(details).compactMap { record, isThere in
                     try UnitRecords.step(of: record, isThere: isThere, in: act, about: id, db)
                 }
+                if let (partner, missing) = JournalDetails.disclosure(details) {
+                    event.steps.append(.disclosed(to: partner, missing: missing))
+                }
                 event.changes = try JournalDetails.touched(details).compactMap { touched in
                     try change(touched, db)?.seen(by: viewer.login)
                 }

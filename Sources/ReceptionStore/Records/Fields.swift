@@ -40,7 +40,8 @@ enum Fields {
         }
     }
 
-    private static func unescape(_ value: Substring.UTF8View) -> String {
+    /// The value of an escaped text.
+    static func unescape(_ value: Substring.UTF8View) -> String {
         // Nearly all values are as they were written.
         guard value.contains(UInt8(ascii: "\\")) else { return String(decoding: value, as: UTF8.self) }
         var bytes: [UInt8] = []

@@ -24,6 +24,8 @@ extension UnitContent {
                 ("login", absence.login.name), ("first", String(absence.days.lowerBound.number)),
                 ("cover", absence.cover?.name ?? ""),
             ])
+        case .partner(let partner): Fields.encode(partner.fields)
+        case .consent(let consent): Fields.encode(consent.fields)
         }
     }
 
@@ -53,6 +55,12 @@ extension UnitContent {
             self = .absence(
                 Absence(
                     Login(fields["login"]), first...day, cover: cover.isEmpty ? nil : Login(cover)))
+        case .partner:
+            guard let partner = Partner(fields) else { return nil }
+            self = .partner(partner)
+        case .consent:
+            guard let consent = Consent(fields, from: day) else { return nil }
+            self = .consent(consent)
         }
     }
 }

@@ -201,6 +201,8 @@ extension WriteSession {
         switch kind {
         case .handover: try check(change.content, replacing: former?.handover)
         case .absence: try check(change.content, replacing: former)
+        case .partner: try check(change.content, replacing: former?.id)
+        case .consent: try check(change.content, replacing: former?.consent)
         case .pickup, .quota, .dwelling: break
         }
         if case .pickup(let pickup)? = change.content { try requireFree(pickup, former?.id) }

@@ -11,8 +11,11 @@ extension ReceptionStore: ExportLog {
                 try session.require(.export)
                 let details =
                     [export.format, "rows=\(export.rows)"] + (export.hasNames ? ["names"] : [])
-                    + export.filter
+                    + export.filter + (export.disclosure.map { ["to=" + $0.recipient] } ?? [])
                 try session.note(details.joined(separator: "\t"))
+                if let disclosure = export.disclosure {
+                    try session.note(export.format, of: export.cases.sorted(), disclosure)
+                }
                 _ = try session.finish(subject: nil)
                 return .commit
             }

@@ -5,8 +5,8 @@ import Reception
 
 extension ReceptionStore: PrintLog {
     public func logPrint<Made>(
-        _ paper: PaperKind, of cases: [CaseID], record: RecordID?, by actor: Actor,
-        making: (Int) throws -> Made
+        _ paper: PaperKind, of cases: [CaseID], record: RecordID?, for disclosure: Disclosure?,
+        by actor: Actor, making: (Int) throws -> Made
     ) throws -> Made {
         // A paper that names nobody and nothing leaves no trace, and needs a database that can be written to no more
         // than a list.
@@ -20,7 +20,7 @@ extension ReceptionStore: PrintLog {
                         """
                         SELECT count(*) FROM journal j INDEXED BY journal_of_case
                         JOIN journal_detail d ON d.seq = j.seq
-                        WHERE j.case_id = ? AND j.kind = ? AND d.details = ?
+                        WHERE j.case_id = ? AND j.kind = ? AND d.details >= ?3 AND d.details < ?3 || char(11)
                         """, [id.raw, ActKind.print.rawValue, paper.rawValue])
                     copy = max(copy, Int(before ?? 0) + 1)
                 }
@@ -34,7 +34,7 @@ extension ReceptionStore: PrintLog {
                             """, [ActKind.print.rawValue, unnamed]) ?? 0)
                 }
                 var session = try WriteSession(db, engine, actor, kind: .print, subject: nil)
-                try session.note(paper.rawValue, of: cases)
+                try session.note(paper.rawValue, of: cases, disclosure)
                 if cases.isEmpty, let unnamed { try session.note(unnamed) }
                 _ = try session.finish(subject: nil)
                 let result = Result { try making(copy) }

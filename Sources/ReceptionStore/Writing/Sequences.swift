@@ -77,6 +77,24 @@ enum JournalDetails {
         return records
     }
 
+    /// The line that says to which partner data of a case went, and which of its persons had not consented.
+    static func line(to partner: String, missing: [Int]) -> String {
+        var bytes = Array("to\t".utf8)
+        Fields.escape(partner, into: &bytes)
+        return String(decoding: bytes, as: UTF8.self) + "\t"
+            + missing.map { String($0) }.joined(separator: " ")
+    }
+
+    /// The partner that a row's details tell of, and the numbers of those who had not consented.
+    static func disclosure(_ details: String) -> (partner: String, missing: [Int])? {
+        for line in details.split(separator: "\n") {
+            let fields = line.split(separator: "\t", omittingEmptySubsequences: false)
+            guard fields.count == 3, fields[0] == "to" else { continue }
+            return (Fields.unescape(fields[1].utf8), fields[2].split(separator: " ").compactMap { Int($0) })
+        }
+        return nil
+    }
+
     /// Which entries a row's details tell of. What the entries say is read from their own table.
     static func touched(_ details: String) -> [Touched] {
         details.split(separator: "\n").compactMap { line in

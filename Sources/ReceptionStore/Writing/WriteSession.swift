@@ -137,9 +137,15 @@ struct WriteSession {
     }
 
     /// Writes down an act that changes nothing in the cases that it is about.
-    mutating func note(_ details: String, of cases: [CaseID]) throws {
+    /// - Parameter disclosure: the partner that data of the cases goes to; nil where it goes to none.
+    mutating func note(_ details: String, of cases: [CaseID], _ disclosure: Disclosure? = nil) throws {
+        let missing = Dictionary(
+            (disclosure?.missing ?? []).map { ($0.caseID, $0.persons) },
+            uniquingKeysWith: { first, _ in first })
         for id in cases {
             changes += 1
+            let told = disclosure.map { JournalDetails.line(to: $0.recipient, missing: missing[id] ?? []) }
+            let details = [details, told].compactMap(\.self).joined(separator: "\n")
             try journal.append(act: act, kind: kind, caseID: id, details: details, by: actor, db)
         }
     }

@@ -37,6 +37,8 @@ public enum Word: Int, CaseIterable, Sendable {
     case actClose
     /// Klart
     case actComplete
+    /// Samtycke
+    case actConsent
     /// Ny ärendetyp
     case actConvert
     /// Rättelse
@@ -63,6 +65,8 @@ public enum Word: Int, CaseIterable, Sendable {
     case actNothing
     /// Nytt ärende
     case actOpen
+    /// Samverkanspart
+    case actPartner
     /// Uppehåll
     case actPause
     /// Hämtning
@@ -119,6 +123,10 @@ public enum Word: Int, CaseIterable, Sendable {
     case argumentLogin
     /// Personnummer eller samordningsnummer.
     case argumentNumber
+    /// Samverkansparten: nummer eller namn, ur partner list.
+    case argumentPartner
+    /// Samverkanspartens namn.
+    case argumentPartnerName
     /// Hämtningens nummer, eller numret på ett av dess ärenden.
     case argumentPickup
     /// Hämtningarnas nummer, eller numret på ett av ärendena i dem.
@@ -497,6 +505,10 @@ public enum Word: Int, CaseIterable, Sendable {
     case columnCitation
     /// krock
     case columnClash
+    /// samtycke
+    case columnConsent
+    /// kontakter
+    case columnContacts
     /// kostat
     case columnCost
     /// antal
@@ -575,6 +587,8 @@ public enum Word: Int, CaseIterable, Sendable {
     case columnMay
     /// median
     case columnMedian
+    /// samtycke saknas av
+    case columnMissing
     /// namn
     case columnName
     /// slag
@@ -635,6 +649,8 @@ public enum Word: Int, CaseIterable, Sendable {
     case columnRule
     /// tal
     case columnScheme
+    /// vad
+    case columnScope
     /// tjänst
     case columnShare
     /// läge
@@ -673,6 +689,8 @@ public enum Word: Int, CaseIterable, Sendable {
     case columnWeight
     /// vad
     case columnWhat
+    /// återkallat
+    case columnWithdrawn
     /// 8 v
     case columnWork
     /// år
@@ -873,6 +891,26 @@ public enum Word: Int, CaseIterable, Sendable {
     case conflictStands
     /// Samma händelse, två datum
     case conflictTitle
+    /// från {0}
+    case consentFrom
+    /// gäller
+    case consentInForce
+    /// Samtycke att lämna uppgifter till {0} saknas: {1}.
+    case consentMissing
+    /// och {0} ärenden till
+    case consentMore
+    /// {0} person {1}
+    case consentOfPersons
+    /// har gått ut
+    case consentOver
+    /// {0}: {1}
+    case consentText
+    /// gäller inte än
+    case consentUpcoming
+    /// återkallat
+    case consentWithdrawn
+    /// återkallat {0}
+    case consentWithdrawnOn
     /// {0} bevakningar
     case countDeadlines
     /// {0} mån kvar
@@ -1065,6 +1103,10 @@ public enum Word: Int, CaseIterable, Sendable {
     case errorNoCases
     /// Ange ärendenummer, eller --all; inte båda.
     case errorNoCasesFix
+    /// Det finns inget samtycke till {0} att återkalla.
+    case errorNoConsent
+    /// Se consent list.
+    case errorNoConsentFix
     /// CUPS körs inte, så det finns ingen skrivare.
     case errorNoCups
     /// Starta CUPS, eller skriv till en fil.
@@ -1095,6 +1137,10 @@ public enum Word: Int, CaseIterable, Sendable {
     case errorNoLp
     /// Installera cups-client, eller skriv till en fil med --output.
     case errorNoLpFix
+    /// Ingen samverkanspart heter {0}.
+    case errorNoPartner
+    /// Menade du {0}?
+    case errorNoPartnerNear
     /// {0} är inget år eller kvartal
     case errorNoPeriod
     /// Skriv 2026 för ett år och 2026-Q1 för ett kvartal.
@@ -2055,6 +2101,18 @@ public enum Word: Int, CaseIterable, Sendable {
     case helpConfigPath
     /// Alla inställningar med sina värden, så som filen skrivs.
     case helpConfigShow
+    /// Samtycken: vem som får veta vad.
+    case helpConsent
+    /// Skriv in att personer samtycker.
+    case helpConsentAdd
+    /// Lista ett ärendes samtycken.
+    case helpConsentList
+    /// Säg vems samtycke som saknas; slutkod 1 om något gör det.
+    case helpConsentMissing
+    /// Den som äger uppgifterna kan själv häva sekretessen (OSL 12 kap. 2 §) och när som helst återkalla det. Utskrift, export och överlämning till en samverkanspart varnar när samtycke saknas.
+    case helpConsentRules
+    /// Skriv in att samtycken återkallas.
+    case helpConsentWithdraw
     /// Min dag.
     case helpDay
     /// Programmet på påhittade hushåll.
@@ -2113,6 +2171,20 @@ public enum Word: Int, CaseIterable, Sendable {
     case helpInit
     /// Alla tangenter, med dina egna.
     case helpKeys
+    /// Samverkansparter och deras kontakter.
+    case helpPartner
+    /// Lägg till en samverkanspart.
+    case helpPartnerAdd
+    /// Ändra en samverkanspart; angivna kontakter ersätter de tidigare.
+    case helpPartnerChange
+    /// Lista samverkansparter.
+    case helpPartnerList
+    /// Ta bort en samverkanspart från listan.
+    case helpPartnerRemove
+    /// Samtycke krävs för att lämna uppgifter till en samverkanspart, om ingen laglig grund är antecknad.
+    case helpPartnerRules
+    /// Visa en samverkanspart.
+    case helpPartnerShow
     /// Hämtningar: planera, ändra, flytta och avsluta.
     case helpPickup
     /// Ändrar en hämtning; det som inte anges står kvar.
@@ -2427,8 +2499,20 @@ public enum Word: Int, CaseIterable, Sendable {
     case journalCaseDetails
     /// avslutat {0}
     case journalClosing
+    /// samtycket till {0}{1} är ändrat
+    case journalConsentChanged
+    /// samtycket till {0}{1} är struket
+    case journalConsentRemoved
+    /// samtycket till {0}{1} är återkallat {2}
+    case journalConsentWithdrawn
+    /// samtycke till {0}{1}
+    case journalConsented
     /// Detaljerna är gallrade.
     case journalDetailsGone
+    /// till {0}
+    case journalDisclosed
+    /// till {0}, utan samtycke av person {1}
+    case journalDisclosedMissing
     /// Borttaget: {0}
     case journalEnded
     /// Borttaget ({1}): {0}
@@ -2471,6 +2555,12 @@ public enum Word: Int, CaseIterable, Sendable {
     case journalOfferEnded
     /// {0} har erbjudit ärendet till {1}
     case journalOffered
+    /// samverkansparten {0} är inskriven
+    case journalPartnerAdded
+    /// samverkansparten {0} är ändrad
+    case journalPartnerChanged
+    /// samverkansparten {0} är borttagen
+    case journalPartnerRemoved
     /// person {0}
     case journalPerson
     /// uppgifter om person: {0}
@@ -3027,6 +3117,16 @@ public enum Word: Int, CaseIterable, Sendable {
     case optionClosingWaive
     /// Koden som hushållet känner, i stället för namnet.
     case optionCode
+    /// Första dagen (annars i dag).
+    case optionConsentFrom
+    /// Personens nummer i hushållet; utan det alla. Får anges flera gånger.
+    case optionConsentPerson
+    /// Vad som får lämnas, till exempel planering och kontaktuppgifter.
+    case optionConsentScope
+    /// Sista dagen.
+    case optionConsentUntil
+    /// Dagen då det återkallades (annars i dag).
+    case optionConsentWithdrawn
     /// Vem som vikarierar.
     case optionCover
     /// Datum.
@@ -3123,6 +3223,16 @@ public enum Word: Int, CaseIterable, Sendable {
     case optionOnlyIfAny
     /// Filen, FIL.pdf eller FIL.txt, eller MAPP/; utan den och --printer kommer texten här.
     case optionOutput
+    /// En kontakt: Anna Ek, rektor, 010-123 45 67, anna@skolan.example. Får anges flera gånger.
+    case optionPartnerContact
+    /// Samverkanspart som uppgifterna lämnas till; varnar för samtycken som saknas.
+    case optionPartnerFor
+    /// Laglig grund att lämna uppgifter utan samtycke; tom text betyder att samtycke krävs.
+    case optionPartnerGround
+    /// Slag: authority, health, education, school, youth, social_services, jobbcentrum, job_coach, work, landlord, interpreter, bank, association, municipality, other.
+    case optionPartnerKind
+    /// Anteckning.
+    case optionPartnerNote
     /// Skäl: parental, illness, other.
     case optionPauseReason
     /// Tillståndsgrund.
@@ -3321,6 +3431,8 @@ public enum Word: Int, CaseIterable, Sendable {
     case paperClosed
     /// Exemplar {0}, utskrivet {1} av {2}
     case paperCopy
+    /// Exemplar {0} till {3}, utskrivet {1} av {2}
+    case paperCopyFor
     /// Min dag: {0}, {1}
     case paperDay
     /// Inget för dagen.
@@ -3427,6 +3539,40 @@ public enum Word: Int, CaseIterable, Sendable {
     case paperWelcome
     /// Skrivet till {0}.
     case paperWritten
+    /// förening
+    case partnerAssociation
+    /// myndighet
+    case partnerAuthority
+    /// bank
+    case partnerBank
+    /// samtycke krävs
+    case partnerConsentNeeded
+    /// SFI och vuxenutbildning
+    case partnerEducation
+    /// vård
+    case partnerHealth
+    /// tolkförmedling
+    case partnerInterpreter
+    /// arbetscoach
+    case partnerJobCoach
+    /// Jobbcentrum
+    case partnerJobbcentrum
+    /// hyresvärd
+    case partnerLandlord
+    /// annan kommun
+    case partnerMunicipality
+    /// laglig grund: {0}
+    case partnerOnGround
+    /// övrigt
+    case partnerOther
+    /// skola och förskola
+    case partnerSchool
+    /// socialtjänst
+    case partnerSocialServices
+    /// arbetsmarknadsinsats
+    case partnerWork
+    /// kommunala aktivitetsansvaret (KAA)
+    case partnerYouth
     /// sjukdom
     case pauseIllness
     /// annat
@@ -4183,6 +4329,8 @@ public enum Word: Int, CaseIterable, Sendable {
     case screenWithClosed
     /// BOKNINGAR
     case sectionBookings
+    /// SAMTYCKEN
+    case sectionConsents
     /// FÖRFALLER
     case sectionDeadlines
     /// HÄNDELSER
@@ -4555,6 +4703,14 @@ public enum Word: Int, CaseIterable, Sendable {
     case troubleClosedInFuture
     /// {0}: {1} är redan inskrivet av {2}, nu angavs {3}.
     case troubleConflict
+    /// {0} har inte varit än.
+    case troubleConsentInFuture
+    /// Personen hör inte till hushållet.
+    case troubleConsentOfNobody
+    /// {1} är före samtyckets första dag, {0}.
+    case troubleConsentPeriod
+    /// Samtycket är återkallat redan, {0}.
+    case troubleConsentWithdrawn
     /// Folkbokföring saknas: ingen i hushållet var folkbokförd {1}, så ärendet kan inte bli {0}.
     case troubleConversionNeedsRegistration
     /// {0} ligger före ärendets första dag {1}.
@@ -4641,6 +4797,8 @@ public enum Word: Int, CaseIterable, Sendable {
     case troubleNoSuchCase
     /// Ärendet har ingen sådan bevakning: {0}.
     case troubleNoSuchDeadline
+    /// Samverkansparten finns inte på listan.
+    case troubleNoSuchPartner
     /// Ingen i hushållet har nummer {0}.
     case troubleNoSuchPerson
     /// Person {0} har inget etableringsfönster att göra uppehåll i.
@@ -4665,6 +4823,12 @@ public enum Word: Int, CaseIterable, Sendable {
     case troubleOpenBookings
     /// Person {0} har ett eget ärende nu.
     case troubleOwnCase
+    /// Det finns {0} samtycken till samverkansparten.
+    case troublePartnerHasConsents
+    /// Samverkansparten finns redan, som nummer {0}.
+    case troublePartnerKnown
+    /// Samverkansparten saknar namn.
+    case troublePartnerNeedsName
     /// Uppehållet börjar utanför etableringsfönstret {0} – {1}.
     case troublePauseOutsideWindow
     /// Det finns redan ett uppehåll {0}–{1}.
@@ -4697,6 +4861,8 @@ public enum Word: Int, CaseIterable, Sendable {
     case troubleStatutoryNotSnoozed
     /// Texten är längre än {0} tecken.
     case troubleTextTooLong
+    /// En samverkanspart kan ha högst {0} kontakter.
+    case troubleTooManyContacts
     /// Kan inte ångras: {0} har sedan ändrat samma uppgifter ({1}: {2}).
     case troubleUndoBlocked
     /// Handläggaren {0} finns inte.
@@ -4733,6 +4899,8 @@ public enum Word: Int, CaseIterable, Sendable {
     case troubleFixCaseClosed
     /// Ta tillbaka det som är fel, med ett skäl, och skriv sedan in det rätta.
     case troubleFixConflict
+    /// Skriv in ett nytt samtycke.
+    case troubleFixConsentWithdrawn
     /// Skriv först in folkbokföringen för den som är folkbokförd, eller ange en senare dag.
     case troubleFixConversionNeedsRegistration
     /// Ange {0} eller senare.
@@ -4781,6 +4949,8 @@ public enum Word: Int, CaseIterable, Sendable {
     case troubleFixNewerVersion
     /// Kontrollera numret; det skrivs som 2026-0012.
     case troubleFixNoSuchCase
+    /// Se partner list.
+    case troubleFixNoSuchPartner
     /// mottagning case show visar hushållets nummer.
     case troubleFixNoSuchPerson
     /// Registrera först folkbokföring eller att programmet har påbörjats.
@@ -4795,6 +4965,10 @@ public enum Word: Int, CaseIterable, Sendable {
     case troubleFixOpenAtClosing
     /// Gör ändringen i det ärendet.
     case troubleFixOwnCase
+    /// Återkalla samtyckena först, eller ändra samverkansparten i stället.
+    case troubleFixPartnerHasConsents
+    /// Ändra den, eller ge den nya ett annat namn.
+    case troubleFixPartnerKnown
     /// Kontrollera datumen för folkbokföring, start och uppehåll.
     case troubleFixPauseOutsideWindow
     /// Ta bort det ur den ena hämtningen först.
@@ -5121,6 +5295,7 @@ enum GeneratedWords {
         "{0} uppgift\u{1f}{0} uppgifter",
         "Avslut",
         "Klart",
+        "Samtycke",
         "Ny ärendetyp",
         "Rättelse",
         "Bostad",
@@ -5134,6 +5309,7 @@ enum GeneratedWords {
         "Anteckning",
         "Inget ändrades",
         "Nytt ärende",
+        "Samverkanspart",
         "Uppehåll",
         "Hämtning",
         "Utskrift",
@@ -5162,6 +5338,8 @@ enum GeneratedWords {
         "Sista dagen.",
         "Användarens namn i operativsystemet.",
         "Personnummer eller samordningsnummer.",
+        "Samverkansparten: nummer eller namn, ur partner list.",
+        "Samverkanspartens namn.",
         "Hämtningens nummer, eller numret på ett av dess ärenden.",
         "Hämtningarnas nummer, eller numret på ett av ärendena i dem.",
         "Antal personer.",
@@ -5351,6 +5529,8 @@ enum GeneratedWords {
         "barn",
         "paragraf",
         "krock",
+        "samtycke",
+        "kontakter",
         "kostat",
         "antal",
         "vikarie",
@@ -5390,6 +5570,7 @@ enum GeneratedWords {
         "träff",
         "får",
         "median",
+        "samtycke saknas av",
         "namn",
         "slag",
         "behov",
@@ -5420,6 +5601,7 @@ enum GeneratedWords {
         "rum",
         "regel",
         "tal",
+        "vad",
         "tjänst",
         "läge",
         "passar",
@@ -5439,6 +5621,7 @@ enum GeneratedWords {
         "8 veckor",
         "tyngd",
         "vad",
+        "återkallat",
         "8 v",
         "år",
         "frånvaro",
@@ -5539,6 +5722,16 @@ enum GeneratedWords {
         "Inget skrevs. Är det första fel: {0} på dess rad i ärendet tar tillbaka det, med ett skäl.",
         "Redan inskrivet: {0}, av {1}",
         "Samma händelse, två datum",
+        "från {0}",
+        "gäller",
+        "Samtycke att lämna uppgifter till {0} saknas: {1}.",
+        "och {0} ärende till\u{1f}och {0} ärenden till",
+        "{0} person {1}",
+        "har gått ut",
+        "{0}: {1}",
+        "gäller inte än",
+        "återkallat",
+        "återkallat {0}",
         "{0} bevakning\u{1f}{0} bevakningar",
         "{0} mån kvar\u{1f}{0} mån kvar",
         "{0} pers\u{1f}{0} pers",
@@ -5635,6 +5828,8 @@ enum GeneratedWords {
         "Ange --date.",
         "Inga ärenden är angivna.",
         "Ange ärendenummer, eller --all; inte båda.",
+        "Det finns inget samtycke till {0} att återkalla.",
+        "Se consent list.",
         "CUPS körs inte, så det finns ingen skrivare.",
         "Starta CUPS, eller skriv till en fil.",
         "databasen finns inte",
@@ -5650,6 +5845,8 @@ enum GeneratedWords {
         "Erbjud dem med handover offer.",
         "CUPS kommando lp finns inte.",
         "Installera cups-client, eller skriv till en fil med --output.",
+        "Ingen samverkanspart heter {0}.",
+        "Menade du {0}?",
         "{0} är inget år eller kvartal",
         "Skriv 2026 för ett år och 2026-Q1 för ett kvartal.",
         "Det finns ingen sådan hämtning.",
@@ -6130,6 +6327,12 @@ enum GeneratedWords {
         "Skriv filen med alla inställningar, där ingen finns.",
         "Var filen med inställningar ligger.",
         "Alla inställningar med sina värden, så som filen skrivs.",
+        "Samtycken: vem som får veta vad.",
+        "Skriv in att personer samtycker.",
+        "Lista ett ärendes samtycken.",
+        "Säg vems samtycke som saknas; slutkod 1 om något gör det.",
+        "Den som äger uppgifterna kan själv häva sekretessen (OSL 12 kap. 2 §) och när som helst återkalla det. Utskrift, export och överlämning till en samverkanspart varnar när samtycke saknas.",
+        "Skriv in att samtycken återkallas.",
         "Min dag.",
         "Programmet på påhittade hushåll.",
         "Min dag som text för mejl.",
@@ -6159,6 +6362,13 @@ enum GeneratedWords {
         "Ta in hushåll från en CSV-lista.",
         "Skapa databasen.",
         "Alla tangenter, med dina egna.",
+        "Samverkansparter och deras kontakter.",
+        "Lägg till en samverkanspart.",
+        "Ändra en samverkanspart; angivna kontakter ersätter de tidigare.",
+        "Lista samverkansparter.",
+        "Ta bort en samverkanspart från listan.",
+        "Samtycke krävs för att lämna uppgifter till en samverkanspart, om ingen laglig grund är antecknad.",
+        "Visa en samverkanspart.",
         "Hämtningar: planera, ändra, flytta och avsluta.",
         "Ändrar en hämtning; det som inte anges står kvar.",
         "Efter hämtningen: mottagna, UT-kort, saknad väska och nästa bokningar.",
@@ -6316,7 +6526,13 @@ enum GeneratedWords {
         "bokning {0}: {1}",
         "ärendets uppgifter: {0}",
         "avslutat {0}",
+        "samtycket till {0}{1} är ändrat",
+        "samtycket till {0}{1} är struket",
+        "samtycket till {0}{1} är återkallat {2}",
+        "samtycke till {0}{1}",
         "Detaljerna är gallrade.",
+        "till {0}",
+        "till {0}, utan samtycke av person {1}",
         "Borttaget: {0}",
         "Borttaget ({1}): {0}",
         "{0} handling\u{1f}{0} handlingar",
@@ -6338,6 +6554,9 @@ enum GeneratedWords {
         "inte längre frånvaro: {0}",
         "erbjudandet till {0} är avslutat",
         "{0} har erbjudit ärendet till {1}",
+        "samverkansparten {0} är inskriven",
+        "samverkansparten {0} är ändrad",
+        "samverkansparten {0} är borttagen",
         "person {0}",
         "uppgifter om person: {0}",
         "hämtningen {0} är ändrad",
@@ -6616,6 +6835,11 @@ enum GeneratedWords {
         "Vem som tar över hushållet: job_coach, jobbcentrum, social_services, municipality.",
         "En öppen bevakning är inte aktuell: REGEL:SKÄL (declined, not_relevant, other_responsible).",
         "Koden som hushållet känner, i stället för namnet.",
+        "Första dagen (annars i dag).",
+        "Personens nummer i hushållet; utan det alla. Får anges flera gånger.",
+        "Vad som får lämnas, till exempel planering och kontaktuppgifter.",
+        "Sista dagen.",
+        "Dagen då det återkallades (annars i dag).",
         "Vem som vikarierar.",
         "Datum.",
         "Databasens sökväg.",
@@ -6664,6 +6888,11 @@ enum GeneratedWords {
         "Anteckning.",
         "Skriv inget om dagen är tom.",
         "Filen, FIL.pdf eller FIL.txt, eller MAPP/; utan den och --printer kommer texten här.",
+        "En kontakt: Anna Ek, rektor, 010-123 45 67, anna@skolan.example. Får anges flera gånger.",
+        "Samverkanspart som uppgifterna lämnas till; varnar för samtycken som saknas.",
+        "Laglig grund att lämna uppgifter utan samtycke; tom text betyder att samtycke krävs.",
+        "Slag: authority, health, education, school, youth, social_services, jobbcentrum, job_coach, work, landlord, interpreter, bank, association, municipality, other.",
+        "Anteckning.",
         "Skäl: parental, illness, other.",
         "Tillståndsgrund.",
         "Nummer i hushållet.",
@@ -6763,6 +6992,7 @@ enum GeneratedWords {
         "kl. {0}",
         "Avslutat",
         "Exemplar {0}, utskrivet {1} av {2}",
+        "Exemplar {0} till {3}, utskrivet {1} av {2}",
         "Min dag: {0}, {1}",
         "Inget för dagen.",
         "Ärenden: {0}",
@@ -6816,6 +7046,23 @@ enum GeneratedWords {
         "onsdag",
         "Välkomstlapp",
         "Skrivet till {0}.",
+        "förening",
+        "myndighet",
+        "bank",
+        "samtycke krävs",
+        "SFI och vuxenutbildning",
+        "vård",
+        "tolkförmedling",
+        "arbetscoach",
+        "Jobbcentrum",
+        "hyresvärd",
+        "annan kommun",
+        "laglig grund: {0}",
+        "övrigt",
+        "skola och förskola",
+        "socialtjänst",
+        "arbetsmarknadsinsats",
+        "kommunala aktivitetsansvaret (KAA)",
         "sjukdom",
         "annat",
         "föräldraledighet med barn under ett år",
@@ -7194,6 +7441,7 @@ enum GeneratedWords {
         "Väntar på",
         "även avslutade",
         "BOKNINGAR",
+        "SAMTYCKEN",
         "FÖRFALLER",
         "HÄNDELSER",
         "ATT VETA",
@@ -7380,6 +7628,10 @@ enum GeneratedWords {
         "Ärendet är inte avslutat.",
         "Avslutet {0} ligger i framtiden.",
         "{0}: {1} är redan inskrivet av {2}, nu angavs {3}.",
+        "{0} har inte varit än.",
+        "Personen hör inte till hushållet.",
+        "{1} är före samtyckets första dag, {0}.",
+        "Samtycket är återkallat redan, {0}.",
         "Folkbokföring saknas: ingen i hushållet var folkbokförd {1}, så ärendet kan inte bli {0}.",
         "{0} ligger före ärendets första dag {1}.",
         "{0} ligger före en senare ändring: ärendet är {1} sedan {2}.",
@@ -7423,6 +7675,7 @@ enum GeneratedWords {
         "Bokningen finns inte längre.",
         "Ärendet finns inte.",
         "Ärendet har ingen sådan bevakning: {0}.",
+        "Samverkansparten finns inte på listan.",
         "Ingen i hushållet har nummer {0}.",
         "Person {0} har inget etableringsfönster att göra uppehåll i.",
         "Alla i hushållet kan inte flytta ut ur det.",
@@ -7435,6 +7688,9 @@ enum GeneratedWords {
         "Enheten har kvar öppet: {0}.",
         "{0} bokning\u{1f}{0} bokningar",
         "Person {0} har ett eget ärende nu.",
+        "Det finns {0} samtycke till samverkansparten.\u{1f}Det finns {0} samtycken till samverkansparten.",
+        "Samverkansparten finns redan, som nummer {0}.",
+        "Samverkansparten saknar namn.",
         "Uppehållet börjar utanför etableringsfönstret {0} – {1}.",
         "Det finns redan ett uppehåll {0}–{1}.",
         "Nummer {0} hör inte längre till hushållet.",
@@ -7451,6 +7707,7 @@ enum GeneratedWords {
         "{0} ligger inte i framtiden.",
         "{0}: en lagstadgad frist kan inte skjutas upp.",
         "Texten är längre än {0} tecken.",
+        "En samverkanspart kan ha högst {0} kontakter.",
         "Kan inte ångras: {0} har sedan ändrat samma uppgifter ({1}: {2}).",
         "Handläggaren {0} finns inte.",
         "Händelsen {0} finns inte.",
@@ -7469,6 +7726,7 @@ enum GeneratedWords {
         "Kontrollera sökvägen, eller skapa den med mottagning init.",
         "Öppna det igen först.",
         "Ta tillbaka det som är fel, med ett skäl, och skriv sedan in det rätta.",
+        "Skriv in ett nytt samtycke.",
         "Skriv först in folkbokföringen för den som är folkbokförd, eller ange en senare dag.",
         "Ange {0} eller senare.",
         "Ange {0} för att rätta den ändringen, eller en senare dag.",
@@ -7493,6 +7751,7 @@ enum GeneratedWords {
         "Lägg den på en lokal disk; flera kan dela den över SSH.",
         "Uppgradera programmet.",
         "Kontrollera numret; det skrivs som 2026-0012.",
+        "Se partner list.",
         "mottagning case show visar hushållets nummer.",
         "Registrera först folkbokföring eller att programmet har påbörjats.",
         "Behåll ärendet som deras, eller lämna minst en person kvar.",
@@ -7500,6 +7759,8 @@ enum GeneratedWords {
         "Det får: {0}.",
         "Besvara var och en: --met REGEL, --waive REGEL:SKÄL, alla andra med --rest; bokningar med --bookings cancel eller keep.",
         "Gör ändringen i det ärendet.",
+        "Återkalla samtyckena först, eller ändra samverkansparten i stället.",
+        "Ändra den, eller ge den nya ett annat namn.",
         "Kontrollera datumen för folkbokföring, start och uppehåll.",
         "Ta bort det ur den ena hämtningen först.",
         "Ange den dag då talet beslutades.",
@@ -7672,6 +7933,7 @@ enum GeneratedWords {
         "{0} entry\u{1f}{0} entries",
         "Closing",
         "Done",
+        "Consent",
         "New kind of case",
         "Correction",
         "Flat",
@@ -7685,6 +7947,7 @@ enum GeneratedWords {
         "Note",
         "Nothing was changed",
         "New case",
+        "Partner",
         "Pause",
         "Pickup",
         "Print",
@@ -7713,6 +7976,8 @@ enum GeneratedWords {
         "The last day.",
         "The user's name in the operating system.",
         "Personal number or coordination number.",
+        "The partner: its number or name, from partner list.",
+        "The partner's name.",
         "The pickup's number, or the number of one of its cases.",
         "The numbers of pickups, or of a case in each of them.",
         "Number of persons.",
@@ -7902,6 +8167,8 @@ enum GeneratedWords {
         "children",
         "paragraph",
         "clash",
+        "consent",
+        "contacts",
         "cost",
         "number",
         "cover",
@@ -7941,6 +8208,7 @@ enum GeneratedWords {
         "matched",
         "may",
         "median",
+        "no consent of",
         "name",
         "nature",
         "needs",
@@ -7971,6 +8239,7 @@ enum GeneratedWords {
         "rooms",
         "rule",
         "scheme",
+        "what",
         "share",
         "status",
         "suits",
@@ -7990,6 +8259,7 @@ enum GeneratedWords {
         "8 weeks",
         "weight",
         "what",
+        "withdrawn",
         "8 w",
         "year",
         "absence",
@@ -8090,6 +8360,16 @@ enum GeneratedWords {
         "Nothing was written. If the first one is wrong: {0} on its row in the case takes it back, with a reason.",
         "Recorded already: {0}, by {1}",
         "The same fact, two dates",
+        "from {0}",
+        "in force",
+        "Consent to share with {0} is missing: {1}.",
+        "and {0} more case\u{1f}and {0} more cases",
+        "{0} person {1}",
+        "over",
+        "{0}: {1}",
+        "not yet",
+        "withdrawn",
+        "withdrawn {0}",
         "{0} deadline\u{1f}{0} deadlines",
         "{0} mo left\u{1f}{0} mo left",
         "{0} pers\u{1f}{0} pers",
@@ -8186,6 +8466,8 @@ enum GeneratedWords {
         "State --date.",
         "No cases are stated.",
         "State case numbers, or --all; not both.",
+        "There is no consent to {0} to withdraw.",
+        "See consent list.",
         "CUPS is not running, so there is no printer.",
         "Start CUPS, or write to a file.",
         "the database is not there",
@@ -8201,6 +8483,8 @@ enum GeneratedWords {
         "Offer them with handover offer.",
         "CUPS' command lp is not there.",
         "Install cups-client, or write to a file with --output.",
+        "No partner is called {0}.",
+        "Did you mean {0}?",
         "{0} is no year and no quarter",
         "Write 2026 for a year and 2026-Q1 for a quarter.",
         "There is no such pickup.",
@@ -8681,6 +8965,12 @@ enum GeneratedWords {
         "Write the file with all settings, where there is none.",
         "Where the file of settings is.",
         "All settings with their values, as the file is written.",
+        "Consents: who may know what.",
+        "Write down that persons consent.",
+        "List the consents of a case.",
+        "Say whose consent is missing; exit status 1 where any is.",
+        "Whom the data is about may lift the secrecy herself (OSL chapter 12 section 2) and withdraw that at any time. Print, export and handing over to a partner warn where consent is missing.",
+        "Write down that consents are withdrawn.",
         "My day.",
         "The program on invented households.",
         "My day as a text for mail.",
@@ -8710,6 +9000,13 @@ enum GeneratedWords {
         "Take in households from a CSV list.",
         "Create the database.",
         "All keys, with your own.",
+        "Partners and their contacts.",
+        "Add a partner.",
+        "Change a partner; contacts that are given take the place of the former.",
+        "List the partners.",
+        "Take a partner off the list.",
+        "Sharing with a partner needs consent unless a legal ground is written down.",
+        "Show a partner.",
         "Pickups: plan, change, move and finish.",
         "Changes a pickup; what is not stated stays.",
         "After the pickup: received, permit cards, a missing bag and the next bookings.",
@@ -8867,7 +9164,13 @@ enum GeneratedWords {
         "booking {0}: {1}",
         "the case's details: {0}",
         "closed {0}",
+        "the consent to {0}{1} is changed",
+        "the consent to {0}{1} is struck out",
+        "the consent to {0}{1} is withdrawn {2}",
+        "consent to {0}{1}",
         "The details have been deleted.",
+        "to {0}",
+        "to {0}, without the consent of person {1}",
         "Ended: {0}",
         "Ended ({1}): {0}",
         "{0} act\u{1f}{0} acts",
@@ -8889,6 +9192,9 @@ enum GeneratedWords {
         "no longer away: {0}",
         "the offer to {0} is over",
         "{0} has offered the case to {1}",
+        "partner {0} is written down",
+        "partner {0} is changed",
+        "partner {0} is removed",
         "person {0}",
         "a person's details: {0}",
         "the pickup on {0} is changed",
@@ -9167,6 +9473,11 @@ enum GeneratedWords {
         "Who takes over the household: job_coach, jobbcentrum, social_services, municipality.",
         "An open deadline does not apply: RULE:REASON (declined, not_relevant, other_responsible).",
         "The code that the household knows, instead of its name.",
+        "The first day (else today).",
+        "The person's number in the household; without it everyone. May be given several times.",
+        "What may be shared, such as plans and contact details.",
+        "The last day.",
+        "The day of the withdrawal (else today).",
         "Who covers.",
         "Date.",
         "Path of the database.",
@@ -9215,6 +9526,11 @@ enum GeneratedWords {
         "Note.",
         "Print nothing where the day is empty.",
         "The file, FILE.pdf or FILE.txt, or FOLDER/; without it and --printer the text comes here.",
+        "A contact: Anna Ek, head, 010-123 45 67, anna@skolan.example. May be given several times.",
+        "The partner that it goes to; warns of consents that are missing.",
+        "Legal ground to share without consent; an empty text means that consent is needed.",
+        "Sort: authority, health, education, school, youth, social_services, jobbcentrum, job_coach, work, landlord, interpreter, bank, association, municipality, other.",
+        "Note.",
         "Reason: parental, illness, other.",
         "Ground of the permit.",
         "Number in the household.",
@@ -9314,6 +9630,7 @@ enum GeneratedWords {
         "at {0}",
         "Closed",
         "Copy {0}, printed {1} by {2}",
+        "Copy {0} for {3}, printed {1} by {2}",
         "My day: {0}, {1}",
         "Nothing for the day.",
         "Cases: {0}",
@@ -9367,6 +9684,23 @@ enum GeneratedWords {
         "Wednesday",
         "Slip of welcome",
         "Written to {0}.",
+        "association",
+        "authority",
+        "bank",
+        "consent needed",
+        "SFI and adult education",
+        "health care",
+        "interpreter agency",
+        "job coach",
+        "Jobbcentrum",
+        "landlord",
+        "another municipality",
+        "legal ground: {0}",
+        "other",
+        "school and preschool",
+        "social services",
+        "labour market measure",
+        "youth follow-up (KAA)",
         "illness",
         "other",
         "parental leave with a child under one",
@@ -9745,6 +10079,7 @@ enum GeneratedWords {
         "Waiting for",
         "closed too",
         "BOOKINGS",
+        "CONSENTS",
         "DUE",
         "FACTS",
         "GOOD TO KNOW",
@@ -9931,6 +10266,10 @@ enum GeneratedWords {
         "The case is not closed.",
         "The closing {0} lies in the future.",
         "{0}: {1} is already recorded by {2}, now {3} was given.",
+        "{0} has not been yet.",
+        "The person does not belong to the household.",
+        "{1} is before the consent's first day, {0}.",
+        "The consent has been withdrawn already, on {0}.",
         "Folkbokföring is missing: nobody in the household was registered by {1}, so the case cannot become {0}.",
         "{0} lies before the first day of the case, {1}.",
         "{0} lies before a later change: the case is {1} since {2}.",
@@ -9974,6 +10313,7 @@ enum GeneratedWords {
         "The booking is no longer there.",
         "There is no such case.",
         "The case has no such deadline: {0}.",
+        "The partner is not on the list.",
         "Nobody in the household has number {0}.",
         "Person {0} has no establishment window to pause.",
         "Everyone in the household cannot move out of it.",
@@ -9986,6 +10326,9 @@ enum GeneratedWords {
         "The unit still has open: {0}.",
         "{0} booking\u{1f}{0} bookings",
         "Person {0} has a case of her own now.",
+        "There is {0} consent to the partner.\u{1f}There are {0} consents to the partner.",
+        "The partner is on the list already, as number {0}.",
+        "The partner has no name.",
         "The pause begins outside the establishment window {0} – {1}.",
         "There is a pause {0}–{1} already.",
         "Number {0} no longer belongs to the household.",
@@ -10002,6 +10345,7 @@ enum GeneratedWords {
         "{0} does not lie in the future.",
         "{0}: a statutory limit cannot be put off.",
         "The text is longer than {0} characters.",
+        "A partner can have at most {0} contacts.",
         "Cannot be undone: {0} has since changed the same entries ({1}: {2}).",
         "There is no caseworker {0}.",
         "There is no fact {0}.",
@@ -10020,6 +10364,7 @@ enum GeneratedWords {
         "Check the path, or create it with mottagning init.",
         "Reopen it first.",
         "Retract what is wrong, with a reason, then record what is right.",
+        "Write down a new consent.",
         "First record folkbokföring for whoever is registered, or give a later day.",
         "Give {0} or a later day.",
         "Give {0} to correct that change, or a later day.",
@@ -10044,6 +10389,7 @@ enum GeneratedWords {
         "Put it on a local disk; several can share it over SSH.",
         "Upgrade the program.",
         "Check the number; it is written like 2026-0012.",
+        "See partner list.",
         "mottagning case show shows the household's numbers.",
         "Record folkbokföring or the start of the programme first.",
         "Keep the case as theirs, or leave at least one person.",
@@ -10051,6 +10397,8 @@ enum GeneratedWords {
         "Who may: {0}.",
         "Answer each: --met RULE, --waive RULE:REASON, all others with --rest; bookings with --bookings cancel or keep.",
         "Make the change in that case.",
+        "Withdraw the consents first, or change the partner instead.",
+        "Change that one, or give the new one another name.",
         "Check the dates of folkbokföring, start and pause.",
         "Take it out of the other pickup first.",
         "Give the day on which the number was decided.",

@@ -46,6 +46,11 @@ struct CaseText {
             let number = fact.person.flatMap { file.member($0)?.number }.map { " (\($0))" } ?? ""
             lines.append("  \(fact.day)  \(words.name(fact.id, BuiltIn.facts, RulesInUse.rulebook))\(number)")
         }
+        if !view.consents.isEmpty { lines += ["", words(.sectionConsents)] }
+        for row in view.consents {
+            let number = file.member(row.consent.person).map { "\($0.number)  " } ?? ""
+            lines.append("  \(number)\(words.text(of: row, on: session.today))")
+        }
         let hints = session.rows.hints(file)
         if !hints.isEmpty { lines += ["", words(.sectionHints)] }
         for (hint, text) in hints {

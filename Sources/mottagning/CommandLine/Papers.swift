@@ -24,17 +24,22 @@ struct WantedPaper {
     /// - Returns: sentences that say where that is.
     /// - Throws: ``Failure`` and ``StoreError``. What cannot be made is in no journal; what could not be sent is, for
     ///   nobody knows how far it came.
-    func print(to target: PrintTarget, _ store: ReceptionStore, _ actor: Actor) throws -> [String] {
+    /// - Parameter disclosure: the partner that it is made for; nil for a paper of the unit's own.
+    func print(
+        to target: PrintTarget, for disclosure: Disclosure? = nil, _ store: ReceptionStore, _ actor: Actor
+    ) throws -> [String] {
         try target.check(name)
         let unit = try UnitInUse.facts(store)
         do {
-            let made = try store.logPrint(kind, of: cases, record: record, by: actor) { copy in
+            let made = try store.logPrint(kind, of: cases, record: record, for: disclosure, by: actor) {
+                copy in
                 try target.make(
                     document(
                         Paper(
                             words: words, rulebook: RulesInUse.rulebook, facts: BuiltIn.facts,
                             today: actor.today,
-                            now: actor.now, by: actor.login, copy: copy, unit: unit)))
+                            now: actor.now, by: actor.login, copy: copy, unit: unit,
+                            recipient: disclosure?.recipient)))
             }
             return try target.put(made, name)
         } catch StoreError.readOnly {

@@ -62,7 +62,15 @@ struct CaseClose: ParsableCommand {
             case nil: break
             }
             let name = receiver.map { words.receiver($0) } ?? ""
-            try session.apply(closing.request(reason, on: day, to: receiver, named: name))
+            let request = try closing.request(reason, on: day, to: receiver, named: name)
+            try session.apply(request)
+            if let receiver {
+                let without = view.withoutConsent(
+                    to: receiver, try session.store.partners(), on: session.today)
+                let missing = MissingConsent(view.file.id, number: view.file.number, persons: without)
+                let disclosure = Disclosure(to: name, missing: without.isEmpty ? [] : [missing])
+                if let warning = words.warning(of: disclosure) { Output.say("mottagning: \(warning)\n") }
+            }
         } catch let refusal as CommandError {
             throw StoreError.refused(refusal, view.file.number)
         }

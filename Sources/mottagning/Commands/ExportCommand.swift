@@ -23,6 +23,7 @@ struct ExportCommand: ParsableCommand {
     @Option(name: .long, help: help(.optionExportFormat)) var format: ExportFormat?
     @Option(name: .long, help: help(.optionExportOutput)) var output: String?
     @Flag(name: .long, help: help(.optionNames)) var names = false
+    @Option(name: .long, help: help(.optionPartnerFor)) var partner: String?
     @OptionGroup var filter: QueueOptions
 
     func run() throws {
@@ -39,6 +40,8 @@ struct ExportCommand: ParsableCommand {
         }
         let filter = try filter.read()
         let session = try Session(options)
+        let partner = try self.partner.map(session.partner)
+        var cases: Set<CaseID> = []
         let encoder = try format.encoder(session, hasNames: names)
         let rows = try LongWork.run(.progressExport) { work in
             let total = try filter.expected(session)
@@ -53,6 +56,7 @@ struct ExportCommand: ParsableCommand {
                     seen += 1
                     guard let bytes = encoder.bytes($0, isFirst: written == 0) else { return }
                     written += 1
+                    if partner != nil, !$0.isMasked { cases.insert($0.key.caseID) }
                     try sink.write(bytes)
                 }
                 try sink.write(encoder.closing(rows: written))
@@ -61,7 +65,8 @@ struct ExportCommand: ParsableCommand {
                 // The last moment at which it can be stopped.
                 try work.advance(to: seen, of: total)
                 let note = ExportNote(
-                    format: format.rawValue, filter: filter.description(session), rows: rows, hasNames: names)
+                    format: format.rawValue, filter: filter.description(session), rows: rows, hasNames: names,
+                    disclosure: try session.disclosure(to: partner, of: cases), cases: cases)
                 try session.store.logExport(note, by: session.actor)
             }
         }

@@ -117,13 +117,6 @@ extension Session {
     /// The unit's rent norm by the size of a household, in SEK a month; none is kept yet.
     func rentNorms() throws -> [Int: Int] { try unitFacts().rentNorms }
 
-    /// A case whose persons the actor may know of.
-    func seenCase(_ text: String) throws -> CaseFile {
-        let view = try caseView(text)
-        guard !view.isMasked else { throw StoreError.refused(.masked, view.file.number) }
-        return view.file
-    }
-
     /// A flat by its number.
     func flat(_ number: Int) throws -> DwellingRow {
         guard let row = try store.flat(number, for: actor) else {

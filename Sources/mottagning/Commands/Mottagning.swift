@@ -16,7 +16,7 @@ struct Mottagning: ParsableCommand {
             QueueCommand.self, DayCommand.self, BookingsCommand.self, ArrivalsCommand.self,
             PickupGroup.self, TeamCommand.self, HandoverGroup.self, AbsenceGroup.self, ReportGroup.self,
             QuotaGroup.self,
-            FlatGroup.self, PrintGroup.self,
+            FlatGroup.self, PartnerGroup.self, ConsentGroup.self, PrintGroup.self,
             ExportCommand.self,
             CaseGroup.self,
             ExplainCommand.self,

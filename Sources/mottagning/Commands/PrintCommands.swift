@@ -17,11 +17,13 @@ struct PrintGroup: ParsableCommand {
 struct PaperOptions: ParsableArguments {
     @Option(name: .long, help: help(.optionOutput)) var output: String?
     @Option(name: .long, help: help(.optionPrinter)) var printer: String?
+    @Option(name: .long, help: help(.optionPartnerFor)) var partner: String?
 
     /// The database with a place for paper; what makes PDFs starts while it is opened.
     func desk(_ options: GlobalOptions) throws -> PaperDesk {
         let target = PrintTarget(output: output, printer: printer)
-        return PaperDesk(target: target, session: try Session(options))
+        let session = try Session(options)
+        return PaperDesk(target: target, session: session, partner: try partner.map(session.partner))
     }
 }
 
@@ -29,10 +31,14 @@ struct PaperOptions: ParsableArguments {
 struct PaperDesk {
     let target: PrintTarget
     let session: Session
+    /// The partner that paper is for; nil for the unit's own.
+    var partner: PartnerRow?
 
     /// Journals the paper, makes it, puts it where it is wanted and says where that is.
     func print(_ paper: WantedPaper) throws {
-        for sentence in try paper.print(to: target, session.store, session.actor) {
+        let disclosure = try session.disclosure(to: partner, of: Set(paper.cases))
+        let said = try paper.print(to: target, for: disclosure, session.store, session.actor)
+        for sentence in said {
             Output.say(sentence + "\n")
         }
     }

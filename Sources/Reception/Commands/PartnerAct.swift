@@ -1,0 +1,94 @@
+// Acts on partners and consents.
+
+/// Makes the acts by which the unit keeps its list of partners, and what persons consent to.
+public enum PartnerAct {
+    public static func add(_ partner: Partner) -> ActRequest { act(.partner, [.add(.partner(partner))]) }
+
+    public static func change(_ row: PartnerRow, to partner: Partner) -> ActRequest {
+        act(.partner, [.replace(row.version, .partner(partner))])
+    }
+
+    /// Takes a partner off the list; what was consented to stays told with its name.
+    public static func remove(_ row: PartnerRow) -> ActRequest { act(.partner, [.remove(row.version)]) }
+
+    /// Writes down what some of a household consent to, the same of each.
+    public static func consent(_ consents: [Consent]) -> ActRequest {
+        act(.consent, consents.map { .add(.consent($0)) })
+    }
+
+    /// Persons withdraw what they had consented to.
+    public static func withdraw(_ rows: [ConsentRow], on day: Day) -> ActRequest {
+        act(
+            .consent,
+            rows.map { row in
+                var consent = row.consent
+                consent.withdrawn = day
+                return .replace(row.version, .consent(consent))
+            })
+    }
+
+    private static func act(_ kind: ActKind, _ changes: [UnitChange]) -> ActRequest {
+        ActRequest(kind: kind, subject: nil, steps: [], records: changes)
+    }
+}
+
+extension UnitRecord {
+    /// The partner that it is; nil where it is something else.
+    public var partner: Partner? {
+        if case .partner(let partner) = content { partner } else { nil }
+    }
+
+    /// The consent that it is; nil where it is something else.
+    public var consent: Consent? {
+        if case .consent(let consent) = content { consent } else { nil }
+    }
+}
+
+extension Decision {
+    /// Checks a partner as it is to stand.
+    /// - Parameter others: the other partners on the list.
+    /// - Throws: why it is refused.
+    public static func check(_ new: Partner, among others: [PartnerRow]) throws(CommandError) {
+        let name = SearchText.fold(new.name)
+        guard !name.isEmpty else { throw .partnerNeedsName }
+        if let other = others.first(where: { SearchText.fold($0.partner.name) == name }) {
+            throw .partnerKnown(other.number)
+        }
+        guard new.contacts.count <= Partner.mostContacts else {
+            throw .tooManyContacts(limit: Partner.mostContacts)
+        }
+        let texts = [new.name, new.ground, new.note] + new.contacts.map(\.text)
+        guard texts.reduce(0, { $0 + $1.utf8.count }) <= textLimit else {
+            throw .textTooLong(limit: textLimit)
+        }
+    }
+
+    /// Checks a consent as it is to stand.
+    /// - Parameters:
+    ///   - old: what stands; nil for a new one.
+    ///   - partner: its partner as it stands on the list; nil where it is not there.
+    ///   - isMember: whether its person belongs to the household.
+    /// - Throws: why it is refused.
+    public static func check(
+        _ new: Consent, replacing old: Consent?, partner: Partner?, isMember: Bool, today: Day
+    ) throws(CommandError) {
+        _ = try checked(new.scope)
+        for day in [new.from, new.to, new.withdrawn].compactMap(\.self) where day < earliest || day > latest {
+            throw .dateOutOfRange(day)
+        }
+        if let to = new.to, to < new.from { throw .consentPeriod(new.from, to) }
+        if let withdrawn = new.withdrawn {
+            guard withdrawn <= today else { throw .consentInFuture(withdrawn) }
+            guard withdrawn >= new.from else { throw .consentPeriod(new.from, withdrawn) }
+        }
+        guard let old else {
+            guard let partner, partner.name == new.recipient else { throw .noSuchPartner }
+            guard isMember else { throw .consentOfNobody }
+            return
+        }
+        if let withdrawn = old.withdrawn { throw .consentWithdrawn(withdrawn) }
+        guard new.caseID == old.caseID, new.person == old.person, new.partner == old.partner else {
+            throw .consentOfNobody
+        }
+    }
+}

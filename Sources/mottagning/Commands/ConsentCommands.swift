@@ -1,0 +1,146 @@
+// `consent`: what the persons of a household let the unit share, and with whom.
+
+import ArgumentParser
+import Reception
+import ReceptionFiles
+import ReceptionText
+
+struct ConsentGroup: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "consent", abstract: words(.helpConsent), discussion: words(.helpConsentRules),
+        subcommands: [ConsentList.self, ConsentAdd.self, ConsentWithdraw.self, ConsentMissing.self])
+}
+
+struct ConsentList: ParsableCommand {
+    static let configuration = CommandConfiguration(commandName: "list", abstract: words(.helpConsentList))
+
+    @OptionGroup var options: GlobalOptions
+    @Argument(help: help(.argumentCase)) var number: String
+
+    func run() throws {
+        let session = try Session(options)
+        let view = try session.seenView(number)
+        try Output.listing(
+            view.consents.map { session.rows.consent($0, in: view.file) }, keys: ContractRows.consentKeys,
+            columns: [
+                Column(key: "person", header: .columnPerson, isNumber: true),
+                Column(key: "recipient", header: .columnReceiver),
+                Column(key: "scope", header: .columnScope), Column(key: "from", header: .columnFrom),
+                Column(key: "to", header: .columnUntil),
+                Column(key: "withdrawn", header: .columnWithdrawn),
+                Column(key: "status", header: .columnStatus) { value in
+                    ConsentRow.Status(rawValue: value.cell).map { words.consent($0) } ?? value.cell
+                },
+            ], options.format)
+    }
+}
+
+struct ConsentAdd: ParsableCommand {
+    static let configuration = CommandConfiguration(commandName: "add", abstract: words(.helpConsentAdd))
+
+    @OptionGroup var options: GlobalOptions
+    @Argument(help: help(.argumentCase)) var number: String
+    @Argument(help: help(.argumentPartner)) var partner: String
+    @Option(name: .long, help: help(.optionConsentScope)) var scope: String
+    @Option(name: .long, help: help(.optionConsentPerson)) var person: [Int] = []
+    @Option(name: .long, help: help(.optionConsentFrom)) var from: String?
+    @Option(name: .long, help: help(.optionConsentUntil)) var until: String?
+
+    func run() throws {
+        let session = try Session(options)
+        let file = try session.seenView(number).file
+        let row = try session.partner(partner)
+        let present = file.members.filter { $0.left == nil }
+        let members = try person.isEmpty ? present : person.map { try session.present($0, in: file) }
+        let first = try from.map(readDay) ?? session.today
+        let last = try until.map(readDay)
+        let consents = members.map { member in
+            Consent(
+                caseID: file.id, person: member.person.id, partner: row.number,
+                recipient: row.partner.name, scope: FieldText.line(scope), from: first, to: last)
+        }
+        try session.apply(PartnerAct.consent(consents))
+    }
+}
+
+struct ConsentWithdraw: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "withdraw", abstract: words(.helpConsentWithdraw))
+
+    @OptionGroup var options: GlobalOptions
+    @Argument(help: help(.argumentCase)) var number: String
+    @Argument(help: help(.argumentPartner)) var partner: String
+    @Option(name: .long, help: help(.optionConsentPerson)) var person: [Int] = []
+    @Option(name: .long, help: help(.optionConsentWithdrawn)) var date: String?
+
+    func run() throws {
+        let session = try Session(options)
+        let view = try session.seenView(number)
+        let row = try session.partner(partner)
+        let persons = try Set(person.map { try session.present($0, in: view.file).person.id })
+        let standing = view.consents.filter {
+            $0.consent.partner == row.number && $0.consent.isAhead(on: session.today)
+                && (persons.isEmpty || persons.contains($0.consent.person))
+        }
+        guard !standing.isEmpty else {
+            throw Failure.failed(words(.errorNoConsent, row.partner.name), words(.errorNoConsentFix))
+        }
+        try session.apply(PartnerAct.withdraw(standing, on: date.map(readDay) ?? session.today))
+    }
+}
+
+struct ConsentMissing: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "missing", abstract: words(.helpConsentMissing))
+
+    @OptionGroup var options: GlobalOptions
+    @Argument(help: help(.argumentPartner)) var partner: String
+    @Argument(help: help(.argumentCases)) var cases: [String]
+
+    func run() throws {
+        let session = try Session(options)
+        let row = try session.partner(partner)
+        let ids = try cases.map { try session.seenView($0).file.id }
+        let missing = try session.store.missingConsents(to: row.number, among: Set(ids), for: session.actor)
+        try Output.listing(
+            missing.map(session.rows.missing), keys: ContractRows.missingKeys,
+            columns: [
+                Column(key: "case", header: .columnCase),
+                Column(key: "persons", header: .columnMissing) { value in
+                    guard case .array(let persons) = value else { return value.cell }
+                    return persons.map(\.cell).joined(separator: " ")
+                },
+            ], options.format)
+        if !missing.isEmpty { throw ExitCode(1) }
+    }
+}
+
+extension Session {
+    /// A case that the actor may know of.
+    func seenView(_ text: String) throws -> CaseView {
+        let view = try caseView(text)
+        guard !view.isMasked else { throw StoreError.refused(.masked, view.file.number) }
+        return view
+    }
+
+    /// The case of ``seenView(_:)``.
+    func seenCase(_ text: String) throws -> CaseFile { try seenView(text).file }
+
+    /// Somebody who belongs to a household now.
+    fileprivate func present(_ number: Int, in file: CaseFile) throws -> Membership {
+        guard let member = file.member(number) else {
+            throw StoreError.refused(.noSuchPerson(number), file.number)
+        }
+        guard member.left == nil else { throw StoreError.refused(.personLeft(number), file.number) }
+        return member
+    }
+
+    /// To whom data of some cases goes, and whose consent is missing, which is said on standard error.
+    func disclosure(to partner: PartnerRow?, of cases: Set<CaseID>) throws -> Disclosure? {
+        guard let partner else { return nil }
+        let missing = try store.missingConsents(to: partner.number, among: cases, for: actor)
+        let disclosure = Disclosure(to: partner.partner.name, missing: missing)
+        if let warning = words.warning(of: disclosure) { Output.say("mottagning: \(warning)\n") }
+        return disclosure
+    }
+}
