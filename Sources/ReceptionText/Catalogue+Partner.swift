@@ -54,7 +54,7 @@ extension Catalogue {
             switch status {
             case .withdrawn: self(.consentWithdrawnOn, consent.withdrawn?.description ?? "")
             case .upcoming: self(.consentFrom, consent.from.description)
-            case .over, .inForce: consent.to.map { self(.dateUntil, $0.description) } ?? ""
+            case .over, .inForce: consent.to.map { self(.consentUntil, $0.description) } ?? ""
             }
         return self(.consentText, consent.recipient, consent.scope) + (period.isEmpty ? "" : ", " + period)
     }

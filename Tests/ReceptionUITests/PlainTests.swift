@@ -14,6 +14,8 @@ struct PlainTests {
         ("cases", "3"), ("case", ": '2026-0001 Enter j j"), ("case-end", ": '2026-0004 Enter G"),
         ("rules", "9 j"), ("establishment", ": 'etablering Enter"), ("waiting", ": 'väntar Enter"),
         ("team", "8 j Tab"), ("handovers", "3 o 'bj Enter 'Hej Enter O"),
+        ("partners", "P j"), ("consent", ": '2026-0001 Enter C 'jobb"),
+        ("consented", ": '2026-0001 Enter C 'jobb Tab Tab 'CV Ctrl-S / 'jobbc Enter"),
         ("report", ": 'rapport Enter Tab"), ("report-rows", ": 'rapport Enter Enter j"),
         ("bookings", "0"), ("arrivals", "4"), ("dwellings", "5"),
         ("flats-for", ": '2026-0001 Enter M"), ("journal", ": '2026-0001 Enter J"),

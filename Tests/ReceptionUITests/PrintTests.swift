@@ -12,7 +12,7 @@ import Testing
 
     private func prints(_ driver: Driver) -> [(PaperRequest, PaperPlace)] {
         driver.effects.compactMap { effect in
-            guard case .print(_, let paper, let place) = effect else { return nil }
+            guard case .print(_, let paper, let place, _) = effect else { return nil }
             return (paper, place)
         }
     }

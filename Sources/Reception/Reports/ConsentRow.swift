@@ -16,11 +16,22 @@ public struct PartnerRow: Hashable, Sendable, Identifiable {
         self.partner = partner
     }
 
+    /// The row's place in the list.
+    public var cursor: Cursor {
+        Cursor(
+            kind: Partner.Kind.allCases.firstIndex(of: partner.kind) ?? 0,
+            name: SearchText.fold(partner.name), number: number)
+    }
+
     /// By sort, then by name.
-    public static func order(_ a: PartnerRow, _ b: PartnerRow) -> Bool {
-        func place(_ row: PartnerRow) -> Int { Partner.Kind.allCases.firstIndex(of: row.partner.kind) ?? 0 }
-        return (place(a), SearchText.fold(a.partner.name), a.number)
-            < (place(b), SearchText.fold(b.partner.name), b.number)
+    public struct Cursor: Hashable, Comparable, Sendable {
+        public let kind: Int
+        public let name: String
+        public let number: Int
+
+        public static func < (a: Cursor, b: Cursor) -> Bool {
+            (a.kind, a.name, a.number) < (b.kind, b.name, b.number)
+        }
     }
 }
 
@@ -97,6 +108,26 @@ extension Consent {
 }
 
 extension CaseView {
+    /// The consents as rows: what several of the household consent to in the same words and for the same days is one.
+    public var foldedConsents: [[ConsentRow]] {
+        struct Fold: Hashable {
+            let partner: Int
+            let said: [String]
+            let days: [Day?]
+        }
+        var order: [Fold] = []
+        var rows: [Fold: [ConsentRow]] = [:]
+        for row in consents {
+            let consent = row.consent
+            let fold = Fold(
+                partner: consent.partner, said: [consent.recipient, consent.scope],
+                days: [consent.from, consent.to, consent.withdrawn])
+            if rows[fold] == nil { order.append(fold) }
+            rows[fold, default: []].append(row)
+        }
+        return order.compactMap { rows[$0] }
+    }
+
     /// Who in the household has not consented that a case goes to a receiver. Any partner of the receiver's sort will
     /// do, and one with which the unit shares on a legal ground needs nobody's consent.
     /// - Parameter partners: the list.

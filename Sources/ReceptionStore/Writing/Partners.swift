@@ -41,7 +41,7 @@ extension UnitRecords {
     /// The list of partners, by sort and name.
     static func partners(_ db: Database) throws -> [PartnerRow] {
         try all(db, "unit_record r WHERE \(isOf(.partner)) AND r.ended_act IS NULL", [])
-            .compactMap { PartnerRow($0) }.sorted(by: PartnerRow.order)
+            .compactMap { PartnerRow($0) }.sorted { $0.cursor < $1.cursor }
     }
 
     /// What the persons of a case consent to, the newest first.

@@ -413,6 +413,8 @@ public enum Word: Int, CaseIterable, Sendable {
     case chooseKindFrom
     /// Varför lämnar någon hushållet i {0}?
     case chooseLeaving
+    /// Vem är {0} till?
+    case choosePartner
     /// per person
     case choosePersonal
     /// Skriv ut {0}
@@ -421,14 +423,20 @@ public enum Word: Int, CaseIterable, Sendable {
     case choosePrinterAsking
     /// PDF-fil eller text
     case choosePrinterFile
+    /// Skriv ut {0} till {1}
+    case choosePrinterFor
     /// ingen skrivare är inlagd i CUPS
     case choosePrinterNone
+    /// Till en samverkanspart …
+    case choosePrinterPartner
     /// Skydd i det nya ärendet
     case chooseProtection
     /// oförändrat
     case chooseProtectionAsIs
     /// Ej aktuellt: {0}
     case chooseWaiver
+    /// Vem återkallar samtycket till {0}?
+    case chooseWithdraw
     /// Svara på varje rad först.
     case closingAnswerFirst
     /// avbokas
@@ -619,6 +627,8 @@ public enum Word: Int, CaseIterable, Sendable {
     case columnPersons
     /// fas
     case columnPhase
+    /// telefon
+    case columnPhone
     /// anvisat
     case columnPlaced
     /// beslutat
@@ -721,6 +731,8 @@ public enum Word: Int, CaseIterable, Sendable {
     case commandClosed
     /// kommando
     case commandCommand
+    /// samtycke
+    case commandConsent
     /// konvertera
     case commandConvert
     /// kopiera
@@ -785,6 +797,8 @@ public enum Word: Int, CaseIterable, Sendable {
     case commandNewCase
     /// ny-bostad
     case commandNewFlat
+    /// ny-part
+    case commandNewPartner
     /// ny-person
     case commandNewPerson
     /// nästa-ruta
@@ -801,6 +815,8 @@ public enum Word: Int, CaseIterable, Sendable {
     case commandPageDown
     /// sida-upp
     case commandPageUp
+    /// samverkansparter
+    case commandPartners
     /// hämtning
     case commandPlanPickup
     /// förra-rutan
@@ -827,6 +843,8 @@ public enum Word: Int, CaseIterable, Sendable {
     case commandRelease
     /// påminn
     case commandRemind
+    /// ta-bort-part
+    case commandRemovePartner
     /// ta-bort-hämtning
     case commandRemovePickup
     /// ta-bort-vy
@@ -891,8 +909,12 @@ public enum Word: Int, CaseIterable, Sendable {
     case conflictStands
     /// Samma händelse, två datum
     case conflictTitle
+    /// Samtycke i {0}
+    case consentForm
     /// från {0}
     case consentFrom
+    /// från
+    case consentFromDay
     /// gäller
     case consentInForce
     /// Samtycke att lämna uppgifter till {0} saknas: {1}.
@@ -903,8 +925,24 @@ public enum Word: Int, CaseIterable, Sendable {
     case consentOfPersons
     /// har gått ut
     case consentOver
+    /// personer
+    case consentPersons
+    /// till
+    case consentRecipient
+    /// vad
+    case consentScope
+    /// planering och kontaktuppgifter
+    case consentScopePlanning
+    /// barnens skolgång och språk
+    case consentScopeSchool
+    /// utbildning, arbetslivserfarenhet och språk
+    case consentScopeWork
     /// {0}: {1}
     case consentText
+    /// t.o.m. {0}
+    case consentUntil
+    /// t.o.m.
+    case consentUntilDay
     /// gäller inte än
     case consentUpcoming
     /// återkallat
@@ -2645,6 +2683,8 @@ public enum Word: Int, CaseIterable, Sendable {
     case keyClosed
     /// Kommandorad: alla handlingar vid namn, eller ett ärendenummer
     case keyCommand
+    /// Samtycke: vem som får veta vad
+    case keyConsent
     /// Ändra ärendetyp från en dag; historiken står kvar
     case keyConvert
     /// Kopiera ärendenumret
@@ -2709,6 +2749,8 @@ public enum Word: Int, CaseIterable, Sendable {
     case keyNewCase
     /// Ny bostad
     case keyNewFlat
+    /// Ny samverkanspart
+    case keyNewPartner
     /// Någon kommer till hushållet, också en nyfödd
     case keyNewPerson
     /// Nästa ruta; i kön ärendet bredvid, i Min dag nästa fält
@@ -2725,6 +2767,8 @@ public enum Word: Int, CaseIterable, Sendable {
     case keyPageDown
     /// En sida upp
     case keyPageUp
+    /// Samverkansparter
+    case keyPartners
     /// Planerar eller ändrar hämtningen av hushållet, eller av de markerade tillsammans.
     case keyPlanPickup
     /// Förra rutan
@@ -2751,6 +2795,8 @@ public enum Word: Int, CaseIterable, Sendable {
     case keyRelease
     /// En egen påminnelse
     case keyRemind
+    /// Ta bort samverkansparten från listan
+    case keyRemovePartner
     /// Tar bort hämtningen; hushållen är fortfarande väntade. Frågar först.
     case keyRemovePickup
     /// Ta bort en sparad vy: :ta-bort-vy NAMN
@@ -3547,8 +3593,20 @@ public enum Word: Int, CaseIterable, Sendable {
     case partnerBank
     /// samtycke krävs
     case partnerConsentNeeded
+    /// kontakt {0}
+    case partnerContact
     /// SFI och vuxenutbildning
     case partnerEducation
+    /// e-post
+    case partnerEmail
+    /// Samverkanspart {0}
+    case partnerFormChange
+    /// Ny samverkanspart
+    case partnerFormNew
+    /// laglig grund
+    case partnerGround
+    /// laglig grund
+    case partnerGroundShort
     /// vård
     case partnerHealth
     /// tolkförmedling
@@ -3561,6 +3619,12 @@ public enum Word: Int, CaseIterable, Sendable {
     case partnerLandlord
     /// annan kommun
     case partnerMunicipality
+    /// Ingen samverkanspart är inskriven. {0} lägger till en.
+    case partnerNone
+    /// Ingen samverkanspart är inskriven; {0} öppnar listan.
+    case partnerNoneYet
+    /// anteckning
+    case partnerNote
     /// laglig grund: {0}
     case partnerOnGround
     /// övrigt
@@ -3569,6 +3633,8 @@ public enum Word: Int, CaseIterable, Sendable {
     case partnerSchool
     /// socialtjänst
     case partnerSocialServices
+    /// Samverkansparter
+    case partnerTitle
     /// arbetsmarknadsinsats
     case partnerWork
     /// kommunala aktivitetsansvaret (KAA)
@@ -3893,6 +3959,8 @@ public enum Word: Int, CaseIterable, Sendable {
     case promptRetract
     /// Vilka mer får se kopplingen? Användarnamn; tomt: bara du
     case promptSeenBy
+    /// Samtycket till {0} återkallat:
+    case promptWithdraw
     /// sekretessmarkering
     case protectionConfidential
     /// inget skydd
@@ -5145,6 +5213,8 @@ public enum Word: Int, CaseIterable, Sendable {
     case wentChased
     /// {0} avslutat {1}: {2}.
     case wentClosed
+    /// Samtycke till {0} är inskrivet
+    case wentConsented
     /// {0} är {1} från {2}.
     case wentConverted
     /// {0} är skickat till terminalens urklipp.
@@ -5175,6 +5245,12 @@ public enum Word: Int, CaseIterable, Sendable {
     case wentOffered
     /// nytt ärende, {0}.
     case wentOpened
+    /// {0} är inskriven
+    case wentPartnerAdded
+    /// {0} är ändrad
+    case wentPartnerChanged
+    /// {0} är borttagen
+    case wentPartnerRemoved
     /// Hämtningen {0} är sparad.
     case wentPickup
     /// Hämtningen {0} är borttagen.
@@ -5207,6 +5283,8 @@ public enum Word: Int, CaseIterable, Sendable {
     case wentWaived
     /// Inte längre erbjudet: {0}
     case wentWithdrawn
+    /// Samtycket till {0} är återkallat {1}
+    case wentWithdrawnConsent
     /// Bevakningen finns inte längre.
     case whyGone
     /// Stäng rutan
@@ -5483,14 +5561,18 @@ enum GeneratedWords {
         "fel från början, {0}",
         "från {0}",
         "Varför lämnar någon hushållet i {0}?",
+        "Vem är {0} till?",
         "per person",
         "Skriv ut {0}",
         "frågar CUPS efter skrivare …",
         "PDF-fil eller text",
+        "Skriv ut {0} till {1}",
         "ingen skrivare är inlagd i CUPS",
+        "Till en samverkanspart …",
         "Skydd i det nya ärendet",
         "oförändrat",
         "Ej aktuellt: {0}",
+        "Vem återkallar samtycket till {0}?",
         "Svara på varje rad först.",
         "avbokas",
         "tas över av {0}",
@@ -5586,6 +5668,7 @@ enum GeneratedWords {
         "nr",
         "personer",
         "fas",
+        "telefon",
         "anvisat",
         "beslutat",
         "plats",
@@ -5637,6 +5720,7 @@ enum GeneratedWords {
         "avsluta-ärende",
         "avslutade",
         "kommando",
+        "samtycke",
         "konvertera",
         "kopiera",
         "klart",
@@ -5669,6 +5753,7 @@ enum GeneratedWords {
         "min-dag",
         "nytt-ärende",
         "ny-bostad",
+        "ny-part",
         "ny-person",
         "nästa-ruta",
         "nästa",
@@ -5677,6 +5762,7 @@ enum GeneratedWords {
         "öppna",
         "sida-ned",
         "sida-upp",
+        "samverkansparter",
         "hämtning",
         "förra-rutan",
         "förra",
@@ -5690,6 +5776,7 @@ enum GeneratedWords {
         "rita-om",
         "släpp",
         "påminn",
+        "ta-bort-part",
         "ta-bort-hämtning",
         "ta-bort-vy",
         "öppna-igen",
@@ -5722,13 +5809,23 @@ enum GeneratedWords {
         "Inget skrevs. Är det första fel: {0} på dess rad i ärendet tar tillbaka det, med ett skäl.",
         "Redan inskrivet: {0}, av {1}",
         "Samma händelse, två datum",
+        "Samtycke i {0}",
         "från {0}",
+        "från",
         "gäller",
         "Samtycke att lämna uppgifter till {0} saknas: {1}.",
         "och {0} ärende till\u{1f}och {0} ärenden till",
         "{0} person {1}",
         "har gått ut",
+        "personer",
+        "till",
+        "vad",
+        "planering och kontaktuppgifter",
+        "barnens skolgång och språk",
+        "utbildning, arbetslivserfarenhet och språk",
         "{0}: {1}",
+        "t.o.m. {0}",
+        "t.o.m.",
         "gäller inte än",
         "återkallat",
         "återkallat {0}",
@@ -6599,6 +6696,7 @@ enum GeneratedWords {
         "Avsluta ärendet: skäl, vem som tar över, och svar på det som är öppet",
         "Visa eller dölj avslutade ärenden, i Bostäder avslutade bostäder",
         "Kommandorad: alla handlingar vid namn, eller ett ärendenummer",
+        "Samtycke: vem som får veta vad",
         "Ändra ärendetyp från en dag; historiken står kvar",
         "Kopiera ärendenumret",
         "Bevakningen är klar: frågar efter dagen, i dag föreslås",
@@ -6631,6 +6729,7 @@ enum GeneratedWords {
         "Gå till Min dag",
         "Nytt ärende: hushållet och dess personer i ett formulär",
         "Ny bostad",
+        "Ny samverkanspart",
         "Någon kommer till hushållet, också en nyfödd",
         "Nästa ruta; i kön ärendet bredvid, i Min dag nästa fält",
         "Nästa vecka, dag, år eller kvartal",
@@ -6639,6 +6738,7 @@ enum GeneratedWords {
         "Öppna ärendet, eller listan över exakt det som raden viker ihop; i ett ärende personen på raden",
         "En sida ned",
         "En sida upp",
+        "Samverkansparter",
         "Planerar eller ändrar hämtningen av hushållet, eller av de markerade tillsammans.",
         "Förra rutan",
         "Förra veckan, dagen, året eller kvartalet",
@@ -6652,6 +6752,7 @@ enum GeneratedWords {
         "Rita om skärmen",
         "Släpp reservationen, eller hushållet har flyttat ut",
         "En egen påminnelse",
+        "Ta bort samverkansparten från listan",
         "Tar bort hämtningen; hushållen är fortfarande väntade. Frågar först.",
         "Ta bort en sparad vy: :ta-bort-vy NAMN",
         "Öppna det avslutade ärendet igen",
@@ -7050,17 +7151,27 @@ enum GeneratedWords {
         "myndighet",
         "bank",
         "samtycke krävs",
+        "kontakt {0}",
         "SFI och vuxenutbildning",
+        "e-post",
+        "Samverkanspart {0}",
+        "Ny samverkanspart",
+        "laglig grund",
+        "laglig grund",
         "vård",
         "tolkförmedling",
         "arbetscoach",
         "Jobbcentrum",
         "hyresvärd",
         "annan kommun",
+        "Ingen samverkanspart är inskriven. {0} lägger till en.",
+        "Ingen samverkanspart är inskriven; {0} öppnar listan.",
+        "anteckning",
         "laglig grund: {0}",
         "övrigt",
         "skola och förskola",
         "socialtjänst",
+        "Samverkansparter",
         "arbetsmarknadsinsats",
         "kommunala aktivitetsansvaret (KAA)",
         "sjukdom",
@@ -7223,6 +7334,7 @@ enum GeneratedWords {
         "Påminn {0} om",
         "Ta tillbaka {0}. Skäl:",
         "Vilka mer får se kopplingen? Användarnamn; tomt: bara du",
+        "Samtycket till {0} återkallat:",
         "sekretessmarkering",
         "inget skydd",
         "skyddad folkbokföring",
@@ -7849,6 +7961,7 @@ enum GeneratedWords {
         "Avbokat, fast sista dagen {1} har passerat: {0}.",
         "Påmint {0} om {1}, {2}.",
         "{0} avslutat {1}: {2}.",
+        "Samtycke till {0} är inskrivet",
         "{0} är {1} från {2}.",
         "{0} är skickat till terminalens urklipp.",
         "{0} uppgift ändrad.\u{1f}{0} uppgifter ändrade.",
@@ -7864,6 +7977,9 @@ enum GeneratedWords {
         "Anteckning i {0}.",
         "Erbjudet till {1}: {0}. Inget flyttas förrän det tas emot.",
         "nytt ärende, {0}.",
+        "{0} är inskriven",
+        "{0} är ändrad",
+        "{0} är borttagen",
         "Hämtningen {0} är sparad.",
         "Hämtningen {0} är borttagen.",
         "{0} {1}",
@@ -7880,6 +7996,7 @@ enum GeneratedWords {
         "Ångrat: {0}",
         "{0}: ej aktuell ({1}), ur kön.",
         "Inte längre erbjudet: {0}",
+        "Samtycket till {0} är återkallat {1}",
         "Bevakningen finns inte längre.",
         "Stäng rutan",
         "Nästa bevakning i rutan",
@@ -8121,14 +8238,18 @@ enum GeneratedWords {
         "wrong from the beginning, {0}",
         "from {0}",
         "Why does somebody leave the household of {0}?",
+        "Whom is {0} for?",
         "per person",
         "Print {0}",
         "asking CUPS for printers …",
         "PDF file or text",
+        "Print {0} for {1}",
         "CUPS knows no printer",
+        "For a partner …",
         "Protection in the new case",
         "unchanged",
         "Does not apply: {0}",
+        "Who withdraws the consent to {0}?",
         "Answer each row first.",
         "is cancelled",
         "handed over to {0}",
@@ -8224,6 +8345,7 @@ enum GeneratedWords {
         "no",
         "persons",
         "phase",
+        "phone",
         "placed",
         "decided",
         "rank",
@@ -8275,6 +8397,7 @@ enum GeneratedWords {
         "close-case",
         "closed",
         "command",
+        "consent",
         "convert",
         "copy",
         "done",
@@ -8307,6 +8430,7 @@ enum GeneratedWords {
         "my-day",
         "new-case",
         "new-flat",
+        "new-partner",
         "new-person",
         "next-pane",
         "next",
@@ -8315,6 +8439,7 @@ enum GeneratedWords {
         "open",
         "page-down",
         "page-up",
+        "partners",
         "pickup",
         "previous-pane",
         "previous",
@@ -8328,6 +8453,7 @@ enum GeneratedWords {
         "redraw",
         "release",
         "remind",
+        "remove-partner",
         "remove-pickup",
         "remove-view",
         "reopen",
@@ -8360,13 +8486,23 @@ enum GeneratedWords {
         "Nothing was written. If the first one is wrong: {0} on its row in the case takes it back, with a reason.",
         "Recorded already: {0}, by {1}",
         "The same fact, two dates",
+        "Consent in {0}",
         "from {0}",
+        "from",
         "in force",
         "Consent to share with {0} is missing: {1}.",
         "and {0} more case\u{1f}and {0} more cases",
         "{0} person {1}",
         "over",
+        "persons",
+        "to",
+        "what",
+        "plans and contact details",
+        "the children's schooling and languages",
+        "education, work experience and languages",
         "{0}: {1}",
+        "until {0}",
+        "until",
         "not yet",
         "withdrawn",
         "withdrawn {0}",
@@ -9237,6 +9373,7 @@ enum GeneratedWords {
         "Close the case: reason, who takes over, and an answer to what is open",
         "Show or hide closed cases; in Flats ended ones",
         "Command line: every action by name, or a case number",
+        "Consent: who may know what",
         "Change the kind of case from a day on; history stays",
         "Copy the case number",
         "The deadline is done: asks for the day, today is offered",
@@ -9269,6 +9406,7 @@ enum GeneratedWords {
         "Go to My day",
         "New case: the household and its persons in one form",
         "New flat",
+        "New partner",
         "Somebody joins the household, a newborn too",
         "The next pane; in the queue the case beside it, in My day the next lane",
         "The next week, day, year or quarter",
@@ -9277,6 +9415,7 @@ enum GeneratedWords {
         "Open the case, or the list of exactly what the row folds; in a case the person of the row",
         "One page down",
         "One page up",
+        "Partners",
         "Plans or changes the pickup of the household, or of those marked together.",
         "The previous pane",
         "The previous week, day, year or quarter",
@@ -9290,6 +9429,7 @@ enum GeneratedWords {
         "Draw the screen anew",
         "Release the reservation, or the household has moved out",
         "A reminder of your own",
+        "Take the partner off the list",
         "Removes the pickup; its households are still expected. Asks first.",
         "Remove a saved view: :remove-view NAME",
         "Reopen the closed case",
@@ -9688,17 +9828,27 @@ enum GeneratedWords {
         "authority",
         "bank",
         "consent needed",
+        "contact {0}",
         "SFI and adult education",
+        "e-mail",
+        "Partner {0}",
+        "New partner",
+        "legal ground",
+        "legal ground",
         "health care",
         "interpreter agency",
         "job coach",
         "Jobbcentrum",
         "landlord",
         "another municipality",
+        "No partner is written down. {0} adds one.",
+        "No partner is written down; {0} opens the list.",
+        "note",
         "legal ground: {0}",
         "other",
         "school and preschool",
         "social services",
+        "Partners",
         "labour market measure",
         "youth follow-up (KAA)",
         "illness",
@@ -9861,6 +10011,7 @@ enum GeneratedWords {
         "Remind {0} of",
         "Take back {0}. Reason:",
         "Who else may see the link? Logins, empty for only you",
+        "Consent to {0} withdrawn:",
         "confidentiality marking",
         "no protection",
         "protected registration",
@@ -10487,6 +10638,7 @@ enum GeneratedWords {
         "Cancelled, though its last day {1} has passed: {0}.",
         "Reminded {0} of {1}, {2}.",
         "{0} closed {1}: {2}.",
+        "Consent to {0} is written down",
         "{0} is {1} from {2}.",
         "{0} was sent to the terminal's clipboard.",
         "{0} detail changed.\u{1f}{0} details changed.",
@@ -10502,6 +10654,9 @@ enum GeneratedWords {
         "Note in {0}.",
         "Offered to {1}: {0}. Nothing moves until it is taken.",
         "new case, {0}.",
+        "{0} is written down",
+        "{0} is changed",
+        "{0} is removed",
         "The pickup on {0} is saved.",
         "The pickup on {0} is removed.",
         "{0} {1}",
@@ -10518,6 +10673,7 @@ enum GeneratedWords {
         "Undone: {0}",
         "{0}: does not apply ({1}), out of the queue.",
         "No longer offered: {0}",
+        "The consent to {0} is withdrawn {1}",
         "The deadline is no longer there.",
         "Close the box",
         "The next deadline in the box",

@@ -11,6 +11,7 @@ extension AppState {
         case .redo: return [.redo(take(for: .redo))]
         case .newCase: return open(.newCase(context), context)
         case .newDwelling: return open(.newDwelling(context), context)
+        case .newPartner: return open(.newPartner(context), context)
         default: break
         }
         guard let selected = selected(context), let target = selected.cases.first else { return [] }
@@ -57,6 +58,7 @@ extension AppState {
             return act(
                 ActRequest(.reopen, on: target.id), words(.wentReopened, target.number?.description ?? ""))
         case .chase: beginChase(context)
+        case .consent: return ask(.partners, for: .partners(.consent(target)))
         case .newPerson: return beginJoin(target, context)
         case .edit: return beginEdit(target, context)
         case .note:
@@ -71,7 +73,8 @@ extension AppState {
         return []
     }
 
-    /// A booking is cancelled, a fact is taken back with a reason; a deadline is waived for one of three reasons.
+    /// A booking is cancelled, a fact is taken back with a reason, a consent is withdrawn from a day on; a deadline is
+    /// waived for one of three reasons.
     private mutating func beginWaive(_ selected: Selected, _ context: AppContext) -> [Effect] {
         if let booking = selected.booking, selected.keys.isEmpty, let target = selected.cases.first {
             let isLate = selected.cancelBy.map { $0 < context.today } ?? false
@@ -88,6 +91,10 @@ extension AppState {
                     Prompt(
                         label: context.words(.promptRetract, context.text(of: fact)),
                         purpose: .retract(target, fact))))
+            return []
+        }
+        if !selected.consents.isEmpty, selected.keys.isEmpty {
+            beginWithdrawal(selected.consents, context)
             return []
         }
         let items = WaiverReason.allCases.enumerated().map { index, reason in

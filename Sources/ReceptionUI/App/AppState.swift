@@ -52,6 +52,7 @@ public struct AppState: Sendable {
             case .arrivals: .arrivals(ArrivalsState(scope: .all, today: context.today))
             case .dwellings: .dwellings(DwellingsState())
             case .handovers: .handovers(HandoversState())
+            case .partners: .partners(PartnersState())
             }
         screens = [Screen(id: 1, content: content)]
     }
@@ -69,7 +70,7 @@ public struct AppState: Sendable {
         case .queue, .cases: top.content.searched.flatMap { $0.isFiltering ? $0.field : nil }
         case .caseFile(let state): state.search.isTyping ? state.search.field : nil
         case .myDay, .establishment, .waiting, .waitList, .team, .report, .bookings, .arrivals, .journal,
-            .dwellings, .handovers:
+            .dwellings, .handovers, .partners:
             nil
         }
     }
@@ -98,6 +99,7 @@ public enum StartScreen: Hashable, Sendable {
     case arrivals
     case dwellings
     case handovers
+    case partners
     case manual
 }
 
@@ -124,6 +126,7 @@ enum ScreenContent: Sendable {
     case dwellings(DwellingsState)
     case journal(JournalState)
     case handovers(HandoversState)
+    case partners(PartnersState)
     case manual(ManualState)
 }
 
@@ -185,6 +188,10 @@ enum Purpose: Hashable, Sendable {
     case viewChange(String)
     case printers
     case print
+    /// The list of partners, for what is begun.
+    case partners(PartnersUse)
+    /// Whose consent is missing, before a paper goes to a partner.
+    case disclosure(PaperRequest, PartnerRow)
 }
 
 /// The acts that undo and redo would take back or do again; nil for none.
@@ -281,7 +288,7 @@ extension Purpose {
             .landlords, .act, .dwelling,
             .form,
             .undo, .redo,
-            .note, .search, .viewChange, .printers, .print:
+            .note, .search, .viewChange, .printers, .print, .partners, .disclosure:
             nil
         }
     }

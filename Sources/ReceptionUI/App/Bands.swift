@@ -145,6 +145,7 @@ enum Bands {
                     .endDwelling, .closed, .back,
                 ]
             case .journal: [.open, .note, .back]
+            case .partners: [.open, .newPartner, .removePartner, .undo, .back]
             case .handovers: [.open, .takeOver, .sendBack, .mark, .range, .handOver, .print, .undo, .back]
             case .waitList: [.open, .chase, .done, .mark, .range, .why, .scope, .back]
             }

@@ -66,6 +66,10 @@ public enum Question: Hashable, Sendable {
     case quotaSums(year: Int)
     /// Several cases as they are stored.
     case files([CaseNumber])
+    /// With whom the unit works.
+    case partners
+    /// Whose consent is missing where a paper goes to a partner.
+    case disclosure(PaperRequest, PartnerRow)
 }
 
 /// What the store answered.
@@ -99,6 +103,8 @@ public enum Answer: Sendable {
     case lead(LeadBoard)
     case quota([QuotaYear])
     case files([CaseView])
+    case partners([PartnerRow])
+    case disclosure(Disclosure)
 }
 
 /// Something to be done outside the state.
@@ -116,7 +122,7 @@ public enum Effect: Sendable {
     /// Asks for the printers there are; that may take its time, and nothing else waits for it.
     case printers(Token)
     /// Journals a paper, makes it and puts it where it is wanted.
-    case print(Token, PaperRequest, PaperPlace)
+    case print(Token, PaperRequest, PaperPlace, for: PartnerRow?)
     /// Puts a text on the clipboard (OSC 52).
     case copy(String)
     case redraw
@@ -171,7 +177,7 @@ extension Effect {
         switch self {
         case .ask(let token, _), .act(let token, _), .undo(let token), .redo(let token),
             .editNote(let token, _, _), .changeView(let token, _), .printers(let token),
-            .print(let token, _, _):
+            .print(let token, _, _, _):
             token
         case .cancel, .copy, .redraw, .suspend, .quit: nil
         }

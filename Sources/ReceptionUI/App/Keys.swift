@@ -45,7 +45,7 @@ extension AppState {
         case .done, .record, .remind, .book, .waive, .later, .why, .assign, .convert, .leave, .chase, .note,
             .copy,
             .undo,
-            .redo, .newCase, .newPerson, .newDwelling, .closeCase, .reopen:
+            .redo, .newCase, .newPerson, .newDwelling, .newPartner, .consent, .closeCase, .reopen:
             return performAct(id, context)
         case .handOver where keyContext == .team: return beginHandOverAll(context)
         case .handOver: return performAct(id, context)
@@ -53,6 +53,7 @@ extension AppState {
         case .takeOver, .sendBack: return answerOffers(id, context)
         case .down, .up, .pageDown, .pageUp, .halfDown, .halfUp, .first, .last: return move(id, context)
         case .edit where keyContext == .dwellings: return performOnDwelling(id, context)
+        case .edit where keyContext == .partners: return performOnPartner(id, context)
         case .edit: return performAct(id, context)
         case .reserve, .handKeys, .release, .endDwelling, .furnish, .household:
             return performOnDwelling(id, context)
@@ -108,6 +109,8 @@ extension AppState {
         case .arrivals: return goTo(.arrivals, context)
         case .team: return goTo(.team, context)
         case .handovers: return goTo(.handovers, context)
+        case .partners: return goTo(.partners, context)
+        case .removePartner: return performOnPartner(id, context)
         case .report: return goTo(.report, context)
         case .help:
             overlays.append(.chooser(Chooser.help(self, context)))
@@ -171,7 +174,7 @@ extension AppState {
             state.move(id)
             top.content = .arrivals(state)
         case .journal: return moveInJournal(id, context)
-        case .queue, .cases, .establishment, .waitList, .dwellings, .handovers:
+        case .queue, .cases, .establishment, .waitList, .dwellings, .handovers, .partners:
             return top.content.paged.map { move(id, in: $0, context) } ?? []
         }
         return []
@@ -214,7 +217,9 @@ extension AppState {
         case .report(var state):
             state.moveFigure(by: step)
             top.content = .report(state)
-        case .rules, .establishment, .waiting, .waitList, .dwellings, .journal, .handovers: break
+        case .rules, .establishment, .waiting, .waitList, .dwellings, .journal, .handovers,
+            .partners:
+            break
         }
         return []
     }
@@ -232,7 +237,8 @@ extension AppState {
             case (.arrivals(let state), .arrivals): state.lacking == nil
             case (.report(let state), .report): state.behind == nil
             case (.rules, .rules), (.establishment, .establishment), (.waiting, .waiting),
-                (.team, .team), (.bookings, .bookings), (.manual, .manual), (.handovers, .handovers):
+                (.team, .team), (.bookings, .bookings), (.manual, .manual), (.handovers, .handovers),
+                (.partners, .partners):
                 true
             default: false
             }
@@ -256,6 +262,7 @@ extension AppState {
         case .report: push(.report(ReportState(.year(context.today.year))))
         case .dwellings: push(.dwellings(DwellingsState()))
         case .handovers: push(.handovers(HandoversState()))
+        case .partners: push(.partners(PartnersState()))
         case .bookings:
             push(.bookings(BookingsState(scope: .caseworker(context.user), today: context.today)))
         case .arrivals: push(.arrivals(ArrivalsState(scope: .all, today: context.today)))
@@ -320,6 +327,7 @@ extension AppState {
             guard let row = state.selectedRow else { return [] }
             push(.caseFile(CaseState(number: row.row.number, focus: [])))
         case .dwellings: return performOnDwelling(.open, context)
+        case .partners: return performOnPartner(.open, context)
         case .journal: return openEvent()
         case .manual(let state): return openInManual(state, context)
         case .rules(let state):

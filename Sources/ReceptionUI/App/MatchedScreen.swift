@@ -24,7 +24,7 @@ extension ScreenContent {
         case .myDay, .queue, .cases, .caseFile, .establishment, .waiting, .waitList, .team, .report,
             .bookings,
             .arrivals,
-            .dwellings, .handovers,
+            .dwellings, .handovers, .partners,
             .journal:
             nil
         }

@@ -80,7 +80,7 @@ extension AppState {
             guard state.list.selected != index else { return false }
             if case .row = state.items[index] { state.list.select(index) }
             top.content = .arrivals(state)
-        case .queue, .cases, .establishment, .waitList, .dwellings, .journal, .handovers:
+        case .queue, .cases, .establishment, .waitList, .dwellings, .journal, .handovers, .partners:
             guard var screen = top.content.paged, screen.list.selected != index else { return false }
             screen.list.select(index)
             top.content = screen.content

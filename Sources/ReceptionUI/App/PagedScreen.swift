@@ -118,6 +118,7 @@ extension ScreenContent {
         case .journal(let state): state
         case .dwellings(let state): state
         case .handovers(let state): state
+        case .partners(let state): state
         case .myDay, .caseFile, .rules, .waiting, .team, .report, .bookings, .arrivals, .manual: nil
         }
     }
@@ -130,7 +131,7 @@ extension ScreenContent {
         case .myDay, .caseFile, .rules, .establishment, .waiting, .waitList, .team, .report, .bookings,
             .arrivals,
             .journal,
-            .dwellings, .handovers,
+            .dwellings, .handovers, .partners,
             .manual:
             nil
         }

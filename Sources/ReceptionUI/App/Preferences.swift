@@ -114,6 +114,7 @@ extension StartScreen {
         case .waiting: self = .waiting
         case .team: self = .team
         case .handovers: self = .handovers
+        case .partners: self = .partners
         case .report: self = .report
         case .rules: self = .rules
         case .manual: self = .manual

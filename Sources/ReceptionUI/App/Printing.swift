@@ -44,7 +44,8 @@ extension ScreenContent {
         case .handovers(let state): state.selectedRow.map { .handover(to: $0.handover.to) }
         case .report(let state): .report(state.period)
         case .team(let state): state.selected.map { .caseload($0.caseworker) }
-        case .queue, .cases, .rules, .establishment, .waiting, .waitList, .bookings, .journal, .manual:
+        case .queue, .cases, .rules, .establishment, .waiting, .waitList, .bookings, .journal, .manual,
+            .partners:
             nil
         }
     }
@@ -87,14 +88,36 @@ extension AppState {
     /// Asks where the paper of the screen is to go; with a file named already it is written at once.
     mutating func beginPrint(_ file: String, _ context: AppContext) -> [Effect] {
         guard let paper = top.content.paper else { return [] }
-        if !file.isEmpty { return print(paper, to: .file(file)) }
+        if !file.isEmpty { return print(paper, to: .file(file), for: nil) }
+        return beginPrint(paper, for: nil, nil, context)
+    }
+
+    /// Asks where a paper is to go.
+    /// - Parameters:
+    ///   - partner: the partner that it is for; nil for a paper of the unit's own.
+    ///   - disclosure: whose consent is missing, which is said before anything is printed.
+    mutating func beginPrint(
+        _ paper: PaperRequest, for partner: PartnerRow?, _ disclosure: Disclosure?, _ context: AppContext
+    ) -> [Effect] {
         let words = context.words
-        overlays.append(
-            .chooser(
-                Chooser(
-                    title: words(.choosePrinter, context.name(of: paper)), purpose: .print(paper),
-                    all: [Self.fileItem(words, detail: words(.choosePrinterAsking))])))
+        guard overlays.isEmpty else { return [] }
+        let name = context.name(of: paper)
+        var chooser = Chooser(
+            title: partner.map { words(.choosePrinterFor, name, $0.partner.name) }
+                ?? words(.choosePrinter, name),
+            purpose: .print(paper, for: partner),
+            all: [Self.fileItem(words, detail: words(.choosePrinterAsking))]
+                + Self.partnerItem(partner, words))
+        chooser.problem = disclosure.flatMap(words.warning)
+        overlays.append(.chooser(chooser))
         return giveUp { $0 == .printers } + [.printers(take(for: .printers))]
+    }
+
+    /// That the paper is for a partner; nothing where that is known already.
+    private static func partnerItem(_ partner: PartnerRow?, _ words: Catalogue) -> [ChooserItem] {
+        guard partner == nil else { return [] }
+        let label = words(.choosePrinterPartner)
+        return [ChooserItem(value: .paperForPartner, label: label, searched: [SearchText.fold(label)])]
     }
 
     private static func fileItem(_ words: Catalogue, detail: String = "") -> ChooserItem {
@@ -106,15 +129,15 @@ extension AppState {
     /// The printers have come; where there are none, the list says so beside the file.
     mutating func offer(printers: [String], trouble: String?, _ context: AppContext) {
         for index in overlays.indices {
-            guard case .chooser(var chooser) = overlays[index], case .print = chooser.purpose else {
-                continue
-            }
+            guard case .chooser(var chooser) = overlays[index],
+                case .print(_, let partner) = chooser.purpose
+            else { continue }
             let chosen = chooser.selectedItem?.value
             let none = printers.isEmpty ? trouble ?? context.words(.choosePrinterNone) : ""
             chooser.all =
                 printers.map { name in
                     ChooserItem(value: .printer(name), label: name, searched: [SearchText.fold(name)])
-                } + [Self.fileItem(context.words, detail: none)]
+                } + [Self.fileItem(context.words, detail: none)] + Self.partnerItem(partner, context.words)
             // Somebody who has typed already keeps what she found; else the first printer is offered.
             let kept = chooser.field.isEmpty ? nil : chooser.items.firstIndex { $0.value == chosen }
             chooser.selection = kept ?? 0
@@ -123,15 +146,18 @@ extension AppState {
     }
 
     /// Asks for the name of the file.
-    mutating func askFile(for paper: PaperRequest, _ context: AppContext) {
+    mutating func askFile(for paper: PaperRequest, _ partner: PartnerRow?, _ context: AppContext) {
         var prompt = Prompt(
-            label: context.words(.promptPrintFile, context.name(of: paper)), purpose: .printFile(paper))
+            label: context.words(.promptPrintFile, context.name(of: paper)),
+            purpose: .printFile(paper, for: partner))
         prompt.field.text = context.file(of: paper)
         replaceOverlay(.prompt(prompt))
     }
 
     /// Has a paper printed.
-    mutating func print(_ paper: PaperRequest, to place: PaperPlace) -> [Effect] {
-        [.print(take(for: .print), paper, place)]
+    mutating func print(
+        _ paper: PaperRequest, to place: PaperPlace, for partner: PartnerRow?
+    ) -> [Effect] {
+        [.print(take(for: .print), paper, place, for: partner)]
     }
 }

@@ -56,6 +56,8 @@ public func render(_ state: AppState, _ context: AppContext, into frame: inout F
         JournalView.render(screen, context, into: &frame, area: area)
     case .handovers(let screen):
         HandoversView.render(screen, context, into: &frame, area: area)
+    case .partners(let screen):
+        PartnersView.render(screen, context, into: &frame, area: area)
     case .manual(let screen):
         ManualView.render(screen, context, into: &frame, area: area)
     }
@@ -89,6 +91,7 @@ func titleLine(of content: ScreenContent, _ context: AppContext) -> TitleLine {
     case .dwellings(let screen): DwellingsView.titleLine(screen, context)
     case .journal(let screen): JournalView.titleLine(screen, context)
     case .handovers(let screen): HandoversView.titleLine(screen, context)
+    case .partners(let screen): PartnersView.titleLine(screen, context)
     case .manual(let screen): ManualView.titleLine(screen, context)
     }
 }

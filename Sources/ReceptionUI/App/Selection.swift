@@ -41,6 +41,8 @@ struct Selected: Hashable, Sendable {
     var person: Int?
     /// What has happened, where that is selected: it can be taken back.
     var fact: SelectedFact?
+    /// What some of a household consent to, where that is selected: it can be withdrawn.
+    var consents: [ConsentRow] = []
 
     /// The one person that the rows are of; nil for several, and for a whole household.
     var onlyPerson: Int? {
@@ -122,7 +124,7 @@ extension AppState {
         switch top.content {
         case .myDay(let state): state.chosen(context)
         case .caseFile(let state): state.chosen(context)
-        case .queue, .cases, .waitList, .establishment, .dwellings, .handovers:
+        case .queue, .cases, .waitList, .establishment, .dwellings, .handovers, .partners:
             top.content.paged?.chosen(context)
         case .bookings(let state): state.chosen(context)
         case .arrivals(let state): state.chosen(context)
@@ -149,6 +151,7 @@ extension AppState {
         case .dwellings: .dwellings
         case .journal: .journal
         case .handovers: .handovers
+        case .partners: .partners
         case .manual: .manual
         }
     }

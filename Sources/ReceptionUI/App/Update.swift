@@ -100,7 +100,7 @@ extension AppState {
         case .manual(var state):
             state.list.setRows(ManualView.listRows(context))
             top.content = .manual(state)
-        case .queue, .cases, .establishment, .waitList, .dwellings, .journal, .handovers:
+        case .queue, .cases, .establishment, .waitList, .dwellings, .journal, .handovers, .partners:
             guard var screen = top.content.paged, screen.list.rows != screen.listRows(context) else { return }
             screen.list.setRows(screen.listRows(context))
             top.content = screen.content
@@ -129,7 +129,7 @@ extension AppState {
         case .arrivals(let state):
             return ask(state.question, for: .board(screen: id))
                 + ask(.quotaSums(year: context.today.year), for: .quota(screen: id))
-        case .queue, .cases, .establishment, .waitList, .dwellings, .journal, .handovers:
+        case .queue, .cases, .establishment, .waitList, .dwellings, .journal, .handovers, .partners:
             return top.content.paged.map { reload($0, context) } ?? []
         }
     }
@@ -172,6 +172,9 @@ extension AppState {
         case (.dwelling(let step, let row), .dwellingCase(let view, let others)):
             return take(view, others, for: step, row, context)
         case (.search(let text), .hits(let hits)): return give(hits, for: text, context)
+        case (.partners(let use), .partners(let rows)): return take(partners: rows, for: use, context)
+        case (.disclosure(let paper, let partner), .disclosure(let disclosure)):
+            return beginPrint(paper, for: partner, disclosure, context)
         default:
             guard let id = purpose.screen, let index = screens.firstIndex(where: { $0.id == id }) else {
                 return []

@@ -74,7 +74,7 @@ extension AppState {
         case .myDay, .caseFile, .rules, .establishment, .waiting, .waitList, .team, .report, .bookings,
             .arrivals,
             .journal,
-            .dwellings, .handovers,
+            .dwellings, .handovers, .partners,
             .manual:
             say(context.words(.filterNotHere), .bad)
             return []
@@ -155,7 +155,7 @@ extension AppState {
         case .myDay, .caseFile, .rules, .establishment, .waiting, .waitList, .team, .report, .bookings,
             .arrivals,
             .journal,
-            .dwellings, .handovers,
+            .dwellings, .handovers, .partners,
             .manual:
             say(context.words(.viewNotHere), .bad)
             return nil

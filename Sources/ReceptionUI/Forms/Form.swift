@@ -21,19 +21,25 @@ enum FormPurpose: Hashable, Sendable {
     case newDwelling
     case dwelling(DwellingTarget)
     case keys(DwellingTarget)
+    case newPartner
+    case partner(PartnerRow)
+    case consent(ConsentDraft)
 
     /// Whether somebody new may be known already.
     var concernsPersons: Bool {
         switch self {
         case .newCase, .join, .editPerson: true
-        case .booking, .editCase, .pickup, .arrived, .newDwelling, .dwelling, .keys: false
+        case .booking, .editCase, .pickup, .arrived, .newDwelling, .dwelling, .keys,
+            .newPartner, .partner, .consent:
+            false
         }
     }
 
     /// The case that it is about, nil for one that does not exist yet.
     var target: SelectedCase? {
         switch self {
-        case .newCase, .pickup, .arrived, .newDwelling, .dwelling, .keys: nil
+        case .newCase, .pickup, .arrived, .newDwelling, .dwelling, .keys, .newPartner, .partner: nil
+        case .consent(let draft): draft.target
         case .booking(let target), .join(let target), .editCase(let target), .editPerson(let target, _):
             target
         }
@@ -82,7 +88,9 @@ public struct Form: Sendable {
     var isCorrection: Bool {
         switch purpose {
         case .editCase, .editPerson: true
-        case .booking, .newCase, .join, .pickup, .arrived, .newDwelling, .dwelling, .keys: false
+        case .booking, .newCase, .join, .pickup, .arrived, .newDwelling, .dwelling, .keys,
+            .newPartner, .partner, .consent:
+            false
         }
     }
 
@@ -124,6 +132,7 @@ public struct Form: Sendable {
         if field.id == .pickup(.journey) { return journeyFault(context) }
         if let fault = bookingFault(field, context) { return wasTried ? fault : nil }
         if let fault = arrivedFault(field, context), !field.text.isEmpty { return fault }
+        if let fault = consentFault(field, context) { return fault }
         // What is stored already may stand as it is.
         if !field.stored.isEmpty, !field.isTouched { return nil }
         switch field.reading(context) {

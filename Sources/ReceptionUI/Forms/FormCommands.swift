@@ -11,6 +11,7 @@ extension Form {
         case .pickup: return nil
         case .arrived: return arrivedRequest(context)
         case .newDwelling, .dwelling, .keys: return dwellingRequest(context)
+        case .newPartner, .partner, .consent: return partnerRequest(context)
         case .newCase:
             let household = NewHousehold(
                 kind: value(.kind, context).flatMap { CaseKind(rawValue: $0) } ?? .kvot,

@@ -21,6 +21,8 @@ enum FieldID: Hashable, Sendable {
     case arrived(ArrivedField)
     case dwelling(DwellingField)
     case keys(KeysField)
+    case partner(PartnerField)
+    case consent(ConsentField)
     /// The row that adds another person.
     case addPerson
     /// A case that somebody in the form may be in already.

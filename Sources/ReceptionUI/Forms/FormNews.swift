@@ -55,7 +55,9 @@ extension Form {
         case .editPerson(_, let number):
             guard let member = view.file.member(number) else { return }
             fresh = .editPerson(target, view.file, member, context)
-        case .booking, .newCase, .join, .pickup, .arrived, .newDwelling, .dwelling, .keys: return
+        case .booking, .newCase, .join, .pickup, .arrived, .newDwelling, .dwelling, .keys,
+            .newPartner, .partner, .consent:
+            return
         }
         for field in fresh.fields {
             guard var own = self[field.id] else { continue }

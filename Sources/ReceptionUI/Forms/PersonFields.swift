@@ -96,7 +96,9 @@ extension Form {
     mutating func offerWhatFollows(_ context: AppContext) {
         switch purpose {
         case .newCase, .join: break
-        case .booking, .editCase, .editPerson, .pickup, .arrived, .newDwelling, .dwelling, .keys: return
+        case .booking, .editCase, .editPerson, .pickup, .arrived, .newDwelling, .dwelling, .keys,
+            .newPartner, .partner, .consent:
+            return
         }
         for index in 0..<persons {
             if index > 0 {

@@ -18,6 +18,9 @@ extension AppState {
         case .match: return reasonAgainstCase(id, context)
         case .reserve, .handKeys, .release, .endDwelling, .furnish, .household:
             return reasonAgainstDwelling(id, context)
+        case .removePartner,
+            .edit where keyContext == .partners, .open where keyContext == .partners:
+            return reasonAgainstPartner(context)
         case .edit where keyContext == .dwellings, .open where keyContext == .dwellings:
             return reasonAgainstDwelling(id, context)
         case .closeCase, .reopen:
@@ -26,8 +29,9 @@ extension AppState {
             let isClosed = file.closing != nil
             guard isClosed == (id == .closeCase) else { return nil }
             return context.words(isClosed ? .reasonCaseClosed : .reasonCaseOpen)
-        case .newCase, .newDwelling: return context.mayChange ? nil : context.words.notPermitted(.change)
-        case .newPerson, .edit:
+        case .newCase, .newDwelling, .newPartner:
+            return context.mayChange ? nil : context.words.notPermitted(.change)
+        case .newPerson, .edit, .consent:
             if context.mayChange, case .caseFile(let state) = top.content, state.view?.isMasked == true {
                 return context.words(.reasonMasked)
             }
@@ -69,7 +73,8 @@ extension AppState {
             .search,
             .saveView,
             .view, .removeView, .nextPane,
-            .previousPane, .handovers, .myDay, .queue, .cases, .arrivals, .establishment, .waiting, .team,
+            .previousPane, .handovers, .partners, .myDay, .queue, .cases, .arrivals, .establishment, .waiting,
+            .team,
             .report,
             .yearOrQuarter, .bookings,
             .dwellings, .journal,
@@ -123,7 +128,9 @@ extension AppState {
         if id != .why, !context.mayChange { return context.words.notPermitted(.change) }
         guard let selected = selected(context) else { return context.words(.reasonNothingSelected) }
         if selected.isMasked, id != .why { return context.words(.reasonMasked) }
-        if id == .waive, selected.booking != nil || selected.fact != nil, !selected.cases.isEmpty {
+        if id == .waive, selected.booking != nil || selected.fact != nil || !selected.consents.isEmpty,
+            !selected.cases.isEmpty
+        {
             return nil
         }
         guard !selected.keys.isEmpty else {

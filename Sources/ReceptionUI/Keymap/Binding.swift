@@ -13,7 +13,7 @@ public enum KeyContext: String, CaseIterable, Hashable, Sendable {
     case waiting
     case waitList = "wait_list"
     case team, report
-    case bookings, arrivals, dwellings, journal, handovers, manual
+    case bookings, arrivals, dwellings, journal, handovers, partners, manual
 }
 
 /// Everything that a key or a command can do. The raw value is the command's English name.
@@ -37,7 +37,10 @@ public enum BindingID: String, CaseIterable, Hashable, Sendable {
     case previousPane = "previous-pane"
     case myDay = "my-day"
     case queue, cases, arrivals, dwellings, establishment, waiting, team, report, rules, help, manual
-    case bookings, journal, handovers
+    case bookings, journal, handovers, partners
+    case newPartner = "new-partner"
+    case removePartner = "remove-partner"
+    case consent
     case closeCase = "close-case"
     case reopen
     case handOver = "hand-over"

@@ -22,7 +22,7 @@ public struct Keymap: Sendable {
 
     private static let sorted: Set<KeyContext> = [.queue, .cases]
     private static let onLists = Set(KeyContext.allCases).subtracting([
-        .caseFile, .journal, .manual, .dwellings, .handovers,
+        .caseFile, .journal, .manual, .dwellings, .handovers, .partners,
     ])
 
     /// Screens of a week, a year or another time that the next follows.
@@ -37,7 +37,7 @@ public struct Keymap: Sendable {
         Binding(.open, [.enter], .commandOpen, .keyOpen),
         Binding(.newCase, [key("+")], .commandNewCase, .keyNewCase, in: onLists),
         Binding(.newPerson, [key("+")], .commandNewPerson, .keyNewPerson, in: [.caseFile]),
-        Binding(.edit, [key("E")], .commandEdit, .keyEdit, in: [.caseFile, .dwellings]),
+        Binding(.edit, [key("E")], .commandEdit, .keyEdit, in: [.caseFile, .dwellings, .partners]),
         Binding(.done, [key("d")], .commandDone, .keyDone, in: onDeadlines),
         Binding(.record, [key("r")], .commandRecord, .keyRecord, in: onCases),
         Binding(.remind, [key("b")], .commandRemind, .keyRemind, in: onCases),
@@ -61,6 +61,9 @@ public struct Keymap: Sendable {
         Binding(.whoNext, [key("n")], .commandWhoNext, .keyWhoNext, in: [.team]),
         Binding(.convert, [], .commandConvert, .keyConvert, in: [.caseFile]),
         Binding(.leave, [], .commandLeave, .keyLeave, in: [.caseFile]),
+        Binding(.consent, [key("C")], .commandConsent, .keyConsent, in: [.caseFile]),
+        Binding(.newPartner, [key("+")], .commandNewPartner, .keyNewPartner, in: [.partners]),
+        Binding(.removePartner, [key("x")], .commandRemovePartner, .keyRemovePartner, in: [.partners]),
         Binding(.closeCase, [], .commandCloseCase, .keyCloseCase, in: [.caseFile]),
         Binding(.reopen, [], .commandReopen, .keyReopen, in: [.caseFile]),
         Binding(.note, [key("e")], .commandNote, .keyNote, in: onCases.union([.journal])),
@@ -121,6 +124,7 @@ public struct Keymap: Sendable {
         Binding(.rules, [key("9")], .commandRules, .keyRules),
         Binding(.bookings, [key("0")], .commandBookings, .keyBookings),
         Binding(.handovers, [key("O")], .commandHandovers, .keyHandovers),
+        Binding(.partners, [key("P")], .commandPartners, .keyPartners),
         Binding(.search, [key("f"), .control("k")], .commandSearch, .keySearch),
         Binding(.view, [], .commandView, .keyView),
         Binding(.removeView, [], .commandRemoveView, .keyRemoveView),

@@ -58,6 +58,7 @@ public enum KeysPage {
         case .dwellings: .flatTitle
         case .journal: .journalScreen
         case .handovers: .handoverTitle
+        case .partners: .partnerTitle
         case .manual: .manualTitle
         }
     }

@@ -20,6 +20,10 @@ enum ChooserValue: Hashable, Sendable {
     case absence(UnitRecord?)
     case printer(String)
     case paperFile
+    /// The paper is for a partner, who is chosen next.
+    case paperForPartner
+    case partner(PartnerRow)
+    case consents([ConsentRow])
 }
 
 /// What a choice is for.
@@ -37,7 +41,11 @@ enum ChooserPurpose: Hashable, Sendable {
     case leaving(LeaveFlow)
     case closing(CloseFlow)
     case help
-    case print(PaperRequest)
+    case print(PaperRequest, for: PartnerRow?)
+    /// The partner that a paper is for.
+    case partner(PaperRequest)
+    /// Who withdraws a consent.
+    case withdraw
 }
 
 /// One thing to choose.
@@ -209,12 +217,22 @@ extension AppState {
         case (.closing(var flow), .receiver(let receiver)):
             flow.receiver = .some(receiver)
             return advance(flow, context)
-        case (.print(let paper), .printer(let name)):
+        case (.print(let paper, let partner), .printer(let name)):
             closeOverlay()
-            return print(paper, to: .printer(name))
-        case (.print(let paper), .paperFile):
-            askFile(for: paper, context)
+            return print(paper, to: .printer(name), for: partner)
+        case (.print(let paper, let partner), .paperFile):
+            askFile(for: paper, partner, context)
             return []
+        case (.print(let paper, _), .paperForPartner):
+            closeOverlay()
+            return giveUp { $0 == .printers } + ask(.partners, for: .partners(.paper(paper)))
+        case (.withdraw, .consents(let rows)):
+            closeOverlay()
+            askWithdrawal(rows, context)
+            return []
+        case (.partner(let paper), .partner(let row)):
+            closeOverlay()
+            return ask(.disclosure(paper, row), for: .disclosure(paper, row))
         case (.help, .binding(let id)):
             closeOverlay()
             return perform(id, context)

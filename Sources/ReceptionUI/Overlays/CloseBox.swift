@@ -17,6 +17,8 @@ public struct CloseBox: Sendable {
     /// Whether the next figure says why the selected row does not apply.
     var asksReason = false
     var problem: String?
+    /// Whose consent is missing; it is closed all the same.
+    var warning: String?
 
     init(
         target: SelectedCase, reason: ClosingReason, receiver: ClosingReceiver?, day: Day, closing: Closing
@@ -100,7 +102,7 @@ public struct CloseBox: Sendable {
 
     func render(_ context: AppContext, into frame: inout Frame, area: Rect) {
         let columns = min(96, area.columns - 4)
-        let fault = Refusal.lines(problem, width: columns)
+        let fault = Refusal.lines(problem ?? warning, width: columns)
         let inner = Box.draw(
             title(context), rows: rows.count + 2 + fault.count, columns: columns, context,
             into: &frame, area: area)

@@ -60,11 +60,31 @@ extension AppState {
                         purpose: .closingDay(flow), offered: context.today)))
             return []
         }
-        replaceOverlay(
+        closeOverlay()
+        guard receiver == nil else { return ask(.partners, for: .partners(.closing(flow))) }
+        overlays.append(
             .closing(
                 CloseBox(
-                    target: flow.target, reason: reason, receiver: receiver, day: day,
-                    closing: flow.closing)))
+                    target: flow.target, reason: reason, receiver: nil, day: day, closing: flow.closing)))
+        return []
+    }
+
+    /// The list of what is open, with whose consent is missing where the case goes to somebody.
+    mutating func showClosing(
+        _ flow: CloseFlow, _ view: CaseView, _ partners: [PartnerRow], _ context: AppContext
+    ) -> [Effect] {
+        guard view.file.id == flow.target.id, let reason = flow.reason, let day = flow.day,
+            let receiver = flow.receiver ?? nil
+        else { return [] }
+        var box = CloseBox(
+            target: flow.target, reason: reason, receiver: receiver, day: day, closing: flow.closing)
+        let without = view.withoutConsent(to: receiver, partners, on: context.today)
+        if !without.isEmpty {
+            let missing = MissingConsent(view.file.id, number: view.file.number, persons: without)
+            let disclosure = Disclosure(to: context.words.receiver(receiver), missing: [missing])
+            box.warning = context.words.warning(of: disclosure)
+        }
+        overlays.append(.closing(box))
         return []
     }
 }

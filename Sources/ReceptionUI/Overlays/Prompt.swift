@@ -20,7 +20,8 @@ enum PromptPurpose: Hashable, Sendable {
     case moveArrival(ArrivalGroup)
     case remindText([SelectedCase], Day)
     case retract(SelectedCase, SelectedFact)
-    case printFile(PaperRequest)
+    case printFile(PaperRequest, for: PartnerRow?)
+    case withdrawConsent([ConsentRow])
     /// The case that a flat is reserved for.
     case reserveFor(DwellingRow)
     /// The case that a flat is looked for.
@@ -59,6 +60,10 @@ extension PromptPurpose {
         case .leavingDay: return isFuture ? .leavesInFuture(day) : nil
         case .closingDay: return isFuture ? .closedInFuture(day) : nil
         case .chase(_, let rule): return isFuture ? .eventInFuture(FactID.reminded(rule), day) : nil
+        case .withdrawConsent(let rows):
+            if isFuture { return .consentInFuture(day) }
+            let first = rows.map(\.consent.from).max()
+            return first.flatMap { day < $0 ? .consentPeriod($0, day) : nil }
         case .dwellingDay(.release, _): return isFuture ? .dwellingInFuture(day) : nil
         case .done, .later, .factValue, .seenBy, .remindDay, .remindText, .retract, .moveArrival, .printFile,
             .reserveFor, .matchFor, .dwellingDay, .handOverMessage, .sendBack, .absenceFirst:
@@ -103,7 +108,7 @@ public struct Prompt: Sendable {
     var asksDay: Bool {
         switch purpose {
         case .done, .later, .factDay, .factUntil, .convertDay, .leavingDay, .closingDay, .chase, .remindDay,
-            .moveArrival, .dwellingDay, .absenceFirst, .absenceLast:
+            .moveArrival, .dwellingDay, .absenceFirst, .absenceLast, .withdrawConsent:
             true
         case .factValue, .remindText, .seenBy, .retract, .printFile, .reserveFor, .matchFor,
             .handOverMessage, .sendBack:
@@ -248,7 +253,13 @@ extension AppState {
             let label = words(.promptRemindText, day.description)
             replaceOverlay(.prompt(Prompt(label: label, purpose: .remindText(targets, day))))
             return []
-        case .printFile(let paper):
+        case .withdrawConsent(let rows):
+            guard let day else { return [] }
+            closeOverlay()
+            return act(
+                PartnerAct.withdraw(rows, on: day),
+                words(.wentWithdrawnConsent, rows.first?.consent.recipient ?? "", day.description))
+        case .printFile(let paper, let partner):
             let file = prompt.field.text.trimmingSpaces
             guard !file.isEmpty else {
                 var again = prompt
@@ -257,7 +268,7 @@ extension AppState {
                 return []
             }
             closeOverlay()
-            return print(paper, to: .file(file))
+            return print(paper, to: .file(file), for: partner)
         case .absenceFirst(let login):
             guard let day else { return [] }
             askLastDay(of: login, from: day, context)

@@ -138,8 +138,7 @@ extension Session {
     /// To whom data of some cases goes, and whose consent is missing, which is said on standard error.
     func disclosure(to partner: PartnerRow?, of cases: Set<CaseID>) throws -> Disclosure? {
         guard let partner else { return nil }
-        let missing = try store.missingConsents(to: partner.number, among: cases, for: actor)
-        let disclosure = Disclosure(to: partner.partner.name, missing: missing)
+        let disclosure = try store.disclosure(to: partner, of: cases, for: actor)
         if let warning = words.warning(of: disclosure) { Output.say("mottagning: \(warning)\n") }
         return disclosure
     }

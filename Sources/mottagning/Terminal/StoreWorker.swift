@@ -100,7 +100,8 @@ final class StoreWorker: @unchecked Sendable {
         let thread = Thread { [self] in
             switch effect {
             case .printers(let token): listPrinters(token)
-            case .print(let token, let paper, let place): print(token, paper, place, actor)
+            case .print(let token, let paper, let place, let partner):
+                print(token, paper, place, partner, actor)
             default: break
             }
             condition.withLock {
@@ -121,24 +122,34 @@ final class StoreWorker: @unchecked Sendable {
         }
     }
 
-    private func print(_ token: Token, _ request: PaperRequest, _ place: PaperPlace, _ actor: Actor) {
+    private func print(
+        _ token: Token, _ request: PaperRequest, _ place: PaperPlace, _ partner: PartnerRow?, _ actor: Actor
+    ) {
         do {
-            let paper: WantedPaper =
-                switch request {
-                case .day(let login): try .day(of: login, store, actor)
-                case .summary(let number): try .summary(store.caseFile(number, for: actor))
-                case .pickup(let id): try .pickup(id, store, actor)
-                case .flat(let number): try .flat(number, store, actor)
-                case .caseload(let login): try .caseload(of: login, store, actor)
-                case .handover(let login): try .handover(to: login, store, actor)
-                case .report(let period): .report(try store.report(period, for: actor).suppressed())
-                case .arrivals(let days): .arrivals(try store.arrivals(.all, on: days, for: actor), on: days)
-                }
-            let sentences = try paper.print(to: PrintTarget(place), store, actor)
+            let paper = try Self.paper(request, store, actor)
+            let disclosure = try partner.map {
+                try store.disclosure(to: $0, of: Set(paper.cases), for: actor)
+            }
+            let sentences = try paper.print(to: PrintTarget(place), for: disclosure, store, actor)
             answer(.printed(token, sentences.joined(separator: " ")))
         } catch {
             let failure = Failure(error)
             answer(.printFailed(token, failure.what + " " + failure.remedy))
+        }
+    }
+
+    private static func paper(
+        _ request: PaperRequest, _ store: ReceptionStore, _ actor: Actor
+    ) throws -> WantedPaper {
+        switch request {
+        case .day(let login): try .day(of: login, store, actor)
+        case .summary(let number): try .summary(store.caseFile(number, for: actor))
+        case .pickup(let id): try .pickup(id, store, actor)
+        case .flat(let number): try .flat(number, store, actor)
+        case .caseload(let login): try .caseload(of: login, store, actor)
+        case .handover(let login): try .handover(to: login, store, actor)
+        case .report(let period): .report(try store.report(period, for: actor).suppressed())
+        case .arrivals(let days): .arrivals(try store.arrivals(.all, on: days, for: actor), on: days)
         }
     }
 
@@ -269,6 +280,10 @@ final class StoreWorker: @unchecked Sendable {
                 try store.arrivalGroups(scope, on: days, after: after, limit: limit, for: actor))
         case .team: return .team(try store.team(for: actor))
         case .handovers: return .handovers(try store.handovers(for: actor))
+        case .partners: return .partners(try store.partners())
+        case .disclosure(let request, let partner):
+            let paper = try paper(request, store, actor)
+            return .disclosure(try store.disclosure(to: partner, of: Set(paper.cases), for: actor))
         case .offering(let cases): return .offering(try store.offering(cases))
         case .absences: return .absences(try store.records(.absence, on: actor.today ... .distantFuture))
         case .caseload(let login): return .offering(try store.offering(of: login))

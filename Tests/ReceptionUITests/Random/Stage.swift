@@ -41,6 +41,7 @@ struct Stage: Sendable, CustomTestStringConvertible {
         Stage("arrivals", "4", .arrivals),
         Stage("dwellings", "5", .dwellings), Stage("flats-for", ": '2026-0001 Enter M", .dwellings),
         Stage("journal", ": '2026-0001 Enter J", .journal), Stage("manual", "F1 j", .manual),
+        Stage("partners", "P j", .partners),
         Stage("handovers", "3 o 'bj Enter 'Hej Enter O", .handovers),
     ]
 
@@ -75,6 +76,14 @@ struct Stage: Sendable, CustomTestStringConvertible {
         Stage("new-flat", "5 +", .dwellings, "form", "newDwelling"),
         Stage("flat", "5 E", .dwellings, "form", "dwelling"),
         Stage("reserve", "5 r", .dwellings, "prompt", "reserveFor"),
+        Stage("new-partner", "P +", .partners, "form", "newPartner"),
+        Stage("partner", "P j E", .partners, "form", "partner"),
+        Stage("consent", ": '2026-0001 Enter C", .caseFile, "form", "consent"),
+        Stage(
+            "withdraw", ": '2026-0001 Enter C 'jobb Tab Tab 'CV Ctrl-S / 'jobbc Enter x", .caseFile,
+            "chooser",
+            "withdraw"),
+        Stage("print-partner", ": '2026-0001 Enter p 'samv Enter", .caseFile, "chooser", "partner"),
         Stage("quota", "4 : 'kommuntal Enter", .arrivals, "quota"),
     ]
 

@@ -100,7 +100,7 @@ struct Driver {
                 views = change.applied(to: views)
                 return .viewsChanged(token, views)
             case .printers(let token): return .printersListed(token, printers, trouble: nil)
-            case .print(let token, _, let place):
+            case .print(let token, _, let place, _):
                 effects.append(effect)
                 guard case .printer(let name) = place, !printers.contains(name) else {
                     return .printed(token, "\(place)")
@@ -154,6 +154,9 @@ struct Driver {
             .arrivals(try store.arrivalGroups(scope, on: days, after: after, limit: limit, for: actor))
         case .quota(let year): .quota(try store.quota(year, for: actor))
         case .team: .team(try store.team(for: actor))
+        case .partners: .partners(store.partners())
+        case .disclosure(let paper, let partner):
+            .disclosure(store.disclosure(paper, partner, on: context.today))
         case .handovers: .handovers(try store.handovers(for: actor))
         case .offering(let cases): .offering(try store.offering(cases))
         case .absences: .absences(store.absences(since: context.today))

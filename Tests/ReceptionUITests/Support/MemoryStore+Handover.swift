@@ -75,7 +75,7 @@ extension MemoryStore {
                 .filter { $0.login == absence.login }
             try Decision.check(
                 change.content == nil ? nil : absence, replacing: former?.absence, among: others, context)
-        default: break
+        default: try checkPartners(change, replacing: former, context, all)
         }
     }
 }

@@ -450,7 +450,7 @@ final class MemoryStore: ReceptionActs, ReceptionQuestions {
         guard let file = files.first(where: { $0.number == number }) else { throw StoreError.noSuchCase }
         return CaseView(
             file: file, isMasked: file.isProtected, deadlines: rows(of: file),
-            registrationWaits: registrationWaits)
+            registrationWaits: registrationWaits, consents: file.isProtected ? [] : consents(of: file))
     }
 
     func cases(_ query: CaseQuery, for viewer: Actor) throws -> [CaseListRow] { [] }

@@ -23,6 +23,7 @@ enum World {
             engine: DeadlineEngine(rulebook: BuiltIn.rulebook, catalogue: BuiltIn.facts), users: users)
         for household in households() { add(household, to: store) }
         addFlats(to: store)
+        for partner in MemoryStore.partners { store.put(partner) }
         return store
     }
 

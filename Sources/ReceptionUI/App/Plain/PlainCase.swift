@@ -74,7 +74,7 @@ enum PlainCase {
             }
             return context.spokenHeading(context.words(.sectionDeadlines)) + ", "
                 + context.words.count(.countDeadlines, open)
-        case .window, .bookings, .facts, .notes, .hints:
+        case .window, .bookings, .facts, .consents, .notes, .hints:
             return context.spokenHeading(content.heading(section))
         }
     }
@@ -98,7 +98,7 @@ enum PlainCase {
         case .person(let number):
             return context.words(.plainPerson, "\(number)") + ": "
                 + context.list(line.cells.dropFirst().map(\.text) + [line.trailing])
-        case .window, .booking, .reminder, .fact, .note, .text:
+        case .window, .booking, .reminder, .fact, .consent, .note, .text:
             return context.list(line.cells.map(\.text) + [line.trailing])
         }
     }

@@ -23,6 +23,7 @@ enum PlainScreens {
         case .dwellings(let state): dwellings(state, context)
         case .journal(let state): journal(state, context)
         case .handovers(let state): handovers(state, context)
+        case .partners(let state): partners(state, context)
         case .manual(let state): manual(state, context)
         }
     }
@@ -303,6 +304,16 @@ enum PlainScreens {
         return rows(state.list, context) { index in
             context.place(index + 1, of: total(state.rows.count, state.hasMoreAfter))
                 + DwellingsView.sentence(state.rows[index], context)
+        }
+    }
+
+    private static func partners(_ state: PartnersState, _ context: AppContext) -> [PlainLine] {
+        guard !state.rows.isEmpty else {
+            return [PlainLine(text: PartnersView.empty(state, context), style: .done)]
+        }
+        return rows(state.list, context) { index in
+            context.place(index + 1, of: "\(state.rows.count)")
+                + PartnersView.sentence(state.rows[index], context)
         }
     }
 

@@ -46,6 +46,7 @@ struct CaseContent {
         case .window: return words(.sectionWindow)
         case .bookings: return words(.sectionBookings)
         case .facts: return words(.sectionFacts)
+        case .consents: return words(.sectionConsents)
         case .notes: return words(.sectionNotes)
         case .hints: return words(.sectionHints)
         }
@@ -63,6 +64,7 @@ struct CaseContent {
         case .bookings:
             return view.file.bookings.compactMap(booking) + view.file.reminders.compactMap(reminder)
         case .facts: return view.file.facts.map { fact($0, view.file) }
+        case .consents: return view.foldedConsents.flatMap { consent($0, view.file) }
         case .notes: return view.file.notes.reversed().flatMap(note)
         case .hints: return state.hints.enumerated().flatMap { hint($1, at: $0) }
         }
@@ -237,6 +239,28 @@ struct CaseContent {
                 (context.join([context.name(of: fact.id), until]), nil, .normal, false),
             ],
             trailing: fact.by.name)
+    }
+
+    /// What some of the household consent to, in as many lines as it takes.
+    private func consent(_ rows: [ConsentRow], _ file: CaseFile) -> [CaseLine] {
+        guard let row = rows.first else { return [] }
+        let style: Style = row.consent.isAhead(on: context.today) ? .normal : .done
+        let numbers = rows.compactMap { file.member($0.consent.person)?.number }.sorted()
+        let present = file.members.filter { $0.left == nil }.map(\.number)
+        let persons =
+            present.count > 1 && numbers == present
+            ? words(.screenEveryone) : numbers.map { "\($0)" }.joined(separator: " ")
+        let text = words.text(of: row, on: context.today)
+        let lines = TextLines.wrapped(text, width: max(8, sideColumns - 17 - DisplayWidth.of(persons)))
+        return lines.enumerated().map { place, line in
+            CaseLine(
+                item: .consent(row.number),
+                cells: [
+                    (place == 0 ? " " + row.consent.from.description : "", 11, style, false),
+                    (line, nil, style, false),
+                ],
+                trailing: place == 0 ? persons : "", isContinued: place > 0)
+        }
     }
 
     /// A note with who wrote it when, in as many lines as it takes; a very long one is read whole in the journal.

@@ -77,7 +77,7 @@ enum CaseScreen {
         }
         let columns = parts.rest.splitLeft(parts.rest.columns / 2)
         column([.deadlines, .facts], columns.left.splitRight(1).rest)
-        column([.household, .window, .bookings, .notes, .hints], columns.rest)
+        column([.household, .window, .bookings, .consents, .notes, .hints], columns.rest)
     }
 
     private static func drawColumn(

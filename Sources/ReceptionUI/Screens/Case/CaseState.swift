@@ -5,7 +5,7 @@ import TerminalKit
 
 /// A part of the case, in the order of the screen.
 enum CaseSection: Int, CaseIterable, Hashable, Sendable {
-    case deadlines, household, window, bookings, facts, notes, hints
+    case deadlines, household, window, bookings, facts, consents, notes, hints
 }
 
 /// A row of the case that can be selected, by identity.
@@ -17,6 +17,8 @@ enum CaseItem: Hashable, Sendable {
     case reminder(EntryID)
     case fact(EntryID)
     case note(EntryID)
+    /// By the number of the first record that the row folds.
+    case consent(Int)
     /// A line that only says something.
     case text(CaseSection, Int)
 
@@ -28,6 +30,7 @@ enum CaseItem: Hashable, Sendable {
         case .booking, .reminder: .bookings
         case .fact: .facts
         case .note: .notes
+        case .consent: .consents
         case .text(let section, _): section
         }
     }
@@ -199,6 +202,8 @@ struct CaseState: Sendable {
             let number = fact.person.flatMap { view.file.member($0)?.number }
             selected.fact = SelectedFact(id: fact.id, person: number, day: fact.day)
             selected.person = number
+        case .consent(let number):
+            selected.consents = view.foldedConsents.first { $0.first?.number == number } ?? []
         case .note, .text, nil: break
         }
         return selected

@@ -90,7 +90,9 @@ extension Form {
             guard let request = try? keysRequest(target, context) else { return nil }
             let day = value(.keys(.day), context) ?? ""
             return (request, words(.wentKeys, target.row.dwelling.address, day))
-        case .booking, .newCase, .join, .editPerson, .editCase, .pickup, .arrived: return nil
+        case .booking, .newCase, .join, .editPerson, .editCase, .pickup, .arrived, .newPartner, .partner,
+            .consent:
+            return nil
         }
     }
 
