@@ -17,7 +17,7 @@ import Testing
             rulebook: BuiltIn.rulebook, catalogue: BuiltIn.facts)
         try fixture.store.seed(110, figures: unit.figures, by: fixture.lead) { index in
             let household = unit.household(index)
-            return (household.opening, household.commands, { _ in nil })
+            return (household.opening, household.commands, { _ in nil }, { _, _ in [] })
         }
         let cases = try fixture.store.cases(CaseQuery(scope: .all, limit: 1000), for: fixture.anna)
         for (index, number) in cases.filter({ !$0.isMasked }).map(\.number).enumerated() where index % 6 == 1

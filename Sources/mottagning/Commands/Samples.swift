@@ -23,19 +23,23 @@ enum Samples {
             cases: cases, seed: seed, today: actor.today, caseworkers: caseworkers,
             rulebook: RulesInUse.rulebook,
             catalogue: BuiltIn.facts)
-        // Nobody but the team lead writes them, and a unit that has some keeps its own.
+        // A unit that has some keeps its own; the numbers are written by nobody but the team lead.
+        let partners = try store.partners().isEmpty ? unit.partners : []
         let written = try store.records(.quota, on: .distantPast ... .distantFuture)
         let figures = actor.role.may(.quota) && written.isEmpty ? unit.figures : []
         var persons = 0
         try LongWork.run(.progressGenerate) { work in
             _ = try store.seed(
-                cases, dwellings: unit.emptyDwellings, figures: figures, pickups: unit.pickups,
-                by: actor
+                cases, dwellings: unit.emptyDwellings, figures: figures, partners: partners,
+                pickups: unit.pickups, by: actor
             ) { index in
                 try work.advance(to: index, of: cases)
                 let household = unit.household(index)
                 persons += household.opening.persons.count
-                return (household.opening, household.commands, { unit.dwelling(index, of: $0) })
+                return (
+                    household.opening, household.commands, { unit.dwelling(index, of: $0) },
+                    { unit.consents(index, of: $0, to: $1) }
+                )
             }
         }
         return (cases, persons)
