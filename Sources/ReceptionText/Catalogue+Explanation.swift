@@ -44,6 +44,7 @@ extension Catalogue {
         let parts = span.parts.map { part -> String in
             switch part.unit {
             case .days: count(.spanDays, part.count)
+            case .workdays: count(.spanWorkdays, part.count)
             case .weeks: count(.spanWeeks, part.count)
             case .months: count(.spanMonths, part.count)
             case .years: count(.spanYears, part.count)

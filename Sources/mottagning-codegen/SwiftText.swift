@@ -51,6 +51,7 @@ enum SwiftText {
             let unit =
                 switch part.unit {
                 case .days: "days"
+                case .workdays: "workdays"
                 case .weeks: "weeks"
                 case .months: "months"
                 case .years: "years"

@@ -1,4 +1,4 @@
-// A length of time in days, weeks, months and years, as a statute or a local routine states it.
+// A length of time in days, working days, weeks, months and years, as a statute or a local routine states it.
 
 /// A length of time whose parts are applied to a day in the order written: three months and a week is first
 /// three months, then a week.
@@ -6,18 +6,21 @@ public struct Span: Hashable, Sendable {
     /// What a part counts in. The letter is the one written after the number.
     public enum Unit: Character, Hashable, Sendable, CaseIterable {
         case days = "d"
+        /// Days on which an act may fall due, see ``StatutoryTime/blocked(_:)`` (arbetsdagar; *business days*).
+        case workdays = "b"
         case weeks = "w"
         case months = "m"
         case years = "y"
 
-        /// How long one of the unit is, in forty-eighths of a day, the fraction in which a mean month (1461)
-        /// is a whole number.
+        /// How long one of the unit is on the whole, in two hundred and fortieths of a day, the fraction in which a
+        /// fifth of a week (336) and a mean month (7305) are whole numbers.
         var measure: Int {
             switch self {
-            case .days: 48
-            case .weeks: 336
-            case .months: 1461
-            case .years: 17_532
+            case .days: 240
+            case .workdays: 336
+            case .weeks: 1680
+            case .months: 7305
+            case .years: 87_660
             }
         }
     }
@@ -56,6 +59,9 @@ public struct Span: Hashable, Sendable {
     /// So many days.
     public static func days(_ count: Int) -> Span { Span([Part(count: count, unit: .days)]) }
 
+    /// So many working days.
+    public static func workdays(_ count: Int) -> Span { Span([Part(count: count, unit: .workdays)]) }
+
     /// So many weeks.
     public static func weeks(_ count: Int) -> Span { Span([Part(count: count, unit: .weeks)]) }
 
@@ -82,7 +88,8 @@ extension Day {
     /// The day a span later, or earlier when the span is negative.
     ///
     /// Weeks end on the same weekday; months and years on the same day number or, where the month lacks it,
-    /// on its last day (lag (1930:173) 1 §). The start day is not counted.
+    /// on its last day (lag (1930:173) 1 §). Of working days those alone are counted on which an act may fall due. The
+    /// start day is not counted.
     ///
     /// - Parameter span: its parts are applied in the order written, each to the result of the one before.
     public func adding(_ span: Span) -> Day {
@@ -93,10 +100,23 @@ extension Day {
             let count = Swift.min(Swift.max(part.count, -8_000_000), 8_000_000)
             switch part.unit {
             case .days: day = day.adding(days: count)
+            case .workdays: day = day.adding(workdays: count)
             case .weeks: day = day.adding(days: count * 7)
             case .months: day = day.adding(months: count)
             case .years: day = day.adding(months: count * 12)
             }
+        }
+        return day
+    }
+
+    /// The day so many working days later, or earlier; itself for none.
+    private func adding(workdays count: Int) -> Day {
+        var day = self
+        var left = abs(count)
+        let step = count < 0 ? -1 : 1
+        while left > 0, day < .distantFuture, day > .distantPast {
+            day = day.adding(days: step)
+            if StatutoryTime.blocked(day) == nil { left -= 1 }
         }
         return day
     }

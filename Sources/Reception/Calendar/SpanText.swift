@@ -7,7 +7,7 @@ extension Span: CustomStringConvertible {
 
     /// The span that a text gives.
     ///
-    /// - Parameter text: numbers each followed by `d`, `w`, `m` or `y`, joined by `+` or `-`, with an
+    /// - Parameter text: numbers each followed by `d`, `b` (working days), `w`, `m` or `y`, joined by `+` or `-`, with an
     ///   optional sign first: `3m+1w`, `-3m`, `60d`, `0d`. No spaces.
     /// - Returns: nil when it is written otherwise, or when the parts, whatever their sign, come to more than
     ///   a hundred years.

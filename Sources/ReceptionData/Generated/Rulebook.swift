@@ -212,7 +212,7 @@ enum GeneratedRulebook {
         parameters.append(RuleParameter(name: "prisbasbelopp", validFrom: Day(number: 20454) /* 2026-01-01 */, value: .number(59200), citation: "SFB 2 kap. 6–7 §§; förordning (2025:872) om prisbasbelopp för år 2026"))
         parameters.append(RuleParameter(name: "rules_edition", validFrom: nil, value: .day(Day(number: 20779)), citation: "Mottagnings regelverk"))
         parameters.append(RuleParameter(name: "sfi_transition", validFrom: nil, value: .day(Day(number: 20453)), citation: "2025:1311 p. 3"))
-        return Rulebook(version: "8bd7b4f4", rules: rules, parameters: parameters)
+        return Rulebook(version: "d0062d82", rules: rules, parameters: parameters)
     }
 
     private static func ruleMotAboV1() -> Rule {
@@ -4842,7 +4842,7 @@ enum GeneratedRulebook {
 
     private static func ruleTsAktivitetV1() -> Rule {
         let conditions: RuleConditions = RuleConditions()
-        let source: RuleSource = RuleSource(citation: "Lokal rutin: fem arbetsdagar, här sju kalenderdagar; förebild: Sundbyberg, Växjö", quote: "", url: "", verifiedOn: Day(number: 20779) /* 2026-11-22 */, confidence: .medium, expectedChange: nil)
+        let source: RuleSource = RuleSource(citation: "Lokal rutin: inom fem arbetsdagar; förebild: Sundbyberg, Växjö", quote: "", url: "", verifiedOn: Day(number: 20779) /* 2026-11-22 */, confidence: .medium, expectedChange: nil)
         return Rule(
             id: "TS-AKTIVITET", version: 1,
             validFrom: nil, validTo: nil,
@@ -4850,7 +4850,7 @@ enum GeneratedRulebook {
             scope: .person,
             conditions: conditions,
             trigger: .each("early_support_asked"), start: RuleStart(), override: nil,
-            span: Span([Span.Part(count: 7, unit: .days)]), method: .span,
+            span: Span([Span.Part(count: 5, unit: .workdays)]), method: .span,
             opensBefore: nil,
             lapsesWithParameter: nil,
             rolls: false, ends: ["activity_offered"], endsAfterOpening: false,

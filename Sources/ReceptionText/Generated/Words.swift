@@ -2921,7 +2921,7 @@ public enum Word: Int, CaseIterable, Sendable {
     case leavingRepatriated
     /// Heter också {0} på kommandoraden.
     case manualAlsoNamed
-    /// +3d +2v +1m +1å: så många dagar, veckor, månader eller år från i dag; -2 är i förrgår
+    /// +3d +5a +2v +1m +1å: så många dagar, arbetsdagar, veckor, månader eller år från i dag; -2 är i förrgår
     case manualDateCounted
     /// 260302: samma dag med sex siffror; i ett födelsedatum det senaste sådana år som har varit
     case manualDateShort
@@ -4619,6 +4619,8 @@ public enum Word: Int, CaseIterable, Sendable {
     case spanMonths
     /// {0} veckor
     case spanWeeks
+    /// {0} arbetsdagar
+    case spanWorkdays
     /// {0} år
     case spanYears
     /// avbruten
@@ -6815,7 +6817,7 @@ enum GeneratedWords {
         "eget ärende",
         "återvandrat",
         "Heter också {0} på kommandoraden.",
-        "+3d +2v +1m +1å: så många dagar, veckor, månader eller år från i dag; -2 är i förrgår",
+        "+3d +5a +2v +1m +1å: så många dagar, arbetsdagar, veckor, månader eller år från i dag; -2 är i förrgår",
         "260302: samma dag med sex siffror; i ett födelsedatum det senaste sådana år som har varit",
         "2/3 eller 2/3-26: dag före månad; utan år det år som passar, bakåt för det som har hänt och framåt för det som kommer",
         "09:30 0930 9.30 9: klockslag",
@@ -7664,6 +7666,7 @@ enum GeneratedWords {
         "{0} dag\u{1f}{0} dagar",
         "{0} månad\u{1f}{0} månader",
         "{0} vecka\u{1f}{0} veckor",
+        "{0} arbetsdag\u{1f}{0} arbetsdagar",
         "{0} år\u{1f}{0} år",
         "avbruten",
         "snart",
@@ -9492,7 +9495,7 @@ enum GeneratedWords {
         "case of their own",
         "repatriated",
         "Also called {0} on the command line.",
-        "+3d +2w +1m +1y: so many days, weeks, months or years from today; -2 is the day before yesterday",
+        "+3d +5b +2w +1m +1y: so many days, working days, weeks, months or years from today; -2 is the day before yesterday",
         "260302: the same day in six digits; in a birth date the latest such year that has been",
         "2/3 or 2/3-26: day before month; without a year the one that fits, back for what has happened and ahead for what is to come",
         "09:30 0930 9.30 9: a time of day",
@@ -10341,6 +10344,7 @@ enum GeneratedWords {
         "{0} day\u{1f}{0} days",
         "{0} month\u{1f}{0} months",
         "{0} week\u{1f}{0} weeks",
+        "{0} working day\u{1f}{0} working days",
         "{0} year\u{1f}{0} years",
         "cancelled",
         "due soon",

@@ -31,17 +31,19 @@ enum DateInput {
         return slashed(folded, today: today, leaning)
     }
 
-    /// `+3`, `+3d`, `-2v` (also `w`), `+1m`, `+1å` (also `y`): days, weeks, months or years from a day.
+    /// `+3`, `+3d`, `+5a` (also `b`), `-2v` (also `w`), `+1m`, `+1å` (also `y`): days, working days, weeks, months or
+    /// years from a day.
     private static func counted(_ text: String, from today: Day) -> Day? {
         let units: [Character: Span.Unit] = [
-            "d": .days, "v": .weeks, "w": .weeks, "m": .months, "å": .years, "y": .years,
+            "d": .days, "a": .workdays, "b": .workdays, "v": .weeks, "w": .weeks, "m": .months, "å": .years,
+            "y": .years,
         ]
         let unit = text.last.flatMap { units[$0] }
         let digits = unit == nil ? text : String(text.dropLast())
         guard digits.dropFirst().utf8.allSatisfy({ (48...57).contains($0) }), let count = Int(digits) else {
             return nil
         }
-        let days = [Span.Unit.days: 1, .weeks: 7, .months: 31, .years: 366]
+        let days = [Span.Unit.days: 1, .workdays: 2, .weeks: 7, .months: 31, .years: 366]
         let most = 36_525 / (days[unit ?? .days] ?? 1)
         guard (-most...most).contains(count) else { return nil }
         return today.adding(Span([Span.Part(count: count, unit: unit ?? .days)]))

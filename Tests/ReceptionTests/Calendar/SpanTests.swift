@@ -87,6 +87,30 @@ import Testing
         }
     }
 
+    /// Five working days over Easter, over Christmas and New Year, over a weekend, and back.
+    @Test(arguments: [
+        ("2026-03-31", 5, "2026-04-09"), ("2026-12-22", 5, "2027-01-04"), ("2026-03-02", 5, "2026-03-09"),
+        ("2026-03-07", 1, "2026-03-09"), ("2026-03-09", -1, "2026-03-06"), ("2026-03-07", -1, "2026-03-06"),
+        ("2026-06-18", 1, "2026-06-22"),
+    ])
+    func workingDays(from: String, count: Int, to: String) throws {
+        #expect(try day(from).adding(.workdays(count)) == day(to))
+    }
+
+    @Test func betweenTheEndsLieSoManyWorkingDays() {
+        var random = SplitMix64(seed: 6)
+        for _ in 0..<2000 {
+            let start = random.day(in: 1950...2100)
+            let count = random.int(1...300)
+            let end = start.adding(.workdays(count))
+            #expect(StatutoryTime.blocked(end) == nil)
+            #expect(
+                (1...(end - start)).count { StatutoryTime.blocked(start.adding(days: $0)) == nil } == count)
+            #expect(end.adding(.workdays(-count)) == StatutoryTime.workingDay(onOrBefore: start))
+        }
+        #expect(Day.distantFuture.adding(days: -3).adding(.workdays(.max)) == .distantFuture)
+    }
+
     @Test func monthsKeepTheDayNumberOrEndTheMonth() {
         var random = SplitMix64(seed: 4)
         for _ in 0..<5000 {
