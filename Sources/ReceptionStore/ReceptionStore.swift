@@ -20,6 +20,8 @@ public final class ReceptionStore: Sendable {
     let reminderWords = ReminderWords()
     /// What a filter asks for, where SQL must know it.
     let filterFunctions: FilterFunctions
+    /// Which protected households are shown in this process.
+    let sight: Sight
     private let lazyWriter: LazyWriter
     private let foreignWrites = ForeignWrites()
 
@@ -43,7 +45,9 @@ public final class ReceptionStore: Sendable {
         self.path = path
         guard PathChecks.exists(path) else { throw StoreError.cannotOpen }
         try PathChecks.refuseNetwork(path)
-        let writer = LazyWriter(path: path, busySeconds: busySeconds)
+        let sight = Sight()
+        self.sight = sight
+        let writer = LazyWriter(path: path, busySeconds: busySeconds, sight)
         lazyWriter = writer
         let found = try translating { try Self.look(at: path, busySeconds) }
         reader = found.queue
@@ -62,7 +66,10 @@ public final class ReceptionStore: Sendable {
             rulebook: files.isEmpty ? rulebook : try laying(rulebook, files), catalogue: catalogue)
         let functions = FilterFunctions(engine.rulebook)
         filterFunctions = functions
-        found.queue.unsafeReentrantRead { functions.add(to: $0) }
+        found.queue.unsafeReentrantRead { db in
+            functions.add(to: db)
+            sight.add(to: db)
+        }
     }
 
     /// Makes a database where there is none, for its owner's eyes alone, with its first team lead; opens the
@@ -81,7 +88,7 @@ public final class ReceptionStore: Sendable {
         if isEmptyFile(path) {
             let engine = DeadlineEngine(rulebook: rulebook, catalogue: catalogue)
             try translating {
-                let writer = try LazyWriter(path: path, busySeconds: busySeconds).queue()
+                let writer = try LazyWriter(path: path, busySeconds: busySeconds, Sight()).queue()
                 try writer.inTransaction(.immediate) { db in
                     // Another process may have made it while this one waited.
                     if try db.int("SELECT count(*) FROM sqlite_schema") == 0 {
@@ -122,7 +129,12 @@ public final class ReceptionStore: Sendable {
 
     /// Asks within one consistent state of the database.
     func asking<Answer>(_ question: (Database) throws -> Answer) throws -> Answer {
-        try translating { try reader.read(question) }
+        try translating {
+            try reader.read { db in
+                try sight.forgetUnnamed(db)
+                return try question(db)
+            }
+        }
     }
 
     private static func isEmptyFile(_ path: String) -> Bool {
@@ -156,12 +168,14 @@ public final class ReceptionStore: Sendable {
 private final class LazyWriter: @unchecked Sendable {
     private let path: String
     private let busySeconds: Double
+    private let sight: Sight
     private let lock = NSLock()
     private var opened: DatabaseQueue?
 
-    init(path: String, busySeconds: Double) {
+    init(path: String, busySeconds: Double, _ sight: Sight) {
         self.path = path
         self.busySeconds = busySeconds
+        self.sight = sight
     }
 
     /// The connection, where it has been made.
@@ -173,7 +187,8 @@ private final class LazyWriter: @unchecked Sendable {
         if let opened { return opened }
         var configuration = Configuration()
         configuration.busyMode = .timeout(busySeconds)
-        configuration.prepareDatabase { db in
+        configuration.prepareDatabase { [sight] db in
+            sight.add(to: db)
             try db.execute(
                 sql: """
                     PRAGMA journal_mode = WAL;

@@ -56,6 +56,8 @@ extension Catalogue {
         case .absence: self(.actAbsence)
         case .partner: self(.actPartner)
         case .consent: self(.actConsent)
+        case .nameViewer: self(.actNameViewer)
+        case .reveal: self(.actReveal)
         }
     }
 

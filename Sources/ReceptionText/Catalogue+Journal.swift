@@ -97,6 +97,9 @@ extension Catalogue {
         case .consentWithdrawn(let id, let partner, let day):
             self(.journalConsentWithdrawn, partner, person(id), day.description)
         case .consentRemoved(let id, let partner): self(.journalConsentRemoved, partner, person(id))
+        case .viewerNamed(let login): self(.journalViewerNamed, login.name)
+        case .viewerRemoved(let login): self(.journalViewerRemoved, login.name)
+        case .revealed(let reason): reason
         case .disclosed(let partner, let missing) where missing.isEmpty: self(.journalDisclosed, partner)
         case .disclosed(let partner, let missing):
             self(

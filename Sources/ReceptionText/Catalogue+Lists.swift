@@ -98,6 +98,7 @@ extension Catalogue {
         case .watchUnit: self(.permissionWatchUnit)
         case .handOverForOthers: self(.permissionHandOverForOthers)
         case .assignUnseen: self(.permissionAssignUnseen)
+        case .nameViewers: self(.permissionNameViewers)
         case .absenceOfOthers: self(.permissionAbsenceOfOthers)
         case .quota: self(.permissionQuota)
         case .unit: self(.permissionUnit)

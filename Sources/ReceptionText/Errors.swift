@@ -223,6 +223,11 @@ extension Catalogue {
             return ErrorText(
                 problem: self(.troubleAlreadyAway, first.description, last.description),
                 remedy: self(.troubleFixAlreadyAway))
+        case .needsReason: return lines(.troubleNeedsReason, .troubleFixNeedsReason)
+        case .notNamed: return lines(.troubleNotNamed, .troubleFixMasked)
+        case .notProtected: return only(self(.troubleNotProtected))
+        case .namesHerself: return lines(.troubleNamesHerself, .troubleFixSomebodyElse)
+        case .namedAlready(let login): return only(self(.troubleNamedAlready, login.name))
         case .partnerNeedsName: return only(self(.troublePartnerNeedsName))
         case .partnerKnown(let number):
             return ErrorText(

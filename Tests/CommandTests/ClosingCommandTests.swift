@@ -89,13 +89,18 @@ import Testing
             """
         #expect(try desk.importing(list, ["--add-users"]).status == 0)
         #expect(try desk.run(close + ["--to", "jobbcentrum"]).status == 2)
-        let hers = try desk.run(close + ["--to", "jobbcentrum", "--as", "carin"])
+        #expect(try desk.run(["case", "assign", "2026-0001", Desk.me]).status == 0)
+        // What is open in it is to be seen first.
+        let unseen = try desk.run(close + ["--to", "jobbcentrum"])
+        #expect(unseen.status == 2 && unseen.err.contains("--because"))
+        let hers = try desk.run(close + ["--to", "jobbcentrum"] + Desk.because)
         #expect(hers.status == 0, "\(hers.err)")
         let masked = try desk.json("case", "show", "2026-0001")["closing"]
         #expect(masked["date"].text == "2026-03-01")
         #expect(masked["reason"] == .null && masked["handed_to"] == .null)
         #expect(try !desk.run(["case", "show", "2026-0001"]).out.contains("arbete"))
-        let seen = try desk.json("case", "show", "2026-0001", "--as", "carin")["closing"]
+        let show = ["case", "show", "2026-0001", "--format", "json"]
+        let seen = try desk.run(show + Desk.because).json["closing"]
         #expect(seen["reason"].text == "work" && seen["handed_to"].text == "jobbcentrum")
     }
 

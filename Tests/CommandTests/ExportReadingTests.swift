@@ -122,14 +122,13 @@ import Testing
             1;ABO;anna;Alvina;Ekbergson;1990-05-05;sökande;sekretessmarkering;2026-02-01
             """
         #expect(try desk.importing(list, ["--add-users"]).status == 0)
-        for (login, isSeen) in [("anna", true), ("root", false)] {
+        // A list is given away, so that its own handläggare is not named in it either.
+        for login in ["anna", Desk.me] {
             let env = ["MOTTAGNING_AS": login]
             for form in ["csv", "json"] {
                 let out = try desk.run(["export", "--all", "--format", form], env: env).out
-                #expect(
-                    out.contains("Ekbergson") == isSeen && out.contains("2026-0001"), "\(form) for \(login)")
+                #expect(!out.contains("Ekbergson") && out.contains("2026-0001"), "\(form) for \(login)")
             }
-            // A calendar is for more eyes than the list: here its own handläggare sees the number too.
             let names = try desk.run(["export", "--all", "--format", "ics", "--names"], env: env).out
             #expect(!names.contains("Ekbergson") && names.contains("Skyddad 2026-0001"), "\(login)")
         }

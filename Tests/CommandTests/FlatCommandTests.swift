@@ -102,28 +102,29 @@ import Testing
     @Test func nobodyIsMovedOutUnseen() throws {
         for protection in ["", "sekretessmarkering"] {
             let (desk, number) = try desk(protection: protection)
-            let env = ["MOTTAGNING_AS": "anna"]
+            #expect(try desk.run(["case", "assign", number, Desk.me]).status == 0)
+            let why = Desk.because
             let who = protection.isEmpty ? number : "ett skyddat hushåll"
-            #expect(try desk.run(["flat", "reserve", "1", number], env: env).status == 0)
-            #expect(try desk.run(["flat", "keys", "1", "2026-02-20"], env: env).status == 0)
-            let refused = try desk.run(["flat", "end", "1", "2026-03-02"], env: env)
+            #expect(try desk.run(["flat", "reserve", "1", number] + why).status == 0)
+            #expect(try desk.run(["flat", "keys", "1", "2026-02-20"] + why).status == 0)
+            let refused = try desk.run(["flat", "end", "1", "2026-03-02"] + why)
             #expect(refused.status == 2 && refused.err.contains("\(who) bor där"), "\(refused.err)")
             #expect(refused.err.contains("--moved-out"))
             // Notice is given while somebody lives there, and that is said.
-            let ahead = try desk.run(["flat", "end", "1", "2026-06-30"], env: env)
+            let ahead = try desk.run(["flat", "end", "1", "2026-06-30"] + why)
             #expect(ahead.status == 0 && ahead.err.contains("\(who) bor där och behöver"), "\(ahead.err)")
-            let out = try desk.run(["flat", "end", "1", "2026-03-02", "--moved-out"], env: env)
+            let out = try desk.run(["flat", "end", "1", "2026-03-02", "--moved-out"] + why)
             #expect(out.status == 0 && out.err.contains("räknas som utflyttat 2026-03-02"), "\(out.err)")
             #expect(protection.isEmpty || !(refused.err + ahead.err + out.err).contains(number))
-            let ended = try desk.run(["flat", "list", "--ended", "--format", "json"], env: env).json
+            let ended = try desk.run(["flat", "list", "--ended", "--format", "json"]).json
             #expect(ended.items.map { $0["household"] } == [.null])
         }
     }
 
     @Test func aProtectedHouseholdsFlatIsTakenAndNoMore() throws {
         let (desk, number) = try desk(protection: "sekretessmarkering")
-        let env = ["MOTTAGNING_AS": "anna"]
-        #expect(try desk.run(["flat", "reserve", "1", number], env: env).status == 0)
+        #expect(try desk.run(["case", "assign", number, Desk.me]).status == 0)
+        #expect(try desk.run(["flat", "reserve", "1", number] + Desk.because).status == 0)
         let row = try desk.json("flat", "show", "1")
         #expect(row["household"] == .null && row["taken"] == .bool(true))
         for key in [
@@ -141,7 +142,7 @@ import Testing
             let refused = try desk.run(args)
             #expect(refused.status == 2 && !refused.err.contains(number), "\(args)")
         }
-        let mine = try desk.run(["print", "flat", "1"], env: env)
+        let mine = try desk.run(["print", "flat", "1"] + Desk.because)
         #expect(mine.out.contains("Tallvägen 4") && !mine.out.contains(number))
     }
 

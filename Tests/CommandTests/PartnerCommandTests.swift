@@ -107,6 +107,9 @@ import Testing
         }
         let print = try desk.run(["print", "case", "2026-0002", "--partner", "jobb"])
         #expect(print.status == 0 && !print.err.contains("saknas"), "\(print.err)")
-        #expect(try desk.run(["consent", "list", "2026-0002", "--as", "anna"]).status == 0)
+        #expect(try desk.run(["case", "assign", "2026-0002", Desk.me]).status == 0)
+        let unseen = try desk.run(["consent", "list", "2026-0002"])
+        #expect(unseen.status == 2 && unseen.err.contains("--because"))
+        #expect(try desk.run(["consent", "list", "2026-0002"] + Desk.because).status == 0)
     }
 }

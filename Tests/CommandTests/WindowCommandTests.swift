@@ -71,8 +71,9 @@ import Testing
         #expect(shown.status == 0 && !shown.out.contains("Hemlig") && !shown.out.contains("1990"))
         let file = try desk.json("case", "show", number)
         #expect(file["windows"].items.isEmpty)
-        // Its own handläggare sees the forecast.
-        let own = try desk.run(["case", "show", number, "--as", "anna", "--format", "json"])
+        // Its own handläggare sees the forecast after saying why.
+        #expect(try desk.run(["case", "assign", number, Desk.me]).status == 0)
+        let own = try desk.run(["case", "show", number, "--format", "json"] + Desk.because)
         #expect(own.json["windows"].items.count == 1)
     }
 

@@ -15,9 +15,7 @@ import Testing
         }
     }
 
-    private func isMasked(_ file: CaseFile, _ viewer: Actor) -> Bool {
-        file.isProtected && file.caseworker != viewer.login
-    }
+    private func isMasked(_ file: CaseFile, _ viewer: Actor) -> Bool { file.isProtected }
 
     private func fits(_ file: CaseFile, _ scope: CaseloadScope) -> Bool {
         switch scope {

@@ -64,9 +64,10 @@ import Testing
             #expect(row.booking == Booking(minutes: 600, what: "", length: 45))
             #expect(try fixture.store.journal(of: number, .first, limit: 9, for: viewer).rows.isEmpty)
         }
+        try fixture.reveal(number)
         let own = try #require(try page(fixture, for: fixture.anna).rows.first)
         #expect(!own.isMasked && own.booking == booking && own.household == "Hemlig")
-        #expect(try fixture.store.journal(of: number, .first, limit: 9, for: fixture.anna).rows.count == 2)
+        #expect(try fixture.store.journal(of: number, .first, limit: 9, for: fixture.anna).rows.count == 3)
         // A clash with it is said by its number, to those from whom it is masked.
         let other = try fixture.open(.invented("Berg"))
         let draft = BookingDraft(

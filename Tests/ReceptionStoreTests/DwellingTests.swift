@@ -158,6 +158,7 @@ import Testing
         let fixture = try StoreFixture()
         let number = try fixture.open(.invented("Haddad", protection: .confidential))
         let id = try fixture.id(number)
+        try fixture.reveal(number)
         let flat = try add(flat("Tallstigen 4"), fixture)
         try reserve(flat, number, fixture)
         for (hasKeys, status) in [(false, DwellingStatus.rented), (true, .livedIn)] {
@@ -200,7 +201,10 @@ import Testing
             let number = try fixture.open(
                 .invented("Haddad", protection: isProtected ? .confidential : Protection.none))
             let one = try add(flat("Hem \(index)") { $0.until = today.adding(days: 90 - 7 * index) }, fixture)
-            if isProtected { protected.append(one) }
+            if isProtected {
+                protected.append(one)
+                try fixture.reveal(number)
+            }
             try reserve(one, number, fixture)
             guard index != 4 else { continue }
             let file = try fixture.store.caseFile(number, for: fixture.anna).file

@@ -163,6 +163,8 @@ struct HandoverTests {
         _ = try store.apply(
             HandoverAct.take(try offers(fixture.bo).map(\.record)), by: fixture.bo)
         #expect(try store.caseFile(number, for: fixture.bo).file.caseworker == StoreFixture.bo)
+        #expect(try store.caseFile(number, for: fixture.bo).mayReveal)
+        try fixture.reveal(number, to: fixture.bo)
         #expect(try !store.caseFile(number, for: fixture.bo).isMasked)
         #expect(try store.caseFile(number, for: fixture.anna).isMasked)
     }

@@ -56,7 +56,7 @@ struct KnownPersonTests {
         let fixture = try StoreFixture()
         let secret = household(
             "Hemlig", "Hemligsson", [.protection: "confidential", .dossiernummer: "87654321"])
-        try fixture.open(secret)
+        try fixture.reveal(try fixture.open(secret))
         for query in [name("Hemlig", "Hemligsson"), query([.dossiernummer: "87654321"])] {
             #expect(try fixture.store.known(query, for: fixture.anna).count == 1)
             for other in [fixture.bo, fixture.lead, fixture.reader] {

@@ -63,6 +63,11 @@ import Testing
     @Test func itsOwnHandlaggareSeesEverything() throws {
         let fixture = try StoreFixture()
         let number = try secret(fixture)
+        // Not before she has said why.
+        let before = try fixture.store.caseFile(number, for: fixture.anna)
+        #expect(before.isMasked && before.mayReveal && before.file.household.isEmpty)
+        #expect(try fixture.store.search("hemlig", limit: 9, for: fixture.anna).isEmpty)
+        try fixture.reveal(number)
         let view = try fixture.store.caseFile(number, for: fixture.anna)
         #expect(!view.isMasked && view.file.household == "Hemlig" && view.file.notes.count == 1)
         #expect(try fixture.rows(for: fixture.anna).contains { $0.text == "Hemlig påminnelse" })
@@ -77,6 +82,7 @@ import Testing
         let number = try secret(fixture)
         try fixture.apply(.assign(StoreFixture.bo), on: number)
         #expect(try fixture.store.caseFile(number, for: fixture.anna).isMasked)
+        try fixture.reveal(number, to: fixture.bo)
         #expect(try !fixture.store.caseFile(number, for: fixture.bo).isMasked)
         try fixture.apply(.correctPerson(2, [.protection: ""], from: today), on: number, by: fixture.bo)
         #expect(try fixture.store.caseFile(number, for: fixture.anna).file.household == "Hemlig")

@@ -134,6 +134,8 @@ import Testing
     @Test func ofAProtectedHouseholdNothingIsToldOrWritten() throws {
         _ = try store.apply(
             PartnerAct.consent(try consents(of: [1], in: protected, to: "Jobbcentrum")), by: fixture.anna)
+        #expect(try view(protected).consents.isEmpty && view(protected).mayReveal)
+        try fixture.reveal(protected)
         #expect(try view(protected).consents.count == 1)
         #expect(try view(protected, fixture.bo).consents.isEmpty)
         #expect(try missing("Jobbcentrum", [protected, number], for: fixture.bo).map(\.number) == [number])

@@ -31,6 +31,8 @@ struct PermissionTests {
                 _ = try store.apply(act.request, by: actor)
             case .assignUnseen:
                 _ = try store.apply(ActRequest(.assign(StoreFixture.bo), on: hidden), by: actor)
+            case .nameViewers:
+                _ = try store.apply(NamedViewerAct.name(StoreFixture.bo, for: hidden), by: actor)
             case .absenceOfOthers:
                 let absence = Absence(StoreFixture.anna, today...today, cover: nil)
                 _ = try store.apply(HandoverAct.beAway(absence), by: actor)

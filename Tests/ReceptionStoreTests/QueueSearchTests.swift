@@ -190,6 +190,7 @@ import Testing
             by: fixture.bo)
         try fixture.apply(.note("Rullstolsramp saknas", important: false), on: open)
         try fixture.apply(.note("Rullstolsramp finns", important: false), on: hidden, by: fixture.bo)
+        try fixture.reveal(hidden, to: fixture.bo)
         func found(_ text: String, _ viewer: Actor, _ costs: QueueCosts) throws -> Set<CaseNumber> {
             var query = QueueQuery(scope: .all, limit: 100)
             query.text = text

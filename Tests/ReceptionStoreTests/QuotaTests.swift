@@ -72,6 +72,7 @@ import Testing
         // The protected count like all others; there is a number and no name.
         let masked = try #require(now[0].households.first { $0.number == hidden })
         #expect(masked.isMasked && masked.household.isEmpty && masked.placement.persons == 2)
+        try fixture.reveal(hidden, to: fixture.bo)
         #expect(
             try fixture.store.quota(2026, for: fixture.bo)[0].households.first { $0.number == hidden }?
                 .household == "Hemlig")

@@ -109,11 +109,8 @@ extension StoreFixture {
         return rows.sorted { $0.cursor < $1.cursor }
     }
 
-    /// The case as its own handläggare sees it, whoever that is.
+    /// The case as it is stored, whoever may see it.
     func fileWithNames(_ view: CaseView) throws -> CaseFile {
-        guard view.isMasked, let own = view.file.caseworker else {
-            return try store.reader.read { try Cases.load(view.file.id, $0) }
-        }
-        return try store.caseFile(view.file.number, for: Self.actor(own)).file
+        try store.reader.read { try Cases.load(view.file.id, $0) }
     }
 }

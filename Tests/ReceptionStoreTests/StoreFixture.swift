@@ -63,6 +63,11 @@ final class StoreFixture {
     /// The case's inner identifier.
     func id(_ number: CaseNumber) throws -> CaseID { try store.caseFile(number, for: lead).file.id }
 
+    /// Shows a protected household to somebody who is named for it.
+    func reveal(_ number: CaseNumber, to actor: Actor? = nil) throws {
+        try store.reveal(number, because: "Arbetar i ärendet", by: actor ?? anna)
+    }
+
     @discardableResult
     func apply(_ command: CaseCommand, on number: CaseNumber, by actor: Actor? = nil) throws -> ActReceipt {
         try store.apply(ActRequest(command, on: try id(number)), by: actor ?? anna)

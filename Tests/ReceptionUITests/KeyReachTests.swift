@@ -59,7 +59,8 @@ struct KeyReachTests {
         let ways = [
             "", "j", "j j", "G", "Tab", "Tab Tab Tab", "d Enter u", "r 'id-k Enter Enter Enter u", "Space",
             "/ 'e Enter",
-            "j j j j j j", "G k", "G k k k k", "Esc j Enter", "Esc j j Enter", "Esc j j j Enter",
+            "j j j j j j", "G k", ": '2026-0005 Enter", "G k k k k", "Esc j Enter", "Esc j j Enter",
+            "Esc j j j Enter",
             "Esc j j j j Enter", "Esc j j j j Enter j", "j j j", "j j j j", "j j j j j", "G k k",
             ": 'avsluta-ärende Enter 'flyttat Enter 0 Enter x 1 k a Enter",
             ": 'avsluta-ärende Enter 'flyttat Enter 0 Enter x 1 k a G x a Enter",

@@ -165,6 +165,10 @@ public enum ActKind: String, CaseIterable, Sendable {
     case partner
     /// Somebody consented to sharing with a partner, or withdrew that.
     case consent
+    /// Somebody was named to see a protected household, or is named no longer.
+    case nameViewer = "name_viewer"
+    /// Somebody who is named has looked at a protected household, and said why.
+    case reveal
     /// A flat was written down, changed, given to a household or left.
     case dwelling
 }

@@ -8,6 +8,14 @@ public enum CommandError: Error, Hashable, Sendable {
     case hasNoCases(Login)
     /// The household is protected and somebody else's.
     case masked
+    /// The household is protected, and somebody who is named for it has not said why she wants to see it.
+    case needsReason
+    /// Nobody named the person for the protected household.
+    case notNamed
+    case notProtected
+    /// Who may see a household is said by somebody else.
+    case namesHerself
+    case namedAlready(Login)
     case caseClosed
     case caseNotClosed
     case unknownFact(FactID)

@@ -16,8 +16,8 @@ extension Decision {
                 throw .quotaOutOfRange
             }
         case .dwelling(let dwelling): try check(dwelling)
-        // What these must be like depends on the case and on other records; see HandoverAct.swift and PartnerAct.swift.
-        case .handover, .absence, .partner, .consent, nil: break
+        // What these must be like depends on the case and on other records; see HandoverAct.swift and its neighbours.
+        case .handover, .absence, .partner, .consent, .viewer, nil: break
         }
     }
 

@@ -16,6 +16,8 @@ public enum Permission: String, CaseIterable, Sendable {
     case handOverForOthers = "hand_over_for_others"
     /// Give a protected household to somebody without seeing it.
     case assignUnseen = "assign_unseen"
+    /// Say who may see a protected household that is somebody else's.
+    case nameViewers = "name_viewers"
     /// Write down that somebody else is away.
     case absenceOfOthers = "absence_of_others"
     /// Write down how many persons the municipality is to receive.
@@ -36,7 +38,8 @@ extension Role {
         switch permission {
         case .look, .export: true
         case .change, .haveCases: self != .reader
-        case .watchUnit, .handOverForOthers, .assignUnseen, .absenceOfOthers, .quota, .unit, .rules, .users,
+        case .watchUnit, .handOverForOthers, .assignUnseen, .nameViewers, .absenceOfOthers, .quota, .unit,
+            .rules, .users,
             .actForOthers:
             self == .teamLead
         }

@@ -1,5 +1,5 @@
 // What the unit keeps besides its cases: pickups, flats, the number of persons to receive, handovers, absences, partners,
-// consents. Each is a record that an act writes whole; a later act puts another version in its place, and undo puts the
+// consents, who may see whom. Each is a record that an act writes whole; a later act puts another version in its place, and undo puts the
 // former one back.
 
 /// Which record it is, through all its versions.
@@ -20,6 +20,8 @@ public struct RecordID: Hashable, Comparable, Sendable {
         case partner
         /// What a person lets the unit share with a partner (samtycke).
         case consent
+        /// Somebody who is named to see a protected household.
+        case viewer
 
         public static func < (a: Kind, b: Kind) -> Bool { a.rawValue < b.rawValue }
     }
@@ -45,6 +47,7 @@ public enum UnitContent: Hashable, Sendable {
     case absence(Absence)
     case partner(Partner)
     case consent(Consent)
+    case viewer(NamedViewer)
 
     public var kind: RecordID.Kind {
         switch self {
@@ -55,11 +58,12 @@ public enum UnitContent: Hashable, Sendable {
         case .absence: .absence
         case .partner: .partner
         case .consent: .consent
+        case .viewer: .viewer
         }
     }
 
     /// The day by which records of a kind are ordered and asked for; of a flat the first one on which the unit does not
-    /// have it, of an absence the last. Partners have none.
+    /// have it, of an absence the last. Partners and named persons have none.
     public var day: Day {
         switch self {
         case .pickup(let pickup): pickup.landing.day
@@ -67,7 +71,7 @@ public enum UnitContent: Hashable, Sendable {
         case .dwelling(let dwelling): dwelling.endDay
         case .handover(let handover): handover.offered
         case .absence(let absence): absence.days.upperBound
-        case .partner: .distantFuture
+        case .partner, .viewer: .distantFuture
         case .consent(let consent): consent.from
         }
     }
@@ -84,6 +88,7 @@ public enum UnitContent: Hashable, Sendable {
         case .pickup(let pickup): pickup.households.map(\.caseID)
         case .quota, .absence, .partner: []
         case .consent(let consent): [consent.caseID]
+        case .viewer(let viewer): [viewer.caseID]
         case .handover(let handover): [handover.caseID]
         case .dwelling(let dwelling): dwelling.household.map { [$0.caseID] } ?? []
         }

@@ -236,6 +236,20 @@ public protocol UnitQuestions: Sendable {
     func flats(of household: CaseID, for viewer: Actor) throws -> [DwellingRow]
 }
 
+/// Protected households. Nobody sees one, her own handläggare included, before somebody who is named for it has said why;
+/// that stands in the journal of the case. She sees it then in this process alone, for the day.
+public protocol ProtectedSight: Sendable {
+    /// Shows a protected household to somebody who is named for it.
+    /// - Parameter reason: why, for the journal.
+    /// - Throws: ``CommandError/notNamed`` as a refusal for everybody else, and for whoever acts in the place of somebody who
+    ///   is named; ``CommandError/emptyText`` without a reason.
+    func reveal(_ number: CaseNumber, because reason: String, by actor: Actor) throws
+    /// The same of the household that has a flat; nothing where none has it.
+    func reveal(flat number: Int, because reason: String, by actor: Actor) throws
+    /// Who is named for a case besides its handläggare.
+    func viewers(of number: CaseNumber) throws -> [UnitRecord]
+}
+
 /// Remembers who has opened which case; never asked by a preview.
 public protocol OpeningLog: Sendable {
     /// For a protected case this comes first and the screen after it; where it fails, the case stays shut.
@@ -346,6 +360,8 @@ public struct CaseView: Sendable {
     /// Without names, numbers, address and notes where masked.
     public let file: CaseFile
     public let isMasked: Bool
+    /// Whether the viewer would see it after saying why; see ``ProtectedSight``.
+    public let mayReveal: Bool
     /// All deadlines, as stored for the case.
     public let deadlines: [QueueRow]
     /// The unit's closed waits for folkbokföring (rule `FB-VANTE`), from which windows are forecast.
@@ -353,11 +369,12 @@ public struct CaseView: Sendable {
     /// What its persons consent to, the newest first; nothing where masked.
     public let consents: [ConsentRow]
     public init(
-        file: CaseFile, isMasked: Bool, deadlines: [QueueRow],
+        file: CaseFile, isMasked: Bool, mayReveal: Bool = false, deadlines: [QueueRow],
         registrationWaits: ClosedWaits = ClosedWaits([:]), consents: [ConsentRow] = []
     ) {
         self.file = file
         self.isMasked = isMasked
+        self.mayReveal = mayReveal
         self.deadlines = deadlines
         self.registrationWaits = registrationWaits
         self.consents = consents

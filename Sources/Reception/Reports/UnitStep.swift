@@ -36,6 +36,10 @@ public enum UnitStep: Hashable, Sendable {
     case consentRemoved(PersonID, to: String)
     /// Data of the case went to a partner, without the consent of persons with these numbers.
     case disclosed(to: String, missing: [Int])
+    case viewerNamed(Login)
+    case viewerRemoved(Login)
+    /// Somebody looked at a protected household, and why.
+    case revealed(String)
     case quotaSet(QuotaFigure)
     case quotaRemoved(QuotaFigure)
 }
@@ -80,6 +84,8 @@ extension UnitStep {
             self =
                 new.withdrawn.map { .consentWithdrawn(new.person, to: new.recipient, $0) }
                 ?? .consentChanged(new.person, to: new.recipient)
+        case (_, .viewer(let new)?): self = .viewerNamed(new.login)
+        case (.viewer(let old)?, nil): self = .viewerRemoved(old.login)
         case (.pickup(let old)?, nil): self = .pickupRemoved(old.landing.day)
         case (.dwelling?, nil): self = .flatRemoved(id.number)
         case (.quota(let figure)?, nil): self = .quotaRemoved(figure)

@@ -51,4 +51,14 @@ extension ContractRows {
     }
 
     public static let missingKeys = ["case", "persons"]
+
+    /// Somebody who is named to see a protected household.
+    public func viewer(_ viewer: NamedViewer, _ number: CaseNumber, by: Login, at: String) -> JSONValue {
+        .record([
+            "case": .string(number.description), "login": .string(viewer.login.name),
+            "named_by": .string(by.name), "named_at": .string(at),
+        ])
+    }
+
+    public static let viewerKeys = ["case", "login", "named_by", "named_at"]
 }

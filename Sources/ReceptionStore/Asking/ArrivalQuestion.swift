@@ -128,8 +128,8 @@ enum Arrivals {
         let rows = try db.rows(
             """
             SELECT \(day), c.id, c.year, c.serial, c.kind,
-                CASE WHEN c.is_protected AND c.caseworker IS NOT ?1 THEN '' ELSE c.household END,
-                c.is_protected AND c.caseworker IS NOT ?1, c.caseworker, c.persons
+                CASE WHEN c.is_protected AND NOT is_seen(?1, c.id) THEN '' ELSE c.household END,
+                c.is_protected AND NOT is_seen(?1, c.id), c.caseworker, c.persons
             FROM \(rest)
             """, arguments)
         var arrivals: [ArrivalRow] = []

@@ -36,7 +36,7 @@ enum Bookings {
             c.id, c.year, c.serial, c.kind, \(unmasked("c.household", else: "''")), \(isMasked), c.caseworker
         """
 
-    private static let isMasked = "c.is_protected AND c.caseworker IS NOT ?1"
+    private static let isMasked = "c.is_protected AND NOT is_seen(?1, c.id)"
 
     private static func unmasked(_ column: String, else other: String = "NULL") -> String {
         "CASE WHEN \(isMasked) THEN \(other) ELSE \(column) END"

@@ -131,7 +131,7 @@ struct CaseListPaging {
     /// The columns of ``CaseListRows/read(_:)``, and by what households are sorted, `''` where it is masked.
     private static let select =
         CaseListRows.select.replacing("?1", with: ":viewer")
-        + ", CASE WHEN c.is_protected AND c.caseworker IS NOT :viewer THEN '' ELSE c.sort_key END"
+        + ", CASE WHEN c.is_protected AND NOT is_seen(:viewer, c.id) THEN '' ELSE c.sort_key END"
 
     private func entry(_ row: Row, _ part: CaseListPart) throws -> CaseEntry {
         let read = try CaseListRows.read(row)

@@ -51,7 +51,7 @@ struct CaseListConditions {
         if !words.isEmpty {
             // Of a masked household nothing is looked into but the number.
             text += """
-                 AND text_holds(CASE WHEN c.is_protected AND c.caseworker IS NOT :viewer THEN '' ELSE (
+                 AND text_holds(CASE WHEN c.is_protected AND NOT is_seen(:viewer, c.id) THEN '' ELSE (
                     SELECT t.names || ' ' || t.numbers || ' ' || t.address || ' ' || t.notes
                     FROM case_text t WHERE t.rowid = c.id) END, c.year, c.serial)
                 """
@@ -60,7 +60,7 @@ struct CaseListConditions {
     }
 
     private static let household =
-        "CASE WHEN c.is_protected AND c.caseworker IS NOT :viewer THEN '' ELSE c.household END"
+        "CASE WHEN c.is_protected AND NOT is_seen(:viewer, c.id) THEN '' ELSE c.household END"
 
     // MARK: Gathering
 

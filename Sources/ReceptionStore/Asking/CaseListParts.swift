@@ -41,9 +41,9 @@ struct CaseListPart {
             // Where a masked household stands must not tell what it is called.
             let masked = CaseListPart(
                 isClosed: isClosed, group: "masked", index: "case_protected",
-                condition: " AND c.is_protected = 1 AND c.caseworker IS NOT :viewer", key: nil)
+                condition: " AND c.is_protected = 1 AND NOT is_seen(:viewer, c.id)", key: nil)
             let named = part(
-                "household", " AND NOT (c.is_protected AND c.caseworker IS NOT :viewer)", key: "sort_key")
+                "household", " AND NOT (c.is_protected AND NOT is_seen(:viewer, c.id))", key: "sort_key")
             return [masked, named]
         case .kind:
             return CaseKind.allCases.sorted().filter { query.filter.kinds?.contains($0) ?? true }.map {

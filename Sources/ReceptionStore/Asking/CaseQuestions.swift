@@ -9,7 +9,7 @@ extension ReceptionStore: ReceptionQuestions {
             let found = try Row.fetchOne(
                 db.cachedStatement(
                     sql: """
-                        SELECT id, is_protected AND caseworker IS NOT ? FROM reception_case
+                        SELECT id, is_protected AND NOT is_seen(?, id) FROM reception_case
                         WHERE year = ? AND serial = ? AND kind IS NOT NULL
                         """), arguments: [viewer.login.name, number.year, number.serial])
             guard let found else { throw StoreError.noSuchCase }
@@ -18,7 +18,9 @@ extension ReceptionStore: ReceptionQuestions {
             let file = try isMasked ? maskedFile(id, number, db) : Cases.load(id, db).seen(by: viewer.login)
             let deadlines = try QueueRows.all(of: id.raw, for: viewer.login, db).map(\.row)
             return CaseView(
-                file: file, isMasked: isMasked, deadlines: deadlines.sorted { $0.cursor < $1.cursor },
+                file: file, isMasked: isMasked,
+                mayReveal: try isMasked && NamedViewers.include(viewer, id, db),
+                deadlines: deadlines.sorted { $0.cursor < $1.cursor },
                 registrationWaits: try Waits.closed(of: .registrationWait, db),
                 consents: isMasked ? [] : try UnitRecords.consents(of: id, db))
         }
@@ -116,8 +118,8 @@ enum CaseListRows {
     /// The columns that ``read(_:)`` reads; `?1` is the viewer's login.
     static let select = """
         SELECT c.id, c.year, c.serial, c.kind, c.phase, c.is_closed, c.caseworker, \
-        c.is_protected AND c.caseworker IS NOT ?1, \
-        CASE WHEN c.is_protected AND c.caseworker IS NOT ?1 THEN '' ELSE c.household END, c.persons
+        c.is_protected AND NOT is_seen(?1, c.id), \
+        CASE WHEN c.is_protected AND NOT is_seen(?1, c.id) THEN '' ELSE c.household END, c.persons
         """
 
     static func read(_ row: Row) throws -> CaseListRow {

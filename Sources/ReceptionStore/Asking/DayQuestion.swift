@@ -15,12 +15,23 @@ extension ReceptionStore {
             var arrivals: [ArrivalRow] = []
             var bookings: [BookingRow] = []
             for owner in owners {
-                rows += try dayRows(owner, viewer, db)
-                arrivals += try Arrivals.rows(.caseworker(owner), on: soon, viewer, db)
-                bookings += try Bookings.rows(
+                var own = try dayRows(owner, viewer, db)
+                var expected = try Arrivals.rows(.caseworker(owner), on: soon, viewer, db)
+                var booked = try Bookings.rows(
                     BookingQuery(
                         scope: .caseworker(owner), days: viewer.today...viewer.today.adding(days: 1),
                         limit: .max), viewer, db)
+                if owner != caseworker {
+                    // Protected households do not go to whoever covers, unless she is named for them.
+                    let cases = own.map(\.key.caseID) + expected.map(\.caseID) + booked.map(\.caseID)
+                    let hidden = try NamedViewers.protected(among: Set(cases), notFor: caseworker, db)
+                    own.removeAll { hidden.contains($0.key.caseID) }
+                    expected.removeAll { hidden.contains($0.caseID) }
+                    booked.removeAll { hidden.contains($0.caseID) }
+                }
+                rows += own
+                arrivals += expected
+                bookings += booked
             }
             var met = try met(rows, owners, db)
             let cases = Set(rows.map(\.key.caseID)).union(arrivals.map(\.caseID))

@@ -74,7 +74,7 @@ struct Dwellings {
     /// The records of the households that the viewer may not know of, one argument.
     private static let maskedRecords = """
         SELECT l.record_id FROM reception_case c INDEXED BY case_protected CROSS JOIN unit_record_case l ON l.case_id = c.id
-        WHERE c.is_protected = 1 AND c.caseworker IS NOT ? AND c.kind IS NOT NULL
+        WHERE c.is_protected = 1 AND NOT is_seen(?, c.id) AND c.kind IS NOT NULL
         """
 
     /// The flats of households that the viewer may not know of, by number: there are few of them, and neither a day nor
@@ -202,7 +202,7 @@ struct Dwellings {
         let found = try Row.fetchOne(
             db.cachedStatement(
                 sql: """
-                    SELECT year, serial, kind, household, is_protected, is_protected AND caseworker IS NOT ?
+                    SELECT year, serial, kind, household, is_protected, is_protected AND NOT is_seen(?, id)
                     FROM reception_case WHERE id = ?
                     """), arguments: [viewer.login.name, taken.caseID.raw])
         guard let found, let code: String = found[2], let kind = CaseKind(rawValue: code) else {

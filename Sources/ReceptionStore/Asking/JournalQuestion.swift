@@ -24,7 +24,7 @@ extension ReceptionStore {
                 FROM journal j INDEXED BY journal_of_case CROSS JOIN reception_case c ON c.id = j.case_id
                 LEFT JOIN act a ON a.id = j.act_id LEFT JOIN act u ON u.id = a.undoes
                 LEFT JOIN journal_detail d ON d.seq = j.seq
-                WHERE j.case_id = ?2 \(condition) AND (c.is_protected = 0 OR c.caseworker IS ?1)
+                WHERE j.case_id = ?2 \(condition) AND (c.is_protected = 0 OR is_seen(?1, c.id))
                 ORDER BY j.seq \(page.isForward ? "DESC" : "ASC") LIMIT ?\(arguments.count)
                 """, arguments)
             var found: [(event: JournalEvent, details: String, act: Int64)] = []
@@ -46,6 +46,7 @@ extension ReceptionStore {
                 event.steps = try JournalDetails.records(details).compactMap { record, isThere in
                     try UnitRecords.step(of: record, isThere: isThere, in: act, about: id, db)
                 }
+                if event.kind == .reveal { event.steps.append(.revealed(details)) }
                 if let (partner, missing) = JournalDetails.disclosure(details) {
                     event.steps.append(.disclosed(to: partner, missing: missing))
                 }

@@ -40,7 +40,7 @@ extension ReceptionStore {
         let rows = try db.rows(
             """
             \(CaseListRows.select), \(number) FROM \(source) AND c.kind IS NOT NULL
-            AND (c.is_protected = 0 OR c.caseworker IS ?1) ORDER BY c.year DESC, c.serial DESC LIMIT \(Self.limit)
+            AND (c.is_protected = 0 OR is_seen(?1, c.id)) ORDER BY c.year DESC, c.serial DESC LIMIT \(Self.limit)
             """, [viewer.login.name] + arguments)
         while let row = try rows.next() {
             let hit = try CaseListRows.read(row)

@@ -19,7 +19,7 @@ extension ReceptionStore: PartnerQuestions {
                 let row = try Row.fetchOne(
                     db.cachedStatement(
                         sql: """
-                            SELECT year, serial, is_protected AND caseworker IS NOT ? FROM reception_case
+                            SELECT year, serial, is_protected AND NOT is_seen(?, id) FROM reception_case
                             WHERE id = ? AND kind IS NOT NULL
                             """), arguments: [viewer.login.name, id.raw])
                 guard let row, !(row[2] as Bool) else { continue }

@@ -7,9 +7,9 @@ enum QueueRows {
     /// The columns that ``read(_:)`` reads. The first two parameters are the viewer's login.
     static let select = """
         SELECT d.case_id, d.person_id, d.rule, d.trigger, d.number, d.year, d.serial, c.kind, c.phase, \
-        c.is_protected AND c.caseworker IS NOT ?1, \
-        CASE WHEN c.is_protected AND c.caseworker IS NOT ?1 THEN '' ELSE c.household END, \
-        CASE WHEN c.is_protected AND c.caseworker IS NOT ?1 THEN NULL ELSE d.text END, \
+        c.is_protected AND NOT is_seen(?1, c.id), \
+        CASE WHEN c.is_protected AND NOT is_seen(?1, c.id) THEN '' ELSE c.household END, \
+        CASE WHEN c.is_protected AND NOT is_seen(?1, c.id) THEN NULL ELSE d.text END, \
         d.version, d.rank, d.trigger_day, d.opens_on, d.raw_due, d.due, d.lapses_on, d.snoozed_until, \
         d.is_provisional, d.caseworker, d.outcome, d.outcome_day, d.outcome_key, d.band, c.touched_on
         """

@@ -71,8 +71,8 @@ struct QueueSearch {
         let rows = try db.rows(
             """
             SELECT c.id, c.year, c.serial,
-                CASE WHEN c.is_protected AND c.caseworker IS NOT ?1 THEN '' ELSE c.household END,
-                c.is_protected AND c.caseworker IS NOT ?1
+                CASE WHEN c.is_protected AND NOT is_seen(?1, c.id) THEN '' ELSE c.household END,
+                c.is_protected AND NOT is_seen(?1, c.id)
             FROM \(source) AND (?2 IS NULL OR ifnull(c.caseworker, '') = ?2)
                 AND (?3 IS NULL OR c.kind IN (SELECT value FROM json_each(?3)))
                 AND (?4 IS NULL OR c.phase IN (SELECT value FROM json_each(?4)))

@@ -57,8 +57,8 @@ enum Quota {
         guard let days = days(of: year) else { return [] }
         let rows = try db.rows(
             """
-            SELECT c.id, c.year, c.serial, c.is_protected AND c.caseworker IS NOT ?1,
-                CASE WHEN c.is_protected AND c.caseworker IS NOT ?1 THEN '' ELSE c.household END,
+            SELECT c.id, c.year, c.serial, c.is_protected AND NOT is_seen(?1, c.id),
+                CASE WHEN c.is_protected AND NOT is_seen(?1, c.id) THEN '' ELSE c.household END,
                 \(QuotaRecord.columns)
             FROM quota_placement q INDEXED BY quota_day CROSS JOIN reception_case c ON c.id = q.case_id
             WHERE q.scheme IN (\(QuotaScheme.allCases.map { "'\($0.rawValue)'" }.joined(separator: ", ")))

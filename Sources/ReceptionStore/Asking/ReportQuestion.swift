@@ -64,8 +64,8 @@ private struct ReportLog {
     private mutating func readCases() throws {
         let rows = try db.rows(
             """
-            SELECT c.id, c.year, c.serial, c.is_protected AND c.caseworker IS NOT ?1,
-                CASE WHEN c.is_protected AND c.caseworker IS NOT ?1 THEN '' ELSE c.household END
+            SELECT c.id, c.year, c.serial, c.is_protected AND NOT is_seen(?1, c.id),
+                CASE WHEN c.is_protected AND NOT is_seen(?1, c.id) THEN '' ELSE c.household END
             FROM reception_case c WHERE c.kind IS NOT NULL
             """, [viewer.login.name])
         while let row = try rows.next() {

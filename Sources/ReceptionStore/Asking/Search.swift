@@ -50,7 +50,7 @@ private struct EverywhereSearch {
                 """
                 \(CaseListRows.select), k.number FROM lookup_key k CROSS JOIN reception_case c ON c.id = k.case_id
                 WHERE k.kind = ?2 AND k.value >= ?3 AND k.value < ?4 AND c.kind IS NOT NULL
-                    AND (c.is_protected = 0 OR c.caseworker IS ?1)
+                    AND (c.is_protected = 0 OR is_seen(?1, c.id))
                 ORDER BY k.value LIMIT ?5
                 """, [viewer.login.name, kind, digits, digits + ":", hits.limit])
             while let row = try rows.next() {
@@ -78,7 +78,7 @@ private struct EverywhereSearch {
             """
             \(CaseListRows.select), case_text.names, case_text.numbers, case_text.address
             FROM case_text CROSS JOIN reception_case c ON c.id = case_text.rowid
-            WHERE case_text MATCH ?2 AND c.kind IS NOT NULL AND (c.is_protected = 0 OR c.caseworker IS ?1)
+            WHERE case_text MATCH ?2 AND c.kind IS NOT NULL AND (c.is_protected = 0 OR is_seen(?1, c.id))
             ORDER BY case_text.rowid DESC LIMIT ?3
             """, [viewer.login.name, match, hits.limit])
         var found: [SearchRow] = []

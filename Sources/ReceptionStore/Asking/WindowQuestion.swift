@@ -39,7 +39,7 @@ extension ReceptionStore {
             let index = whose == nil ? "establishment_all" : "establishment_mine"
             let rows = try db.rows(
                 """
-                SELECT w.case_id, w.year, w.serial, c.kind, c.is_protected AND c.caseworker IS NOT ?1,
+                SELECT w.case_id, w.year, w.serial, c.kind, c.is_protected AND NOT is_seen(?1, c.id),
                     \(WindowRecord.columns)
                 FROM establishment w INDEXED BY \(index) CROSS JOIN reception_case c ON c.id = w.case_id
                 WHERE \(conditions.joined(separator: " AND ")) ORDER BY \(order.joined(separator: ", "))

@@ -26,6 +26,8 @@ extension UnitContent {
             ])
         case .partner(let partner): Fields.encode(partner.fields)
         case .consent(let consent): Fields.encode(consent.fields)
+        case .viewer(let viewer):
+            Fields.encode([("case", String(viewer.caseID.raw)), ("login", viewer.login.name)])
         }
     }
 
@@ -61,6 +63,9 @@ extension UnitContent {
         case .consent:
             guard let consent = Consent(fields, from: day) else { return nil }
             self = .consent(consent)
+        case .viewer:
+            guard let raw = Int64(fields["case"]) else { return nil }
+            self = .viewer(NamedViewer(CaseID(raw), Login(fields["login"])))
         }
     }
 }

@@ -155,8 +155,10 @@ extension ReceptionStore: UnitQuestions {
 }
 
 extension WriteSession {
-    /// Who may not see a household may not change what is kept of it either.
-    func requireSeen(_ change: UnitChange) throws {
+    /// Who is not named for a protected household may not change what is kept of it either. Who is to be named is checked
+    /// by itself.
+    func requireNamed(_ change: UnitChange) throws {
+        if case .viewer? = change.content { return }
         var households = change.content?.households ?? []
         // Whoever was offered a protected household may send it back.
         if let seen = change.seen, let offer = try UnitRecords.version(seen, db)?.record.handover,
@@ -165,11 +167,12 @@ extension WriteSession {
             return
         }
         if let seen = change.seen, let former = try UnitRecords.version(seen, db) {
+            if former.record.viewer != nil { return }
             households += former.record.content.households
         }
         for household in Set(households).sorted() {
             do {
-                try requireSeen(household, [.reopen])
+                try requireNamed(household, [.reopen])
             } catch StoreError.refused(let error, _) {
                 // The number of the case would say who has the flat.
                 throw StoreError.refused(error, nil)
@@ -201,6 +204,7 @@ extension WriteSession {
         switch kind {
         case .handover: try check(change.content, replacing: former?.handover)
         case .absence: try check(change.content, replacing: former)
+        case .viewer: try check(change.content, replacing: former?.viewer)
         case .partner: try check(change.content, replacing: former?.id)
         case .consent: try check(change.content, replacing: former?.consent)
         case .pickup, .quota, .dwelling: break

@@ -10,7 +10,7 @@ extension ReceptionStore: ReceptionActs {
             var pending: PendingCase?
             var opened: CaseID?
             for id in Set(request.steps.compactMap(\.caseID)).sorted() {
-                try session.requireSeen(id, request.steps.filter { $0.caseID == id }.map(\.command))
+                try session.requireNamed(id, request.steps.filter { $0.caseID == id }.map(\.command))
             }
             for step in request.steps {
                 if case .split(let split) = step.command, let id = step.caseID {
@@ -35,7 +35,7 @@ extension ReceptionStore: ReceptionActs {
             }
             try pending?.write(&session)
             for change in request.records {
-                try session.requireSeen(change)
+                try session.requireNamed(change)
                 try session.write(change)
             }
             return try session.finish(subject: request.subject)

@@ -39,6 +39,7 @@ extension ReceptionStore {
     /// call goes on with the rest.
     /// - Parameter progress: told how many of how many are done; gives false to stop.
     public func recheck(today: Day, progress: (Int, Int) -> Bool = { _, _ in true }) throws {
+        sight.begin(today)
         let waiting = try asking { db in
             try db.int("SELECT count(*) FROM reception_case WHERE recheck_on <= ?", [today.number])
         }

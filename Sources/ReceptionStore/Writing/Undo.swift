@@ -108,7 +108,7 @@ struct PastAct {
                 db.cachedStatement(
                     sql: """
                         SELECT \(columns) FROM act a WHERE a.login = ? AND a.day = ? AND a.undone_by IS NULL
-                        AND a.kind NOT IN ('undo', 'user', 'rules', 'print', 'export') ORDER BY a.id DESC LIMIT 1
+                        AND a.kind NOT IN ('undo', 'user', 'rules', 'print', 'export', 'reveal') ORDER BY a.id DESC LIMIT 1
                         """), arguments: [actor.login.name, actor.today.number]))
     }
 

@@ -59,6 +59,8 @@ public enum Word: Int, CaseIterable, Sendable {
     case actLeave
     /// Flyttad ankomst
     case actMoveArrival
+    /// Behörighet
+    case actNameViewer
     /// Anteckning
     case actNote
     /// Inget ändrades
@@ -83,6 +85,8 @@ public enum Word: Int, CaseIterable, Sendable {
     case actReopen
     /// Återtagen händelse
     case actRetract
+    /// Visning
+    case actReveal
     /// Regler ändrade
     case actRules
     /// Uppskjutet
@@ -383,6 +387,8 @@ public enum Word: Int, CaseIterable, Sendable {
     case caseKindUntil
     /// Skyddad {0}
     case caseMasked
+    /// {0} visar hushållet när du har sagt varför.
+    case caseMayReveal
     /// anteckningar
     case caseNotes
     /// ny
@@ -433,6 +439,8 @@ public enum Word: Int, CaseIterable, Sendable {
     case chooseProtection
     /// oförändrat
     case chooseProtectionAsIs
+    /// Vem får se {0}, utom handläggaren?
+    case chooseViewers
     /// Ej aktuellt: {0}
     case chooseWaiver
     /// Vem återkallar samtycket till {0}?
@@ -855,6 +863,8 @@ public enum Word: Int, CaseIterable, Sendable {
     case commandReport
     /// reservera
     case commandReserve
+    /// visa
+    case commandReveal
     /// vänd
     case commandReverse
     /// regler
@@ -883,6 +893,8 @@ public enum Word: Int, CaseIterable, Sendable {
     case commandUp
     /// vy
     case commandView
+    /// behöriga
+    case commandViewers
     /// väntar-på
     case commandWaiting
     /// ej-aktuellt
@@ -1221,6 +1233,10 @@ public enum Word: Int, CaseIterable, Sendable {
     case errorNotText
     /// Spara den som UTF-8 och försök igen.
     case errorNotTextFix
+    /// {0} är inte namngiven för ärendet.
+    case errorNotViewer
+    /// Se case viewers. Handläggaren byts med case assign.
+    case errorNotViewerFix
     /// Inget ändrades. case show visar ärendet, --help hur kommandot skrivs.
     case errorNothingChangedFix
     /// ingen uppgift är angiven
@@ -2101,6 +2117,8 @@ public enum Word: Int, CaseIterable, Sendable {
     case helpCaseLeave
     /// Lista ärenden.
     case helpCaseList
+    /// Namnge någon som får se ett skyddat hushåll.
+    case helpCaseName
     /// Öppna ett ärende.
     case helpCaseNew
     /// Skriv en anteckning.
@@ -2121,8 +2139,12 @@ public enum Word: Int, CaseIterable, Sendable {
     case helpCaseSnooze
     /// Personer flyttar ut och får ett eget ärende.
     case helpCaseSplit
+    /// Någon får inte längre se ett skyddat hushåll.
+    case helpCaseUnname
     /// Bevakningen gäller igen.
     case helpCaseUnwaive
+    /// Vem som får se ett skyddat hushåll, utom dess handläggare.
+    case helpCaseViewers
     /// Bevakningen är inte aktuell.
     case helpCaseWaive
     /// Slutkod 1 om något är försenat, 0 om inget är det; för cron.
@@ -2323,6 +2345,8 @@ public enum Word: Int, CaseIterable, Sendable {
     case helpUserRoles
     /// Ändra hur stor del av heltid en användare arbetar.
     case helpUserShare
+    /// Handläggaren, eller en teamledare, namnger; ingen namnger sig själv. Också den som är namngiven ser hushållet först med --because SKÄL.
+    case helpViewerRules
     /// lägg till
     case hintAddPerson
     /// lägg till
@@ -2655,6 +2679,10 @@ public enum Word: Int, CaseIterable, Sendable {
     case journalUndid
     /// ångrad
     case journalUndone
+    /// {0} får se hushållet
+    case journalViewerNamed
+    /// {0} får inte längre se hushållet
+    case journalViewerRemoved
     /// {0}: ej aktuell, {1}
     case journalWaiver
     /// Frånvaro: från när till när, och vem som vikarierar; eller tillbaka
@@ -2807,6 +2835,8 @@ public enum Word: Int, CaseIterable, Sendable {
     case keyReport
     /// Reservera bostaden åt ett hushåll
     case keyReserve
+    /// Visa det skyddade hushållet: frågar varför
+    case keyReveal
     /// Vänd ordningen
     case keyReverse
     /// Gå till Regler, regelverket
@@ -2835,6 +2865,8 @@ public enum Word: Int, CaseIterable, Sendable {
     case keyUp
     /// Öppna en sparad vy: :vy NAMN
     case keyView
+    /// Vem som får se det skyddade hushållet
+    case keyViewers
     /// Gå till Väntar på
     case keyWaiting
     /// Ej aktuellt; avboka; rätta: ta tillbaka en händelse
@@ -3131,6 +3163,8 @@ public enum Word: Int, CaseIterable, Sendable {
     case optionArrivalTo
     /// Agera som en annan användare (teamledare).
     case optionAs
+    /// Skäl att se ett skyddat hushåll som du är namngiven för; det står i journalen.
+    case optionBecause
     /// Födelsedatum.
     case optionBirthDate
     /// Första dagen, annars i dag.
@@ -3661,6 +3695,8 @@ public enum Word: Int, CaseIterable, Sendable {
     case permissionHaveCases
     /// se ärenden som inte är skyddade
     case permissionLook
+    /// säga vem som får se andras skyddade hushåll
+    case permissionNameViewers
     /// skriva in kommuntal och fördelningstal
     case permissionQuota
     /// ta regler i bruk
@@ -3957,6 +3993,8 @@ public enum Word: Int, CaseIterable, Sendable {
     case promptRemindText
     /// Ta tillbaka {0}. Skäl:
     case promptRetract
+    /// Skäl att se {0}:
+    case promptReveal
     /// Vilka mer får se kopplingen? Användarnamn; tomt: bara du
     case promptSeenBy
     /// Samtycket till {0} återkallat:
@@ -4035,6 +4073,8 @@ public enum Word: Int, CaseIterable, Sendable {
     case reasonOpenFirst
     /// En påminnelse tas bort med d när den är klar.
     case reasonReminderIsDone
+    /// Hushållet visas redan.
+    case reasonSeen
     /// {0}: en lagstadgad frist kan inte skjutas upp.
     case reasonStatute
     /// Hushållen är med i två hämtningar; ta bort den ena först.
@@ -4855,6 +4895,12 @@ public enum Word: Int, CaseIterable, Sendable {
     case troubleMayNotBearUntil
     /// {0}: ange ett av värdena {1}.
     case troubleMustBearOneOf
+    /// {0} får redan se hushållet.
+    case troubleNamedAlready
+    /// Ingen namnger sig själv.
+    case troubleNamesHerself
+    /// Hushållet har skyddade personuppgifter och visas först när du har sagt varför.
+    case troubleNeedsReason
     /// Databasen ligger på ett nätverksfilsystem.
     case troubleNetworkFileSystem
     /// Databasen är av version {0}, programmet känner till {1}.
@@ -4877,10 +4923,14 @@ public enum Word: Int, CaseIterable, Sendable {
     case troubleNobodyStays
     /// Filen är ingen databas.
     case troubleNotADatabase
+    /// Hushållet har skyddade personuppgifter och du är inte namngiven för det.
+    case troubleNotNamed
     /// Ärendet är inte erbjudet till dig.
     case troubleNotOfferedToYou
     /// Med din roll får du inte {0}.
     case troubleNotPermitted
+    /// Ingen i hushållet har skyddade personuppgifter; alla får se det.
+    case troubleNotProtected
     /// Inget att göra om.
     case troubleNothingToRedo
     /// {0} är inte inskrivet.
@@ -5013,6 +5063,8 @@ public enum Word: Int, CaseIterable, Sendable {
     case troubleFixListAgain
     /// Fråga ärendets handläggare, eller låt teamledaren tilldela dig ärendet.
     case troubleFixMasked
+    /// Skriv skälet med --because; det står i journalen.
+    case troubleFixNeedsReason
     /// Lägg den på en lokal disk; flera kan dela den över SSH.
     case troubleFixNetworkFileSystem
     /// Uppgradera programmet.
@@ -5153,6 +5205,8 @@ public enum Word: Int, CaseIterable, Sendable {
     case viewTooMany
     /// Det finns ingen vy ”{0}”. {1}
     case viewUnknown
+    /// får se
+    case viewerNamed
     /// {0} d
     case waitDays
     /// {0} d, 9/10 inom {1} d
@@ -5281,6 +5335,10 @@ public enum Word: Int, CaseIterable, Sendable {
     case wentTaken
     /// Ångrat: {0}
     case wentUndone
+    /// {0} får se hushållet
+    case wentViewerNamed
+    /// {0} får inte längre se hushållet
+    case wentViewerRemoved
     /// {0}: ej aktuell ({1}), ur kön.
     case wentWaived
     /// Inte längre erbjudet: {0}
@@ -5386,6 +5444,7 @@ enum GeneratedWords {
         "Ny person",
         "Utträde ur hushållet",
         "Flyttad ankomst",
+        "Behörighet",
         "Anteckning",
         "Inget ändrades",
         "Nytt ärende",
@@ -5398,6 +5457,7 @@ enum GeneratedWords {
         "Påminnelse",
         "Återöppnat",
         "Återtagen händelse",
+        "Visning",
         "Regler ändrade",
         "Uppskjutet",
         "Eget ärende",
@@ -5548,6 +5608,7 @@ enum GeneratedWords {
         "händelser",
         "{0} till {1}",
         "Skyddad {0}",
+        "{0} visar hushållet när du har sagt varför.",
         "anteckningar",
         "ny",
         "flyttad",
@@ -5573,6 +5634,7 @@ enum GeneratedWords {
         "Till en samverkanspart …",
         "Skydd i det nya ärendet",
         "oförändrat",
+        "Vem får se {0}, utom handläggaren?",
         "Ej aktuellt: {0}",
         "Vem återkallar samtycket till {0}?",
         "Svara på varje rad först.",
@@ -5784,6 +5846,7 @@ enum GeneratedWords {
         "öppna-igen",
         "rapport",
         "reservera",
+        "visa",
         "vänd",
         "regler",
         "spara-vy",
@@ -5798,6 +5861,7 @@ enum GeneratedWords {
         "ångra",
         "upp",
         "vy",
+        "behöriga",
         "väntar-på",
         "ej-aktuellt",
         "vecka-dag",
@@ -5967,6 +6031,8 @@ enum GeneratedWords {
         "Se handover list.",
         "filen {0} är inte text i UTF-8: rad {1}, kolumn {2}",
         "Spara den som UTF-8 och försök igen.",
+        "{0} är inte namngiven för ärendet.",
+        "Se case viewers. Handläggaren byts med case assign.",
         "Inget ändrades. case show visar ärendet, --help hur kommandot skrivs.",
         "ingen uppgift är angiven",
         "Ange det som ska ändras, till exempel --phone eller --address; tom text tar bort.",
@@ -6407,6 +6473,7 @@ enum GeneratedWords {
         "Vem gjorde vad när i ett ärende, det nyaste först.",
         "En person lämnar hushållet: avliden, flyttat, återvandrat.",
         "Lista ärenden.",
+        "Namnge någon som får se ett skyddat hushåll.",
         "Öppna ett ärende.",
         "Skriv en anteckning.",
         "Tid som inte räknas.",
@@ -6417,7 +6484,9 @@ enum GeneratedWords {
         "Visa ett ärende.",
         "Skjut upp ett rutinsteg.",
         "Personer flyttar ut och får ett eget ärende.",
+        "Någon får inte längre se ett skyddat hushåll.",
         "Bevakningen gäller igen.",
+        "Vem som får se ett skyddat hushåll, utom dess handläggare.",
         "Bevakningen är inte aktuell.",
         "Slutkod 1 om något är försenat, 0 om inget är det; för cron.",
         "Räknar som team, för var och en som har något. Slutkoden är 1 när något är försenat; vad som förfaller med --within räknas men ändrar den inte. Inga hushåll nämns.",
@@ -6518,6 +6587,7 @@ enum GeneratedWords {
         "Ändra en användares roll.",
         "Vad varje roll får göra.",
         "Ändra hur stor del av heltid en användare arbetar.",
+        "Handläggaren, eller en teamledare, namnger; ingen namnger sig själv. Också den som är namngiven ser hushållet först med --because SKÄL.",
         "lägg till",
         "lägg till",
         "resten likadant",
@@ -6684,6 +6754,8 @@ enum GeneratedWords {
         "Journal",
         "Ångrade: {0}",
         "ångrad",
+        "{0} får se hushållet",
+        "{0} får inte längre se hushållet",
         "{0}: ej aktuell, {1}",
         "Frånvaro: från när till när, och vem som vikarierar; eller tillbaka",
         "Gå till Ankomster",
@@ -6760,6 +6832,7 @@ enum GeneratedWords {
         "Öppna det avslutade ärendet igen",
         "Gå till Rapport: årets och kvartalets tal; :rapport 2025 eller :rapport 2026-Q1",
         "Reservera bostaden åt ett hushåll",
+        "Visa det skyddade hushållet: frågar varför",
         "Vänd ordningen",
         "Gå till Regler, regelverket",
         "Spara filter, urval och sortering: :spara-vy NAMN TANGENT",
@@ -6774,6 +6847,7 @@ enum GeneratedWords {
         "Ångra din senaste handling i dag",
         "En rad upp",
         "Öppna en sparad vy: :vy NAMN",
+        "Vem som får se det skyddade hushållet",
         "Gå till Väntar på",
         "Ej aktuellt; avboka; rätta: ta tillbaka en händelse",
         "Veckan eller en dag",
@@ -6922,6 +6996,7 @@ enum GeneratedWords {
         "Allas, de otilldelade inräknade.",
         "Sista dagen, annars trettio dagar efter den första.",
         "Agera som en annan användare (teamledare).",
+        "Skäl att se ett skyddat hushåll som du är namngiven för; det står i journalen.",
         "Födelsedatum.",
         "Första dagen, annars i dag.",
         "Sista dagen, annars sex dagar efter den första.",
@@ -7187,6 +7262,7 @@ enum GeneratedWords {
         "lämna över andras ärenden",
         "ha ärenden",
         "se ärenden som inte är skyddade",
+        "säga vem som får se andras skyddade hushåll",
         "skriva in kommuntal och fördelningstal",
         "ta regler i bruk",
         "ändra enhetens uppgifter",
@@ -7335,6 +7411,7 @@ enum GeneratedWords {
         "Påminn om {0}, den",
         "Påminn {0} om",
         "Ta tillbaka {0}. Skäl:",
+        "Skäl att se {0}:",
         "Vilka mer får se kopplingen? Användarnamn; tomt: bara du",
         "Samtycket till {0} återkallat:",
         "sekretessmarkering",
@@ -7374,6 +7451,7 @@ enum GeneratedWords {
         "Det görs i ett ärende i taget: öppna raden först.",
         "Det här väntar på någon annan: öppna raden och ta dem en i taget.",
         "En påminnelse tas bort med d när den är klar.",
+        "Hushållet visas redan.",
         "{0}: en lagstadgad frist kan inte skjutas upp.",
         "Hushållen är med i två hämtningar; ta bort den ena först.",
         "Markera antingen det du erbjuds eller det du har erbjudit.",
@@ -7784,6 +7862,9 @@ enum GeneratedWords {
         "Hushållet är skyddat och någon annans.",
         "{0} har inget slut.",
         "{0}: ange ett av värdena {1}.",
+        "{0} får redan se hushållet.",
+        "Ingen namnger sig själv.",
+        "Hushållet har skyddade personuppgifter och visas först när du har sagt varför.",
         "Databasen ligger på ett nätverksfilsystem.",
         "Databasen är av version {0}, programmet känner till {1}.",
         "Ingen person blev kvar.",
@@ -7795,8 +7876,10 @@ enum GeneratedWords {
         "Person {0} har inget etableringsfönster att göra uppehåll i.",
         "Alla i hushållet kan inte flytta ut ur det.",
         "Filen är ingen databas.",
+        "Hushållet har skyddade personuppgifter och du är inte namngiven för det.",
         "Ärendet är inte erbjudet till dig.",
         "Med din roll får du inte {0}.",
+        "Ingen i hushållet har skyddade personuppgifter; alla får se det.",
         "Inget att göra om.",
         "{0} är inte inskrivet.",
         "Inget att ångra.",
@@ -7863,6 +7946,7 @@ enum GeneratedWords {
         "Gör någon annan till teamledare först.",
         "Läs om listan och försök igen.",
         "Fråga ärendets handläggare, eller låt teamledaren tilldela dig ärendet.",
+        "Skriv skälet med --because; det står i journalen.",
         "Lägg den på en lokal disk; flera kan dela den över SSH.",
         "Uppgradera programmet.",
         "Kontrollera numret; det skrivs som 2026-0012.",
@@ -7933,6 +8017,7 @@ enum GeneratedWords {
         "Vyn {0} är sparad på {1}.",
         "Det finns redan {0} vyer.",
         "Det finns ingen vy ”{0}”. {1}",
+        "får se",
         "{0} d",
         "{0} d, 9/10 inom {1} d",
         "{0} pers.\u{1f}{0} pers.",
@@ -7997,6 +8082,8 @@ enum GeneratedWords {
         "Nytt eget ärende; {0} visar inget av det som kommer.",
         "Mottaget: {0}",
         "Ångrat: {0}",
+        "{0} får se hushållet",
+        "{0} får inte längre se hushållet",
         "{0}: ej aktuell ({1}), ur kön.",
         "Inte längre erbjudet: {0}",
         "Samtycket till {0} är återkallat {1}",
@@ -8064,6 +8151,7 @@ enum GeneratedWords {
         "New person",
         "Left the household",
         "Arrival moved",
+        "Access",
         "Note",
         "Nothing was changed",
         "New case",
@@ -8076,6 +8164,7 @@ enum GeneratedWords {
         "Reminder",
         "Reopened",
         "Retracted fact",
+        "Shown",
         "Rules changed",
         "Snoozed",
         "Case of their own",
@@ -8226,6 +8315,7 @@ enum GeneratedWords {
         "facts",
         "{0} until {1}",
         "Protected {0}",
+        "{0} shows the household when you have said why.",
         "notes",
         "added",
         "moved",
@@ -8251,6 +8341,7 @@ enum GeneratedWords {
         "For a partner …",
         "Protection in the new case",
         "unchanged",
+        "Who may see {0} besides its handläggare?",
         "Does not apply: {0}",
         "Who withdraws the consent to {0}?",
         "Answer each row first.",
@@ -8462,6 +8553,7 @@ enum GeneratedWords {
         "reopen",
         "report",
         "reserve",
+        "reveal",
         "reverse",
         "rules",
         "save-view",
@@ -8476,6 +8568,7 @@ enum GeneratedWords {
         "undo",
         "up",
         "view",
+        "viewers",
         "waiting",
         "waive",
         "week-day",
@@ -8645,6 +8738,8 @@ enum GeneratedWords {
         "See handover list.",
         "the file {0} is not UTF-8 text: line {1}, column {2}",
         "Save it as UTF-8 and try again.",
+        "{0} is not named for the case.",
+        "See case viewers. The handläggare is changed by case assign.",
         "Nothing changed. case show shows the case, --help how the command is written.",
         "no detail is given",
         "Give what is to be changed, such as --phone or --address; an empty text takes it away.",
@@ -9085,6 +9180,7 @@ enum GeneratedWords {
         "Who did what when in a case, the newest first.",
         "A person leaves the household: deceased, moved, repatriated.",
         "List cases.",
+        "Name somebody who may see a protected household.",
         "Open a case.",
         "Write a note.",
         "Time that does not count.",
@@ -9095,7 +9191,9 @@ enum GeneratedWords {
         "Show a case.",
         "Put a routine step off.",
         "Persons move out and get a case of their own.",
+        "Somebody may no longer see a protected household.",
         "The deadline applies again.",
+        "Who may see a protected household besides its handläggare.",
         "The deadline does not apply.",
         "Exit status 1 if anything is overdue, 0 if nothing is; for cron.",
         "Counts as team does, for everybody who has anything. The exit status is 1 when anything is overdue; what falls due with --within is counted and does not change it. No household is named.",
@@ -9196,6 +9294,7 @@ enum GeneratedWords {
         "Change a user's role.",
         "What each role may do.",
         "Change how much of full time a user works.",
+        "The handläggare, or a team lead, names; nobody names herself. Whoever is named sees the household only with --because REASON.",
         "add",
         "add",
         "the rest likewise",
@@ -9362,6 +9461,8 @@ enum GeneratedWords {
         "Journal",
         "Undid: {0}",
         "undone",
+        "{0} may see the household",
+        "{0} may no longer see the household",
         "{0}: does not apply, {1}",
         "Absence: from when to when, and who covers; or back",
         "Go to Arrivals",
@@ -9438,6 +9539,7 @@ enum GeneratedWords {
         "Reopen the closed case",
         "Go to Report: the figures of a year or a quarter; :report 2025 or :report 2026-Q1",
         "Reserve the flat for a household",
+        "Show the protected household: asks why",
         "Reverse the order",
         "Go to Rules, the rulebook",
         "Save filter, selection and order: :save-view NAME KEY",
@@ -9452,6 +9554,7 @@ enum GeneratedWords {
         "Undo your latest act of the day",
         "One row up",
         "Open a saved view: :view NAME",
+        "Who may see the protected household",
         "Go to Waiting for",
         "Does not apply; cancel; correct: take back an event",
         "The week or one day",
@@ -9600,6 +9703,7 @@ enum GeneratedWords {
         "Everyone's, the unassigned included.",
         "The last day, thirty days after the first by default.",
         "Act as another user (team lead).",
+        "Why you look at a protected household that you are named for; it stands in the journal.",
         "Birth date.",
         "The first day, today by default.",
         "The last day, six days after the first by default.",
@@ -9865,6 +9969,7 @@ enum GeneratedWords {
         "hand over the cases of others",
         "have cases",
         "look at cases that are not protected",
+        "say who may see others' protected households",
         "write down the numbers to receive",
         "take rules into use",
         "change what the unit says of itself",
@@ -10013,6 +10118,7 @@ enum GeneratedWords {
         "Remind of {0}, on",
         "Remind {0} of",
         "Take back {0}. Reason:",
+        "Why you look at {0}:",
         "Who else may see the link? Logins, empty for only you",
         "Consent to {0} withdrawn:",
         "confidentiality marking",
@@ -10052,6 +10158,7 @@ enum GeneratedWords {
         "That is done to one case at a time: open the row first.",
         "This waits for someone else: open the row and take them one by one.",
         "A reminder is taken away with d when it is done.",
+        "The household is shown already.",
         "{0}: a statutory limit cannot be put off.",
         "The households are in two pickups; remove one of them first.",
         "Mark either what you are offered or what you have offered.",
@@ -10462,6 +10569,9 @@ enum GeneratedWords {
         "The household is protected and somebody else's.",
         "{0} bears no end.",
         "{0}: state one of the values {1}.",
+        "{0} may see the household already.",
+        "Nobody names herself.",
+        "The household is protected and is shown only when you have said why.",
         "The database is on a network file system.",
         "The database is of version {0}, the program knows {1}.",
         "No person was left.",
@@ -10473,8 +10583,10 @@ enum GeneratedWords {
         "Person {0} has no establishment window to pause.",
         "Everyone in the household cannot move out of it.",
         "The file is no database.",
+        "The household is protected and you are not named for it.",
         "The case is not offered to you.",
         "Your role does not let you {0}.",
+        "Nobody in the household is protected; everybody may see it.",
         "Nothing to do again.",
         "{0} is not recorded.",
         "Nothing to undo.",
@@ -10541,6 +10653,7 @@ enum GeneratedWords {
         "Make somebody else team lead first.",
         "Read the list again and try once more.",
         "Ask the case's caseworker, or let the team lead assign it to you.",
+        "Give the reason with --because; it stands in the journal.",
         "Put it on a local disk; several can share it over SSH.",
         "Upgrade the program.",
         "Check the number; it is written like 2026-0012.",
@@ -10611,6 +10724,7 @@ enum GeneratedWords {
         "The view {0} is saved on {1}.",
         "There are {0} views already.",
         "There is no view “{0}”. {1}",
+        "may see",
         "{0} d",
         "{0} d, 9/10 within {1} d",
         "{0} pers.\u{1f}{0} pers.",
@@ -10675,6 +10789,8 @@ enum GeneratedWords {
         "New case of their own; {0} shows nothing of what comes.",
         "Taken: {0}",
         "Undone: {0}",
+        "{0} may see the household",
+        "{0} may no longer see the household",
         "{0}: does not apply ({1}), out of the queue.",
         "No longer offered: {0}",
         "The consent to {0} is withdrawn {1}",

@@ -58,6 +58,11 @@ extension AppState {
             return act(
                 ActRequest(.reopen, on: target.id), words(.wentReopened, target.number?.description ?? ""))
         case .chase: beginChase(context)
+        case .reveal:
+            guard let number = target.number else { return [] }
+            overlays.append(
+                .prompt(Prompt(label: words(.promptReveal, number.description), purpose: .reveal(number))))
+        case .viewers: return beginViewers(target, context)
         case .consent: return ask(.partners, for: .partners(.consent(target)))
         case .newPerson: return beginJoin(target, context)
         case .edit: return beginEdit(target, context)

@@ -188,6 +188,8 @@ enum Purpose: Hashable, Sendable {
     case viewChange(String)
     case printers
     case print
+    /// Who is named for a protected household, for the list of those who may be.
+    case viewers(SelectedCase)
     /// The list of partners, for what is begun.
     case partners(PartnersUse)
     /// Whose consent is missing, before a paper goes to a partner.
@@ -288,7 +290,7 @@ extension Purpose {
             .landlords, .act, .dwelling,
             .form,
             .undo, .redo,
-            .note, .search, .viewChange, .printers, .print, .partners, .disclosure:
+            .note, .search, .viewChange, .printers, .print, .partners, .disclosure, .viewers:
             nil
         }
     }

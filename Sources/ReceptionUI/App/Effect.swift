@@ -19,6 +19,10 @@ public enum Question: Hashable, Sendable {
     case caseFile(CaseNumber)
     /// A case is opened on purpose: the log of openings keeps it, for a protected case before it is shown.
     case openCase(CaseNumber)
+    /// A protected household is shown to somebody who is named for it and says why; both logs keep it first.
+    case revealCase(CaseNumber, because: String)
+    /// Who is named for a protected household, and who may be.
+    case viewers(CaseNumber)
     case caseworkers
     /// The cases in which persons of a form may be known already, a list for each.
     case known([FormQuery])
@@ -104,6 +108,7 @@ public enum Answer: Sendable {
     case quota([QuotaYear])
     case files([CaseView])
     case partners([PartnerRow])
+    case viewers([UnitRecord], [Caseworker])
     case disclosure(Disclosure)
 }
 

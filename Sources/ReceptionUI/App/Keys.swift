@@ -45,7 +45,8 @@ extension AppState {
         case .done, .record, .remind, .book, .waive, .later, .why, .assign, .convert, .leave, .chase, .note,
             .copy,
             .undo,
-            .redo, .newCase, .newPerson, .newDwelling, .newPartner, .consent, .closeCase, .reopen:
+            .redo, .newCase, .newPerson, .newDwelling, .newPartner, .consent, .reveal, .viewers, .closeCase,
+            .reopen:
             return performAct(id, context)
         case .handOver where keyContext == .team: return beginHandOverAll(context)
         case .handOver: return performAct(id, context)

@@ -172,6 +172,8 @@ extension AppState {
         case (.dwelling(let step, let row), .dwellingCase(let view, let others)):
             return take(view, others, for: step, row, context)
         case (.search(let text), .hits(let hits)): return give(hits, for: text, context)
+        case (.viewers(let target), .viewers(let records, let users)):
+            offer(viewers: records, among: users, for: target, context)
         case (.partners(let use), .partners(let rows)): return take(partners: rows, for: use, context)
         case (.disclosure(let paper, let partner), .disclosure(let disclosure)):
             return beginPrint(paper, for: partner, disclosure, context)

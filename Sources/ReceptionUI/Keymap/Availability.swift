@@ -31,6 +31,7 @@ extension AppState {
             return context.words(isClosed ? .reasonCaseClosed : .reasonCaseOpen)
         case .newCase, .newDwelling, .newPartner:
             return context.mayChange ? nil : context.words.notPermitted(.change)
+        case .reveal, .viewers: return reasonAgainstSight(id, context)
         case .newPerson, .edit, .consent:
             if context.mayChange, case .caseFile(let state) = top.content, state.view?.isMasked == true {
                 return context.words(.reasonMasked)
@@ -86,6 +87,18 @@ extension AppState {
             .suspend:
             return nil
         }
+    }
+
+    /// Why a protected household cannot be shown, or nobody be named for it.
+    private func reasonAgainstSight(_ id: BindingID, _ context: AppContext) -> String? {
+        guard case .caseFile(let state) = top.content, let view = state.view else { return nil }
+        guard id == .reveal else {
+            if !context.mayChange { return context.words.notPermitted(.change) }
+            return view.file.isProtected
+                ? nil : context.sentence(of: .notProtected)
+        }
+        guard view.isMasked else { return context.words(.reasonSeen) }
+        return view.mayReveal ? nil : context.sentence(of: .notNamed)
     }
 
     /// Why the selected handläggare's cases cannot be handed over.

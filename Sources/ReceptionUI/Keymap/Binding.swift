@@ -40,7 +40,7 @@ public enum BindingID: String, CaseIterable, Hashable, Sendable {
     case bookings, journal, handovers, partners
     case newPartner = "new-partner"
     case removePartner = "remove-partner"
-    case consent
+    case consent, reveal, viewers
     case closeCase = "close-case"
     case reopen
     case handOver = "hand-over"

@@ -62,6 +62,8 @@ public struct Keymap: Sendable {
         Binding(.convert, [], .commandConvert, .keyConvert, in: [.caseFile]),
         Binding(.leave, [], .commandLeave, .keyLeave, in: [.caseFile]),
         Binding(.consent, [key("C")], .commandConsent, .keyConsent, in: [.caseFile]),
+        Binding(.reveal, [key("V")], .commandReveal, .keyReveal, in: [.caseFile]),
+        Binding(.viewers, [], .commandViewers, .keyViewers, in: [.caseFile]),
         Binding(.newPartner, [key("+")], .commandNewPartner, .keyNewPartner, in: [.partners]),
         Binding(.removePartner, [key("x")], .commandRemovePartner, .keyRemovePartner, in: [.partners]),
         Binding(.closeCase, [], .commandCloseCase, .keyCloseCase, in: [.caseFile]),

@@ -24,6 +24,8 @@ enum ChooserValue: Hashable, Sendable {
     case paperForPartner
     case partner(PartnerRow)
     case consents([ConsentRow])
+    /// Somebody who may be named for a protected household, or who is.
+    case viewer(Login, UnitRecord?)
 }
 
 /// What a choice is for.
@@ -46,6 +48,8 @@ enum ChooserPurpose: Hashable, Sendable {
     case partner(PaperRequest)
     /// Who withdraws a consent.
     case withdraw
+    /// Who may see a protected household.
+    case viewers(SelectedCase)
 }
 
 /// One thing to choose.
@@ -226,6 +230,12 @@ extension AppState {
         case (.print(let paper, _), .paperForPartner):
             closeOverlay()
             return giveUp { $0 == .printers } + ask(.partners, for: .partners(.paper(paper)))
+        case (.viewers(let target), .viewer(let login, let record)):
+            closeOverlay()
+            let request =
+                record.map { NamedViewerAct.remove($0) } ?? NamedViewerAct.name(login, for: target.id)
+            return act(
+                request, words(record == nil ? .wentViewerNamed : .wentViewerRemoved, login.name))
         case (.withdraw, .consents(let rows)):
             closeOverlay()
             askWithdrawal(rows, context)

@@ -22,6 +22,8 @@ enum PromptPurpose: Hashable, Sendable {
     case retract(SelectedCase, SelectedFact)
     case printFile(PaperRequest, for: PartnerRow?)
     case withdrawConsent([ConsentRow])
+    /// Why a protected household is to be seen.
+    case reveal(CaseNumber)
     /// The case that a flat is reserved for.
     case reserveFor(DwellingRow)
     /// The case that a flat is looked for.
@@ -66,7 +68,7 @@ extension PromptPurpose {
             return first.flatMap { day < $0 ? .consentPeriod($0, day) : nil }
         case .dwellingDay(.release, _): return isFuture ? .dwellingInFuture(day) : nil
         case .done, .later, .factValue, .seenBy, .remindDay, .remindText, .retract, .moveArrival, .printFile,
-            .reserveFor, .matchFor, .dwellingDay, .handOverMessage, .sendBack, .absenceFirst:
+            .reserveFor, .matchFor, .dwellingDay, .handOverMessage, .sendBack, .absenceFirst, .reveal:
             return nil
         case .absenceLast(_, let first): return day < first ? .untilBeforeStart(first, day) : nil
         }
@@ -111,7 +113,7 @@ public struct Prompt: Sendable {
             .moveArrival, .dwellingDay, .absenceFirst, .absenceLast, .withdrawConsent:
             true
         case .factValue, .remindText, .seenBy, .retract, .printFile, .reserveFor, .matchFor,
-            .handOverMessage, .sendBack:
+            .handOverMessage, .sendBack, .reveal:
             false
         }
     }
@@ -280,7 +282,7 @@ extension AppState {
             plan.message = prompt.field.text.trimmingSpaces
             closeOverlay()
             return prepare(plan)
-        case .remindText, .retract, .sendBack:
+        case .remindText, .retract, .sendBack, .reveal:
             guard !prompt.field.text.allSatisfy(\.isWhitespace) else {
                 var again = prompt
                 again.problem = words(.inputTextMissing)
@@ -289,6 +291,12 @@ extension AppState {
             }
             if case .retract(let target, let fact) = prompt.purpose {
                 return retract(fact, in: target, because: prompt.field.text, context)
+            }
+            if case .reveal(let number) = prompt.purpose {
+                closeOverlay()
+                return ask(
+                    .revealCase(number, because: prompt.field.text.trimmingSpaces),
+                    for: .caseFile(screen: top.id))
             }
             if case .sendBack(let records) = prompt.purpose {
                 closeOverlay()

@@ -28,8 +28,13 @@ struct DeskOptions: ParsableArguments {
     @Option(name: .long, help: help(.optionLang))
     var lang: SpokenLanguage?
 
+    @Option(name: .long, help: help(.optionBecause))
+    var because: String?
+
     /// The options as a plain value.
-    var stated: Surroundings { Surroundings(database: db, login: asLogin, day: today) }
+    var stated: Surroundings {
+        Surroundings(database: db, login: asLogin, day: today, reason: because)
+    }
 }
 
 struct GlobalOptions: ParsableArguments {

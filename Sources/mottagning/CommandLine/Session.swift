@@ -76,10 +76,29 @@ struct Session {
             now: now)
     }
 
-    /// The case with a number, as the actor may see it.
-    func caseView(_ text: String) throws -> CaseView {
-        try store.caseFile(try readCase(text), for: actor)
+    /// The case with a number, as the actor may see it. A protected one is shown where a reason was stated.
+    func caseView(_ text: String) throws -> CaseView { try caseView(readCase(text)) }
+
+    private func caseView(_ number: CaseNumber) throws -> CaseView {
+        let view = try store.caseFile(number, for: actor)
+        guard view.isMasked, let reason = options.reason else { return view }
+        try store.reveal(view.file.number, because: reason, by: actor)
+        return try store.caseFile(view.file.number, for: actor)
     }
+
+    /// The case with a number, where the actor sees it.
+    func seenView(_ text: String) throws -> CaseView { try seenView(readCase(text)) }
+
+    func seenView(_ number: CaseNumber) throws -> CaseView {
+        let view = try caseView(number)
+        guard !view.isMasked else {
+            throw StoreError.refused(view.mayReveal ? .needsReason : .masked, view.file.number)
+        }
+        return view
+    }
+
+    /// The case of ``seenView(_:)``.
+    func seenCase(_ text: String) throws -> CaseFile { try seenView(text).file }
 
     /// What the unit says of itself.
     func unitFacts() throws -> UnitFacts { try UnitInUse.facts(store) }

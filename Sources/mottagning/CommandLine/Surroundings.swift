@@ -7,6 +7,8 @@ struct Surroundings {
     var database: String?
     var login: String?
     var day: String?
+    /// Why a protected household is looked at; nil where it is not.
+    var reason: String?
     var format: OutputFormat = .table
 
     /// The path of the database.

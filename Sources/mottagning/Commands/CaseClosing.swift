@@ -33,7 +33,7 @@ struct CaseClose: ParsableCommand {
         let receiver = try choice(to, ClosingReceiver.allCases, "--to")
         let day = try readDay(date)
         let session = try Session(options)
-        let view = try session.caseView(number)
+        let view = try session.seenView(number)
         let today = session.actor.today
         var closing = Closing(of: view, rulebook: RulesInUse.rulebook, today: today)
         do {

@@ -13,7 +13,8 @@ struct CaseGroup: ParsableCommand {
             CaseList.self, CaseShow.self, CaseNew.self, CaseRecord.self, CaseRetract.self, CaseAssign.self,
             CaseNote.self, CaseClose.self, CaseReopen.self, CasePause.self, CaseRemind.self, CaseWaive.self,
             CaseUnwaive.self, CaseSnooze.self, CaseBook.self, CaseJoin.self, CaseLeave.self,
-            CaseSplit.self, CaseConvert.self, CaseCorrect.self, CaseJournal.self,
+            CaseSplit.self, CaseConvert.self, CaseCorrect.self, CaseJournal.self, CaseViewers.self,
+            CaseNameViewer.self, CaseUnnameViewer.self,
         ])
 }
 

@@ -116,16 +116,6 @@ struct ConsentMissing: ParsableCommand {
 }
 
 extension Session {
-    /// A case that the actor may know of.
-    func seenView(_ text: String) throws -> CaseView {
-        let view = try caseView(text)
-        guard !view.isMasked else { throw StoreError.refused(.masked, view.file.number) }
-        return view
-    }
-
-    /// The case of ``seenView(_:)``.
-    func seenCase(_ text: String) throws -> CaseFile { try seenView(text).file }
-
     /// Somebody who belongs to a household now.
     fileprivate func present(_ number: Int, in file: CaseFile) throws -> Membership {
         guard let member = file.member(number) else {

@@ -117,9 +117,14 @@ extension Session {
     /// The unit's rent norm by the size of a household, in SEK a month; none is kept yet.
     func rentNorms() throws -> [Int: Int] { try unitFacts().rentNorms }
 
-    /// A flat by its number.
+    /// A flat by its number. One that a protected household has is shown where a reason was stated.
     func flat(_ number: Int) throws -> DwellingRow {
-        guard let row = try store.flat(number, for: actor) else {
+        var row = try store.flat(number, for: actor)
+        if row?.isMasked == true, let reason = options.reason {
+            try store.reveal(flat: number, because: reason, by: actor)
+            row = try store.flat(number, for: actor)
+        }
+        guard let row else {
             throw Failure.failed(words(.errorNoFlat, "\(number)"), words(.errorNoFlatFix))
         }
         return row

@@ -239,6 +239,13 @@ final class StoreWorker: @unchecked Sendable {
         case .day(let login): return .day(try store.day(of: login, for: actor))
         case .caseFile(let number), .openCase(let number):
             return .caseFile(try store.caseFile(number, for: actor))
+        case .revealCase(let number, let reason):
+            try store.reveal(number, because: reason, by: actor)
+            let view = try store.caseFile(number, for: actor)
+            try store.logOpening(of: view.file.id, by: actor)
+            return .caseFile(view)
+        case .viewers(let number):
+            return .viewers(try store.viewers(of: number), try store.caseworkers())
         case .caseworkers: return .caseworkers(try store.caseworkers())
         case .known(let queries):
             return .known(try queries.map { try store.known($0.known, for: actor) })

@@ -5,6 +5,10 @@ import Foundation
 /// A folder with a database; every command runs on 2 March 2026, a Monday.
 final class Desk {
     static let today = "2026-03-02"
+    /// Who runs the tests: the team lead of each database.
+    static let me = NSUserName()
+    /// Says why a protected household is looked at.
+    static let because = ["--because", "Prövar"]
 
     let folder: Folder
     let database: String

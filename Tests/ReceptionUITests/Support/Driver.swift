@@ -155,6 +155,9 @@ struct Driver {
         case .quota(let year): .quota(try store.quota(year, for: actor))
         case .team: .team(try store.team(for: actor))
         case .partners: .partners(store.partners())
+        case .revealCase(let number, let reason):
+            .caseFile(try store.reveal(number, because: reason, by: actor))
+        case .viewers(let number): .viewers(store.viewers(of: number), store.users)
         case .disclosure(let paper, let partner):
             .disclosure(store.disclosure(paper, partner, on: context.today))
         case .handovers: .handovers(try store.handovers(for: actor))

@@ -47,7 +47,7 @@ extension MemoryStore {
 
     private func row(_ file: CaseFile, _ viewer: Actor) -> ArrivalRow? {
         guard let day = file.landing?.day, let kind = file.latestKind else { return nil }
-        let isMasked = file.isProtected && file.caseworker != viewer.login
+        let isMasked = isMasked(file, viewer.login)
         var row = ArrivalRow(
             caseID: file.id, number: file.number, kind: kind, household: isMasked ? "" : file.household,
             isMasked: isMasked, caseworker: file.caseworker, day: day,
@@ -87,7 +87,7 @@ extension MemoryStore {
             file.quotaPlacements(engine.rulebook).map {
                 QuotaHousehold(
                     caseID: file.id, number: file.number, household: file.household,
-                    isMasked: file.isProtected && file.caseworker != viewer.login, placement: $0)
+                    isMasked: isMasked(file, viewer.login), placement: $0)
             }
         }
         return QuotaScheme.allCases.map { QuotaYear($0, year, figures: figures, households: households) }

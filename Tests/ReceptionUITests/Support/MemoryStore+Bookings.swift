@@ -5,7 +5,7 @@ import Reception
 extension MemoryStore {
     private func row(_ entry: Entry, _ file: CaseFile, _ viewer: Actor) -> BookingRow? {
         guard case .booking(var booking) = entry.content else { return nil }
-        let isMasked = file.isProtected && file.caseworker != viewer.login
+        let isMasked = isMasked(file, viewer.login)
         if isMasked { booking = Booking(minutes: booking.minutes, what: "", length: booking.length) }
         return BookingRow(
             entry: entry.id, day: entry.day, booking: booking, caseID: file.id, number: file.number,
@@ -36,7 +36,7 @@ extension MemoryStore {
         of number: CaseNumber, _ place: PagePlace<JournalEvent.Cursor>, limit: Int, for viewer: Actor
     ) throws -> RowPage<JournalEvent> {
         guard let file = files.first(where: { $0.number == number }) else { throw StoreError.noSuchCase }
-        let isMasked = file.isProtected && file.caseworker != viewer.login
+        let isMasked = isMasked(file, viewer.login)
         let events = isMasked ? [] : journal(of: file.id).reversed().map { $0 }
         return Self.page(events, place, limit: limit) { $0.cursor }
     }

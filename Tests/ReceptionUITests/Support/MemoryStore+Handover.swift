@@ -10,7 +10,7 @@ extension MemoryStore {
                 handover.concerns(viewer.login) || viewer.role.may(.handOverForOthers),
                 let file = files.first(where: { $0.id == handover.caseID }), let kind = file.latestKind
             else { return nil }
-            let isMasked = file.isProtected && file.caseworker != viewer.login
+            let isMasked = isMasked(file, viewer.login)
             let row = CaseListRow(
                 caseID: file.id, number: file.number, kind: kind, phase: file.phase,
                 isClosed: file.closing != nil, caseworker: file.caseworker,
@@ -75,6 +75,10 @@ extension MemoryStore {
                 .filter { $0.login == absence.login }
             try Decision.check(
                 change.content == nil ? nil : absence, replacing: former?.absence, among: others, context)
+        case .viewer?:
+            var new: NamedViewer?
+            if case .viewer(let viewer)? = change.content { new = viewer }
+            try checkViewer(new, replacing: former?.viewer, context, all)
         default: try checkPartners(change, replacing: former, context, all)
         }
     }

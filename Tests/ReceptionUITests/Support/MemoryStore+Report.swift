@@ -32,7 +32,7 @@ extension MemoryStore {
     private func reported(_ file: CaseFile, for viewer: Actor) -> ReportHousehold {
         var household = ReportHousehold(
             caseID: file.id, number: file.number, household: file.household,
-            isMasked: file.isProtected && file.caseworker != viewer.login)
+            isMasked: isMasked(file, viewer.login))
         household.kinds = file.kinds.map { .init(from: $0.from, kind: $0.kind) }
         household.placed = file.facts.first { $0.id == .placementDecided && $0.person == nil }?.day
         household.received = file.facts.first { $0.id == .received }?.day

@@ -21,6 +21,8 @@ final class MemoryStore: ReceptionActs, ReceptionQuestions {
         var acts: [Done] = []
         var undone: [Done] = []
         var records: [UnitRecord] = []
+        /// The protected households that have been shown.
+        var seen: Set<CaseID> = []
         var nextVersion: Int64 = 1
         var journal: [(caseID: CaseID, event: JournalEvent)] = []
         var nextEntry: Int64 = 1
@@ -449,8 +451,10 @@ final class MemoryStore: ReceptionActs, ReceptionQuestions {
     func caseFile(_ number: CaseNumber, for viewer: Actor) throws -> CaseView {
         guard let file = files.first(where: { $0.number == number }) else { throw StoreError.noSuchCase }
         return CaseView(
-            file: file, isMasked: file.isProtected, deadlines: rows(of: file),
-            registrationWaits: registrationWaits, consents: file.isProtected ? [] : consents(of: file))
+            file: file, isMasked: isMasked(file, viewer.login),
+            mayReveal: isNamed(viewer.login, file), deadlines: rows(of: file),
+            registrationWaits: registrationWaits,
+            consents: isMasked(file, viewer.login) ? [] : consents(of: file))
     }
 
     func cases(_ query: CaseQuery, for viewer: Actor) throws -> [CaseListRow] { [] }

@@ -173,7 +173,14 @@ struct CaseContent {
     }
 
     private func details(_ view: CaseView, from start: Int) -> [CaseLine] {
-        guard !view.isMasked else { return [] }
+        guard !view.isMasked else {
+            guard view.mayReveal else { return [] }
+            let text = words(.caseMayReveal, context.keyName(.reveal))
+            return [
+                CaseLine(
+                    item: .text(.household, 0), cells: [("", 3, .normal, false), (text, nil, .soon, false)])
+            ]
+        }
         let file = view.file
         let address = context.join([
             file.details[.address] ?? "", file.details[.dwellingNumber] ?? "", file.details[.landlord] ?? "",

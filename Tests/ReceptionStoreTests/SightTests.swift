@@ -1,0 +1,111 @@
+// Who sees a protected household: those who are named for it, after saying why, in their own process, for the day.
+
+import Reception
+import Testing
+
+@testable import ReceptionStore
+
+@Suite struct SightTests {
+    let fixture: StoreFixture
+    let number: CaseNumber
+
+    init() throws {
+        fixture = try StoreFixture()
+        number = try fixture.open(.invented("Hemlig", protection: .confidential))
+    }
+
+    private var store: ReceptionStore { fixture.store }
+
+    private func isSeen(by actor: Actor, _ store: ReceptionStore? = nil) throws -> Bool {
+        try (store ?? self.store).caseFile(number, for: actor).file.household == "Hemlig"
+    }
+
+    private func refusal(_ body: () throws -> Void) -> CommandError? {
+        do {
+            try body()
+            return nil
+        } catch StoreError.refused(let error, _) {
+            return error
+        } catch {
+            Issue.record(error)
+            return nil
+        }
+    }
+
+    private func name(_ login: Login, by actor: Actor) -> CommandError? {
+        refusal { _ = try store.apply(NamedViewerAct.name(login, for: try fixture.id(number)), by: actor) }
+    }
+
+    @Test func aRoleIsNotEnough() throws {
+        for actor in [fixture.lead, fixture.bo, fixture.reader] {
+            #expect(refusal { try fixture.reveal(number, to: actor) } == .notNamed)
+            #expect(try !isSeen(by: actor) && !store.caseFile(number, for: actor).mayReveal)
+        }
+        #expect(try !isSeen(by: fixture.anna))
+        #expect(refusal { try store.reveal(number, because: " \t", by: fixture.anna) } == .emptyText)
+        try fixture.reveal(number)
+        #expect(try isSeen(by: fixture.anna))
+        // What she sees nobody else does, nor she in another process or on another day.
+        #expect(try !isSeen(by: fixture.bo) && !isSeen(by: fixture.lead))
+        #expect(try !isSeen(by: fixture.anna, fixture.another()))
+        try store.recheck(today: today)
+        #expect(try isSeen(by: fixture.anna))
+        try store.recheck(today: today.adding(days: 1))
+        #expect(try !isSeen(by: fixture.anna))
+    }
+
+    @Test func whoActsInAnothersPlaceSeesNothing() throws {
+        let asAnna = Actor(
+            login: StoreFixture.anna, actual: StoreFixture.lead, role: .caseworker, today: today,
+            now: fixture.anna.now)
+        #expect(refusal { try fixture.reveal(number, to: asAnna) } == .notNamed)
+        #expect(try !store.caseFile(number, for: asAnna).mayReveal)
+        // Named herself by the handläggare she sees it under either name.
+        #expect(name(StoreFixture.lead, by: fixture.anna) == nil)
+        try fixture.reveal(number, to: asAnna)
+        #expect(try isSeen(by: asAnna))
+    }
+
+    @Test func theHandlaggareOrATeamLeadNamesAndNobodyHerself() throws {
+        #expect(name(StoreFixture.bo, by: fixture.bo) == .notPermitted(.nameViewers))
+        #expect(name(StoreFixture.lead, by: fixture.lead) == .namesHerself)
+        #expect(name(StoreFixture.anna, by: fixture.lead) == .namedAlready(StoreFixture.anna))
+        #expect(name(Login("ingen"), by: fixture.lead) == .unknownCaseworker(Login("ingen")))
+        #expect(name(StoreFixture.bo, by: fixture.lead) == nil)
+        #expect(name(StoreFixture.bo, by: fixture.anna) == .namedAlready(StoreFixture.bo))
+        #expect(try store.viewers(of: number).compactMap { $0.viewer?.login } == [StoreFixture.bo])
+        let open = try fixture.open(.invented("Rahimi"))
+        let act = NamedViewerAct.name(StoreFixture.bo, for: try fixture.id(open))
+        #expect(refusal { _ = try store.apply(act, by: fixture.anna) } == .notProtected)
+    }
+
+    @Test func whoIsNamedNoLongerSeesNoLonger() throws {
+        #expect(name(StoreFixture.bo, by: fixture.anna) == nil)
+        try fixture.reveal(number, to: fixture.bo)
+        #expect(try isSeen(by: fixture.bo))
+        // She works in it as the handläggare does, but names nobody.
+        try fixture.apply(.note("Hemlig not", important: false), on: number, by: fixture.bo)
+        #expect(name(StoreFixture.lead, by: fixture.bo) == .notPermitted(.nameViewers))
+        let record = try #require(try store.viewers(of: number).first)
+        _ = try store.apply(NamedViewerAct.remove(record), by: fixture.lead)
+        #expect(try !isSeen(by: fixture.bo))
+        #expect(
+            refusal { try fixture.apply(.note("x", important: false), on: number, by: fixture.bo) } == .masked
+        )
+        // The handläggare changes: the former sees it no longer, though it was shown to her.
+        try fixture.reveal(number)
+        try fixture.apply(.assign(StoreFixture.bo), on: number)
+        #expect(try !isSeen(by: fixture.anna))
+    }
+
+    @Test func everyLookStandsInTheJournalWithItsReason() throws {
+        try store.reveal(number, because: "Samtal med\u{1B}[2J familjen", by: fixture.anna)
+        let events = try store.journal(of: number, .first, limit: 9, for: fixture.anna).rows
+        let newest = try #require(events.first)
+        #expect(newest.kind == .reveal && newest.by == StoreFixture.anna)
+        #expect(newest.steps == [.revealed("Samtal med[2J familjen")])
+        #expect(try store.verifyJournal() == nil)
+        // There is nothing to take back in it.
+        #expect(try store.undoable(by: fixture.anna).undo?.kind == .open)
+    }
+}
