@@ -135,7 +135,7 @@ public final class ReceptionStore: Sendable {
     ) throws -> (queue: DatabaseQueue, version: Int, isOurs: Bool) {
         var configuration = Configuration()
         configuration.readonly = true
-        configuration.busyMode = .timeout(busySeconds)
+        configuration.busyMode = LockWait.mode(seconds: busySeconds)
         configuration.prepareDatabase { db in try db.execute(sql: "PRAGMA cache_size = -2000") }
         let queue = try DatabaseQueue(path: path, configuration: configuration)
         return try queue.unsafeRead { db in
@@ -172,13 +172,16 @@ private final class LazyWriter: @unchecked Sendable {
         defer { lock.unlock() }
         if let opened { return opened }
         var configuration = Configuration()
-        configuration.busyMode = .timeout(busySeconds)
+        configuration.busyMode = LockWait.mode(seconds: busySeconds)
         configuration.prepareDatabase { db in
+            // Without FULL the power may take acts that somebody was told are written. The log is cut back to the limit when
+            // it begins anew, however long a slow reader has let it grow.
             try db.execute(
                 sql: """
                     PRAGMA journal_mode = WAL;
                     PRAGMA synchronous = FULL;
                     PRAGMA cache_size = -4000;
+                    PRAGMA journal_size_limit = 16777216;
                     """)
         }
         let queue = try DatabaseQueue(path: path, configuration: configuration)

@@ -1,6 +1,7 @@
 // Computing deadlines again: after a new rulebook or engine, and where time alone changes something.
 
 import Dispatch
+import Foundation
 import GRDB
 import Reception
 import Synchronization
@@ -87,6 +88,8 @@ extension ReceptionStore {
                 }
                 done += ids.count
                 guard !ids.isEmpty, progress(done) else { return }
+                // Whoever waits gets in between two chunks.
+                usleep(LockWait.naps.upperBound * 2)
             }
         }
     }
