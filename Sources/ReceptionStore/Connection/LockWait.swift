@@ -9,29 +9,37 @@ import Synchronization
 final class LockWait: Sendable {
     /// In microseconds. ``ReceptionStore`` leaves the lock free for longer than the longest between pieces of long work.
     static let naps: ClosedRange<UInt32> = 500...6_000
-    private let limit: Duration
-    private let began = Mutex(SuspendingClock.now)
+    // Touched only by the connection that waits.
+    private let times: Mutex<(began: SuspendingClock.Instant, limit: Duration)>
 
-    private init(limit: Duration) {
-        self.limit = limit
+    /// - Parameter seconds: how long the connection waits before ``StoreError/busy``.
+    init(seconds: Double) {
+        times = Mutex((.now, .seconds(seconds)))
     }
 
-    /// The mode of one connection.
-    /// - Parameter seconds: how long it waits before ``StoreError/busy``.
-    static func mode(seconds: Double) -> Database.BusyMode {
-        let wait = LockWait(limit: .seconds(seconds))
-        return .callback { wait.mayGoOn($0) }
+    /// The mode of the connection that waits so.
+    var mode: Database.BusyMode { .callback { self.mayGoOn($0) } }
+
+    /// Does something on the connection that waits no longer than this for the lock.
+    /// - Parameter seconds: nil for as long as otherwise.
+    func within<Result>(_ seconds: Double?, _ body: () throws -> Result) rethrows -> Result {
+        guard let seconds else { return try body() }
+        let usual = times.withLock { times in
+            defer { times.limit = .seconds(seconds) }
+            return times.limit
+        }
+        defer { times.withLock { $0.limit = usual } }
+        return try body()
     }
 
     /// - Parameter tries: how many times the lock has been asked for in vain, counted anew for each wait.
     private func mayGoOn(_ tries: Int) -> Bool {
         let now = SuspendingClock.now
-        let began = began.withLock { began in
-            if tries == 0 { began = now }
-            return began
+        let mayWait = times.withLock { times in
+            if tries == 0 { times.began = now }
+            return now - times.began < times.limit
         }
-        guard now - began < limit else { return false }
-        usleep(.random(in: Self.naps))
-        return true
+        if mayWait { usleep(.random(in: Self.naps)) }
+        return mayWait
     }
 }

@@ -108,6 +108,56 @@ import Testing
         }
     }
 
+    /// What a reader writes on her way does not make her wait either: the log of what she opened comes later, and what
+    /// the day has changed is computed by whoever comes next.
+    @Test func whatAReaderWritesDoesNotMakeHerWait() throws {
+        let unit = try WrittenUnit()
+        let store = try unit.open()
+        let id = CaseID(1)
+        try DatabaseQueue(path: unit.path).writeWithoutTransaction {
+            try $0.execute(sql: "UPDATE reception_case SET recheck_on = 1 WHERE id < 5")
+        }
+        func waiting() throws -> Int64? {
+            try store.asking { try $0.int("SELECT count(*) FROM reception_case WHERE recheck_on = 1") }
+        }
+        func openings() throws -> Int64? { try store.asking { try $0.int("SELECT count(*) FROM opening") } }
+        let actor = StoreFixture.actor(StoreFixture.anna)
+        try hold(unit.path) {
+            let took = try SuspendingClock().measure {
+                #expect(try !store.logOpeningAtOnce(of: id, by: actor))
+                try store.recheck(today: today)
+            }
+            #expect(took < .seconds(3))
+            #expect(try waiting() == 4 && openings() == 0)
+        }
+        #expect(try store.logOpeningAtOnce(of: id, by: actor))
+        try store.recheck(today: today)
+        #expect(try waiting() == 0 && openings() == 1)
+    }
+
+    /// A new rulebook is computed in one piece after the other; acts come in between.
+    @Test func aNewRulebookLetsOthersWrite() throws {
+        let unit = try WrittenUnit()
+        let store = try unit.open()
+        _ = try store.seed(900, by: StoreFixture.actor(StoreFixture.lead, .teamLead)) { index in
+            (NewHousehold.invented("Ny\(index)"), { _, _ in [] }, { _ in nil })
+        }
+        try DatabaseQueue(path: unit.path).writeWithoutTransaction {
+            try $0.execute(sql: "UPDATE computation SET rulebook_version = 'old'")
+        }
+        let recomputing = try unit.writer("do=recompute")
+        while let line = recomputing.line(), line != "open" {}
+        let writer = try unit.writer("acts=6", "seed=4")
+        let acts = writer.lines()
+        let end = recomputing.lines()
+        let took = time(end.last ?? "")
+        #expect(recomputing.end() == 0 && end.last?.hasPrefix("recomputed") == true)
+        let longest = acts.map(time).max() ?? 0
+        #expect(longest < max(1_000, took / 2), "\(longest) of \(took) ms")
+        #expect(!acts.contains { $0.hasPrefix("busy") })
+        #expect(try store.outdatedCases() == 0)
+    }
+
     /// The log grows while somebody reads one old state, and is cut back once she has ended.
     @Test func theLogShrinksWhenAReaderHasEnded() throws {
         let unit = try WrittenUnit()
