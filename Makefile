@@ -14,7 +14,7 @@ CASES ?= 55
 SOURCES = Package.swift Sources Tests
 
 .DEFAULT_GOAL := help
-.PHONY: help setup archives run demo build test e2e events bench format lint generate keys docs check install
+.PHONY: help setup archives run demo build test e2e events durability bench format lint generate keys docs check install
 
 help: ## lists these targets
 	@grep -hE '^[a-z0-9]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:[^#]*## /\t/' | expand -t 12
@@ -53,6 +53,14 @@ events: setup ## plays EVENTS (100000) random events on every screen, in a relea
 	$(SWIFT) build -c release -Xswiftc -enable-testing --scratch-path .build/events --build-tests
 	MOTTAGNING_EVENTS=$(EVENTS) $(SWIFT) test -c release -Xswiftc -enable-testing --scratch-path .build/events \
 		--skip-build --filter RandomEventTests
+
+# What docs/reliability.md says of these was measured so.
+KILLS ?= 1000
+ACTS ?= 10000
+durability: setup ## kills KILLS (1000) writers in each of four ways, and lets eight write ACTS (10000) acts at once
+	$(SWIFT) build --build-tests $(DEBUG)
+	MOTTAGNING_KILLS=$(KILLS) MOTTAGNING_ACTS=$(ACTS) $(SWIFT) test --skip-build --no-parallel \
+		--filter 'KillTests|FullDiskTests|MigrationTests|ManyTests'
 
 bench: build ## measures speed and memory against C programs that do the same
 	cc -O2 -Wall -Wextra -Werror -o .build/release/mottagning-floor Benchmarks/floor/*.c -lsqlite3 -lncursesw -ltinfo

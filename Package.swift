@@ -102,6 +102,13 @@ let package = Package(
         .testTarget(
             name: "ReceptionTextTests", dependencies: ["Reception", "ReceptionText", "TestSupport"],
             swiftSettings: strict),
+        // A file system that loses power and runs full, and a program that writes on it until it is killed.
+        .target(
+            name: "CFaultVFS", path: "Tests/CFaultVFS", linkerSettings: [.linkedLibrary("sqlite3")]),
+        .executableTarget(
+            name: "mottagning-writer",
+            dependencies: ["Reception", "ReceptionData", "ReceptionStore", "TestSupport", "CFaultVFS"],
+            path: "Tests/Writer", swiftSettings: strict),
         .testTarget(
             name: "ReceptionStoreTests",
             dependencies: [

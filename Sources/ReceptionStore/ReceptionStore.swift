@@ -124,6 +124,16 @@ public final class ReceptionStore: Sendable {
         }
     }
 
+    /// Writes in one transaction that begins with the lock.
+    /// - Parameter patience: how many seconds it waits for the lock, where that is not the usual time.
+    func transaction(
+        patience: Double? = nil, _ body: (Database) throws -> Database.TransactionCompletion
+    ) throws {
+        try writer.inDatabase { db in
+            try lazyWriter.wait.within(patience) { try db.inTransaction(.immediate) { try body(db) } }
+        }
+    }
+
     /// What ``dataVersion()`` answers.
     func foreignVersion() throws -> Int { try foreignWrites.version(lazyWriter.openQueue, reader) }
 
@@ -147,7 +157,7 @@ public final class ReceptionStore: Sendable {
     ) throws -> (queue: DatabaseQueue, version: Int, isOurs: Bool) {
         var configuration = Configuration()
         configuration.readonly = true
-        configuration.busyMode = .timeout(busySeconds)
+        configuration.busyMode = LockWait(seconds: busySeconds).mode
         configuration.prepareDatabase { db in try db.execute(sql: "PRAGMA cache_size = -2000") }
         let queue = try DatabaseQueue(path: path, configuration: configuration)
         return try queue.unsafeRead { db in
@@ -166,16 +176,17 @@ public final class ReceptionStore: Sendable {
 
 /// The writing connection, opened when something is written for the first time.
 private final class LazyWriter: @unchecked Sendable {
+    /// How it waits for other processes.
+    let wait: LockWait
     private let path: String
-    private let busySeconds: Double
     private let sight: Sight
     private let lock = NSLock()
     private var opened: DatabaseQueue?
 
     init(path: String, busySeconds: Double, _ sight: Sight) {
         self.path = path
-        self.busySeconds = busySeconds
         self.sight = sight
+        wait = LockWait(seconds: busySeconds)
     }
 
     /// The connection, where it has been made.
@@ -186,14 +197,17 @@ private final class LazyWriter: @unchecked Sendable {
         defer { lock.unlock() }
         if let opened { return opened }
         var configuration = Configuration()
-        configuration.busyMode = .timeout(busySeconds)
+        configuration.busyMode = wait.mode
         configuration.prepareDatabase { [sight] db in
             sight.add(to: db)
+            // Without FULL the power may take acts that somebody was told are written. The log is cut back to the limit when
+            // it begins anew, however long a slow reader has let it grow.
             try db.execute(
                 sql: """
                     PRAGMA journal_mode = WAL;
                     PRAGMA synchronous = FULL;
                     PRAGMA cache_size = -4000;
+                    PRAGMA journal_size_limit = 16777216;
                     """)
         }
         let queue = try DatabaseQueue(path: path, configuration: configuration)

@@ -30,6 +30,7 @@ extension Catalogue {
         case .busy: return lines(.troubleBusy, .troubleFixBusy)
         case .readOnly: return lines(.troubleReadOnly, .troubleFixReadOnly)
         case .diskFull: return lines(.troubleDiskFull, .troubleFixDiskFull)
+        case .diskFailed: return lines(.troubleDiskFailed, .troubleFixDiskFailed)
         case .notADatabase: return lines(.troubleNotADatabase, .troubleFixNotADatabase)
         case .newerVersion(let found, let known):
             return ErrorText(

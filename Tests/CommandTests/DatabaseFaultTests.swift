@@ -139,6 +139,38 @@ import Testing
         #expect(try desk.run(["import", list]).status == 0)
     }
 
+    /// Of two who write the same fact at once, with different days, one is told of both days.
+    @Test func theSameFactTwiceAtOnceShowsBothDays() throws {
+        let desk = try Desk(cases: 1)
+        let number = try desk.json("case", "list").items[0]["case"].text
+        // The two halves of a pipe run at once.
+        let script = """
+            record() {
+                "$M" case record "$N" custom_fact "$1" --db "$DB" --today 2026-03-02 > /dev/null 2> "$D/$1"
+            }
+            record 2026-02-26 | record 2026-02-27
+            """
+        for fact in try freeFacts(desk, number) {
+            _ = try Program.shell(
+                script.replacing("custom_fact", with: fact),
+                env: ["N": number, "DB": desk.database, "D": desk.folder.path, "HOME": desk.folder.path])
+            let said = ["2026-02-26", "2026-02-27"].map { desk.folder.text($0) }
+            #expect(said.count(where: \.isEmpty) == 1, "\(said)")
+            let refusal = said.joined()
+            #expect(refusal.contains("2026-02-26") && refusal.contains("2026-02-27"), "\(refusal)")
+            #expect(refusal.contains("redan inskrivet av") && refusal.contains("Ta tillbaka"), "\(refusal)")
+        }
+    }
+
+    /// Facts of a case that it does not bear yet.
+    private func freeFacts(_ desk: Desk, _ number: String) throws -> [String] {
+        let known = Set(try desk.json("case", "show", number)["facts"].items.map { $0["fact"].text })
+        let facts = ["reception_confirmed", "reception_talk", "income_support_applied", "guide_assigned"]
+            .filter { !known.contains($0) }
+        #expect(!facts.isEmpty)
+        return facts
+    }
+
     @Test(.enabled(if: mayMount, "a small file system cannot be mounted here"))
     func aFullDiskLeavesNothingHalfWritten() throws {
         let desk = try Desk(cases: 2)

@@ -1,5 +1,6 @@
 // What others do shows, what nobody should read stays unsaid.
 
+import TestSupport
 import Testing
 
 extension EndToEnd {
@@ -34,6 +35,39 @@ extension EndToEnd {
             try unit.run("case", "remind", "2026-0001", "2026-02-20", "Ring hyresvärden")
             let after = try terminal.wait("the new row", within: 2) { $0.has("Ring hyresvärden") }
             #expect(after.selected == selected)
+        }
+
+        @Test(
+            "whoever opens a case does not wait for somebody who writes, and the opening is logged afterwards",
+            .enabled(if: Tool.path("sqlite3") != nil, "sqlite3, which holds the lock, is not installed"))
+        func opensWhileSomebodyWrites() throws {
+            let unit = try Unit.family()
+            let terminal = try Terminal(unit)
+            try terminal.openQueue(filter: "bostadskö", family: true)
+            let other = try Child([Tool.path("sqlite3") ?? "", unit.database])
+            other.tell("BEGIN IMMEDIATE;")
+            other.tell("SELECT 'held';")
+            #expect(other.line() == "held")
+            let count = "SELECT count(*) FROM opening;"
+            try terminal.press("Enter")
+            try terminal.wait("the case", within: 2) { $0.has("FÖRFALLER") }
+            // What is asked next does not wait either.
+            try terminal.press("w")
+            try terminal.wait("why", within: 2) { $0.has("Varför") }
+            try terminal.press("Escape")
+            try terminal.wait("the case again") { !$0.has("Varför") }
+            try terminal.press("3")
+            try terminal.wait("another screen", within: 2) { $0.has(" Ärenden") && !$0.has("FÖRFALLER") }
+            other.tell(count)
+            #expect(other.line() == "0")
+            other.tell("COMMIT;")
+            let end = ContinuousClock.now + .seconds(8)
+            var logged = "0"
+            while logged == "0", ContinuousClock.now < end {
+                other.tell(count)
+                logged = other.line() ?? ""
+            }
+            #expect(logged == "1")
         }
 
         @Test("neither the log, nor standard error, nor the title says anything")

@@ -70,6 +70,18 @@ import Testing
         #expect(error { try open(fixture.path) } == "newerVersion(found: 99, known: \(Schema.version))")
     }
 
+    /// Nor by a program that had it open when a newer one brought it up to date.
+    @Test func aNewerVersionIsNotWrittenByWhoHasItOpen() throws {
+        let fixture = try StoreFixture()
+        try write(fixture, fixture.store)
+        let newer = Schema.version + 1
+        try fixture.force("PRAGMA user_version = \(newer)")
+        let refusal = "newerVersion(found: \(newer), known: \(Schema.version))"
+        #expect(error { try write(fixture, fixture.store) } == refusal)
+        #expect(error { _ = try fixture.store.undo(by: fixture.anna) } == refusal)
+        #expect(try fixture.ask("SELECT count(*) FROM act WHERE kind = 'open'") == 1)
+    }
+
     @Test func lockedForTooLong() throws {
         let fixture = try StoreFixture()
         let store = try fixture.another(busySeconds: 0.05)

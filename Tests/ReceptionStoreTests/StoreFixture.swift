@@ -53,6 +53,13 @@ final class StoreFixture {
             path: path, rulebook: BuiltIn.rulebook, catalogue: BuiltIn.facts, busySeconds: busySeconds)
     }
 
+    /// The store of another file.
+    @discardableResult
+    func store(at path: String, upgrading: (Int, Int) throws -> Void = { _, _ in }) throws -> ReceptionStore {
+        try ReceptionStore(
+            path: path, rulebook: BuiltIn.rulebook, catalogue: BuiltIn.facts, upgrading: upgrading)
+    }
+
     /// Opens a case and gives its number.
     @discardableResult
     func open(_ household: NewHousehold, by actor: Actor? = nil) throws -> CaseNumber {

@@ -79,6 +79,8 @@ public enum StoreError: Error, Sendable {
     case busy
     case readOnly
     case diskFull
+    /// The disk took something back or in part; whether the act is written is known only by looking.
+    case diskFailed
     case notADatabase
     /// Written by a newer version of the program.
     case newerVersion(found: Int, known: Int)

@@ -117,8 +117,24 @@ extension ReceptionStore: OpeningLog {
     /// Writes down that somebody has opened a case.
     /// - Throws: ``StoreError``; for a protected case the view is not to be shown then.
     public func logOpening(of caseID: CaseID, by actor: Actor) throws {
+        try logOpening(of: caseID, by: actor, patience: nil)
+    }
+
+    /// The same where nobody else is writing just now.
+    /// - Returns: whether it is written.
+    /// - Throws: ``StoreError`` but for ``StoreError/busy``.
+    public func logOpeningAtOnce(of caseID: CaseID, by actor: Actor) throws -> Bool {
+        do {
+            try logOpening(of: caseID, by: actor, patience: 0)
+            return true
+        } catch StoreError.busy {
+            return false
+        }
+    }
+
+    private func logOpening(of caseID: CaseID, by actor: Actor, patience: Double?) throws {
         try translating {
-            try writer.inTransaction(.immediate) { db in
+            try transaction(patience: patience) { db in
                 try db.run(
                     "INSERT INTO opening (case_id, login, actual, at) VALUES (?, ?, ?, ?)",
                     [caseID.raw, actor.login.name, actor.actual.name, actor.now.seconds])

@@ -1,6 +1,7 @@
 // Computing deadlines again: after a new rulebook or engine, and where time alone changes something.
 
 import Dispatch
+import Foundation
 import GRDB
 import Reception
 import Synchronization
@@ -36,7 +37,7 @@ extension ReceptionStore {
     }
 
     /// Computes the cases again that asked for it on a day that has come. Ask with the real day only. Stopped, the next
-    /// call goes on with the rest.
+    /// call goes on with the rest; where somebody else writes for long, too: what is looked at does not wait for that.
     /// - Parameter progress: told how many of how many are done; gives false to stop.
     public func recheck(today: Day, progress: (Int, Int) -> Bool = { _, _ in true }) throws {
         sight.begin(today)
@@ -47,7 +48,9 @@ extension ReceptionStore {
         func due(_ db: Database, _: Int64) throws -> RowCursor {
             try db.rows("SELECT id FROM reception_case WHERE recheck_on <= ? LIMIT 200", [today.number])
         }
-        try recompute(chunk: 200, progress: { progress($0, Int(waiting)) }, due)
+        do {
+            try recompute(chunk: 200, patience: 0.5, progress: { progress($0, Int(waiting)) }, due)
+        } catch StoreError.busy {}
     }
 
     /// The deadlines of several cases, computed side by side: only reading and writing have to stand in a line.
@@ -64,13 +67,14 @@ extension ReceptionStore {
     }
 
     private func recompute(
-        chunk: Int, progress: (Int) -> Bool, _ outdated: (Database, Int64) throws -> RowCursor
+        chunk: Int, patience: Double? = nil, progress: (Int) -> Bool,
+        _ outdated: (Database, Int64) throws -> RowCursor
     ) throws {
         try translating {
             var done = 0
             while true {
                 var ids: [Int64] = []
-                try writer.inTransaction(.immediate) { db in
+                try transaction(patience: patience) { db in
                     let computation = try Sequences.computation(engine, db)
                     let rows = try outdated(db, computation)
                     while let row = try rows.next() { ids.append(row[0]) }
@@ -88,6 +92,8 @@ extension ReceptionStore {
                 }
                 done += ids.count
                 guard !ids.isEmpty, progress(done) else { return }
+                // Whoever waits gets in between two chunks.
+                usleep(LockWait.naps.upperBound * 2)
             }
         }
     }

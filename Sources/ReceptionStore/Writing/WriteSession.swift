@@ -20,7 +20,8 @@ struct WriteSession {
 
     /// Begins an act within a transaction that has begun.
     /// - Throws: ``StoreError/unknownUser(_:)`` where nobody of that name works here; ``StoreError/rulesChanged`` where
-    ///   other rules than the engine's are in use.
+    ///   other rules than the engine's are in use; ``StoreError/newerVersion(found:known:)`` where a newer program has
+    ///   brought the database up to date since it was opened.
     init(
         _ db: Database, _ engine: DeadlineEngine, _ actor: Actor, kind: ActKind, subject: String?,
         undoes: Int64? = nil
@@ -29,6 +30,7 @@ struct WriteSession {
         self.engine = engine
         self.actor = actor
         self.kind = kind
+        try Self.requireKnownVersion(db)
         try RuleFiles.requireInUse(engine.rulebook, db)
         let users = try Users.active(db)
         guard let user = users.first(where: { $0.login == actor.login }) else {
@@ -197,6 +199,14 @@ struct WriteSession {
 }
 
 extension WriteSession {
+    /// What a newer version keeps besides would not be kept by us.
+    private static func requireKnownVersion(_ db: Database) throws {
+        let found = Int(try db.int("PRAGMA user_version") ?? 0)
+        if found > Schema.version {
+            throw StoreError.newerVersion(found: found, known: Schema.version)
+        }
+    }
+
     /// Refuses what the actor's role may not do.
     func require(_ permission: Permission) throws {
         guard context.role.may(permission) else { throw StoreError.notPermitted(permission) }

@@ -4839,6 +4839,8 @@ public enum Word: Int, CaseIterable, Sendable {
     case troubleDeadlineNotOpen
     /// Bevakningen är redan aktuell: {0}.
     case troubleDeadlineNotWaived
+    /// Disken tog inte emot det som skulle skrivas.
+    case troubleDiskFailed
     /// Disken är full; inget skrevs.
     case troubleDiskFull
     /// Bostaden är avslutad {0}.
@@ -5031,6 +5033,8 @@ public enum Word: Int, CaseIterable, Sendable {
     case troubleFixConvertedInFuture
     /// Återställ från en säkerhetskopia.
     case troubleFixDamaged
+    /// Kontrollera utrymme, kvot och disk, och se efter vad som är skrivet innan du gör om.
+    case troubleFixDiskFailed
     /// Frigör utrymme och gör om.
     case troubleFixDiskFull
     /// Reservera den först.
@@ -7834,6 +7838,7 @@ enum GeneratedWords {
         "{0} ligger utanför 1900–2100.",
         "Bevakningen är inte öppen: {0}.",
         "Bevakningen är redan aktuell: {0}.",
+        "Disken tog inte emot det som skulle skrivas.",
         "Disken är full; inget skrevs.",
         "Bostaden är avslutad {0}.",
         "Inget hushåll har bostaden.",
@@ -7930,6 +7935,7 @@ enum GeneratedWords {
         "Ange {0} för att rätta den ändringen, eller en senare dag.",
         "Gör det den dagen, eller lägg en påminnelse.",
         "Återställ från en säkerhetskopia.",
+        "Kontrollera utrymme, kvot och disk, och se efter vad som är skrivet innan du gör om.",
         "Frigör utrymme och gör om.",
         "Reservera den först.",
         "Släpp den först, eller välj en annan.",
@@ -10541,6 +10547,7 @@ enum GeneratedWords {
         "{0} lies outside 1900–2100.",
         "The deadline is not open: {0}.",
         "The deadline applies already: {0}.",
+        "The disk did not take what was to be written.",
         "The disk is full; nothing was written.",
         "The flat was ended {0}.",
         "No household has the flat.",
@@ -10637,6 +10644,7 @@ enum GeneratedWords {
         "Give {0} to correct that change, or a later day.",
         "Do it on that day, or set a reminder.",
         "Restore from a backup.",
+        "Check its space, your quota and the disk, and look at what is written before you do it again.",
         "Free some space and do it again.",
         "Reserve it first.",
         "Release it first, or choose another.",

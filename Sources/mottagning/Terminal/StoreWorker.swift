@@ -26,6 +26,8 @@ final class StoreWorker: @unchecked Sendable {
     private var waker: CursesTerminal.Waker?
     // The thread's own.
     private var version: Int?
+    /// What has been opened and not been logged yet, because somebody else was writing.
+    private var openings: [(caseID: CaseID, actor: Actor)] = []
 
     init(store: ReceptionStore) { self.store = store }
 
@@ -164,8 +166,11 @@ final class StoreWorker: @unchecked Sendable {
             condition.unlock()
             switch job {
             case .effect(let effect, let actor): carryOut(effect, actor)
-            case .check: tellNews()
+            case .check:
+                logOpenings()
+                tellNews()
             case .stop:
+                for (id, actor) in openings where (try? store.logOpening(of: id, by: actor)) == nil { break }
                 condition.lock()
                 isRunning = false
                 condition.broadcast()
@@ -203,11 +208,20 @@ final class StoreWorker: @unchecked Sendable {
             answer(.answered(token, .caseFile(view)))
         } else {
             answer(.answered(token, .caseFile(view)))
-            // On a database that can only be read nothing can be logged; looking at it is not refused for that.
-            try? store.logOpening(of: view.file.id, by: actor)
+            openings.append((view.file.id, actor))
+            logOpenings()
         }
         // Logging may have waited for somebody who changed the case that was read before.
         tellNews()
+    }
+
+    /// Logs what has been opened. While somebody else writes it is kept for later, so that no answer waits for her.
+    private func logOpenings() {
+        while let opening = openings.first {
+            // On a database that can only be read nothing can be logged; looking at it is not refused for that.
+            guard (try? store.logOpeningAtOnce(of: opening.caseID, by: opening.actor)) ?? true else { return }
+            openings.removeFirst()
+        }
     }
 
     private func wrote(_ token: Token, _ receipt: ActReceipt) throws {
