@@ -6,10 +6,13 @@ import Reception
 
 /// What a file says of itself before it is taken into use.
 public struct DatabaseFacts: Hashable, Sendable {
-    /// The version of the schema.
+    /// The version of the schema; 0 where the file cannot be read.
     public var version: Int
     /// What came of proving it.
     public var verification: Verification
+
+    /// Whether SQLite can read all of it.
+    public var isSound: Bool { !verification.faults.contains { $0.place == .integrity } }
 
     /// Whether it is of the version that this program writes.
     public var isCurrent: Bool { version == Schema.version }
@@ -40,21 +43,33 @@ extension ReceptionStore {
         _ path: String, against mark: JournalMark? = nil, engine: DeadlineEngine? = nil
     ) throws -> DatabaseFacts {
         try translating {
-            var configuration = Configuration()
-            configuration.readonly = true
-            let queue = try DatabaseQueue(path: path, configuration: configuration)
-            defer { try? queue.close() }
-            return try queue.read { db in
-                let version = Int(try db.int("PRAGMA user_version") ?? 0)
-                guard try db.int("PRAGMA application_id") == Int64(Schema.applicationID), version > 0 else {
-                    throw StoreError.notADatabase
-                }
-                guard version <= Schema.version else {
-                    throw StoreError.newerVersion(found: version, known: Schema.version)
-                }
-                let result = try Verifier(db: db, engine: engine).run(against: mark)
-                return DatabaseFacts(version: version, verification: result)
+            do {
+                return try facts(of: path, mark, engine)
+            } catch let error as DatabaseError where error.resultCode == .SQLITE_CORRUPT {
+                var result = Verification()
+                result.faults = [ProofFault(.integrity, .changed)]
+                return DatabaseFacts(version: 0, verification: result)
             }
+        }
+    }
+
+    private static func facts(
+        of path: String, _ mark: JournalMark?, _ engine: DeadlineEngine?
+    ) throws -> DatabaseFacts {
+        var configuration = Configuration()
+        configuration.readonly = true
+        let queue = try DatabaseQueue(path: path, configuration: configuration)
+        defer { try? queue.close() }
+        return try queue.read { db in
+            let version = Int(try db.int("PRAGMA user_version") ?? 0)
+            guard try db.int("PRAGMA application_id") == Int64(Schema.applicationID), version > 0 else {
+                throw StoreError.notADatabase
+            }
+            guard version <= Schema.version else {
+                throw StoreError.newerVersion(found: version, known: Schema.version)
+            }
+            let result = try Verifier(db: db, engine: engine).run(against: mark)
+            return DatabaseFacts(version: version, verification: result)
         }
     }
 
@@ -95,12 +110,6 @@ extension ReceptionStore {
     /// When the last act was done.
     public func lastAct() throws -> Moment? {
         try asking { db in try db.int("SELECT max(at) FROM act").map { Moment(seconds: $0) } }
-    }
-
-    /// Whether the pages of the file are what SQLite wrote.
-    /// - Parameter isQuick: whether indexes are left out.
-    public func isSound(isQuick: Bool) throws -> Bool {
-        try asking { try Verifier.integrity($0, isQuick: isQuick).isEmpty }
     }
 
     /// How the file is journalled, `wal` as it should be.

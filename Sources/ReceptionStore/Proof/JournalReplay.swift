@@ -173,8 +173,10 @@ extension JournalReplay {
     /// - Parameter rows: how many the journal has.
     /// - Returns: how many entries there are.
     mutating func finish(rows: Int) throws -> Int {
+        // Its last rows are gone where the last act did more than they tell.
+        let isCut = act.map { $0.isToldWhole && $0.told < $0.changes } ?? false
         endAct()
-        try finishActs(rows: rows)
+        try finishActs(rows: rows, isCut: isCut)
         let count = try finishEntries()
         if hasRecords { faults += try records.finish(silent) }
         if try db.columns(in: "app_user").contains(where: { $0.name == "share" }) { try finishUsers() }
@@ -183,13 +185,13 @@ extension JournalReplay {
         return count
     }
 
-    private mutating func finishActs(rows: Int) throws {
+    private mutating func finishActs(rows: Int, isCut: Bool) throws {
         let last = highestAct
         // What stands after the last act that is told of was told by rows that are gone.
         let later = try db.int("SELECT count(*) FROM act WHERE id > ?", [last]) ?? 0
         let next = try Sequences.next("act", db) - 1
         let entries = try db.int("SELECT count(*) FROM entry WHERE act_id > ?", [last]) ?? 0
-        if later > 0 || entries > 0 || next > last {
+        if isCut || later > 0 || entries > 0 || next > last {
             faults.append(ProofFault(.journal, .missing, rows + 1, name: ProofFault.end))
         }
         let untold = try db.rows(

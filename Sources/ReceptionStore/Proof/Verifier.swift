@@ -75,8 +75,8 @@ struct Verifier {
     }
 
     /// What SQLite says of the file itself.
-    static func integrity(_ db: Database, isQuick: Bool = false) throws -> [ProofFault] {
-        let said = try String.fetchAll(db, sql: isQuick ? "PRAGMA quick_check" : "PRAGMA integrity_check")
+    private static func integrity(_ db: Database) throws -> [ProofFault] {
+        let said = try String.fetchAll(db, sql: "PRAGMA integrity_check")
         return said == ["ok"] ? [] : [ProofFault(.integrity, .changed)]
     }
 
@@ -86,14 +86,26 @@ struct Verifier {
         return tables.map { ProofFault(.reference, .missing, name: $0) }
     }
 
-    /// The faults in order of places, each once, and of a place no more than are worth telling.
+    /// The faults in order of places, each once, what stands side by side as one; of a place no more than are worth
+    /// telling.
     private static func shortened(_ faults: [ProofFault]) -> [ProofFault] {
-        var seen: Set<ProofFault> = []
-        let unique = faults.filter { seen.insert($0).inserted }
-        return ProofFault.Place.allCases.flatMap { place in
-            unique.filter { $0.place == place }.sorted { ($0.first ?? 0) < ($1.first ?? 0) }
-                .prefix(Verification.mostFaults)
+        ProofFault.Place.allCases.flatMap { place -> ArraySlice<ProofFault> in
+            var runs: [ProofFault] = []
+            for fault in Set(faults.filter { $0.place == place }).sorted(by: isBefore) {
+                if let last = runs.last, let first = fault.first, fault.name == nil, last.name == nil,
+                    last.kind == fault.kind, last.last ?? last.first == first - 1
+                {
+                    runs[runs.count - 1].last = fault.last ?? first
+                } else {
+                    runs.append(fault)
+                }
+            }
+            return runs.prefix(Verification.mostFaults)
         }
+    }
+
+    private static func isBefore(_ a: ProofFault, _ b: ProofFault) -> Bool {
+        (a.first ?? 0, a.kind.rawValue, a.name ?? "") < (b.first ?? 0, b.kind.rawValue, b.name ?? "")
     }
 }
 

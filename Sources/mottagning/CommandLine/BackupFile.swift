@@ -75,8 +75,9 @@ struct BackupFile {
         let folder = Self.folder(of: recipients.isEmpty ? path : store.path)
         guard let plain = PassingFile(in: folder) else { throw Self.failure(errno) }
         try store.copy(to: plain.path)
-        let proof = try ReceptionStore.prove(plain.path, engine: store.engine).verification
-        guard !proof.faults.contains(where: { $0.place == .integrity }) else {
+        let facts = try ReceptionStore.prove(plain.path, engine: store.engine)
+        let proof = facts.verification
+        guard facts.isSound else {
             throw Failure.failed(words(.errorBackupUnsound), words(.errorBackupUnsoundFix))
         }
         if recipients.isEmpty {

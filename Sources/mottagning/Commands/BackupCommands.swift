@@ -75,10 +75,10 @@ struct RestoreCommand: ParsableCommand {
         if DatabasePlace.isOnNetwork(path) { throw StoreError.networkFileSystem }
         guard let passing = PassingFile(in: folder) else { throw Self.failure(errno) }
         try fetch(into: passing)
-        let proof = try ReceptionStore.prove(passing.path).verification
+        let facts = try ReceptionStore.prove(passing.path)
+        let proof = facts.verification
         if let fault = proof.faults.first {
-            let isSound = !proof.faults.contains { $0.place == .integrity }
-            guard acceptFaults, isSound else {
+            guard acceptFaults, facts.isSound else {
                 throw Failure(
                     status: 1, what: words(.errorBackupFaulty, words.sentence(fault)),
                     remedy: words(.errorBackupFaultyFix))
@@ -145,10 +145,8 @@ struct RestoreCommand: ParsableCommand {
     private static func alone(with path: String?, _ body: () throws -> Void) throws {
         guard let path else { return try body() }
         do {
-            _ = try ReceptionStore.prove(path)
+            guard try ReceptionStore.prove(path).isSound else { return try body() }
         } catch StoreError.notADatabase {
-            return try body()
-        } catch StoreError.damaged {
             return try body()
         }
         try ReceptionStore.alone(with: path, body)

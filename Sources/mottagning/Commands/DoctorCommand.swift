@@ -85,11 +85,11 @@ struct DatabaseExamination {
         found.append(.ok("file_system", words(.doctorLocal)))
         do {
             let facts = try ReceptionStore.prove(path)
-            found.append(schema(facts))
-            guard !facts.verification.faults.contains(where: { $0.place == .integrity }) else {
+            guard facts.isSound else {
                 return found + [.fault("integrity", words(.doctorIntegrity), .doctorIntegrityFix)]
             }
             found.append(.ok("integrity", words(.doctorIntegrityOk)))
+            found.append(schema(facts))
             found.append(journal(try isFull ? Proof.of(path, against: nil) : facts.verification))
             // One of an older version is left as it is; the program brings it up to date when it is next used.
             guard facts.isCurrent else { return found }

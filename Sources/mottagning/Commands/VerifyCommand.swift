@@ -36,9 +36,7 @@ enum Proof {
             throw Failure.failed(words(.errorNoDatabase), words(.errorNoDatabaseFix))
         }
         let facts = try ReceptionStore.prove(path, against: mark)
-        guard facts.isCurrent, !facts.verification.faults.contains(where: { $0.place == .integrity }) else {
-            return facts.verification
-        }
+        guard facts.isCurrent, facts.isSound else { return facts.verification }
         return try RulesInUse.open(path).verify(against: mark)
     }
 
