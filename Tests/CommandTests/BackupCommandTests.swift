@@ -111,6 +111,30 @@ import Testing
         #expect(try !names(desk).contains { $0.hasPrefix(".mottagning-") })
     }
 
+    /// Killed at any moment there is a whole database, the one that was or the one of the copy.
+    @Test(.enabled(if: Program.tool("timeout") != nil, "timeout, which kills, is not installed"))
+    func whoIsKilledWhileRestoringLeavesADatabase() throws {
+        let desk = try Desk(cases: 4)
+        let copy = desk.folder.path + "/copy.db"
+        _ = try desk.run(["backup", copy])
+        var counts: Set<Int> = []
+        var killed = 0
+        for step in 1...14 {
+            _ = try desk.run(["generate", "--cases", "1"])
+            let before = try desk.json("case", "list").items.count
+            let time = "0.\(step * 3 < 10 ? "0" : "")\(step * 3)"
+            let prefix = [Program.tool("timeout") ?? "", "-s", "KILL", time]
+            let run = try desk.run(["restore", copy, "--replace"], prefix: prefix)
+            killed += run.status == 137 ? 1 : 0
+            let after = try desk.json("case", "list").items.count
+            #expect(after == before || after == 4, "\(time): \(before), then \(after)")
+            counts.insert(after)
+            #expect(try desk.run(["verify"]).status == 0, "\(time)")
+        }
+        // Some were stopped, some came through.
+        #expect(killed > 0 && counts.count > 1, "\(killed) of 14, \(counts)")
+    }
+
     @Test func whatIsNotWholeIsNotRestored() throws {
         let desk = try Desk(cases: 4)
         let copy = desk.folder.path + "/copy.db"

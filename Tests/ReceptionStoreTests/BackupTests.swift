@@ -135,6 +135,15 @@ import Testing
         other = taken
         other.remove(at: 7)
         #expect(proof(other).faults == [ProofFault(.journal, .missing, 8)])
+        other = taken
+        other.insert(taken[7], at: 8)
+        #expect(proof(other).faults == [ProofFault(.journal, .inserted, 8)])
+        other = taken
+        other.swapAt(7, 8)
+        #expect(proof(other).faults.contains(ProofFault(.journal, .missing, 8)))
+        other = taken
+        other[9].row = .max
+        #expect(proof(other).faults.contains(ProofFault(.journal, .missing, 10)))
     }
 
     @Test func protectedCasesTellNoDetails() throws {

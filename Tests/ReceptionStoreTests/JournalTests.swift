@@ -288,6 +288,12 @@ import Testing
         }
     }
 
+    @Test func findsATriggerOfSomebodyElse() throws {
+        let result = try Unit().changed(
+            "CREATE TRIGGER quiet AFTER INSERT ON opening BEGIN DELETE FROM opening WHERE id = new.id; END")
+        #expect(result.faults == [ProofFault(.file, .inserted, name: "quiet")])
+    }
+
     @Test func findsAHoleInTheOpenings() throws {
         let result = try Unit().changed("DELETE FROM opening WHERE id = 2")
         #expect(result.faults == [ProofFault(.opening, .missing, 2)])

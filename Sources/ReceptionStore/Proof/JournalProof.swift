@@ -57,7 +57,8 @@ struct JournalProof {
     /// Takes the next row.
     /// - Parameter agrees: whether its act and its details are what it says, as far as they are there.
     mutating func take(_ row: JournalRow, hash: [UInt8], agrees: Bool) {
-        guard row.seq > 0 else {
+        // A file may have a row twice, or one too early; numbers beyond all sense would overflow.
+        guard row.seq > previousSeq, row.seq < Int64.max / 2 else {
             faults.append(ProofFault(.journal, .inserted, Int(row.seq)))
             return
         }

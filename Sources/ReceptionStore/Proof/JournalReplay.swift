@@ -189,7 +189,7 @@ extension JournalReplay {
         let last = highestAct
         // What stands after the last act that is told of was told by rows that are gone.
         let later = try db.int("SELECT count(*) FROM act WHERE id > ?", [last]) ?? 0
-        let next = try Sequences.next("act", db) - 1
+        let next = try Sequences.next("act", db) &- 1
         let entries = try db.int("SELECT count(*) FROM entry WHERE act_id > ?", [last]) ?? 0
         if isCut || later > 0 || entries > 0 || next > last {
             faults.append(ProofFault(.journal, .missing, rows + 1, name: ProofFault.end))

@@ -81,9 +81,13 @@ struct Verifier {
     }
 
     private func references() throws -> [ProofFault] {
+        // We have neither: somebody who may change the schema could let one write, or answer, something of its own.
+        let strangers = try String.fetchAll(
+            db, sql: "SELECT name FROM sqlite_schema WHERE type IN ('trigger', 'view') ORDER BY 1")
         let tables = try String.fetchAll(
             db, sql: "SELECT DISTINCT \"table\" FROM pragma_foreign_key_check ORDER BY 1")
         return tables.map { ProofFault(.reference, .missing, name: $0) }
+            + strangers.map { ProofFault(.file, .inserted, name: $0) }
     }
 
     /// The faults in order of places, each once, what stands side by side as one; of a place no more than are worth

@@ -59,8 +59,18 @@ struct BackupFile {
         guard info.st_mode & S_IFMT == S_IFREG else { return false }
         var own = stat()
         if stat(database, &own) == 0, own.st_ino == info.st_ino, own.st_dev == info.st_dev { return false }
-        return info.st_size == 0 || Age.isEncrypted(path)
-            || access(path + "-wal", F_OK) != 0 && (try? ReceptionStore.prove(path)) != nil
+        return info.st_size == 0 || Age.isEncrypted(path) || Self.isDatabase(path)
+    }
+
+    /// Whether a file begins as a database of ours, with nothing beside it that says that it is in use.
+    private static func isDatabase(_ path: String) -> Bool {
+        guard access(path + "-wal", F_OK) != 0, let file = FileHandle(forReadingAtPath: path) else {
+            return false
+        }
+        defer { try? file.close() }
+        let start = [UInt8]((try? file.read(upToCount: 72)) ?? Data())
+        return start.starts(with: Array("SQLite format 3".utf8))
+            && start.dropFirst(68).elementsEqual("MOTT".utf8)
     }
 
     /// Writes the copy and gives it its name.

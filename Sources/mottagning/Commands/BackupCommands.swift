@@ -84,7 +84,7 @@ struct RestoreCommand: ParsableCommand {
                     remedy: words(.errorBackupFaultyFix))
             }
         }
-        let kept = isThere ? path + "-replaced-" + BackupFile.stamp(World.now) : nil
+        let kept = isThere ? Self.keptName(path) : nil
         try finish(passing, proof, replaced: (try? ReceptionStore.prove(path))?.verification.mark)
         do {
             try Self.alone(with: isThere ? path : nil) {
@@ -101,6 +101,13 @@ struct RestoreCommand: ParsableCommand {
         }
         BackupFile.sync(folder)
         try report(path, proof, kept)
+    }
+
+    /// What the database that gives way is called: by the time, and no name twice.
+    private static func keptName(_ path: String) -> String {
+        let name = path + "-replaced-" + BackupFile.stamp(World.now)
+        let names = [name] + (2...99).map { "\(name)-\($0)" }
+        return names.first { access($0, F_OK) != 0 } ?? name
     }
 
     /// Takes the backup into a file of its own, decrypted where it is encrypted.
