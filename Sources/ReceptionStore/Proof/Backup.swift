@@ -56,6 +56,22 @@ extension ReceptionStore {
     private static func facts(
         of path: String, _ mark: JournalMark?, _ engine: DeadlineEngine?
     ) throws -> DatabaseFacts {
+        try looking(at: path) { db, version in
+            let result = try Verifier(db: db, engine: engine).run(against: mark)
+            return DatabaseFacts(version: version, verification: result)
+        }
+    }
+
+    /// Whether a file is a database of the version that this program writes.
+    /// - Throws: ``StoreError`` as when proving it.
+    public static func isCurrent(_ path: String) throws -> Bool {
+        try translating { try looking(at: path) { _, version in version == Schema.version } }
+    }
+
+    /// Asks a file that may be of any version up to ours, without changing anything in it.
+    private static func looking<Answer>(
+        at path: String, _ question: (Database, Int) throws -> Answer
+    ) throws -> Answer {
         var configuration = Configuration()
         configuration.readonly = true
         let queue = try DatabaseQueue(path: path, configuration: configuration)
@@ -68,8 +84,7 @@ extension ReceptionStore {
             guard version <= Schema.version else {
                 throw StoreError.newerVersion(found: version, known: Schema.version)
             }
-            let result = try Verifier(db: db, engine: engine).run(against: mark)
-            return DatabaseFacts(version: version, verification: result)
+            return try question(db, version)
         }
     }
 

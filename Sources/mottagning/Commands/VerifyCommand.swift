@@ -35,9 +35,12 @@ enum Proof {
         guard access(path, F_OK) == 0 else {
             throw Failure.failed(words(.errorNoDatabase), words(.errorNoDatabaseFix))
         }
-        let facts = try ReceptionStore.prove(path, against: mark)
-        guard facts.isCurrent, facts.isSound else { return facts.verification }
-        return try RulesInUse.open(path).verify(against: mark)
+        do {
+            if try ReceptionStore.isCurrent(path) { return try RulesInUse.open(path).verify(against: mark) }
+        } catch StoreError.damaged {
+            // What cannot be read is told as what it is.
+        }
+        return try ReceptionStore.prove(path, against: mark).verification
     }
 
     static func report(_ result: Verification, _ format: OutputFormat) throws {
