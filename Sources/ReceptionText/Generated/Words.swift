@@ -2415,7 +2415,7 @@ public enum Word: Int, CaseIterable, Sendable {
     case helpUserShare
     /// Bevisa att journalen, uppgifterna och filen är som de skrevs.
     case helpVerify
-    /// Första raden som visas är journalens slut. Skriv ner den utanför datorn: med --against bevisar den senare att inget före den har ändrats.
+    /// Sist visas journalens slut. Skriv ner det utanför datorn: med --against bevisar det senare att inget före det har ändrats.
     case helpVerifyRules
     /// lägg till
     case hintAddPerson
@@ -6628,7 +6628,7 @@ enum GeneratedWords {
         "Vad varje roll får göra.",
         "Ändra hur stor del av heltid en användare arbetar.",
         "Bevisa att journalen, uppgifterna och filen är som de skrevs.",
-        "Första raden som visas är journalens slut. Skriv ner den utanför datorn: med --against bevisar den senare att inget före den har ändrats.",
+        "Sist visas journalens slut. Skriv ner det utanför datorn: med --against bevisar det senare att inget före det har ändrats.",
         "lägg till",
         "lägg till",
         "resten likadant",
@@ -9338,7 +9338,7 @@ enum GeneratedWords {
         "What each role may do.",
         "Change how much of full time a user works.",
         "Prove that the journal, the entries and the file are as they were written.",
-        "The mark shown is the end of the journal. Note it down elsewhere: with --against it proves later that nothing before it was changed.",
+        "What is shown last is the end of the journal. Note it down elsewhere: with --against it proves later that nothing before it was changed.",
         "add",
         "add",
         "the rest likewise",
