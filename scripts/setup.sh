@@ -9,6 +9,8 @@ wanted+=(libncurses-dev)
 wanted+=(libpango1.0-dev pkg-config fonts-dejavu-core fonts-noto-core qpdf poppler-utils cups-daemon cups-client)
 # Exports: what writes spreadsheets, and who reads them and the calendars back in the tests.
 wanted+=(libxlsxwriter-dev python3-icalendar python3-vobject libreoffice-calc-nogui)
+# Backups: what encrypts them.
+wanted+=(age)
 
 missing=()
 for package in "${wanted[@]}"; do

@@ -56,6 +56,9 @@ static inline attr_t nc_dim(void) { return A_DIM; }
 
 static inline const char *nc_environment(const char *name) { return getenv(name); }
 
+// A number of the terminal, negative where it has none. After nc_lookup.
+static inline int nc_number(const char *name) { return tigetnum((char *)name); }
+
 // A capability of the terminal, NULL where it has none.
 static inline const char *nc_capability(const char *name) {
     const char *value = tigetstr((char *)name);

@@ -134,6 +134,9 @@ public final class ReceptionStore: Sendable {
         }
     }
 
+    /// The connection that writes, where anything has been written.
+    var writerIfOpen: DatabaseQueue? { lazyWriter.openQueue }
+
     /// What ``dataVersion()`` answers.
     func foreignVersion() throws -> Int { try foreignWrites.version(lazyWriter.openQueue, reader) }
 

@@ -46,6 +46,8 @@ extension Catalogue {
         case .generate: self(.actGenerate)
         case .print: self(.actPrint)
         case .export: self(.actExport)
+        case .backup: self(.actBackup)
+        case .restore: self(.actRestore)
         case .pickup: self(.actPickup)
         case .moveArrival: self(.actMoveArrival)
         case .arrive: self(.actArrive)

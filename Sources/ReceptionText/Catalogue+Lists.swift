@@ -104,6 +104,8 @@ extension Catalogue {
         case .unit: self(.permissionUnit)
         case .rules: self(.permissionRules)
         case .users: self(.permissionUsers)
+        case .audit: self(.permissionAudit)
+        case .backup: self(.permissionBackup)
         case .actForOthers: self(.permissionActForOthers)
         }
     }

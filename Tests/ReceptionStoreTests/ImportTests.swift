@@ -42,6 +42,18 @@ import Testing
 
     private var list: [ImportHousehold] { (0..<5).map { household("\($0 + 1)", line: 2 + $0 * 2) } }
 
+    /// Somebody who was added for a household that was left out then: the journal tells it, and others can go on.
+    @Test func whoIsAddedForNothingIsInTheJournal() throws {
+        let fixture = try StoreFixture()
+        let future = household(
+            "1", line: 2, [person(2, "Hana", [.birthDate: "2031-01-01"])], caseworker: Login("nytt"))
+        let outcome = try take(fixture, [future], ImportOptions(addsUsers: true, isQuarantining: true))
+        #expect(outcome.cases == 0 && outcome.faults.count == 1)
+        #expect(try fixture.store.caseworkers().contains { $0.login == Login("nytt") })
+        try fixture.open(.invented("Rahimi"))
+        #expect(try fixture.store.verifyJournal() == nil)
+    }
+
     @Test func theSameListTwiceChangesNothing() throws {
         let fixture = try StoreFixture()
         let first = try take(fixture, list)

@@ -145,6 +145,11 @@ final class StoreFixture {
     }
 }
 
+extension ReceptionStore {
+    /// The first place of the database that is not as it was written.
+    func verifyJournal() throws -> ProofFault? { try verify().faults.first }
+}
+
 extension NewHousehold {
     /// A household of invented people.
     static func invented(

@@ -147,6 +147,10 @@ public enum ActKind: String, CaseIterable, Sendable {
     case print
     /// Rows were given to other programs.
     case export
+    /// A copy of everything was made.
+    case backup
+    /// The database came out of such a copy.
+    case restore
     /// A pickup was planned or changed.
     case pickup
     /// An arrival was moved to another day, with all that hangs on it.

@@ -28,6 +28,10 @@ public enum Permission: String, CaseIterable, Sendable {
     case rules
     /// Say who works here, and in which role.
     case users
+    /// Take the journal out, and see who has opened cases that are not one's own.
+    case audit
+    /// Copy the whole database, and put a copy in its place.
+    case backup
     /// Act in somebody else's place; the journal keeps both.
     case actForOthers = "act_for_others"
 }
@@ -39,8 +43,7 @@ extension Role {
         case .look, .export: true
         case .change, .haveCases: self != .reader
         case .watchUnit, .handOverForOthers, .assignUnseen, .nameViewers, .absenceOfOthers, .quota, .unit,
-            .rules, .users,
-            .actForOthers:
+            .rules, .users, .audit, .backup, .actForOthers:
             self == .teamLead
         }
     }

@@ -32,6 +32,18 @@ public enum JSONValue: Hashable, Sendable {
         return String(decoding: out, as: UTF8.self)
     }
 
+    /// The JSON text on one line.
+    public func line() -> String {
+        switch self {
+        case .array(let values): "[" + values.map { $0.line() }.joined(separator: ", ") + "]"
+        case .object(let fields):
+            "{"
+                + fields.map { JSONValue.string($0.key).json() + ": " + $0.value.line() }.joined(
+                    separator: ", ") + "}"
+        default: json()
+        }
+    }
+
     /// The text of an array as ``json()`` gives it, in pieces, for arrays that are never whole in memory.
     public enum ArrayPiece {
         /// An element with what stands before it; the first one opens the array.

@@ -79,7 +79,7 @@ extension ReceptionStore: ProtectedSight {
     public func reveal(_ number: CaseNumber, because reason: String, by actor: Actor) throws {
         let id = try translating {
             var shown: CaseID?
-            try writer.inTransaction(.immediate) { db in
+            try transaction { db in
                 guard let id = try Cases.id(of: number, db) else { throw StoreError.noSuchCase }
                 guard try NamedViewers.include(actor, id, db) else {
                     throw StoreError.refused(.notNamed, number)

@@ -19,6 +19,16 @@ enum EntryRows {
     /// Reads one entry.
     /// - Throws: ``StoreError/damaged(_:)`` where the columns make no sense.
     static func read(_ row: Row) throws -> Entry {
+        guard let read = Entry.Content(content(row)) else { throw StoreError.damaged("entry") }
+        let person: Int64? = row[2]
+        return Entry(
+            id: EntryID(row[0]), caseID: CaseID(row[1]), person: person.map { PersonID($0) },
+            day: Day(number: row[3]), content: read, act: ActID(row[4]), by: Login(row[5]),
+            at: Moment(seconds: row[6]))
+    }
+
+    /// What a row says, as columns.
+    static func content(_ row: Row) -> ContentColumns {
         var content = ContentColumns(row[7])
         content.key = row[8]
         content.until = row[9]
@@ -26,12 +36,7 @@ enum EntryRows {
         content.code = row[11]
         content.text = row[12]
         content.trigger = row[13]
-        guard let read = Entry.Content(content) else { throw StoreError.damaged("entry") }
-        let person: Int64? = row[2]
-        return Entry(
-            id: EntryID(row[0]), caseID: CaseID(row[1]), person: person.map { PersonID($0) },
-            day: Day(number: row[3]), content: read, act: ActID(row[4]), by: Login(row[5]),
-            at: Moment(seconds: row[6]))
+        return content
     }
 
     /// All entries of a question whose columns are ``columns``.

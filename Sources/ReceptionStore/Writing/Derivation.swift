@@ -42,16 +42,7 @@ struct Derivation {
 
     /// Writes who belongs to the case.
     func writeMembers(_ old: CaseFile, _ new: CaseFile) throws {
-        func rows(_ file: CaseFile) -> [Int: [Int64?]] {
-            Dictionary(
-                file.members.map {
-                    (
-                        $0.number,
-                        [$0.person.id.raw, Int64($0.joined.number), $0.left.map { Int64($0.number) }]
-                    )
-                }, uniquingKeysWith: { first, _ in first })
-        }
-        let (before, after) = (rows(old), rows(new))
+        let (before, after) = (Self.memberRows(old), Self.memberRows(new))
         for (number, row) in before where after[number] != row {
             try db.run("DELETE FROM membership WHERE case_id = ? AND number = ?", [old.id.raw, number])
             _ = row
@@ -61,6 +52,14 @@ struct Derivation {
                 "INSERT INTO membership (case_id, number, person_id, joined, left_on) VALUES (?, ?, ?, ?, ?)",
                 [new.id.raw, number] + row.map { $0 as (any DatabaseValueConvertible)? })
         }
+    }
+
+    /// The members of a case by their numbers, as they are stored.
+    static func memberRows(_ file: CaseFile) -> [Int: [Int64?]] {
+        Dictionary(
+            file.members.map {
+                ($0.number, [$0.person.id.raw, Int64($0.joined.number), $0.left.map { Int64($0.number) }])
+            }, uniquingKeysWith: { first, _ in first })
     }
 
     private func writeKeys(_ old: CaseFile, _ new: CaseFile) throws {
@@ -108,18 +107,9 @@ struct Derivation {
     ) throws {
         var stored = isNew ? [:] : try DeadlineRecord.stored(of: new.id, db)
         let hasMoved = before.kind != after.kind
-        let words = Dictionary(
-            new.reminders.compactMap { entry -> (EntryID, String)? in
-                guard case .reminder(let text) = entry.content else { return nil }
-                return (entry.id, text)
-            }, uniquingKeysWith: { first, _ in first })
         try QuotaRecord.write(new, engine.rulebook, isNew: isNew, db)
         try WindowRecord.write(new, deadlines, engine, isNew: isNew, db)
-        for deadline in deadlines {
-            let rule = engine.rulebook.rule(deadline.key.rule, version: deadline.version)
-            let text = deadline.key.rule == .reminder ? deadline.key.trigger.flatMap { words[$0] } : nil
-            var computed = DeadlineRecord(deadline, rule, caseworker: new.caseworker, text: text)
-            if new.broughtMet(deadline) { computed.waits = false }
+        for computed in DeadlineRecord.all(deadlines, of: new, engine) {
             let old = stored.removeValue(forKey: computed.identity)
             let record = computed.keeping(old)
             if old == record && !hasMoved { continue }
@@ -133,6 +123,26 @@ struct Derivation {
         for old in stored.values {
             counters.add(-1, old, kind: before.kind)
             try old.delete(new.id, db)
+        }
+    }
+}
+
+extension DeadlineRecord {
+    /// The rows of a case's deadlines.
+    static func all(
+        _ deadlines: [Deadline], of file: CaseFile, _ engine: DeadlineEngine
+    ) -> [DeadlineRecord] {
+        let words = Dictionary(
+            file.reminders.compactMap { entry -> (EntryID, String)? in
+                guard case .reminder(let text) = entry.content else { return nil }
+                return (entry.id, text)
+            }, uniquingKeysWith: { first, _ in first })
+        return deadlines.map { deadline in
+            let rule = engine.rulebook.rule(deadline.key.rule, version: deadline.version)
+            let text = deadline.key.rule == .reminder ? deadline.key.trigger.flatMap { words[$0] } : nil
+            var record = DeadlineRecord(deadline, rule, caseworker: file.caseworker, text: text)
+            if file.broughtMet(deadline) { record.waits = false }
+            return record
         }
     }
 }

@@ -22,8 +22,7 @@ extension ReceptionStore: HouseholdImporting {
                     (outcome.cases, outcome.persons, outcome.facts, outcome.unchanged) = (0, 0, 0, 0)
                 }
                 let receipt = try importing.session.finish(subject: nil)
-                return isRefused || options.isDryRun || (receipt.act == nil && !importing.hasAddedUsers)
-                    ? .rollback : .commit
+                return isRefused || options.isDryRun || receipt.act == nil ? .rollback : .commit
             }
             return outcome
         }
@@ -35,7 +34,6 @@ private struct Importing {
     var session: WriteSession
     let options: ImportOptions
     private(set) var outcome = ImportOutcome()
-    private(set) var hasAddedUsers = false
     private var db: Database { session.db }
 
     init(session: WriteSession, options: ImportOptions) {
@@ -72,7 +70,7 @@ private struct Importing {
 
     private mutating func addUser(_ login: Login) throws {
         try Users.put(Caseworker(login: login, role: .caseworker), db)
-        hasAddedUsers = true
+        try session.note(Users.details("add", login, .caseworker))
         let old = session.context
         session.context = DecisionContext(
             today: old.today, now: old.now, user: old.user, role: old.role, act: old.act, engine: old.engine,

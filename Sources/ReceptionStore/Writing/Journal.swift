@@ -80,39 +80,6 @@ struct JournalWriter {
     }
 }
 
-extension ReceptionStore {
-    /// Recomputes the journal's chain.
-    /// - Returns: the sequence number of the first row that is not as it was written, nil where all are.
-    public func verifyJournal() throws -> Int? {
-        try asking { db in
-            let rows = try db.rows(
-                """
-                SELECT j.seq, j.at, j.login, j.actual, j.act_id, j.kind, j.case_id, j.digest, j.hash, d.salt, d.details
-                FROM journal j LEFT JOIN journal_detail d ON d.seq = j.seq ORDER BY j.seq
-                """)
-            var previous: [UInt8] = []
-            var expected: Int64 = 1
-            while let row = try rows.next() {
-                let journal = JournalRow(
-                    seq: row[0], at: row[1], login: row[2], actual: row[3], act: row[4], kind: row[5],
-                    caseID: row[6],
-                    digest: Blob.bytes(row, 7))
-                let hash = Blob.bytes(row, 8)
-                let details: String? = row[10]
-                let isSame = details.map {
-                    JournalRow.digest(salt: Blob.bytes(row, 9), details: $0) == journal.digest
-                }
-                guard journal.seq == expected, journal.hash(after: previous) == hash, isSame ?? true else {
-                    return Int(expected)
-                }
-                previous = hash
-                expected += 1
-            }
-            return nil
-        }
-    }
-}
-
 extension ReceptionStore: OpeningLog {
     /// Writes down that somebody has opened a case.
     /// - Throws: ``StoreError``; for a protected case the view is not to be shown then.

@@ -37,20 +37,44 @@ enum JournalDetails {
             case .end(_, let reason): fields = ["end", reason]
             case .revive: fields = ["revive"]
             }
-            fields += [
-                String(entry.id.raw), entry.person.map { String($0.raw) }, entry.day.description,
-                content.type,
-                content.key, content.until.map { String($0) }, content.number.map { String($0) },
-                content.code,
-                content.trigger.map { String($0) }, content.text,
-            ]
+            fields += self.fields(
+                entry.id.raw, entry.person?.raw, entry.day, content)
             if !bytes.isEmpty { bytes.append(UInt8(ascii: "\n")) }
-            for (index, field) in fields.enumerated() {
-                if index > 0 { bytes.append(UInt8(ascii: "\t")) }
-                if let field { Fields.escape(field, into: &bytes) }
-            }
+            append(fields, to: &bytes)
         }
         return String(decoding: bytes, as: UTF8.self)
+    }
+
+    /// The line that an entry's row had in the details of the act that added it.
+    /// - Parameter row: has the columns of ``EntryRows/columns``.
+    static func added(_ row: Row) -> String {
+        var bytes: [UInt8] = []
+        append(["add"] + fields(row[0], row[2], Day(stored: row[3]), EntryRows.content(row)), to: &bytes)
+        return String(decoding: bytes, as: UTF8.self)
+    }
+
+    /// A value as it stands in details.
+    static func escaped(_ value: String) -> String {
+        var bytes: [UInt8] = []
+        Fields.escape(value, into: &bytes)
+        return String(decoding: bytes, as: UTF8.self)
+    }
+
+    private static func fields(
+        _ id: Int64, _ person: Int64?, _ day: Day, _ content: ContentColumns
+    ) -> [String?] {
+        [
+            String(id), person.map { String($0) }, day.description, content.type, content.key,
+            content.until.map { String($0) }, content.number.map { String($0) }, content.code,
+            content.trigger.map { String($0) }, content.text,
+        ]
+    }
+
+    private static func append(_ fields: [String?], to bytes: inout [UInt8]) {
+        for (index, field) in fields.enumerated() {
+            if index > 0 { bytes.append(UInt8(ascii: "\t")) }
+            if let field { Fields.escape(field, into: &bytes) }
+        }
     }
 
     /// An entry that a row tells of.

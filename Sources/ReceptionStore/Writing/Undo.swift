@@ -108,7 +108,9 @@ struct PastAct {
                 db.cachedStatement(
                     sql: """
                         SELECT \(columns) FROM act a WHERE a.login = ? AND a.day = ? AND a.undone_by IS NULL
-                        AND a.kind NOT IN ('undo', 'user', 'rules', 'print', 'export', 'reveal') ORDER BY a.id DESC LIMIT 1
+                        AND a.kind NOT IN (
+                            'undo', 'user', 'rules', 'print', 'export', 'reveal', 'backup', 'restore')
+                        ORDER BY a.id DESC LIMIT 1
                         """), arguments: [actor.login.name, actor.today.number]))
     }
 
@@ -122,7 +124,7 @@ struct PastAct {
                         WHERE a.login = ?1 AND a.day = ?2 AND a.undone_by IS NULL AND a.kind = 'undo'
                             AND u.kind <> 'undo'
                             AND a.id > coalesce((SELECT max(l.id) FROM act l WHERE l.login = ?1 AND l.day = ?2
-                                AND l.kind NOT IN ('undo', 'user', 'rules', 'print', 'export')), 0)
+                                AND l.kind NOT IN ('undo', 'user', 'rules', 'print', 'export', 'backup', 'restore')), 0)
                         ORDER BY a.id DESC LIMIT 1
                         """), arguments: [actor.login.name, actor.today.number]))
     }

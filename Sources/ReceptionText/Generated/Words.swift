@@ -25,6 +25,8 @@ public enum Word: Int, CaseIterable, Sendable {
     case actArrive
     /// Handläggare
     case actAssign
+    /// Säkerhetskopia
+    case actBackup
     /// Bokning
     case actBook
     /// Avbokning
@@ -83,6 +85,8 @@ public enum Word: Int, CaseIterable, Sendable {
     case actRemind
     /// Återöppnat
     case actReopen
+    /// Återställning
+    case actRestore
     /// Återtagen händelse
     case actRetract
     /// Visning
@@ -105,6 +109,8 @@ public enum Word: Int, CaseIterable, Sendable {
     case actWaive
     /// Frånvarons nummer, ur absence list.
     case argumentAbsence
+    /// Filen som skrivs, eller en mapp där den får ett namn av tiden.
+    case argumentBackupFile
     /// Ärendets nummer, 2026-0012.
     case argumentCase
     /// Ärendenummer.
@@ -119,6 +125,8 @@ public enum Word: Int, CaseIterable, Sendable {
     case argumentFirstDay
     /// Bostadens nummer.
     case argumentFlat
+    /// Uttaget.
+    case argumentJournalFile
     /// Den nya ärendetypen: ABO, EBO, KVOT, MASSFLYKT.
     case argumentKind
     /// Sista dagen.
@@ -147,6 +155,8 @@ public enum Word: Int, CaseIterable, Sendable {
     case argumentReportQuarter
     /// År; förra året om inget anges.
     case argumentReportYear
+    /// Säkerhetskopian.
+    case argumentRestoreFile
     /// Regelns id, MOT-ABO.
     case argumentRule
     /// regelfilen (TOML)
@@ -303,6 +313,18 @@ public enum Word: Int, CaseIterable, Sendable {
     case axisUsed
     /// väntan
     case axisWait
+    /// Kopian {0} är skriven och prövad: {1} rader i journalen.
+    case backupDone
+    /// Den krypterade kopian {0} är skriven; den prövades innan den krypterades: {1} rader i journalen.
+    case backupDoneEncrypted
+    /// Databasen är inte hel; kopian behölls och inga äldre togs bort. Kör verify.
+    case backupFaulty
+    /// Den tidigare databasen ligger i {0}.
+    case backupKept
+    /// {0} äldre kopior togs bort.
+    case backupRemoved
+    /// Databasen är återställd från kopian: {0} rader i journalen, den sista åtgärden {1}.
+    case backupRestored
     /// avboka senast
     case bookingCancelBy
     /// datum
@@ -481,6 +503,8 @@ public enum Word: Int, CaseIterable, Sendable {
     case columnAbo
     /// handling
     case columnAct
+    /// satt där
+    case columnActual
     /// adress
     case columnAddress
     /// till
@@ -1009,10 +1033,126 @@ public enum Word: Int, CaseIterable, Sendable {
     case digestProtected
     /// Min dag {0}: {1}
     case digestSubject
+    /// age finns för krypterade säkerhetskopior.
+    case doctorAge
+    /// Senaste säkerhetskopian: {0}.
+    case doctorBackup
+    /// Kör backup varje natt, till exempel från cron; handboken visar hur.
+    case doctorBackupFix
+    /// Klockan är {0}.
+    case doctorClock
+    /// Klockan är {0}, men den senaste åtgärden är från {1}.
+    case doctorClockBehind
+    /// Ställ datorns klocka innan någon skriver något.
+    case doctorClockFix
+    /// fel
+    case doctorFault
+    /// Databasfilen är skadad.
+    case doctorIntegrity
+    /// Återställ den senaste säkerhetskopian med restore, och byt disk.
+    case doctorIntegrityFix
+    /// Databasfilen går att läsa hel.
+    case doctorIntegrityOk
+    /// Journalen och det den berättar om är som de skrevs: {0} rader.
+    case doctorJournal
+    /// Kör verify för att se allt, spara filen som den är och säg till den som ansvarar för systemet.
+    case doctorJournalFix
+    /// Databasen ligger på en lokal disk.
+    case doctorLocal
+    /// Datorn skriver UTF-8.
+    case doctorLocale
+    /// Sätt LANG=sv_SE.UTF-8.
+    case doctorLocaleFix
+    /// Datorns språkinställning är inte UTF-8; å, ä och ö kan bli fel.
+    case doctorLocaleOther
+    /// Databasen skrivs i läget {0}.
+    case doctorMode
+    /// Starta programmet och ändra något: då skrivs den i läget wal, så att ingen behöver vänta.
+    case doctorModeFix
+    /// Databasen ligger på ett nätverksfilsystem, vars lås inte går att lita på.
+    case doctorNetwork
+    /// Flytta den till en lokal disk.
+    case doctorNetworkFix
+    /// Databasen har aldrig säkerhetskopierats.
+    case doctorNoBackup
+    /// Ingen skrivare är upplagd.
+    case doctorNoPrinters
+    /// bra
+    case doctorOk
+    /// Andra konton på datorn kan läsa databasen.
+    case doctorOthersRead
+    /// Kör chmod 600 på filen och chmod 700 på mappen.
+    case doctorOthersReadFix
+    /// Databasens rättigheter går inte att läsa.
+    case doctorPermissions
+    /// Ge ditt konto rätt att läsa och skriva filen och mappen.
+    case doctorPermissionsFix
+    /// Bara de som ska kan läsa databasen.
+    case doctorPermissionsOk
+    /// Skrivare: {0}.
+    case doctorPrinters
+    /// Lägg upp en skrivare i CUPS, eller skriv papper till fil med --output.
+    case doctorPrintersFix
+    /// Programmen för papper och kalkylblad finns.
+    case doctorPrograms
+    /// Installera om; de ska ligga bredvid mottagning.
+    case doctorProgramsFix
+    /// Program saknas: {0}.
+    case doctorProgramsMissing
+    /// Databasen går att läsa men inte skriva.
+    case doctorReadOnly
+    /// Databasen är av version {0}.
+    case doctorSchema
+    /// Gör en säkerhetskopia och starta sedan programmet, som för den till sin version.
+    case doctorSchemaFix
+    /// Gör fönstret minst 80 × 24 tecken.
+    case doctorSizeFix
+    /// {0} MB ledigt där databasen på {1} MB ligger.
+    case doctorSpace
+    /// Gör plats på disken, eller flytta gamla säkerhetskopior.
+    case doctorSpaceFix
+    /// Det går inte att se hur mycket plats som är ledig.
+    case doctorSpaceUnknown
+    /// Terminal {0}, {1} färger.
+    case doctorTerminal
+    /// Sätt TERM=xterm-256color, eller installera paketet ncurses-term.
+    case doctorTerminalFix
+    /// Ingen terminal som kan rita; kommandona fungerar.
+    case doctorTerminalNone
+    /// Terminal {0}, {1} färger, {2} × {3} tecken.
+    case doctorTerminalSize
+    /// Terminalen {0} är okänd på den här datorn.
+    case doctorTerminalUnknown
+    /// varning
+    case doctorWarning
     /// {0} ({1} är {2})
     case dueRolledSentence
     /// {0}
     case dueSentence
+    /// age kunde inte kryptera eller öppna kopian.
+    case errorAgeFailed
+    /// Kontrollera nyckeln; inget har ändrats.
+    case errorAgeFailedFix
+    /// Säkerhetskopian är inte hel: {0}.
+    case errorBackupFaulty
+    /// Ta en annan kopia, eller ta den som den är med --accept-faults.
+    case errorBackupFaultyFix
+    /// Det är en databas som används, inte en säkerhetskopia: bredvid den ligger skrivningar som inte står i filen.
+    case errorBackupInUse
+    /// Gör en säkerhetskopia av den med backup, och återställ den.
+    case errorBackupInUseFix
+    /// Där ligger något annat än en säkerhetskopia.
+    case errorBackupPlace
+    /// Välj ett annat namn; bara en äldre säkerhetskopia skrivs över.
+    case errorBackupPlaceFix
+    /// Kopian gick inte att läsa tillbaka hel, och sparades inte.
+    case errorBackupUnsound
+    /// Pröva disken och databasen med: mottagning doctor --full.
+    case errorBackupUnsoundFix
+    /// Säkerhetskopian kunde inte skrivas ({0}).
+    case errorBackupWrite
+    /// Kontrollera att mappen finns, att den går att skriva i och att det finns plats.
+    case errorBackupWriteFix
     /// {0} anger inte dag, klockslag och vad.
     case errorBadBooking
     /// ”{0}” är inget ärendenummer
@@ -1039,6 +1179,10 @@ public enum Word: Int, CaseIterable, Sendable {
     case errorBadLength
     /// Skriv minuter, 5–720, eller timmar som 1:30, 2h eller 1,5 h.
     case errorBadLengthFix
+    /// Det är inget slut av en journal.
+    case errorBadMark
+    /// Skriv det som verify visade: antalet rader, kolon och 64 tecken.
+    case errorBadMarkFix
     /// Skriv numret som det står i personens handling.
     case errorBadNumberFix
     /// {0} anger inte vad det gäller.
@@ -1121,10 +1265,18 @@ public enum Word: Int, CaseIterable, Sendable {
     case errorFromWithoutAll
     /// Skriv handover offer MOTTAGARE --all --from HANDLÄGGARE.
     case errorFromWithoutAllFix
+    /// Uttaget går inte att läsa som en journal.
+    case errorJournalFile
+    /// Ange en fil som journal export har skrivit, och underskriften bredvid.
+    case errorJournalFileFix
     /// flygnummer
     case errorJourneyFlight
     /// tågnummer
     case errorJourneyTrain
+    /// --keep gäller bara kopior i en mapp.
+    case errorKeepNeedsFolder
+    /// Ange en mapp i stället för en fil, och minst 1.
+    case errorKeepNeedsFolderFix
     /// --keep {0}: inget med det numret flyttas.
     case errorKeepUnknown
     /// Numren är 1–{0}; --dry-run visar dem.
@@ -1137,6 +1289,10 @@ public enum Word: Int, CaseIterable, Sendable {
     case errorNameMissing
     /// Skriv det rätta namnet eller datumet.
     case errorNameMissingFix
+    /// Säkerhetskopian är krypterad.
+    case errorNeedsIdentity
+    /// Ange filen med age-nyckeln: --identity FIL.
+    case errorNeedsIdentityFix
     /// {0} kan inte vara negativt
     case errorNegative
     /// Ange noll eller mer.
@@ -1145,10 +1301,18 @@ public enum Word: Int, CaseIterable, Sendable {
     case errorNoAbsence
     /// Se absence list.
     case errorNoAbsenceFix
+    /// Programmet age, som krypterar, är inte installerat.
+    case errorNoAge
+    /// Installera paketet age, eller kopiera utan kryptering till en skyddad plats.
+    case errorNoAgeFix
     /// Ankomstdagen saknas.
     case errorNoArrivalDay
     /// Ange --date.
     case errorNoArrivalDayFix
+    /// Säkerhetskopian finns inte eller går inte att läsa.
+    case errorNoBackupFile
+    /// Kontrollera sökvägen och filens rättigheter.
+    case errorNoBackupFileFix
     /// Inga ärenden är angivna.
     case errorNoCases
     /// Ange ärendenummer, eller --all; inte båda.
@@ -1289,6 +1453,18 @@ public enum Word: Int, CaseIterable, Sendable {
     case errorReportOutput
     /// Låt namnet sluta på .pdf, .txt eller .csv.
     case errorReportOutputFix
+    /// Någon har databasen öppen.
+    case errorRestoreOpen
+    /// Be alla avsluta programmet och försök igen; inget har ändrats.
+    case errorRestoreOpenFix
+    /// Det finns redan en databas där.
+    case errorRestoreThere
+    /// Ange --replace; databasen som finns sparas då bredvid.
+    case errorRestoreThereFix
+    /// Databasen kunde inte läggas på plats ({0}).
+    case errorRestoreWrite
+    /// Kontrollera mappens rättigheter och att det finns plats; den gamla databasen står kvar.
+    case errorRestoreWriteFix
     /// en regelfil i databasen kan inte läsas: {0}
     case errorRuleFile
     /// Rätta filen och ladda den igen: mottagning rules load FIL.
@@ -1321,6 +1497,14 @@ public enum Word: Int, CaseIterable, Sendable {
     case errorSignOneCode
     /// Skriv ut en skylt i taget när koden ska stå.
     case errorSignOneCodeFix
+    /// En underskrift behöver en fil att ligga bredvid.
+    case errorSignedNeedsFile
+    /// Ange filen med --output.
+    case errorSignedNeedsFileFix
+    /// Nyckeln för underskrifter kunde inte läsas eller sparas.
+    case errorSigningKey
+    /// Kontrollera filen signing-key i mappen för inställningar: bara du får kunna läsa den.
+    case errorSigningKeyFix
     /// det gick inte att skapa en tillfällig mapp
     case errorTemporary
     /// Kontrollera att TMPDIR finns och är skrivbar.
@@ -2093,6 +2277,8 @@ public enum Word: Int, CaseIterable, Sendable {
     case helpAbsenceRules
     /// Väntade ankomster dag för dag, och hur klart det är för dem.
     case helpArrivals
+    /// Säkerhetskopiera databasen medan andra arbetar, och pröva kopian.
+    case helpBackup
     /// Bokningar dag för dag, och vad som krockar.
     case helpBookings
     /// Årets helgdagar och aftnar.
@@ -2181,6 +2367,8 @@ public enum Word: Int, CaseIterable, Sendable {
     case helpDigest
     /// Första raden är en ämnesrad. Utan --names står bara ärendenummer; av ett skyddat hushåll står aldrig mer än numret. Raderna antecknas i journalen som ett uttag.
     case helpDigestRules
+    /// Undersök databas, dator, terminal och skrivare, och säg vad som bör göras.
+    case helpDoctor
     /// Räkna fram ett datum enligt lagen.
     case helpDue
     /// Varför detta datum.
@@ -2229,6 +2417,16 @@ public enum Word: Int, CaseIterable, Sendable {
     case helpImport
     /// Skapa databasen.
     case helpInit
+    /// Journalen för granskning: uttag med underskrift, och vem som har läst ett ärende.
+    case helpJournal
+    /// Pröva ett uttag ur journalen, utan databasen.
+    case helpJournalCheck
+    /// Ta ut journalen, med --signed och en underskrift i en fil bredvid.
+    case helpJournalExport
+    /// Visa den öppna nyckel som dina underskrifter prövas med.
+    case helpJournalKey
+    /// Vem som har öppnat ett ärende eller skrivit ut det, det senaste först.
+    case helpJournalOpenings
     /// Alla tangenter, med dina egna.
     case helpKeys
     /// Samverkansparter och deras kontakter.
@@ -2305,6 +2503,8 @@ public enum Word: Int, CaseIterable, Sendable {
     case helpReportRules
     /// Ett års tal: förra året om inget anges.
     case helpReportYear
+    /// Återställ databasen från en säkerhetskopia, som prövas först.
+    case helpRestore
     /// Regelverket.
     case helpRules
     /// Kontrollera regelfiler.
@@ -2345,6 +2545,10 @@ public enum Word: Int, CaseIterable, Sendable {
     case helpUserRoles
     /// Ändra hur stor del av heltid en användare arbetar.
     case helpUserShare
+    /// Bevisa att journalen, uppgifterna och filen är som de skrevs.
+    case helpVerify
+    /// Sist visas journalens slut. Skriv ner det utanför datorn: med --against bevisar det senare att inget före det har ändrats.
+    case helpVerifyRules
     /// Handläggaren, eller en teamledare, namnger; ingen namnger sig själv. Också den som är namngiven ser hushållet först med --because SKÄL.
     case helpViewerRules
     /// lägg till
@@ -3153,10 +3357,14 @@ public enum Word: Int, CaseIterable, Sendable {
     case noteNotSaved
     /// Anteckningen till {0} skrevs inte i databasen. Den ligger i {1}
     case noteSavedBeside
+    /// Ta kopian fast den inte är hel.
+    case optionAcceptFaults
     /// Tid att lägga till: 3m+1w, 60d.
     case optionAdd
     /// Lägg till handläggare som inte finns.
     case optionAddUsers
+    /// Journalens slut vid ett tidigare prov, som då visades.
+    case optionAgainst
     /// Allas, de otilldelade inräknade.
     case optionAll
     /// Sista dagen, annars trettio dagar efter den första.
@@ -3213,6 +3421,8 @@ public enum Word: Int, CaseIterable, Sendable {
     case optionDate
     /// Databasens sökväg.
     case optionDb
+    /// Ta med vad som gjordes, utom i skyddade ärenden som inte är dina.
+    case optionDetails
     /// En för var och en som kan ha ärenden, med sidmatning emellan.
     case optionDigestAll
     /// Hushållens namn, och det som skrivits i bokningar och påminnelser; aldrig skyddade hushålls.
@@ -3255,6 +3465,8 @@ public enum Word: Int, CaseIterable, Sendable {
     case optionFormat
     /// Första dagen.
     case optionFrom
+    /// Pröva hela databasen, även index och räknare.
+    case optionFull
     /// Förnamn.
     case optionGivenName
     /// Alla.
@@ -3269,10 +3481,16 @@ public enum Word: Int, CaseIterable, Sendable {
     case optionHandoverTo
     /// Hela ärendebördan, utom skyddade hushåll.
     case optionHandoverWhole
+    /// Filen med age-nyckeln som öppnar kopian.
+    case optionIdentity
     /// Anteckningen är viktig: den följer med i en överlämning.
     case optionImportant
     /// Tolk: språk, förmedling, namn.
     case optionInterpreterBooking
+    /// Filen som skrivs; utan den kommer journalen här.
+    case optionJournalOutput
+    /// Så många kopior behålls i mappen; äldre tas bort.
+    case optionKeep
     /// Ärendetyp: KVOT, ABO, EBO, MASSFLYKT.
     case optionKind
     /// Fält i Min dag.
@@ -3397,6 +3615,8 @@ public enum Word: Int, CaseIterable, Sendable {
     case optionPrinter
     /// Skydd för personerna i det nya ärendet.
     case optionProtection
+    /// Den öppna nyckeln, 64 tecken, eller en fil med den.
+    case optionPublicKey
     /// Fil för hushåll med fel; resten importeras.
     case optionQuarantine
     /// Skriv inget, ge bara slutkoden.
@@ -3409,10 +3629,16 @@ public enum Word: Int, CaseIterable, Sendable {
     case optionQuotaScheme
     /// Skäl.
     case optionReason
+    /// Kryptera med age för den öppna nyckeln; får upprepas.
+    case optionRecipient
+    /// Kryptera med age för nycklarna i en fil.
+    case optionRecipientsFile
     /// Referens.
     case optionReference
     /// Relation till sökanden.
     case optionRelation
+    /// Låt databasen som finns ge plats; den sparas bredvid.
+    case optionReplace
     /// Visa också små grupper; bara för enheten.
     case optionReportInternal
     /// Raderna bakom ett tal, till exempel to_personnummer; bara för enheten.
@@ -3429,6 +3655,10 @@ public enum Word: Int, CaseIterable, Sendable {
     case optionSeenBy
     /// Procent av heltid, 1 till 100.
     case optionShare
+    /// Filen med underskriften; annars uttagets namn med .sig.
+    case optionSignature
+    /// Skriv en underskrift i en fil bredvid.
+    case optionSigned
     /// Programmets egna tangenter, vad din fil än säger.
     case optionStandard
     /// Läge.
@@ -3685,6 +3915,10 @@ public enum Word: Int, CaseIterable, Sendable {
     case permissionActForOthers
     /// tilldela ett skyddat hushåll utan att se det
     case permissionAssignUnseen
+    /// granska journalen
+    case permissionAudit
+    /// säkerhetskopiera och återställa
+    case permissionBackup
     /// ändra något
     case permissionChange
     /// lämna ut rader till andra program
@@ -3999,6 +4233,90 @@ public enum Word: Int, CaseIterable, Sendable {
     case promptSeenBy
     /// Samtycket till {0} återkallat:
     case promptWithdraw
+    /// åtgärd
+    case proofAct
+    /// Kedjan är hel: {0} rader.
+    case proofChainWhole
+    /// ändrad
+    case proofChanged
+    /// räknare
+    case proofCounter
+    /// ärendets rad i listorna
+    case proofDerived
+    /// detaljer i journalen
+    case proofDetails
+    /// uppgift
+    case proofEntry
+    /// {0} rader ur journalen skrevs till {1}.
+    case proofExported
+    /// {0} fel:
+    case proofFaults
+    /// fil
+    case proofFile
+    /// rad {0} och framåt
+    case proofFromRow
+    /// inlagd i efterhand
+    case proofInserted
+    /// databasfilen
+    case proofIntegrity
+    /// journalen
+    case proofJournal
+    /// {0}: {1}
+    case proofLine
+    /// Journalens slut: {0}
+    case proofMark
+    /// journalens slut
+    case proofMarkPlace
+    /// saknas
+    case proofMissing
+    /// skrevs som {0}
+    case proofMoved
+    /// öppnade
+    case proofOpened
+    /// öppning av ärende
+    case proofOpening
+    /// väntade ankomster
+    case proofPaperArrivals
+    /// ärendet
+    case proofPaperCase
+    /// ärendelista
+    case proofPaperCaseload
+    /// dagblad
+    case proofPaperDay
+    /// bostadsblad
+    case proofPaperFlat
+    /// överlämningsblad
+    case proofPaperHandover
+    /// körblad
+    case proofPaperPickup
+    /// rapport
+    case proofPaperReport
+    /// skylt
+    case proofPaperSign
+    /// välkomstlapp
+    case proofPaperWelcome
+    /// skrev ut: {0}
+    case proofPrinted
+    /// Öppen nyckel: {0}
+    case proofPublicKey
+    /// enhetens uppgift
+    case proofRecord
+    /// rad utan sin motsvarighet
+    case proofReference
+    /// rad {0}
+    case proofRow
+    /// rad {0}–{1}
+    case proofRows
+    /// Underskriften stämmer.
+    case proofSigned
+    /// Underskriften stämmer inte: uttaget är ändrat, eller nyckeln är en annan.
+    case proofUnsigned
+    /// användare
+    case proofUser
+    /// Allt är som det skrevs: {0} rader i journalen, {1} åtgärder, {2} uppgifter.
+    case proofWhole
+    /// {0} rader saknar detaljer och kan inte jämföras.
+    case proofWithoutDetails
     /// sekretessmarkering
     case protectionConfidential
     /// inget skydd
@@ -5431,6 +5749,7 @@ enum GeneratedWords {
         "Frånvaro",
         "Efter hämtning",
         "Handläggare",
+        "Säkerhetskopia",
         "Bokning",
         "Avbokning",
         "{0} ärende\u{1f}{0} ärenden",
@@ -5460,6 +5779,7 @@ enum GeneratedWords {
         "Händelse",
         "Påminnelse",
         "Återöppnat",
+        "Återställning",
         "Återtagen händelse",
         "Visning",
         "Regler ändrade",
@@ -5471,6 +5791,7 @@ enum GeneratedWords {
         "Användare",
         "Ej aktuellt",
         "Frånvarons nummer, ur absence list.",
+        "Filen som skrivs, eller en mapp där den får ett namn av tiden.",
         "Ärendets nummer, 2026-0012.",
         "Ärendenummer.",
         "Datum, 2026-03-02.",
@@ -5478,6 +5799,7 @@ enum GeneratedWords {
         "Filer.",
         "Första dagen.",
         "Bostadens nummer.",
+        "Uttaget.",
         "Den nya ärendetypen: ABO, EBO, KVOT, MASSFLYKT.",
         "Sista dagen.",
         "Användarens namn i operativsystemet.",
@@ -5492,6 +5814,7 @@ enum GeneratedWords {
         "Användarnamnet på den som ska få ärendena.",
         "Kvartal, 2026-Q1; det förra om inget anges.",
         "År; förra året om inget anges.",
+        "Säkerhetskopian.",
         "Regelns id, MOT-ABO.",
         "regelfilen (TOML)",
         "Text.",
@@ -5570,6 +5893,12 @@ enum GeneratedWords {
         "uppehåll",
         "använt",
         "väntan",
+        "Kopian {0} är skriven och prövad: {1} rader i journalen.",
+        "Den krypterade kopian {0} är skriven; den prövades innan den krypterades: {1} rader i journalen.",
+        "Databasen är inte hel; kopian behölls och inga äldre togs bort. Kör verify.",
+        "Den tidigare databasen ligger i {0}.",
+        "{0} äldre kopia togs bort.\u{1f}{0} äldre kopior togs bort.",
+        "Databasen är återställd från kopian: {0} rader i journalen, den sista åtgärden {1}.",
         "avboka senast",
         "datum",
         "personer (nr)",
@@ -5659,6 +5988,7 @@ enum GeneratedWords {
         "Skäl:",
         "ABO",
         "handling",
+        "satt där",
         "adress",
         "till",
         "anvisade",
@@ -5923,8 +6253,66 @@ enum GeneratedWords {
         "Min dag {0}: inget för dagen",
         "{0} · skyddat hushåll, se programmet",
         "Min dag {0}: {1}",
+        "age finns för krypterade säkerhetskopior.",
+        "Senaste säkerhetskopian: {0}.",
+        "Kör backup varje natt, till exempel från cron; handboken visar hur.",
+        "Klockan är {0}.",
+        "Klockan är {0}, men den senaste åtgärden är från {1}.",
+        "Ställ datorns klocka innan någon skriver något.",
+        "fel",
+        "Databasfilen är skadad.",
+        "Återställ den senaste säkerhetskopian med restore, och byt disk.",
+        "Databasfilen går att läsa hel.",
+        "Journalen och det den berättar om är som de skrevs: {0} rader.",
+        "Kör verify för att se allt, spara filen som den är och säg till den som ansvarar för systemet.",
+        "Databasen ligger på en lokal disk.",
+        "Datorn skriver UTF-8.",
+        "Sätt LANG=sv_SE.UTF-8.",
+        "Datorns språkinställning är inte UTF-8; å, ä och ö kan bli fel.",
+        "Databasen skrivs i läget {0}.",
+        "Starta programmet och ändra något: då skrivs den i läget wal, så att ingen behöver vänta.",
+        "Databasen ligger på ett nätverksfilsystem, vars lås inte går att lita på.",
+        "Flytta den till en lokal disk.",
+        "Databasen har aldrig säkerhetskopierats.",
+        "Ingen skrivare är upplagd.",
+        "bra",
+        "Andra konton på datorn kan läsa databasen.",
+        "Kör chmod 600 på filen och chmod 700 på mappen.",
+        "Databasens rättigheter går inte att läsa.",
+        "Ge ditt konto rätt att läsa och skriva filen och mappen.",
+        "Bara de som ska kan läsa databasen.",
+        "Skrivare: {0}.",
+        "Lägg upp en skrivare i CUPS, eller skriv papper till fil med --output.",
+        "Programmen för papper och kalkylblad finns.",
+        "Installera om; de ska ligga bredvid mottagning.",
+        "Program saknas: {0}.",
+        "Databasen går att läsa men inte skriva.",
+        "Databasen är av version {0}.",
+        "Gör en säkerhetskopia och starta sedan programmet, som för den till sin version.",
+        "Gör fönstret minst 80 × 24 tecken.",
+        "{0} MB ledigt där databasen på {1} MB ligger.",
+        "Gör plats på disken, eller flytta gamla säkerhetskopior.",
+        "Det går inte att se hur mycket plats som är ledig.",
+        "Terminal {0}, {1} färger.",
+        "Sätt TERM=xterm-256color, eller installera paketet ncurses-term.",
+        "Ingen terminal som kan rita; kommandona fungerar.",
+        "Terminal {0}, {1} färger, {2} × {3} tecken.",
+        "Terminalen {0} är okänd på den här datorn.",
+        "varning",
         "{0} ({1} är {2})",
         "{0}",
+        "age kunde inte kryptera eller öppna kopian.",
+        "Kontrollera nyckeln; inget har ändrats.",
+        "Säkerhetskopian är inte hel: {0}.",
+        "Ta en annan kopia, eller ta den som den är med --accept-faults.",
+        "Det är en databas som används, inte en säkerhetskopia: bredvid den ligger skrivningar som inte står i filen.",
+        "Gör en säkerhetskopia av den med backup, och återställ den.",
+        "Där ligger något annat än en säkerhetskopia.",
+        "Välj ett annat namn; bara en äldre säkerhetskopia skrivs över.",
+        "Kopian gick inte att läsa tillbaka hel, och sparades inte.",
+        "Pröva disken och databasen med: mottagning doctor --full.",
+        "Säkerhetskopian kunde inte skrivas ({0}).",
+        "Kontrollera att mappen finns, att den går att skriva i och att det finns plats.",
         "{0} anger inte dag, klockslag och vad.",
         "”{0}” är inget ärendenummer",
         "Skriv numret som 2026-0012.",
@@ -5938,6 +6326,8 @@ enum GeneratedWords {
         "Skriv språkets namn på svenska eller engelska, som arabiska, eller koden i ISO 639-3, som ara.",
         "Längden ”{0}” går inte att läsa.",
         "Skriv minuter, 5–720, eller timmar som 1:30, 2h eller 1,5 h.",
+        "Det är inget slut av en journal.",
+        "Skriv det som verify visade: antalet rader, kolon och 64 tecken.",
         "Skriv numret som det står i personens handling.",
         "{0} anger inte vad det gäller.",
         "Skriv som {0}.",
@@ -5979,20 +6369,30 @@ enum GeneratedWords {
         "Ange det ena; den sista sträckan avgör.",
         "--from gäller bara tillsammans med --all.",
         "Skriv handover offer MOTTAGARE --all --from HANDLÄGGARE.",
+        "Uttaget går inte att läsa som en journal.",
+        "Ange en fil som journal export har skrivit, och underskriften bredvid.",
         "flygnummer",
         "tågnummer",
+        "--keep gäller bara kopior i en mapp.",
+        "Ange en mapp i stället för en fil, och minst 1.",
         "--keep {0}: inget med det numret flyttas.",
         "Numren är 1–{0}; --dry-run visar dem.",
         "Typsnitten saknar tecken i skriften {0}; inget skrevs.",
         "Installera {0}.",
         "namn och födelsedatum kan inte tas bort",
         "Skriv det rätta namnet eller datumet.",
+        "Säkerhetskopian är krypterad.",
+        "Ange filen med age-nyckeln: --identity FIL.",
         "{0} kan inte vara negativt",
         "Ange noll eller mer.",
         "Frånvaron {0} finns inte.",
         "Se absence list.",
+        "Programmet age, som krypterar, är inte installerat.",
+        "Installera paketet age, eller kopiera utan kryptering till en skyddad plats.",
         "Ankomstdagen saknas.",
         "Ange --date.",
+        "Säkerhetskopian finns inte eller går inte att läsa.",
+        "Kontrollera sökvägen och filens rättigheter.",
         "Inga ärenden är angivna.",
         "Ange ärendenummer, eller --all; inte båda.",
         "Det finns inget samtycke till {0} att återkalla.",
@@ -6063,6 +6463,12 @@ enum GeneratedWords {
         "Låt namnet sluta på .csv, eller utelämna --output.",
         "{0} har inget slag som rapporten kan skrivas som",
         "Låt namnet sluta på .pdf, .txt eller .csv.",
+        "Någon har databasen öppen.",
+        "Be alla avsluta programmet och försök igen; inget har ändrats.",
+        "Det finns redan en databas där.",
+        "Ange --replace; databasen som finns sparas då bredvid.",
+        "Databasen kunde inte läggas på plats ({0}).",
+        "Kontrollera mappens rättigheter och att det finns plats; den gamla databasen står kvar.",
         "en regelfil i databasen kan inte läsas: {0}",
         "Rätta filen och ladda den igen: mottagning rules load FIL.",
         "regelfilen har ett fel: {1}\u{1f}regelfilen har {0} fel, först: {1}",
@@ -6079,6 +6485,10 @@ enum GeneratedWords {
         "Ange en överenskommen kod med --code.",
         "En kod gäller ett ärende.",
         "Skriv ut en skylt i taget när koden ska stå.",
+        "En underskrift behöver en fil att ligga bredvid.",
+        "Ange filen med --output.",
+        "Nyckeln för underskrifter kunde inte läsas eller sparas.",
+        "Kontrollera filen signing-key i mappen för inställningar: bara du får kunna läsa den.",
         "det gick inte att skapa en tillfällig mapp",
         "Kontrollera att TMPDIR finns och är skrivbar.",
         "något oväntat hände ({0})",
@@ -6465,6 +6875,7 @@ enum GeneratedWords {
         "Frånvaro från i dag.",
         "Inga ärenden flyttas: vikarien har den frånvarandes dag i sin Min dag så länge frånvaron varar.",
         "Väntade ankomster dag för dag, och hur klart det är för dem.",
+        "Säkerhetskopiera databasen medan andra arbetar, och pröva kopian.",
         "Bokningar dag för dag, och vad som krockar.",
         "Årets helgdagar och aftnar.",
         "Ärenden.",
@@ -6509,6 +6920,7 @@ enum GeneratedWords {
         "Programmet på påhittade hushåll.",
         "Min dag som text för mejl.",
         "Första raden är en ämnesrad. Utan --names står bara ärendenummer; av ett skyddat hushåll står aldrig mer än numret. Raderna antecknas i journalen som ett uttag.",
+        "Undersök databas, dator, terminal och skrivare, och säg vad som bör göras.",
         "Räkna fram ett datum enligt lagen.",
         "Varför detta datum.",
         "Bevakningar till andra program: Excel, kalender, skript.",
@@ -6533,6 +6945,11 @@ enum GeneratedWords {
         "Kontrollera ett nummer.",
         "Ta in hushåll från en CSV-lista.",
         "Skapa databasen.",
+        "Journalen för granskning: uttag med underskrift, och vem som har läst ett ärende.",
+        "Pröva ett uttag ur journalen, utan databasen.",
+        "Ta ut journalen, med --signed och en underskrift i en fil bredvid.",
+        "Visa den öppna nyckel som dina underskrifter prövas med.",
+        "Vem som har öppnat ett ärende eller skrivit ut det, det senaste först.",
         "Alla tangenter, med dina egna.",
         "Samverkansparter och deras kontakter.",
         "Lägg till en samverkanspart.",
@@ -6571,6 +6988,7 @@ enum GeneratedWords {
         "Ett kvartals tal: förra kvartalet om inget anges.",
         "Grupper som är mindre än fem är dolda, och så mycket mer att de inte kan räknas fram ur summorna; --internal visar allt och är bara för enheten. --list TAL visar raderna bakom ett tal och är också bara för enheten. Ett tal för en period som pågår räknas till och med i dag. --output F.pdf ritar diagram; .txt och .csv går också.",
         "Ett års tal: förra året om inget anges.",
+        "Återställ databasen från en säkerhetskopia, som prövas först.",
         "Regelverket.",
         "Kontrollera regelfiler.",
         "Lista reglerna.",
@@ -6591,6 +7009,8 @@ enum GeneratedWords {
         "Ändra en användares roll.",
         "Vad varje roll får göra.",
         "Ändra hur stor del av heltid en användare arbetar.",
+        "Bevisa att journalen, uppgifterna och filen är som de skrevs.",
+        "Sist visas journalens slut. Skriv ner det utanför datorn: med --against bevisar det senare att inget före det har ändrats.",
         "Handläggaren, eller en teamledare, namnger; ingen namnger sig själv. Också den som är namngiven ser hushållet först med --because SKÄL.",
         "lägg till",
         "lägg till",
@@ -6995,8 +7415,10 @@ enum GeneratedWords {
         "Anteckningen kunde inte läsas: inget skrevs.",
         "Anteckningen till {0} skrevs inte, varken i databasen eller i en fil.",
         "Anteckningen till {0} skrevs inte i databasen. Den ligger i {1}",
+        "Ta kopian fast den inte är hel.",
         "Tid att lägga till: 3m+1w, 60d.",
         "Lägg till handläggare som inte finns.",
+        "Journalens slut vid ett tidigare prov, som då visades.",
         "Allas, de otilldelade inräknade.",
         "Sista dagen, annars trettio dagar efter den första.",
         "Agera som en annan användare (teamledare).",
@@ -7025,6 +7447,7 @@ enum GeneratedWords {
         "Vem som vikarierar.",
         "Datum.",
         "Databasens sökväg.",
+        "Ta med vad som gjordes, utom i skyddade ärenden som inte är dina.",
         "En för var och en som kan ha ärenden, med sidmatning emellan.",
         "Hushållens namn, och det som skrivits i bokningar och påminnelser; aldrig skyddade hushålls.",
         "Dossiernummer hos Migrationsverket.",
@@ -7046,6 +7469,7 @@ enum GeneratedWords {
         "Hyrs ut i andrahand: ja (förvalt) eller nej.",
         "Utskriftens form.",
         "Första dagen.",
+        "Pröva hela databasen, även index och räknare.",
         "Förnamn.",
         "Alla.",
         "Vems ärenden; annars dina egna. Bara för teamledare.",
@@ -7053,8 +7477,11 @@ enum GeneratedWords {
         "Varför ärendena skickas tillbaka.",
         "Mottagaren; annars du själv.",
         "Hela ärendebördan, utom skyddade hushåll.",
+        "Filen med age-nyckeln som öppnar kopian.",
         "Anteckningen är viktig: den följer med i en överlämning.",
         "Tolk: språk, förmedling, namn.",
+        "Filen som skrivs; utan den kommer journalen här.",
+        "Så många kopior behålls i mappen; äldre tas bort.",
         "Ärendetyp: KVOT, ABO, EBO, MASSFLYKT.",
         "Fält i Min dag.",
         "Språk: sv eller en.",
@@ -7117,14 +7544,18 @@ enum GeneratedWords {
         "Ritar rad för rad för skärmläsare: inga ramar, ett faktum per rad (även MOTTAGNING_PLAIN=1)",
         "Skrivaren i CUPS.",
         "Skydd för personerna i det nya ärendet.",
+        "Den öppna nyckeln, 64 tecken, eller en fil med den.",
         "Fil för hushåll med fel; resten importeras.",
         "Skriv inget, ge bara slutkoden.",
         "Beslutets dag; i dag om inget anges.",
         "Vilket beslut, om talet har ändrats.",
         "kommuntal eller fordelningstal; båda om inget anges.",
         "Skäl.",
+        "Kryptera med age för den öppna nyckeln; får upprepas.",
+        "Kryptera med age för nycklarna i en fil.",
         "Referens.",
         "Relation till sökanden.",
+        "Låt databasen som finns ge plats; den sparas bredvid.",
         "Visa också små grupper; bara för enheten.",
         "Raderna bakom ett tal, till exempel to_personnummer; bara för enheten.",
         "Fil att skriva till: .pdf, .txt eller .csv.",
@@ -7133,6 +7564,8 @@ enum GeneratedWords {
         "Frö: samma frö ger samma hushåll.",
         "Vilka mer som får se hur ärendena hör ihop.",
         "Procent av heltid, 1 till 100.",
+        "Filen med underskriften; annars uttagets namn med .sig.",
+        "Skriv en underskrift i en fil bredvid.",
         "Programmets egna tangenter, vad din fil än säger.",
         "Läge.",
         "Skriv ut en tom lista.",
@@ -7261,6 +7694,8 @@ enum GeneratedWords {
         "skriva in andras frånvaro",
         "handla i någon annans ställe",
         "tilldela ett skyddat hushåll utan att se det",
+        "granska journalen",
+        "säkerhetskopiera och återställa",
         "ändra något",
         "lämna ut rader till andra program",
         "lämna över andras ärenden",
@@ -7418,6 +7853,48 @@ enum GeneratedWords {
         "Skäl att se {0}:",
         "Vilka mer får se kopplingen? Användarnamn; tomt: bara du",
         "Samtycket till {0} återkallat:",
+        "åtgärd",
+        "Kedjan är hel: {0} rader.",
+        "ändrad",
+        "räknare",
+        "ärendets rad i listorna",
+        "detaljer i journalen",
+        "uppgift",
+        "{0} rader ur journalen skrevs till {1}.",
+        "{0} fel:\u{1f}{0} fel:",
+        "fil",
+        "rad {0} och framåt",
+        "inlagd i efterhand",
+        "databasfilen",
+        "journalen",
+        "{0}: {1}",
+        "Journalens slut: {0}",
+        "journalens slut",
+        "saknas",
+        "skrevs som {0}",
+        "öppnade",
+        "öppning av ärende",
+        "väntade ankomster",
+        "ärendet",
+        "ärendelista",
+        "dagblad",
+        "bostadsblad",
+        "överlämningsblad",
+        "körblad",
+        "rapport",
+        "skylt",
+        "välkomstlapp",
+        "skrev ut: {0}",
+        "Öppen nyckel: {0}",
+        "enhetens uppgift",
+        "rad utan sin motsvarighet",
+        "rad {0}",
+        "rad {0}–{1}",
+        "Underskriften stämmer.",
+        "Underskriften stämmer inte: uttaget är ändrat, eller nyckeln är en annan.",
+        "användare",
+        "Allt är som det skrevs: {0} rader i journalen, {1} åtgärder, {2} uppgifter.",
+        "{0} rad saknar detaljer och kan inte jämföras.\u{1f}{0} rader saknar detaljer och kan inte jämföras.",
         "sekretessmarkering",
         "inget skydd",
         "skyddad folkbokföring",
@@ -8140,6 +8617,7 @@ enum GeneratedWords {
         "Absence",
         "After the pickup",
         "Caseworker",
+        "Backup",
         "Booking",
         "Cancelled booking",
         "{0} case\u{1f}{0} cases",
@@ -8169,6 +8647,7 @@ enum GeneratedWords {
         "Fact",
         "Reminder",
         "Reopened",
+        "Restore",
         "Retracted fact",
         "Shown",
         "Rules changed",
@@ -8180,6 +8659,7 @@ enum GeneratedWords {
         "User",
         "Does not apply",
         "The number of the absence, from absence list.",
+        "The file to write, or a folder where it is named by the time.",
         "The case's number, 2026-0012.",
         "Case numbers.",
         "Date, 2026-03-02.",
@@ -8187,6 +8667,7 @@ enum GeneratedWords {
         "Files.",
         "The first day.",
         "The flat's number.",
+        "The export.",
         "The new kind of case: ABO, EBO, KVOT, MASSFLYKT.",
         "The last day.",
         "The user's name in the operating system.",
@@ -8201,6 +8682,7 @@ enum GeneratedWords {
         "The user name of whoever is to have the cases.",
         "Quarter, 2026-Q1; the last one where none is given.",
         "Year; last year where none is given.",
+        "The backup.",
         "The rule's id, MOT-ABO.",
         "the rule file (TOML)",
         "Text.",
@@ -8279,6 +8761,12 @@ enum GeneratedWords {
         "pause",
         "used",
         "waiting",
+        "The copy {0} is written and checked: {1} rows in the journal.",
+        "The encrypted copy {0} is written; it was checked before it was encrypted: {1} rows in the journal.",
+        "The database is not whole; the copy was kept and no older ones removed. Run verify.",
+        "The former database lies in {0}.",
+        "{0} older copy was removed.\u{1f}{0} older copies were removed.",
+        "The database is restored from the copy: {0} rows in the journal, the last act {1}.",
         "cancel by",
         "date",
         "persons (no.)",
@@ -8368,6 +8856,7 @@ enum GeneratedWords {
         "Reason:",
         "ABO",
         "act",
+        "sat there",
         "address",
         "to",
         "assigned",
@@ -8632,8 +9121,66 @@ enum GeneratedWords {
         "My day {0}: nothing today",
         "{0} · protected household, see the program",
         "My day {0}: {1}",
+        "age is there for encrypted backups.",
+        "The last backup: {0}.",
+        "Run backup every night, as from cron; the guide shows how.",
+        "The clock says {0}.",
+        "The clock says {0}, but the last act is of {1}.",
+        "Set the computer's clock before anybody writes anything.",
+        "fault",
+        "The database file is damaged.",
+        "Restore the latest backup with restore, and replace the disk.",
+        "The database file can be read whole.",
+        "The journal and what it tells of are as they were written: {0} rows.",
+        "Run verify to see everything, keep the file as it is and tell whoever answers for the system.",
+        "The database lies on a local disk.",
+        "The computer writes UTF-8.",
+        "Set LANG=sv_SE.UTF-8.",
+        "The locale is not UTF-8; letters beyond ASCII may go wrong.",
+        "The database is written in mode {0}.",
+        "Start the program and change something: it is then written in mode wal, so that nobody has to wait.",
+        "The database lies on a network file system, whose locks cannot be relied upon.",
+        "Move it to a local disk.",
+        "The database has never been backed up.",
+        "No printer is set up.",
+        "ok",
+        "Other accounts of this computer can read the database.",
+        "Run chmod 600 on the file and chmod 700 on the folder.",
+        "The permissions of the database cannot be read.",
+        "Let your account read and write the file and the folder.",
+        "Only those who should can read the database.",
+        "Printers: {0}.",
+        "Set up a printer in CUPS, or write papers to files with --output.",
+        "The programs for paper and spreadsheets are there.",
+        "Install again; they belong beside mottagning.",
+        "Programs are missing: {0}.",
+        "The database can be read but not written.",
+        "The database is of version {0}.",
+        "Make a backup and then start the program, which brings it to its own version.",
+        "Make the window at least 80 × 24 characters.",
+        "{0} MB free where the database of {1} MB lies.",
+        "Make room on the disk, or move old backups.",
+        "How much room is free cannot be seen.",
+        "Terminal {0}, {1} colours.",
+        "Set TERM=xterm-256color, or install the package ncurses-term.",
+        "No terminal that can draw; the commands work.",
+        "Terminal {0}, {1} colours, {2} × {3} characters.",
+        "The terminal {0} is unknown on this computer.",
+        "warning",
         "{0} ({1} is {2})",
         "{0}",
+        "age could not encrypt or open the copy.",
+        "Check the key; nothing was changed.",
+        "The backup is not whole: {0}.",
+        "Take another copy, or take it as it is with --accept-faults.",
+        "That is a database in use, not a backup: beside it lie writes that are not in the file.",
+        "Make a backup of it with backup, and restore that.",
+        "Something other than a backup lies there.",
+        "Choose another name; only an older backup is written over.",
+        "The copy could not be read back whole, and was not kept.",
+        "Examine disk and database with: mottagning doctor --full.",
+        "The backup could not be written ({0}).",
+        "Check that the folder is there, can be written to and has room.",
         "{0} does not say day, time and what.",
         "“{0}” is not a case number",
         "Write the number as 2026-0012.",
@@ -8647,6 +9194,8 @@ enum GeneratedWords {
         "Write the language's name in Swedish or English, like Arabic, or its code of ISO 639-3, like ara.",
         "The length “{0}” cannot be read.",
         "Write minutes, 5–720, or hours as 1:30, 2h or 1.5 h.",
+        "That is no end of a journal.",
+        "Write what verify showed: the number of rows, a colon and 64 characters.",
         "Write the number as it stands in the person's document.",
         "{0} does not say what it is about.",
         "Write it like {0}.",
@@ -8688,20 +9237,30 @@ enum GeneratedWords {
         "State one; the last leg decides.",
         "--from goes with --all only.",
         "Write handover offer RECEIVER --all --from CASEWORKER.",
+        "The export cannot be read as a journal.",
+        "Name a file that journal export has written, with its signature beside it.",
         "flight number",
         "train number",
+        "--keep is for copies in a folder only.",
+        "Name a folder instead of a file, and at least 1.",
         "--keep {0}: nothing with that number moves.",
         "The numbers are 1–{0}; --dry-run shows them.",
         "The fonts lack characters of the script {0}; nothing was printed.",
         "Install {0}.",
         "name and birth date cannot be taken away",
         "Write the right name or date.",
+        "The backup is encrypted.",
+        "Name the file with the age key: --identity FILE.",
         "{0} cannot be negative",
         "Give zero or more.",
         "There is no absence {0}.",
         "See absence list.",
+        "The program age, which encrypts, is not installed.",
+        "Install the package age, or copy without encryption to a protected place.",
         "The day of arrival is missing.",
         "State --date.",
+        "The backup is not there or cannot be read.",
+        "Check the path and the permissions of the file.",
         "No cases are stated.",
         "State case numbers, or --all; not both.",
         "There is no consent to {0} to withdraw.",
@@ -8772,6 +9331,12 @@ enum GeneratedWords {
         "Let the name end in .csv, or leave --output out.",
         "{0} has no ending of a file that the report can be written as",
         "Let the name end in .pdf, .txt or .csv.",
+        "Somebody has the database open.",
+        "Ask everybody to leave the program and try again; nothing was changed.",
+        "There is a database already.",
+        "Use --replace; the database that is there is then kept beside.",
+        "The database could not be put in its place ({0}).",
+        "Check the permissions of the folder and that there is room; the old database stands.",
         "a rule file in the database cannot be read: {0}",
         "Put the file right and load it again: mottagning rules load FILE.",
         "the rule file has a fault: {1}\u{1f}the rule file has {0} faults, the first: {1}",
@@ -8788,6 +9353,10 @@ enum GeneratedWords {
         "Give an agreed code with --code.",
         "A code is for one case.",
         "Print one sign at a time where it bears the code.",
+        "A signature needs a file to lie beside.",
+        "Name the file with --output.",
+        "The signing key could not be read or kept.",
+        "Check the file signing-key in the settings folder: only you may be able to read it.",
         "a temporary folder could not be made",
         "Check that TMPDIR exists and can be written.",
         "something unexpected happened ({0})",
@@ -9174,6 +9743,7 @@ enum GeneratedWords {
         "Absences from today on.",
         "No case is moved: the cover has the day of whoever is away in her own My day as long as the absence lasts.",
         "Expected arrivals day by day, and how ready all is for them.",
+        "Back up the database while others work, and check the copy.",
         "Bookings day by day, and what clashes.",
         "The year's holidays and eves.",
         "Cases.",
@@ -9218,6 +9788,7 @@ enum GeneratedWords {
         "The program on invented households.",
         "My day as a text for mail.",
         "The first line is a subject. Without --names there are case numbers only; of a protected household there is never more than the number. The rows are journalled as an export.",
+        "Examine database, computer, terminal and printers, and say what to do.",
         "Compute a date by the law.",
         "Why this date.",
         "Deadlines for other programs: Excel, a calendar, scripts.",
@@ -9242,6 +9813,11 @@ enum GeneratedWords {
         "Check a number.",
         "Take in households from a CSV list.",
         "Create the database.",
+        "The journal for an auditor: signed exports, and who has read a case.",
+        "Check a journal export, without the database.",
+        "Take the journal out, with --signed and a signature in a file beside it.",
+        "Show the public key that your signatures are checked with.",
+        "Who has opened a case or put it on paper, the latest first.",
         "All keys, with your own.",
         "Partners and their contacts.",
         "Add a partner.",
@@ -9280,6 +9856,7 @@ enum GeneratedWords {
         "The figures of a quarter: the last one where none is given.",
         "Groups smaller than five are kept back, and so much more that they cannot be worked out of the sums; --internal shows everything and is for the unit alone. --list FIGURE shows the rows behind a figure and is for the unit alone too. The figures of a period that has not ended are counted up to today. --output F.pdf draws charts; .txt and .csv are possible as well.",
         "The figures of a year: last year where none is given.",
+        "Restore the database from a backup, which is checked first.",
         "The rulebook.",
         "Check rule files.",
         "List the rules.",
@@ -9300,6 +9877,8 @@ enum GeneratedWords {
         "Change a user's role.",
         "What each role may do.",
         "Change how much of full time a user works.",
+        "Prove that the journal, the entries and the file are as they were written.",
+        "What is shown last is the end of the journal. Note it down elsewhere: with --against it proves later that nothing before it was changed.",
         "The handläggare, or a team lead, names; nobody names herself. Whoever is named sees the household only with --because REASON.",
         "add",
         "add",
@@ -9704,8 +10283,10 @@ enum GeneratedWords {
         "The note could not be read: nothing was written.",
         "The note on {0} was not written, neither to the database nor to a file.",
         "The note on {0} was not written to the database. It lies in {1}",
+        "Take the copy though it is not whole.",
         "Span to add: 3m+1w, 60d.",
         "Add caseworkers that are not known.",
+        "The end of the journal at an earlier proof, as it was shown then.",
         "Everyone's, the unassigned included.",
         "The last day, thirty days after the first by default.",
         "Act as another user (team lead).",
@@ -9734,6 +10315,7 @@ enum GeneratedWords {
         "Who covers.",
         "Date.",
         "Path of the database.",
+        "With what was done, except in protected cases that are not yours.",
         "One for everybody who may have cases, with a form feed between them.",
         "The names of households, and what was typed in bookings and reminders; never of protected households.",
         "The Migration Agency's dossier number.",
@@ -9755,6 +10337,7 @@ enum GeneratedWords {
         "Sublet: yes (default) or no.",
         "Form of the output.",
         "First day.",
+        "Prove the whole database, with indexes and counters.",
         "Given name.",
         "All of them.",
         "Whose cases; otherwise your own. For team leads only.",
@@ -9762,8 +10345,11 @@ enum GeneratedWords {
         "Why the cases are sent back.",
         "The receiver; otherwise you.",
         "The whole caseload but for protected households.",
+        "The file with the age key that opens the copy.",
         "The note is important: it goes along in a handover.",
         "Interpreter: language, agency, name.",
+        "The file to write; without it the journal comes here.",
+        "So many copies are kept in the folder; older ones are removed.",
         "Kind of case: KVOT, ABO, EBO, MASSFLYKT.",
         "Lane of the day.",
         "Language: sv or en.",
@@ -9826,14 +10412,18 @@ enum GeneratedWords {
         "Draw line by line for screen readers: no boxes, one fact a line (also MOTTAGNING_PLAIN=1)",
         "The printer in CUPS.",
         "Protection of the persons in the new case.",
+        "The public key, 64 characters, or a file with it.",
         "File for households with faults; the rest is imported.",
         "Print nothing, give the exit status only.",
         "Day of the decision; today where none is given.",
         "Which decision, where the number was revised.",
         "kommuntal or fordelningstal; both where none is given.",
         "Reason.",
+        "Encrypt with age for this public key; may be repeated.",
+        "Encrypt with age for the keys in a file.",
         "Reference.",
         "Relation to the applicant.",
+        "Let the database that is there give way; it is kept beside.",
         "Show small groups too; for the unit alone.",
         "The rows behind a figure, such as to_personnummer; for the unit alone.",
         "File to write to: .pdf, .txt or .csv.",
@@ -9842,6 +10432,8 @@ enum GeneratedWords {
         "Seed: the same seed gives the same households.",
         "Who else may see how the cases belong together.",
         "Percent of full time, 1 to 100.",
+        "The file with the signature; by default the name of the export with .sig.",
+        "Write a signature into a file beside it.",
         "The program's own keys, whatever your file says.",
         "Status.",
         "Print an empty list.",
@@ -9970,6 +10562,8 @@ enum GeneratedWords {
         "write down the absence of others",
         "act in the place of others",
         "assign a protected household unseen",
+        "examine the journal",
+        "back up and restore",
         "change anything",
         "give rows to other programs",
         "hand over the cases of others",
@@ -10127,6 +10721,48 @@ enum GeneratedWords {
         "Why you look at {0}:",
         "Who else may see the link? Logins, empty for only you",
         "Consent to {0} withdrawn:",
+        "act",
+        "The chain is whole: {0} rows.",
+        "changed",
+        "counter",
+        "row of a case in the lists",
+        "details in the journal",
+        "entry",
+        "{0} rows of the journal were written to {1}.",
+        "{0} fault:\u{1f}{0} faults:",
+        "file",
+        "row {0} and on",
+        "put in afterwards",
+        "database file",
+        "journal",
+        "{0}: {1}",
+        "End of the journal: {0}",
+        "end of the journal",
+        "missing",
+        "was written as {0}",
+        "opened",
+        "opening of a case",
+        "expected arrivals",
+        "the case",
+        "caseload",
+        "day sheet",
+        "flat sheet",
+        "handover sheet",
+        "pickup sheet",
+        "report",
+        "sign",
+        "welcome slip",
+        "printed: {0}",
+        "Public key: {0}",
+        "record of the unit",
+        "row without its counterpart",
+        "row {0}",
+        "rows {0}–{1}",
+        "The signature is right.",
+        "The signature is wrong: the export was changed, or the key is another one.",
+        "user",
+        "Everything is as it was written: {0} rows in the journal, {1} acts, {2} entries.",
+        "{0} row has no details and cannot be compared.\u{1f}{0} rows have no details and cannot be compared.",
         "confidentiality marking",
         "no protection",
         "protected registration",

@@ -24,6 +24,8 @@ struct Mottagning: ParsableCommand {
             CalendarCommand.self, DueCommand.self, IDCommand.self, RulesGroup.self, CheckCommand.self,
             DigestCommand.self,
             KeysCommand.self, ConfigGroup.self, UnitGroup.self,
+            BackupCommand.self, RestoreCommand.self, VerifyCommand.self, DoctorCommand.self,
+            JournalGroup.self,
         ])
 
     @OptionGroup var options: GlobalOptions
