@@ -70,7 +70,8 @@ extension ReceptionStore {
     /// Reads the whole journal in its order, one consistent state of it.
     ///
     /// Details of a case are told only where the viewer may see it, and never of a case that shares a person, or in the
-    /// same act a pickup or a flat, with one that she may not see.
+    /// same act a pickup or a flat, with one that she may not see; nor of a flat or a pickup that such a household has ever
+    /// had: where it was written down first stands its address.
     ///
     /// - Parameter hasDetails: whether what was done is told too.
     public func eachJournalLine(
@@ -85,15 +86,21 @@ extension ReceptionStore {
                 near AS (
                     SELECT o.case_id AS id FROM membership o WHERE o.person_id IN (
                         SELECT m.person_id FROM membership m WHERE m.case_id IN (SELECT id FROM hidden))
-                    UNION SELECT id FROM hidden)
+                    UNION SELECT id FROM hidden),
+                kept AS MATERIALIZED (
+                    SELECT DISTINCT r.kind || char(9) || r.number || char(9) AS name
+                    FROM unit_record_case l JOIN unit_record r ON r.id = l.record_id
+                    WHERE l.case_id IN (SELECT id FROM hidden))
                 SELECT j.seq, j.at, j.login, j.actual, j.act_id, j.kind, j.case_id, c.year, c.serial, j.digest, j.hash,
                     d.details, d.salt
                 FROM journal j LEFT JOIN reception_case c ON c.id = j.case_id
                 LEFT JOIN journal_detail d ON ?2 AND d.seq = j.seq
                     AND (j.case_id IS NULL OR j.case_id NOT IN (SELECT id FROM near))
                     AND NOT (substr(d.details, 1, 7) IN ('record' || char(9), 'remove' || char(9), 'revive' || char(9))
-                        AND EXISTS (SELECT * FROM journal o
-                            WHERE o.act_id = j.act_id AND o.case_id IN (SELECT id FROM hidden)))
+                        AND (EXISTS (SELECT * FROM journal o
+                                WHERE o.act_id = j.act_id AND o.case_id IN (SELECT id FROM hidden))
+                            OR EXISTS (SELECT * FROM kept
+                                WHERE instr(substr(d.details, 8) || char(9), kept.name) = 1)))
                 ORDER BY j.seq
                 """, [viewer.login.name, hasDetails])
             while let row = try rows.next() {
