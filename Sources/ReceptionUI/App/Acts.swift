@@ -58,7 +58,10 @@ extension AppState {
             return act(
                 ActRequest(.reopen, on: target.id), words(.wentReopened, target.number?.description ?? ""))
         case .chase: beginChase(context)
-        case .consent: return ask(.partners, for: .partners(.consent(target)))
+        case .consent:
+            guard case .caseFile(let state) = top.content, let view = state.view else { return [] }
+            return open(.consent(ConsentDraft(target, view), context), context)
+                + ask(.partners, for: .partners(.consent(target)))
         case .newPerson: return beginJoin(target, context)
         case .edit: return beginEdit(target, context)
         case .note:

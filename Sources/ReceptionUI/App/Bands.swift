@@ -151,7 +151,8 @@ enum Bands {
             }
         return ids.compactMap { id in
             guard let binding = context.keymap[id], let key = binding.keys.first else { return nil }
-            return hint(key, binding.name, context)
+            let withdraws = id == .waive && state.selected(context)?.consents.isEmpty == false
+            return hint(key, withdraws ? .hintWithdraw : binding.name, context)
         }
     }
 
