@@ -9,6 +9,8 @@ extension PartnerRow: PagedRow {}
 /// The list of partners, all of it: there are a few dozen.
 struct PartnersState: PagedScreen {
     var paged = PagedRows<PartnerRow>()
+    /// The name of a partner that was just added; its row is selected when it comes.
+    var added: String?
 
     var content: ScreenContent { .partners(self) }
 
@@ -17,6 +19,10 @@ struct PartnersState: PagedScreen {
     mutating func take(_ answer: Answer, as part: PagePart) -> CaseNumber? {
         guard case .partners(let rows) = answer else { return nil }
         paged.take(RowPage(rows: rows, hasMoreBefore: false, hasMoreAfter: false), as: part)
+        if let added, let index = rows.firstIndex(where: { $0.partner.name == added }) {
+            paged.list.select(index)
+        }
+        added = nil
         return nil
     }
 
