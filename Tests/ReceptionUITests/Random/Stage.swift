@@ -86,9 +86,6 @@ struct Stage: Sendable, CustomTestStringConvertible {
         Stage("print-partner", ": '2026-0001 Enter p 'samv Enter", .caseFile, "chooser", "partner"),
         Stage(
             "print-warning", ": '2026-0001 Enter p 'samv Enter 'jobb Enter", .caseFile, "chooser", "print"),
-        Stage(
-            "print-warning-file", ": '2026-0001 Enter p 'samv Enter 'jobb Enter 'pdf Enter", .caseFile,
-            "prompt", "printFile"),
         Stage("quota", "4 : 'kommuntal Enter", .arrivals, "quota"),
     ]
 
