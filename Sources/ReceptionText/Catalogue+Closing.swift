@@ -13,6 +13,15 @@ extension Catalogue {
         }
     }
 
+    /// Who has the household now, as somebody to whom something is given: `en annan kommun`.
+    public func told(_ receiver: ClosingReceiver) -> String {
+        switch receiver {
+        case .jobCoach: self(.receiverToldJobCoach)
+        case .municipality: self(.receiverToldMunicipality)
+        case .jobbcentrum, .socialServices: self.receiver(receiver)
+        }
+    }
+
     /// Why a case was closed, and who has the household now: `arbete, till arbetscoach`.
     public func ending(_ reason: ClosingReason, to receiver: ClosingReceiver?) -> String {
         let name = receiver.map { self(.closingTo, self.receiver($0)) }

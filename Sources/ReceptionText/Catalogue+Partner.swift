@@ -59,17 +59,37 @@ extension Catalogue {
         return self(.consentText, consent.recipient, consent.scope) + (period.isEmpty ? "" : ", " + period)
     }
 
-    /// That consents are missing where data goes to a partner, case by case as far as there is room; nil where none is.
+    /// That consents are missing where data goes to a partner, case by case as far as there is room, what those that there
+    /// are cover, and which cases stand by their number alone; nil where there is nothing to say.
     public func warning(of disclosure: Disclosure) -> String? {
-        let missing = disclosure.missing
-        guard !missing.isEmpty else { return nil }
-        let shown = missing.prefix(8).map { one in
-            self(
-                .consentOfPersons, one.number.description,
-                one.persons.map { "\($0)" }.joined(separator: ", "))
+        let missing = disclosure.missing.map {
+            self(.consentOfPersons, $0.number.description, Self.list($0.persons))
         }
-        let more = missing.count - shown.count
-        let list = shown.joined(separator: "; ") + (more > 0 ? "; " + count(.consentMore, more) : "")
-        return self(.consentMissing, disclosure.recipient, list)
+        let given = disclosure.given.map {
+            self(.consentOfPersons, $0.number.description, Self.list($0.persons)) + ": " + $0.scope
+        }
+        let sentences = [
+            missing.isEmpty ? nil : self(.consentMissing, disclosure.recipient, shortened(missing)),
+            given.isEmpty ? nil : self(.consentGiven, shortened(given)),
+            disclosure.protected.isEmpty
+                ? nil : self(.consentProtected, shortened(disclosure.protected.map(\.description))),
+        ].compactMap(\.self)
+        return sentences.isEmpty ? nil : sentences.joined(separator: " ")
+    }
+
+    /// The same of several partners; nil where there is nothing to say of any.
+    public func warning(of disclosures: [Disclosure]) -> String? {
+        let sentences = disclosures.compactMap { warning(of: $0) }
+        return sentences.isEmpty ? nil : sentences.joined(separator: " ")
+    }
+
+    private static func list(_ persons: [Int]) -> String {
+        persons.map { "\($0)" }.joined(separator: ", ")
+    }
+
+    private func shortened(_ cases: [String]) -> String {
+        let shown = cases.prefix(8).joined(separator: "; ")
+        let more = cases.count - 8
+        return shown + (more > 0 ? "; " + count(.consentMore, more) : "")
     }
 }

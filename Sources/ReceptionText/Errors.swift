@@ -229,7 +229,8 @@ extension Catalogue {
         case .notProtected: return only(self(.troubleNotProtected))
         case .namesHerself: return lines(.troubleNamesHerself, .troubleFixSomebodyElse)
         case .namedAlready(let login): return only(self(.troubleNamedAlready, login.name))
-        case .partnerNeedsName: return only(self(.troublePartnerNeedsName))
+        case .partnerNeedsName: return lines(.troublePartnerNeedsName, .troubleFixPartnerNeedsName)
+        case .partnerNameIsNumber: return lines(.troublePartnerNameIsNumber, .troubleFixPartnerNeedsName)
         case .partnerKnown(let number):
             return ErrorText(
                 problem: self(.troublePartnerKnown, "\(number)"), remedy: self(.troubleFixPartnerKnown))
@@ -238,15 +239,19 @@ extension Catalogue {
                 problem: count(.troublePartnerHasConsents, consents),
                 remedy: self(.troubleFixPartnerHasConsents))
         case .noSuchPartner: return lines(.troubleNoSuchPartner, .troubleFixNoSuchPartner)
-        case .tooManyContacts(let limit): return only(self(.troubleTooManyContacts, "\(limit)"))
+        case .tooManyContacts(let limit):
+            return ErrorText(
+                problem: self(.troubleTooManyContacts, "\(limit)"), remedy: self(.troubleFixTooManyContacts))
         case .consentPeriod(let first, let last):
-            return only(self(.troubleConsentPeriod, first.description, last.description))
+            return ErrorText(
+                problem: self(.troubleConsentPeriod, first.description, last.description),
+                remedy: self(.troubleFixConsentPeriod))
         case .consentWithdrawn(let day):
             return ErrorText(
                 problem: self(.troubleConsentWithdrawn, day.description),
                 remedy: self(.troubleFixConsentWithdrawn))
-        case .consentInFuture(let day): return only(self(.troubleConsentInFuture, day.description))
-        case .consentOfNobody: return only(self(.troubleConsentOfNobody))
+        case .consentInFuture: return lines(.troubleConsentInFuture, .troubleFixConsentInFuture)
+        case .consentOfNobody: return lines(.troubleConsentOfNobody, .troubleFixConsentOfNobody)
         case .quotaInFuture(let day):
             return ErrorText(
                 problem: self(.troubleQuotaInFuture, day.description), remedy: self(.troubleFixQuotaInFuture))

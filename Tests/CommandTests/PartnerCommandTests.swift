@@ -57,6 +57,11 @@ import Testing
             #expect(run.err.split(separator: "\n").count == 2, "\(args): \(run.err)")
         }
         #expect(try desk.run(["partner", "show", "Jobcentrum"]).err.contains("Jobbcentrum"))
+        let unknown = try desk.run(["partner", "show", "999"]).err
+        #expect(unknown.contains("Ingen samverkanspart har nummer 999."), "\(unknown)")
+        #expect(try desk.run(["partner", "add", "4711"]).err.contains("siffror"))
+        let late = ["consent", "add", "2026-0001", "jobb", "--scope", "x", "--until", "2026-01-01"]
+        #expect(try desk.run(late).err.contains("Ange en senare sista dag"))
     }
 
     @Test func paperAndExportWarnUntilEverybodyConsents() throws {
@@ -75,13 +80,37 @@ import Testing
         #expect(missing.status == 1 && missing.out.contains("2026-0001"))
         #expect(try desk.run(["consent", "add", "2026-0001", "jobb", "--scope", "planering"]).status == 0)
         #expect(try desk.run(["consent", "missing", "jobb", "2026-0001"]).status == 0)
-        #expect(try desk.run(["print", "case", "2026-0001", "--partner", "1"]).err.isEmpty)
+        // What the consents cover is told, for it may be less than the paper says.
+        let covered = try desk.run(["print", "case", "2026-0001", "--partner", "1"]).err
+        #expect(
+            covered == "mottagning: Samtycke finns: 2026-0001 person 1, 2: planering.\n", "\(covered)")
         let rows = try desk.json("consent", "list", "2026-0001").items
-        #expect(rows.map { $0["person"].int }.sorted { $0 ?? 0 < $1 ?? 0 } == [1, 2, 2])
+        // What person 2 had consented to in the same words is not written twice.
+        #expect(rows.map { $0["person"].int }.sorted { $0 ?? 0 < $1 ?? 0 } == [1, 2])
         #expect(rows.allSatisfy { $0["status"].text == "in_force" && $0["recipient"].text == "Jobbcentrum" })
-        #expect(try desk.json("case", "show", "2026-0001")["consents"].items.count == 3)
+        #expect(try desk.json("case", "show", "2026-0001")["consents"].items.count == 2)
         let journal = try desk.run(["case", "journal", "2026-0001"]).out
         #expect(journal.contains("till Jobbcentrum, utan samtycke av person 1, 2"))
+    }
+
+    @Test func aConsentIsWrittenOnceAndWithdrawnAlsoByWhoLeft() throws {
+        let desk = try desk()
+        let add = ["consent", "add", "2026-0001", "jobb", "--scope", "planering", "--person", "2"]
+        #expect(try desk.run(add + ["--person", "2"]).status == 0)
+        #expect(try desk.json("consent", "list", "2026-0001").items.count == 1)
+        let again = try desk.run(add)
+        #expect(again.status == 0 && again.out.contains("Inget"), "\(again.out)")
+        #expect(try desk.json("consent", "list", "2026-0001").items.count == 1)
+        let leave = [
+            "case", "leave", "2026-0001", "--person", "2", "--reason", "moved", "--date", "2026-03-02",
+        ]
+        let left = try desk.run(leave)
+        #expect(left.status == 0, "\(left.err)")
+        let withdraw = ["consent", "withdraw", "2026-0001", "jobb", "--person", "2"]
+        let withdrawn = try desk.run(withdraw)
+        #expect(withdrawn.status == 0, "\(withdrawn.err)")
+        #expect(
+            try desk.json("consent", "list", "2026-0001").items.map { $0["status"].text } == ["withdrawn"])
     }
 
     @Test func aClosingToSomebodyWarns() throws {
@@ -92,6 +121,9 @@ import Testing
         let run = try desk.run(close + ["--to", "jobbcentrum"])
         #expect(run.status == 0, "\(run.err)")
         #expect(run.err.contains("till Jobbcentrum saknas: 2026-0001 person 1, 2."), "\(run.err)")
+        // It is said before it is done, and so also where it cannot be.
+        let refused = try desk.run(close + ["--to", "jobbcentrum"])
+        #expect(refused.status == 2 && refused.err.contains("till Jobbcentrum saknas"), "\(refused.err)")
         #expect(try desk.run(["case", "reopen", "2026-0001"]).status == 0)
         #expect(try desk.run(["consent", "add", "2026-0001", "jobb", "--scope", "planering"]).status == 0)
         #expect(try desk.run(close + ["--to", "jobbcentrum"]).err.isEmpty)
@@ -107,9 +139,12 @@ import Testing
         }
         let print = try desk.run(["print", "case", "2026-0002", "--partner", "jobb"])
         #expect(print.status == 0 && !print.err.contains("saknas"), "\(print.err)")
+        #expect(print.err.contains("bara står med sitt nummer: 2026-0002."), "\(print.err)")
         #expect(try desk.run(["case", "assign", "2026-0002", Desk.me]).status == 0)
         let unseen = try desk.run(["consent", "list", "2026-0002"])
         #expect(unseen.status == 2 && unseen.err.contains("--because"))
         #expect(try desk.run(["consent", "list", "2026-0002"] + Desk.because).status == 0)
+        let journal = try desk.run(["case", "journal", "2026-0002"] + Desk.because).out
+        #expect(!journal.contains("till Jobbcentrum") && journal.contains("Utskrift"), "\(journal)")
     }
 }

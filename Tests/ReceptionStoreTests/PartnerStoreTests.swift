@@ -59,8 +59,14 @@ import Testing
     private func missing(_ name: String, _ numbers: [CaseNumber], for actor: Actor? = nil) throws
         -> [MissingConsent]
     {
-        try store.missingConsents(
-            to: partner(name).number, among: Set(numbers.map(fixture.id)), for: actor ?? fixture.anna)
+        try disclosure(name, numbers, for: actor).missing
+    }
+
+    private func disclosure(_ name: String, _ numbers: [CaseNumber], for actor: Actor? = nil) throws
+        -> Disclosure
+    {
+        try store.disclosure(
+            to: partner(name).number, of: Set(numbers.map(fixture.id)), for: actor ?? fixture.anna)
     }
 
     @Test func theListIsSortedAndKeepsEveryNameOnce() throws {
@@ -86,7 +92,7 @@ import Testing
     @Test func aReaderWritesNeither() throws {
         for request in [
             PartnerAct.add(Partner(name: "KAA", kind: .youth)),
-            PartnerAct.consent(try consents(of: [1], in: number, to: "Jobbcentrum")),
+            PartnerAct.consent(try consents(of: [1], in: number, to: "Jobbcentrum"), besides: []),
         ] {
             #expect(throws: StoreError.self) { try store.apply(request, by: fixture.reader) }
         }
@@ -99,7 +105,8 @@ import Testing
         // Where there is a legal ground nobody is asked.
         #expect(try missing("Skatteverket", [number]).isEmpty)
         _ = try store.apply(
-            PartnerAct.consent(try consents(of: [1, 3], in: number, to: "Jobbcentrum")), by: fixture.anna)
+            PartnerAct.consent(try consents(of: [1, 3], in: number, to: "Jobbcentrum"), besides: []),
+            by: fixture.anna)
         #expect(try missing("Jobbcentrum", [number]).map(\.persons) == [[2]])
         #expect(try view(number).consents.count == 2)
         let third = try view(number).file.member(3)?.person.id
@@ -111,17 +118,17 @@ import Testing
         _ = try store.undo(by: fixture.bo)
         #expect(try missing("Jobbcentrum", [number]).map(\.persons) == [[2]])
         #expect(
-            try view(number).withoutConsent(to: .jobbcentrum, store.partners(), on: today) == [2])
-        #expect(
-            try view(number).withoutConsent(to: .jobCoach, store.partners(), on: today) == [1, 2, 3])
+            try without(.jobbcentrum) == ["Jobbcentrum": [2]])
+        #expect(try without(.jobCoach) == ["arbetscoachen": [1, 2, 3]])
         #expect(throws: StoreError.self) {
-            try store.missingConsents(to: 99, among: [], for: fixture.anna)
+            try store.disclosure(to: 99, of: [], for: fixture.anna)
         }
     }
 
     @Test func aPartnerStaysWhileSomebodyConsents() throws {
         _ = try store.apply(
-            PartnerAct.consent(try consents(of: [1], in: number, to: "Jobbcentrum")), by: fixture.anna)
+            PartnerAct.consent(try consents(of: [1], in: number, to: "Jobbcentrum"), besides: []),
+            by: fixture.anna)
         let row = try partner("Jobbcentrum")
         #expect(refusal(PartnerAct.remove(row)) == .partnerHasConsents(1))
         _ = try store.apply(PartnerAct.withdraw(try view(number).consents, on: today), by: fixture.anna)
@@ -133,7 +140,8 @@ import Testing
 
     @Test func ofAProtectedHouseholdNothingIsToldOrWritten() throws {
         _ = try store.apply(
-            PartnerAct.consent(try consents(of: [1], in: protected, to: "Jobbcentrum")), by: fixture.anna)
+            PartnerAct.consent(try consents(of: [1], in: protected, to: "Jobbcentrum"), besides: []),
+            by: fixture.anna)
         #expect(try view(protected).consents.isEmpty && view(protected).mayReveal)
         try fixture.reveal(protected)
         #expect(try view(protected).consents.count == 1)
@@ -162,5 +170,121 @@ import Testing
         let newest = try store.journal(of: number, .first, limit: 1, for: fixture.anna).rows
         #expect(newest.map(\.kind) == [.export])
         #expect(try store.verifyJournal() == nil)
+    }
+
+    /// Whose consent is missing for a closing, by whom it goes to.
+    private func without(_ receiver: ClosingReceiver) throws -> [String: [Int]] {
+        let found = try view(number).withoutConsent(
+            to: receiver, named: "arbetscoachen", store.partners(), on: today)
+        return Dictionary(
+            uniqueKeysWithValues: found.map { ($0.recipient, $0.missing.flatMap(\.persons)) })
+    }
+
+    @Test func consentToOneMunicipalityIsNoneToAnother() throws {
+        for name in ["Sala", "Norrtälje"] {
+            _ = try store.apply(
+                PartnerAct.add(Partner(name: name, kind: .municipality)), by: fixture.anna)
+        }
+        #expect(try without(.municipality) == ["Sala": [1, 2, 3], "Norrtälje": [1, 2, 3]])
+        try consent([1, 2, 3], to: "Sala")
+        #expect(try without(.municipality) == ["Norrtälje": [1, 2, 3]])
+        // A legal ground counts for its own partner alone.
+        var grounded = try partner("Sala").partner
+        grounded.ground = "2 kap. 1 §"
+        _ = try store.apply(PartnerAct.change(try partner("Sala"), to: grounded), by: fixture.anna)
+        try consent([2], to: "Norrtälje")
+        #expect(try without(.municipality) == ["Norrtälje": [1, 3]])
+    }
+
+    private func consent(_ persons: [Int], to name: String, by actor: Actor? = nil) throws {
+        let given = try consents(of: persons, in: number, to: name)
+        _ = try store.apply(PartnerAct.consent(given, besides: []), by: actor ?? fixture.anna)
+    }
+
+    @Test func aPartnerOfAnotherNameIsAskedForAnew() throws {
+        try consent([1, 2, 3], to: "Jobbcentrum")
+        #expect(try missing("Jobbcentrum", [number]).isEmpty)
+        var changed = try partner("Jobbcentrum").partner
+        changed.name = "Bemanning AB"
+        _ = try store.apply(PartnerAct.change(try partner("Jobbcentrum"), to: changed), by: fixture.anna)
+        #expect(try missing("Bemanning AB", [number]).map(\.persons) == [[1, 2, 3]])
+        #expect(try without(.jobbcentrum) == ["Bemanning AB": [1, 2, 3]])
+        _ = try store.undo(by: fixture.anna)
+        #expect(try missing("Jobbcentrum", [number]).isEmpty)
+        #expect(
+            try disclosure("Jobbcentrum", [number]).given == [
+                GivenConsent(number, persons: [1, 2, 3], scope: "planering")
+            ])
+    }
+
+    @Test func whatHasNotBegunIsWithdrawnWithTheRest() throws {
+        var later = try consents(of: [1, 2], in: number, to: "Jobbcentrum")
+        later[1].from = today.adding(days: 5)
+        _ = try store.apply(PartnerAct.consent(later, besides: []), by: fixture.anna)
+        let rows = try view(number).consents
+        #expect(refusal(PartnerAct.withdraw(rows, on: today)) == nil)
+        #expect(try view(number).consents.map { $0.status(on: today) } == [.withdrawn, .withdrawn])
+    }
+
+    private func undoBlocked(by actor: Actor, redo: Bool = false) throws -> Login? {
+        do {
+            _ = redo ? try store.redo(by: actor) : try store.undo(by: actor)
+            return nil
+        } catch StoreError.undoBlocked(let login, _) {
+            return login
+        }
+    }
+
+    @Test func undoLeavesEveryNameOnce() throws {
+        // A removed partner does not come back beside another of its name.
+        _ = try store.apply(PartnerAct.remove(try partner("Jobbcentrum")), by: fixture.anna)
+        let again = PartnerAct.add(Partner(name: "jobbcentrum", kind: .other))
+        _ = try store.apply(again, by: fixture.bo)
+        #expect(try undoBlocked(by: fixture.anna) == fixture.bo.login)
+        #expect(try store.partners().map(\.partner.name).sorted() == ["Skatteverket", "jobbcentrum"])
+        _ = try store.undo(by: fixture.bo)
+        #expect(try undoBlocked(by: fixture.anna) == nil)
+        // Nor does a former name that somebody has taken.
+        var changed = try partner("Jobbcentrum").partner
+        changed.name = "Servicepoolen"
+        _ = try store.apply(PartnerAct.change(try partner("Jobbcentrum"), to: changed), by: fixture.anna)
+        _ = try store.apply(again, by: fixture.bo)
+        #expect(try undoBlocked(by: fixture.anna) == fixture.bo.login)
+        #expect(Set(try store.partners().map(\.partner.name)).count == 3)
+        #expect(try store.verifyJournal() == nil)
+    }
+
+    @Test func undoLeavesNoConsentWithoutItsPartner() throws {
+        _ = try store.apply(PartnerAct.add(Partner(name: "KAA", kind: .youth)), by: fixture.anna)
+        try consent([1], to: "KAA", by: fixture.bo)
+        #expect(try undoBlocked(by: fixture.anna) == fixture.bo.login)
+        #expect(try store.partners().contains { $0.partner.name == "KAA" })
+        // A withdrawal is not taken back once the partner is gone.
+        _ = try store.apply(PartnerAct.withdraw(try view(number).consents, on: today), by: fixture.bo)
+        _ = try store.apply(PartnerAct.remove(try partner("KAA")), by: fixture.anna)
+        #expect(try undoBlocked(by: fixture.bo) == fixture.anna.login)
+        _ = try store.undo(by: fixture.anna)
+        #expect(try undoBlocked(by: fixture.bo) == nil)
+        #expect(try missing("KAA", [number]).map(\.persons) == [[2, 3]])
+    }
+
+    @Test func ofAProtectedCaseOnPaperOnlyTheNumberWent() throws {
+        let cases = [try fixture.id(number), try fixture.id(protected)]
+        let found = try disclosure("Skatteverket", [number, protected], for: fixture.bo)
+        #expect(found.protected == [protected] && found.missing.isEmpty)
+        #expect(try disclosure("Jobbcentrum", [number, protected]).protected == [protected])
+        try fixture.reveal(protected)
+        #expect(try disclosure("Jobbcentrum", [number, protected]).protected.isEmpty)
+        let told = try disclosure("Jobbcentrum", [number, protected], for: fixture.bo)
+        #expect(told.protected == [protected] && told.missing.map(\.number) == [number])
+        _ = try store.logPrint(.arrivals, of: cases, record: nil, for: told, by: fixture.bo) { $0 }
+        let rows = try [number, protected].map {
+            try store.journal(of: $0, .first, limit: 1, for: fixture.anna).rows
+        }
+        #expect(rows.map { $0.map(\.kind) } == [[.print], [.print]])
+        #expect(
+            rows.map { $0.flatMap(\.steps) } == [
+                [.disclosed(to: "Jobbcentrum", missing: [1, 2, 3])], [],
+            ])
     }
 }

@@ -18,6 +18,8 @@ import Testing
                     "Anna Ek, rektor, +46 10 123 45 67, anna@skolan.example"))
         // A house number is no phone number, and a name alone is enough.
         #expect(Partner.Contact("Växeln, 3:e våningen")?.role == "3:e våningen")
+        let address = Partner.Contact("Växeln, 112 45 Stockholm, (0171) 12-34/56")
+        #expect(address?.role == "112 45 Stockholm" && address?.phone == "(0171) 12-34/56")
         #expect(Partner.Contact(" , ,\t") == nil)
     }
 
@@ -64,9 +66,69 @@ import Testing
             consent(3, from: today.adding(days: -9), to: today.adding(days: -1)),
             consent(4, from: today.adding(days: -9), withdrawn: today),
         ]
-        #expect(Consent.missing(among: persons, consents, to: [1], on: today) == [2, 3, 4])
-        #expect(Consent.missing(among: persons, consents, to: [1, 2], on: today) == [3, 4])
-        #expect(Consent.missing(among: persons, consents, to: [], on: today) == [1, 2, 3, 4])
+        func missing(_ partners: (number: Int, name: String)...) -> [Int] {
+            Consent.missing(among: persons, consents, to: partners, on: today)
+        }
+        #expect(missing((1, "Jobbcentrum")) == [2, 3, 4])
+        #expect(missing((1, "Jobbcentrum"), (2, " jobbcentrum")) == [3, 4])
+        #expect(missing() == [1, 2, 3, 4])
+        // Under another name the partner may be somebody else.
+        #expect(missing((1, "Bemanning AB")) == [1, 2, 3, 4])
+    }
+
+    @Test func whatIsConsentedToIsToldByWhatItIs() {
+        let persons = [(number: 1, id: PersonID(1)), (2, PersonID(2)), (3, PersonID(3))]
+        var school = consent(2, from: today)
+        school.scope = "barnens skolgång"
+        let consents = [
+            consent(2, from: today), consent(1, from: today), school,
+            consent(3, from: today, withdrawn: today),
+        ]
+        let number = CaseNumber("2026-0017")!
+        let given = Consent.given(in: number, among: persons, consents, to: (1, "Jobbcentrum"), on: today)
+        #expect(
+            given == [
+                GivenConsent(number, persons: [2], scope: "barnens skolgång"),
+                GivenConsent(number, persons: [1, 2], scope: "planering"),
+            ])
+    }
+
+    @Test func whatStandsAlreadyIsNotWrittenTwice() throws {
+        let (one, two) = (consent(1, from: today), consent(2, from: today))
+        func row(_ consent: Consent) throws -> ConsentRow {
+            try #require(
+                ConsentRow(
+                    UnitRecord(
+                        id: RecordID(.consent, 1), version: UnitRecord.Version(1), content: .consent(consent),
+                        act: ActID(1), by: Login("anna"), at: Moment(seconds: 0))))
+        }
+        #expect(PartnerAct.consent([one, one, two], besides: []).records.count == 2)
+        #expect(PartnerAct.consent([one, two], besides: [try row(one)]).records == [.add(.consent(two))])
+        #expect(PartnerAct.consent([one], besides: [try row(one)]).records.isEmpty)
+        var withdrawn = one
+        withdrawn.withdrawn = today
+        #expect(PartnerAct.consent([one], besides: [try row(withdrawn)]).records.count == 1)
+    }
+
+    @Test func aPartnerIsNamedInWordsAndNothingInItIsEndless() {
+        func refusal(_ change: (inout Partner) -> Void) -> CommandError? {
+            var partner = Partner(name: "Jobbcentrum", kind: .jobbcentrum)
+            change(&partner)
+            do throws(CommandError) {
+                try Decision.check(partner, among: [])
+                return nil
+            } catch { return error }
+        }
+        func text(_ length: Int) -> String { String(repeating: "å", count: length) }
+        #expect(refusal { $0.name = "4711 22" } == .partnerNameIsNumber)
+        #expect(refusal { $0.name = "Skola 4711" } == nil)
+        #expect(refusal { $0.name = text(100) } == nil)
+        #expect(refusal { $0.name = text(101) } == .textTooLong(limit: 100))
+        #expect(refusal { $0.ground = text(300) } == nil)
+        #expect(refusal { $0.ground = text(301) } == .textTooLong(limit: 300))
+        #expect(refusal { $0.contacts = [Partner.Contact(text(301))!] } == .textTooLong(limit: 300))
+        #expect(refusal { $0.note = text(2000) } == nil)
+        #expect(refusal { $0.note = text(2001) } == .textTooLong(limit: 2000))
     }
 
     @Test func whatAConsentMustBeLike() {
@@ -95,6 +157,13 @@ import Testing
         #expect(refusal(consent(from: today, to: before)) == .consentPeriod(today, before))
         let ahead = today.adding(days: 1)
         #expect(refusal(consent(from: today, withdrawn: ahead), whole) == .consentInFuture(ahead))
+        // What has not begun may be withdrawn, and never holds then.
+        let never = consent(from: today.adding(days: 9), withdrawn: today)
+        #expect(refusal(never, consent(from: today.adding(days: 9))) == nil)
+        #expect((0..<30).allSatisfy { !never.holds(on: today.adding(days: $0)) })
+        var long = whole
+        long.scope = String(repeating: "å", count: 301)
+        #expect(refusal(long) == .textTooLong(limit: 300))
         let ended = consent(from: today, withdrawn: today)
         #expect(refusal(ended, whole) == nil)
         #expect(refusal(whole, ended) == .consentWithdrawn(today))

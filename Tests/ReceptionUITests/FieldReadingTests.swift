@@ -78,6 +78,24 @@ struct FieldReadingTests {
         }
     }
 
+    @Test func numbersAreReadOneByOneOrFromOneToAnother() {
+        var field = FormField(.consent(.persons), "", .numbers)
+        for (text, value) in [
+            ("1 3", "1,3"), ("1, 3", "1,3"), ("1,3", "1,3"), ("1-3", "1,2,3"), ("1-3 2 5", "1,2,3,5"),
+            ("2 2", "2"), ("4-4", "4"),
+        ] {
+            field.input.text = text
+            #expect(field.reading(context).value == value, "\(text)")
+        }
+        for text in ["1-", "-1", "3-1", "1-2-3", "1 - 3", "1;3", "person 1", "1.3", "1-999", ",", "½"] {
+            field.input.text = text
+            guard case .fault = field.reading(context) else {
+                Issue.record("\(text)")
+                continue
+            }
+        }
+    }
+
     @Test func nothingTypedIsNeitherAValueNorAFault() {
         for detail in PersonDetail.allCases {
             #expect(field(detail, "  ")?.reading(context) == .nothing)

@@ -40,7 +40,8 @@ import Testing
         #expect(school.partner.kind == .school && school.partner.needsConsent)
         #expect(school.partner.contacts.map(\.phone) == ["08-465 004 05"])
         // The list stands by sort: it lies between the authority and Jobbcentrum.
-        driver.press("g j E")
+        // The new one is selected.
+        driver.press("E")
         #expect(picture(driver).contains("Eva Ny, rektor, 08-465 004 05"))
         driver.press("Tab Tab 'skollagen Ctrl-S")
         #expect(driver.store.partners()[1].partner.ground == "skollagen")
@@ -129,6 +130,10 @@ import Testing
         var driver = Driver(.myDay, columns: 120, rows: 40)
         driver.press(": '2026-0001 Enter : 'avsluta-ärende Enter 'arbete Enter 2 Enter")
         #expect(picture(driver).contains("till Jobbcentrum saknas: 2026-0001 person"))
+        driver.press("Esc : 'avsluta-ärende Enter 'arbete Enter 1 Enter")
+        #expect(picture(driver).contains("till arbetscoachen saknas: 2026-0001 person"))
+        driver.press("Esc : 'avsluta-ärende Enter 'arbete Enter 4 Enter")
+        #expect(picture(driver).contains("till en annan kommun saknas: 2026-0001 person"))
         driver.press("Esc : 'avsluta-ärende Enter 'arbete Enter 0 Enter")
         #expect(!picture(driver).contains("saknas") && !driver.state.overlays.isEmpty)
     }
@@ -139,8 +144,120 @@ import Testing
         for household in World.households() { World.add(household, to: store) }
         var driver = Driver(.myDay, columns: 100, rows: 30, store: store)
         driver.press(": '2026-0001 Enter C")
-        #expect(driver.state.notice?.text.contains("P öppnar listan") == true)
-        driver.press("P")
+        #expect(picture(driver).contains("P öppnar listan"))
+        driver.press("Esc p 'samv Enter")
+        #expect(picture(driver).contains("P öppnar listan"))
+        driver.press("Enter")
+        #expect(driver.state.overlays.count == 1)
+        driver.press("Esc P")
         #expect(picture(driver).contains("+ lägger till en"))
+    }
+
+    // MARK: Keys that come before the list of partners
+
+    private func opened() -> Driver {
+        var driver = Driver(.myDay, columns: 100, rows: 30)
+        driver.press(": '2026-0001 Enter")
+        return driver
+    }
+
+    @Test func keysAheadOfTheListGoIntoTheForm() throws {
+        var driver = opened()
+        let effects = driver.burst("C 'jobb Tab Tab 'CV d")
+        #expect(driver.state.overlays.count == 1)
+        driver.settle(effects)
+        guard case .form(let form)? = driver.state.overlays.last else { throw Missing() }
+        #expect(form[.consent(.scope)]?.input.text == "CVd")
+        driver.press("Ctrl-S")
+        #expect(driver.state.overlays.isEmpty)
+        #expect(try view(driver).consents.map(\.consent.recipient).first == "Jobbcentrum")
+        #expect(driver.commands.isEmpty)
+    }
+
+    @Test func aClosingWaitsForWhatItWarnsOf() throws {
+        var driver = opened()
+        let effects = driver.burst(": 'avsluta-ärende Enter 'arbete Enter 2 Enter d Enter")
+        guard case .closing(let early)? = driver.state.overlays.last else { throw Missing() }
+        #expect(early.isChecking && picture(driver).contains("Samtycken kontrolleras"))
+        driver.settle(effects)
+        guard case .closing(let box)? = driver.state.overlays.last else { throw Missing() }
+        #expect(!box.isChecking && box.closing.answers.first != nil && driver.commands.isEmpty)
+        #expect(picture(driver).contains("till Jobbcentrum saknas: 2026-0001 person"))
+        driver.press("j")
+        #expect(picture(driver).contains("till Jobbcentrum saknas: 2026-0001 person"))
+        driver.press("g a Enter")
+        #expect(driver.state.overlays.isEmpty && !driver.commands.isEmpty)
+    }
+
+    @Test func paperForAPartnerWaitsForWhatItWarnsOf() throws {
+        var driver = opened()
+        let list = driver.burst("p 'samv Enter d")
+        #expect(driver.state.overlays.count == 1)
+        driver.settle(list)
+        let asked = driver.burst("Backspace 'jobb Enter Enter Enter")
+        #expect(picture(driver).contains("Samtycken kontrolleras"))
+        guard case .chooser(let waiting)? = driver.state.overlays.last else { throw Missing() }
+        #expect(waiting.isChecking && waiting.purpose != .help)
+        driver.settle(asked)
+        let printed = { (driver: Driver) in
+            driver.effects.contains { if case .print = $0 { true } else { false } }
+        }
+        #expect(!printed(driver))
+        let warning = "till Jobbcentrum saknas: 2026-0001 person"
+        // It stays while the list is gone through, and beside the question for a file.
+        driver.press("Down Up")
+        #expect(picture(driver).contains(warning))
+        driver.press("'pdf Enter")
+        guard case .prompt? = driver.state.overlays.last else { throw Missing() }
+        #expect(picture(driver).contains(warning))
+        driver.press("Enter")
+        #expect(printed(driver) && driver.commands.isEmpty)
+    }
+
+    @Test func whatCannotBeLookedUpIsNotWaitedFor() throws {
+        var driver = opened()
+        func fail(_ effects: [Effect]) {
+            for effect in effects {
+                guard case .ask(let token, let question) = effect else { continue }
+                switch question {
+                case .partners, .disclosure: _ = update(&driver.state, .failed(token, .busy), driver.context)
+                default: break
+                }
+            }
+        }
+        fail(driver.burst(": 'avsluta-ärende Enter 'arbete Enter 2 Enter"))
+        guard case .closing(let box)? = driver.state.overlays.last else { throw Missing() }
+        #expect(!box.isChecking && box.warning == nil && driver.state.notice?.tone == .bad)
+        driver.press("Esc")
+        fail(driver.burst("p 'samv Enter"))
+        #expect(driver.state.overlays.isEmpty && driver.state.notice?.tone == .bad)
+        driver.press("p 'samv Enter")
+        fail(driver.burst("'jobb Enter"))
+        #expect(driver.state.overlays.isEmpty && driver.state.notice?.tone == .bad)
+    }
+
+    @Test func onASmallScreenTheWarningLeavesTheItems() {
+        var driver = Driver(.myDay, columns: 40, rows: 12)
+        driver.press(": '2026-0001 Enter p 'samv Enter 'jobb Enter")
+        for part in ["kontoret", "reception", "PDF-fil", "Samtycke att lämna"] {
+            #expect(picture(driver).contains(part), "\(part)")
+        }
+    }
+
+    @Test func whatIsConsentedToIsToldBesideThePaper() {
+        var driver = opened()
+        driver.press("C 'jobb Tab '1-2 Tab 'CV Ctrl-S")
+        driver.press("p 'samv Enter 'jobb Enter")
+        #expect(picture(driver).contains("Samtycke finns: 2026-0001 person 1, 2: CV."))
+        driver.press("Esc C 'jobb Tab '1_2 Tab 'CV Ctrl-S")
+        #expect(driver.state.notice?.text == "Inget ändrades" && driver.state.overlays.isEmpty)
+    }
+
+    @Test func whatHasNotBegunIsWithdrawn() throws {
+        var driver = opened()
+        driver.press("C 'jobb Tab '1 Tab 'CV Tab '2026-03-09 Ctrl-S / 'jobbc Enter")
+        #expect(picture(driver).contains("x återkalla"))
+        driver.press("x Enter")
+        #expect(try view(driver).consents.map(\.consent.withdrawn) == [World.today])
     }
 }

@@ -124,13 +124,15 @@ public enum CommandError: Error, Hashable, Sendable {
     /// The person is away on some of the days already.
     case alreadyAway(Day, Day)
     case partnerNeedsName
+    /// A name of figures only would be read as the number of a partner.
+    case partnerNameIsNumber
     /// A partner of that name is on the list already; its number.
     case partnerKnown(Int)
     /// Persons consent to sharing with the partner; so many.
     case partnerHasConsents(Int)
     case noSuchPartner
     case tooManyContacts(limit: Int)
-    /// A consent's last day, or its withdrawal, comes before its first.
+    /// A consent's last day comes before its first.
     case consentPeriod(Day, Day)
     case consentWithdrawn(Day)
     /// What is to be withdrawn tomorrow has not been yet.

@@ -11,9 +11,11 @@ public enum PartnerAct {
     /// Takes a partner off the list; what was consented to stays told with its name.
     public static func remove(_ row: PartnerRow) -> ActRequest { act(.partner, [.remove(row.version)]) }
 
-    /// Writes down what some of a household consent to, the same of each.
-    public static func consent(_ consents: [Consent]) -> ActRequest {
-        act(.consent, consents.map { .add(.consent($0)) })
+    /// Writes down what some of a household consent to, the same of each. What stands word for word already is left
+    /// out, so that nothing is left where all of it does.
+    public static func consent(_ consents: [Consent], besides standing: [ConsentRow]) -> ActRequest {
+        var known = Set(standing.map(\.consent))
+        return act(.consent, consents.filter { known.insert($0).inserted }.map { .add(.consent($0)) })
     }
 
     /// Persons withdraw what they had consented to.
@@ -51,16 +53,21 @@ extension Decision {
     public static func check(_ new: Partner, among others: [PartnerRow]) throws(CommandError) {
         let name = SearchText.fold(new.name)
         guard !name.isEmpty else { throw .partnerNeedsName }
+        // A number names the partner that has it.
+        guard !name.allSatisfy({ $0.isNumber || $0.isWhitespace }) else { throw .partnerNameIsNumber }
         if let other = others.first(where: { SearchText.fold($0.partner.name) == name }) {
             throw .partnerKnown(other.number)
         }
         guard new.contacts.count <= Partner.mostContacts else {
             throw .tooManyContacts(limit: Partner.mostContacts)
         }
-        let texts = [new.name, new.ground, new.note] + new.contacts.map(\.text)
-        guard texts.reduce(0, { $0 + $1.utf8.count }) <= textLimit else {
-            throw .textTooLong(limit: textLimit)
-        }
+        try check(new.name, isAtMost: Partner.longestName)
+        for line in [new.ground] + new.contacts.map(\.text) { try check(line, isAtMost: Partner.longestLine) }
+        try check(new.note, isAtMost: Partner.longestNote)
+    }
+
+    private static func check(_ text: String, isAtMost limit: Int) throws(CommandError) {
+        guard text.count <= limit else { throw .textTooLong(limit: limit) }
     }
 
     /// Checks a consent as it is to stand.
@@ -77,11 +84,10 @@ extension Decision {
             throw .dateOutOfRange(day)
         }
         if let to = new.to, to < new.from { throw .consentPeriod(new.from, to) }
-        if let withdrawn = new.withdrawn {
-            guard withdrawn <= today else { throw .consentInFuture(withdrawn) }
-            guard withdrawn >= new.from else { throw .consentPeriod(new.from, withdrawn) }
-        }
+        // What has not begun may be withdrawn too: then it never holds.
+        if let withdrawn = new.withdrawn, withdrawn > today { throw .consentInFuture(withdrawn) }
         guard let old else {
+            try check(new.scope, isAtMost: Consent.longestScope)
             guard let partner, partner.name == new.recipient else { throw .noSuchPartner }
             guard isMember else { throw .consentOfNobody }
             return

@@ -31,8 +31,8 @@ public struct Partner: Hashable, Sendable {
         public let phone: String
         public let email: String
 
-        /// Reads `Anna Ek, rektor, 010-123 45 67, anna@skolan.example`: what has an at sign is an address, what begins
-        /// with a figure and has five of them is a number, of what is left the first part is the name.
+        /// Reads `Anna Ek, rektor, 010-123 45 67, anna@skolan.example`: what has an at sign is an address, what has
+        /// at least five figures and no letters is a number, of what is left the first part is the name.
         /// - Returns: nil where nothing is written.
         public init?(_ text: String) {
             let parts = FieldText.line(text).split(separator: ",").map { FieldText.trimmed(String($0)) }
@@ -56,6 +56,7 @@ public struct Partner: Hashable, Sendable {
 
         private static func isPhone(_ part: String) -> Bool {
             guard let first = part.first, first.isNumber || first == "+" || first == "(" else { return false }
+            guard part.allSatisfy({ $0.isNumber || " +()-/".contains($0) }) else { return false }
             return part.count { $0.isNumber } >= 5
         }
     }
@@ -83,6 +84,12 @@ public struct Partner: Hashable, Sendable {
 
     /// The most contacts of one partner.
     public static let mostContacts = 20
+    /// The most characters of a name.
+    public static let longestName = 100
+    /// The most characters of a legal ground, and of each contact.
+    public static let longestLine = 300
+    /// The most characters of a note.
+    public static let longestNote = 2000
 }
 
 extension ClosingReceiver {
@@ -132,6 +139,16 @@ public struct Consent: Hashable, Sendable {
     public func holds(on day: Day) -> Bool {
         day >= from && to.map { day <= $0 } ?? true && withdrawn.map { day < $0 } ?? true
     }
+
+    /// Whether it lets data go to a partner on a day: to the one of its number, while she is still called what she was
+    /// when it was given. Under another name she may be somebody else.
+    public func covers(_ partner: (number: Int, name: String), on day: Day) -> Bool {
+        partner.number == self.partner && SearchText.fold(partner.name) == SearchText.fold(recipient)
+            && holds(on: day)
+    }
+
+    /// The most characters of what may be shared.
+    public static let longestScope = 300
 
     /// Whether it holds on a day or may do so later.
     public func isAhead(on day: Day) -> Bool { withdrawn == nil && to.map { $0 >= day } ?? true }

@@ -4,12 +4,10 @@
 public protocol PartnerQuestions: Sendable {
     /// The list of partners, by sort and name.
     func partners() throws -> [PartnerRow]
-    /// Whose consent is missing where cases go to a partner, by case number. Nothing of a case that is masked for the
-    /// viewer goes anywhere, and where there is a legal ground nobody need consent.
+    /// Whose consent is missing where cases go to a partner. Of a case that is masked for the viewer nothing but the
+    /// number goes anywhere, and where there is a legal ground nobody need consent.
     /// - Throws: ``CommandError/noSuchPartner`` as a refusal.
-    func missingConsents(
-        to partner: Int, among cases: Set<CaseID>, for viewer: Actor
-    ) throws -> [MissingConsent]
+    func disclosure(to partner: Int, of cases: Set<CaseID>, for viewer: Actor) throws -> Disclosure
 }
 
 /// Remembers what was put on paper.

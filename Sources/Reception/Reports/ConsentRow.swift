@@ -80,30 +80,65 @@ public struct MissingConsent: Hashable, Sendable {
     }
 }
 
+/// What persons of a case have consented to.
+public struct GivenConsent: Hashable, Sendable {
+    public let number: CaseNumber
+    /// Their numbers in the household.
+    public let persons: [Int]
+    /// What may be shared.
+    public let scope: String
+
+    public init(_ number: CaseNumber, persons: [Int], scope: String) {
+        self.number = number
+        self.persons = persons
+        self.scope = scope
+    }
+}
+
 /// That data of cases goes to a partner: to whom, and who has not consented.
 public struct Disclosure: Hashable, Sendable {
     /// The partner's name.
     public let recipient: String
     /// By case number.
-    public let missing: [MissingConsent]
+    public var missing: [MissingConsent]
+    /// What the consents that there are cover, where the cases are few.
+    public var given: [GivenConsent] = []
+    /// The protected cases of somebody else, of which nothing but the number goes anywhere, in order.
+    public var protected: [CaseNumber] = []
 
     public init(to recipient: String, missing: [MissingConsent]) {
         self.recipient = recipient
         self.missing = missing
     }
+
+    /// The most cases of which ``given`` is told.
+    public static let mostGiven = 3
 }
 
 extension Consent {
     /// Who of some persons has consented to nothing that holds on a day.
-    /// - Parameter partners: the numbers of those with any of whom it may be shared.
+    /// - Parameter partners: those with any of whom it may be shared, as they are called now.
     /// - Returns: their numbers in the household, in order.
     public static func missing(
-        among persons: [(number: Int, id: PersonID)], _ consents: [Consent], to partners: Set<Int>,
-        on day: Day
+        among persons: [(number: Int, id: PersonID)], _ consents: [Consent],
+        to partners: [(number: Int, name: String)], on day: Day
     ) -> [Int] {
         let agreed = Set(
-            consents.filter { partners.contains($0.partner) && $0.holds(on: day) }.map(\.person))
+            consents.filter { consent in partners.contains { consent.covers($0, on: day) } }.map(\.person))
         return persons.filter { !agreed.contains($0.id) }.map(\.number).sorted()
+    }
+
+    /// What some persons have consented to share with a partner on a day, by what it is.
+    public static func given(
+        in number: CaseNumber, among persons: [(number: Int, id: PersonID)], _ consents: [Consent],
+        to partner: (number: Int, name: String), on day: Day
+    ) -> [GivenConsent] {
+        let held = Dictionary(grouping: consents.filter { $0.covers(partner, on: day) }, by: \.scope)
+        return held.compactMap { scope, consents in
+            let givers = Set(consents.map(\.person))
+            let numbers = persons.filter { givers.contains($0.id) }.map(\.number).sorted()
+            return numbers.isEmpty ? nil : GivenConsent(number, persons: numbers, scope: scope)
+        }.sorted { $0.scope < $1.scope }
     }
 }
 
@@ -128,17 +163,28 @@ extension CaseView {
         return order.compactMap { rows[$0] }
     }
 
-    /// Who in the household has not consented that a case goes to a receiver. Any partner of the receiver's sort will
-    /// do, and one with which the unit shares on a legal ground needs nobody's consent.
-    /// - Parameter partners: the list.
-    /// - Returns: their numbers in the household; none where the household is masked.
+    /// Who in the household has not consented that a case goes to a receiver: of each partner of the receiver's sort by
+    /// itself, for consent to one municipality is none to another. Where none of the sort is on the list nobody can have
+    /// consented. A partner with which the unit shares on a legal ground needs nobody's consent.
+    /// - Parameters:
+    ///   - name: what the receiver is called where no partner is.
+    ///   - partners: the list.
+    /// - Returns: none where the household is masked.
     public func withoutConsent(
-        to receiver: ClosingReceiver, _ partners: [PartnerRow], on day: Day
-    ) -> [Int] {
+        to receiver: ClosingReceiver, named name: String, _ partners: [PartnerRow], on day: Day
+    ) -> [Disclosure] {
+        guard !isMasked else { return [] }
         let meant = partners.filter { $0.partner.kind == receiver.partnerKind }
-        guard !isMasked, meant.allSatisfy(\.partner.needsConsent) else { return [] }
         let present = file.members.filter { $0.left == nil }.map { (number: $0.number, id: $0.person.id) }
-        return Consent.missing(
-            among: present, consents.map(\.consent), to: Set(meant.map(\.number)), on: day)
+        func missing(_ name: String, _ partners: [PartnerRow]) -> Disclosure? {
+            let persons = Consent.missing(
+                among: present, consents.map(\.consent), to: partners.map { ($0.number, $0.partner.name) },
+                on: day)
+            guard !persons.isEmpty else { return nil }
+            return Disclosure(
+                to: name, missing: [MissingConsent(file.id, number: file.number, persons: persons)])
+        }
+        if meant.isEmpty { return [missing(name, [])].compactMap(\.self) }
+        return meant.filter(\.partner.needsConsent).compactMap { missing($0.partner.name, [$0]) }
     }
 }

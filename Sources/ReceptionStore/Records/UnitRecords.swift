@@ -285,7 +285,7 @@ extension PastAct {
     }
     /// The refusal that names a later act on a record, without the numbers of protected cases: they would say whose it
     /// is.
-    private static func recordBlocked(by act: Int64, _ db: Database) throws -> StoreError {
+    static func recordBlocked(by act: Int64, _ db: Database) throws -> StoreError {
         let refusal = try blocked(by: act, db)
         guard case .undoBlocked(let by, var summary) = refusal else { return refusal }
         summary.cases = try summary.cases.filter { number in

@@ -12,13 +12,51 @@ extension WriteSession {
                 let others = try UnitRecords.partners(db).filter { $0.number != former?.number }
                 try Decision.check(partner, among: others)
             } else if let former {
-                let given = try UnitRecords.consents(to: former.number, db).count {
-                    $0.isAhead(on: actor.today)
-                }
+                let given = try consentsAhead(to: former.number).count
                 guard given == 0 else { throw CommandError.partnerHasConsents(given) }
             }
         } catch let error as CommandError {
             throw StoreError.refused(error, nil)
+        }
+    }
+
+    /// What persons consent to share with a partner, today or later, oldest first.
+    private func consentsAhead(to partner: Int) throws -> [ConsentRow] {
+        try UnitRecords.consents(to: partner, db).filter { $0.consent.isAhead(on: actor.today) }
+    }
+
+    /// Checks the list of partners when an act has been taken back: what somebody has written since must fit it.
+    /// - Parameter records: what the act had written, and what it had ended, which stands again.
+    /// - Throws: ``StoreError/undoBlocked(by:_:)`` with the act in the way.
+    func check(takenBack records: (standing: [UnitRecord], ended: [UnitRecord])) throws {
+        for record in records.ended {
+            if let partner = record.partner { try checkName(of: partner, record.id) }
+            guard let consent = record.consent, consent.isAhead(on: actor.today) else { continue }
+            let partner = RecordID(.partner, consent.partner)
+            guard try UnitRecords.live(partner, db) == nil else { continue }
+            if let ender = try UnitRecords.lastEnd(of: partner, db) {
+                throw try PastAct.recordBlocked(by: ender, db)
+            }
+        }
+        for record in records.standing where record.id.kind == .partner {
+            guard try UnitRecords.live(record.id, db) == nil,
+                let given = try consentsAhead(to: record.id.number).last,
+                let version = try UnitRecords.version(given.version, db)
+            else { continue }
+            throw try PastAct.recordBlocked(by: version.record.act.raw, db)
+        }
+    }
+
+    /// Somebody may have taken the name while the partner was not on the list, or was called otherwise.
+    private func checkName(of partner: Partner, _ id: RecordID) throws {
+        let others = try UnitRecords.partners(db).filter { $0.number != id.number }
+        do throws(CommandError) {
+            try Decision.check(partner, among: others)
+        } catch {
+            guard case .partnerKnown(let other) = error,
+                let taken = try UnitRecords.live(RecordID(.partner, other), db)
+            else { return }
+            throw try PastAct.recordBlocked(by: taken.act.raw, db)
         }
     }
 
@@ -49,10 +87,20 @@ extension UnitRecords {
         try all(of: household, .consent, db).reversed().compactMap { ConsentRow($0) }
     }
 
-    /// Everything that anybody consented to share with a partner.
-    static func consents(to partner: Int, _ db: Database) throws -> [Consent] {
-        try all(db, "unit_record r WHERE \(isOf(.consent)) AND r.ended_act IS NULL", [])
-            .compactMap(\.consent).filter { $0.partner == partner }
+    /// Everything that anybody consented to share with a partner, oldest first.
+    static func consents(to partner: Int, _ db: Database) throws -> [ConsentRow] {
+        try all(db, "unit_record r WHERE \(isOf(.consent)) AND r.ended_act IS NULL ORDER BY r.id", [])
+            .compactMap { ConsentRow($0) }.filter { $0.consent.partner == partner }
+    }
+
+    /// The act that ended the last version of a record; nil where that stands.
+    static func lastEnd(of id: RecordID, _ db: Database) throws -> Int64? {
+        try Row.fetchOne(
+            db.cachedStatement(
+                sql:
+                    "SELECT ended_act FROM unit_record WHERE kind = ? AND number = ? ORDER BY id DESC LIMIT 1"
+            ),
+            arguments: [id.kind.rawValue, id.number])?[0]
     }
 
     /// The persons who belong to a household now.

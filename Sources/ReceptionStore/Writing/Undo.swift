@@ -45,6 +45,7 @@ extension ReceptionStore {
             try session.write(changes, from: stored, to: new, isNew: false)
         }
         try takeBack(records, &session)
+        try session.check(takenBack: records)
         try db.run("UPDATE act SET undone_by = ? WHERE id = ?", [session.act, act.id])
         // An act that was taken back and is done again can be taken back again.
         if let undoes = act.undoes { try db.run("UPDATE act SET undone_by = NULL WHERE id = ?", [undoes]) }

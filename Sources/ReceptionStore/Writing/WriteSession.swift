@@ -146,7 +146,14 @@ struct WriteSession {
             uniquingKeysWith: { first, _ in first })
         for id in cases {
             changes += 1
-            let told = disclosure.map { JournalDetails.line(to: $0.recipient, missing: missing[id] ?? []) }
+            // Of a protected case nothing went but its number: a line of the partner would read as if all had consented.
+            let told = try disclosure.flatMap { disclosure -> String? in
+                if !disclosure.protected.isEmpty {
+                    let number = try Cases.number(of: id, db)
+                    guard !disclosure.protected.contains(number) else { return nil }
+                }
+                return JournalDetails.line(to: disclosure.recipient, missing: missing[id] ?? [])
+            }
             let details = [details, told].compactMap(\.self).joined(separator: "\n")
             try journal.append(act: act, kind: kind, caseID: id, details: details, by: actor, db)
         }

@@ -441,7 +441,7 @@ public enum Word: Int, CaseIterable, Sendable {
     case chooseKindFrom
     /// Varför lämnar någon hushållet i {0}?
     case chooseLeaving
-    /// Vem är {0} till?
+    /// Till vem är {0}?
     case choosePartner
     /// per person
     case choosePersonal
@@ -945,12 +945,16 @@ public enum Word: Int, CaseIterable, Sendable {
     case conflictStands
     /// Samma händelse, två datum
     case conflictTitle
+    /// Samtycken kontrolleras …
+    case consentChecking
     /// Samtycke i {0}
     case consentForm
     /// från {0}
     case consentFrom
     /// från
     case consentFromDay
+    /// Samtycke finns: {0}.
+    case consentGiven
     /// gäller
     case consentInForce
     /// Samtycke att lämna uppgifter till {0} saknas: {1}.
@@ -963,6 +967,8 @@ public enum Word: Int, CaseIterable, Sendable {
     case consentOver
     /// personer
     case consentPersons
+    /// Skyddade hushåll, som bara står med sitt nummer: {0}.
+    case consentProtected
     /// till
     case consentRecipient
     /// vad
@@ -1199,7 +1205,7 @@ public enum Word: Int, CaseIterable, Sendable {
     case errorBadRoomFix
     /// ”{0}” är ingen tid
     case errorBadSpan
-    /// Skriv till exempel 3m+1w, 60d eller, bakåt, --add=-3m.
+    /// Skriv till exempel 3m+1w, 60d, 5b för arbetsdagar eller, bakåt, --add=-3m.
     case errorBadSpanFix
     /// ”{0}” är inget klockslag
     case errorBadTime
@@ -1319,7 +1325,7 @@ public enum Word: Int, CaseIterable, Sendable {
     case errorNoCasesFix
     /// Det finns inget samtycke till {0} att återkalla.
     case errorNoConsent
-    /// Se consent list.
+    /// mottagning consent list visar dem.
     case errorNoConsentFix
     /// CUPS körs inte, så det finns ingen skrivare.
     case errorNoCups
@@ -1355,6 +1361,8 @@ public enum Word: Int, CaseIterable, Sendable {
     case errorNoPartner
     /// Menade du {0}?
     case errorNoPartnerNear
+    /// Ingen samverkanspart har nummer {0}.
+    case errorNoPartnerNumber
     /// {0} är inget år eller kvartal
     case errorNoPeriod
     /// Skriv 2026 för ett år och 2026-Q1 för ett kvartal.
@@ -2355,7 +2363,7 @@ public enum Word: Int, CaseIterable, Sendable {
     case helpConsentList
     /// Säg vems samtycke som saknas; slutkod 1 om något gör det.
     case helpConsentMissing
-    /// Den som äger uppgifterna kan själv häva sekretessen (OSL 12 kap. 2 §) och när som helst återkalla det. Utskrift, export och överlämning till en samverkanspart varnar när samtycke saknas.
+    /// Den som uppgifterna gäller kan själv häva sekretessen helt eller delvis (OSL 12 kap. 2 §) och när som helst återkalla det. Utskrift, export och överlämning till en samverkanspart varnar när samtycke saknas.
     case helpConsentRules
     /// Skriv in att samtycken återkallas.
     case helpConsentWithdraw
@@ -2431,7 +2439,7 @@ public enum Word: Int, CaseIterable, Sendable {
     case helpKeys
     /// Samverkansparter och deras kontakter.
     case helpPartner
-    /// Lägg till en samverkanspart.
+    /// Lägg till en samverkanspart; utan --kind av slaget other.
     case helpPartnerAdd
     /// Ändra en samverkanspart; angivna kontakter ersätter de tidigare.
     case helpPartnerChange
@@ -2639,6 +2647,8 @@ public enum Word: Int, CaseIterable, Sendable {
     case hintUp
     /// ej aktuellt
     case hintWaiveOne
+    /// återkalla
+    case hintWithdraw
     /// alla helgons dag
     case holidayAllSaints
     /// Marie bebådelsedag
@@ -2743,7 +2753,7 @@ public enum Word: Int, CaseIterable, Sendable {
     case inputNotANumber
     /// det är inget klockslag
     case inputNotATime
-    /// skriv nummer i hushållet
+    /// skriv nummer i hushållet, till exempel 1 3 eller 1-3
     case inputNotNumbers
     /// skriv vad det gäller
     case inputTextMissing
@@ -3359,7 +3369,7 @@ public enum Word: Int, CaseIterable, Sendable {
     case noteSavedBeside
     /// Ta kopian fast den inte är hel.
     case optionAcceptFaults
-    /// Tid att lägga till: 3m+1w, 60d.
+    /// Tid att lägga till: 3m+1w, 60d, 5b (arbetsdagar).
     case optionAdd
     /// Lägg till handläggare som inte finns.
     case optionAddUsers
@@ -4409,6 +4419,10 @@ public enum Word: Int, CaseIterable, Sendable {
     case receiverNobody
     /// socialtjänsten
     case receiverSocialServices
+    /// arbetscoachen
+    case receiverToldJobCoach
+    /// en annan kommun
+    case receiverToldMunicipality
     /// sökande
     case relationApplicant
     /// barn
@@ -5131,7 +5145,7 @@ public enum Word: Int, CaseIterable, Sendable {
     case troubleClosedInFuture
     /// {0}: {1} är redan inskrivet av {2}, nu angavs {3}.
     case troubleConflict
-    /// {0} har inte varit än.
+    /// Ett återkallande kan inte ligga i framtiden.
     case troubleConsentInFuture
     /// Personen hör inte till hushållet.
     case troubleConsentOfNobody
@@ -5267,6 +5281,8 @@ public enum Word: Int, CaseIterable, Sendable {
     case troublePartnerHasConsents
     /// Samverkansparten finns redan, som nummer {0}.
     case troublePartnerKnown
+    /// Ett namn av bara siffror går inte att skilja från en samverkansparts nummer.
+    case troublePartnerNameIsNumber
     /// Samverkansparten saknar namn.
     case troublePartnerNeedsName
     /// Uppehållet börjar utanför etableringsfönstret {0} – {1}.
@@ -5339,6 +5355,12 @@ public enum Word: Int, CaseIterable, Sendable {
     case troubleFixCaseClosed
     /// Ta tillbaka det som är fel, med ett skäl, och skriv sedan in det rätta.
     case troubleFixConflict
+    /// Ange dagen då det återkallades, i dag eller tidigare.
+    case troubleFixConsentInFuture
+    /// mottagning case show visar vilka som hör dit och deras nummer.
+    case troubleFixConsentOfNobody
+    /// Ange en senare sista dag, eller en tidigare första.
+    case troubleFixConsentPeriod
     /// Skriv in ett nytt samtycke.
     case troubleFixConsentWithdrawn
     /// Skriv först in folkbokföringen för den som är folkbokförd, eller ange en senare dag.
@@ -5393,7 +5415,7 @@ public enum Word: Int, CaseIterable, Sendable {
     case troubleFixNewerVersion
     /// Kontrollera numret; det skrivs som 2026-0012.
     case troubleFixNoSuchCase
-    /// Se partner list.
+    /// mottagning partner list visar dem.
     case troubleFixNoSuchPartner
     /// mottagning case show visar hushållets nummer.
     case troubleFixNoSuchPerson
@@ -5409,10 +5431,12 @@ public enum Word: Int, CaseIterable, Sendable {
     case troubleFixOpenAtClosing
     /// Gör ändringen i det ärendet.
     case troubleFixOwnCase
-    /// Återkalla samtyckena först, eller ändra samverkansparten i stället.
+    /// Återkalla samtyckena först: mottagning consent withdraw, eller x på raden i ärendet.
     case troubleFixPartnerHasConsents
     /// Ändra den, eller ge den nya ett annat namn.
     case troubleFixPartnerKnown
+    /// Skriv vad den heter.
+    case troubleFixPartnerNeedsName
     /// Kontrollera datumen för folkbokföring, start och uppehåll.
     case troubleFixPauseOutsideWindow
     /// Ta bort det ur den ena hämtningen först.
@@ -5437,6 +5461,8 @@ public enum Word: Int, CaseIterable, Sendable {
     case troubleFixSomebodyElse
     /// Påminn dig själv, eller ange varför den inte är aktuell.
     case troubleFixStatutoryNotSnoozed
+    /// Ta bort någon, eller skriv den i anteckningen.
+    case troubleFixTooManyContacts
     /// Ångra det senare först, eller rätta för hand.
     case troubleFixUndoBlocked
     /// Lägg till användaren med mottagning user add.
@@ -5957,7 +5983,7 @@ enum GeneratedWords {
         "fel från början, {0}",
         "från {0}",
         "Varför lämnar någon hushållet i {0}?",
-        "Vem är {0} till?",
+        "Till vem är {0}?",
         "per person",
         "Skriv ut {0}",
         "frågar CUPS efter skrivare …",
@@ -6209,15 +6235,18 @@ enum GeneratedWords {
         "Inget skrevs. Är det första fel: {0} på dess rad i ärendet tar tillbaka det, med ett skäl.",
         "Redan inskrivet: {0}, av {1}",
         "Samma händelse, två datum",
+        "Samtycken kontrolleras …",
         "Samtycke i {0}",
         "från {0}",
         "från",
+        "Samtycke finns: {0}.",
         "gäller",
         "Samtycke att lämna uppgifter till {0} saknas: {1}.",
         "och {0} ärende till\u{1f}och {0} ärenden till",
         "{0} person {1}",
         "har gått ut",
         "personer",
+        "Skyddade hushåll, som bara står med sitt nummer: {0}.",
         "till",
         "vad",
         "planering och kontaktuppgifter",
@@ -6336,7 +6365,7 @@ enum GeneratedWords {
         "--vehicle: \"{0}\" är inget antal platser.",
         "Skriv platser/väskor/rullstolar, som 9/8/0.",
         "”{0}” är ingen tid",
-        "Skriv till exempel 3m+1w, 60d eller, bakåt, --add=-3m.",
+        "Skriv till exempel 3m+1w, 60d, 5b för arbetsdagar eller, bakåt, --add=-3m.",
         "”{0}” är inget klockslag",
         "Skriv klockslaget som 09:30.",
         "Skriv ett heltal mellan {0} och {1}.",
@@ -6396,7 +6425,7 @@ enum GeneratedWords {
         "Inga ärenden är angivna.",
         "Ange ärendenummer, eller --all; inte båda.",
         "Det finns inget samtycke till {0} att återkalla.",
-        "Se consent list.",
+        "mottagning consent list visar dem.",
         "CUPS körs inte, så det finns ingen skrivare.",
         "Starta CUPS, eller skriv till en fil.",
         "databasen finns inte",
@@ -6414,6 +6443,7 @@ enum GeneratedWords {
         "Installera cups-client, eller skriv till en fil med --output.",
         "Ingen samverkanspart heter {0}.",
         "Menade du {0}?",
+        "Ingen samverkanspart har nummer {0}.",
         "{0} är inget år eller kvartal",
         "Skriv 2026 för ett år och 2026-Q1 för ett kvartal.",
         "Det finns ingen sådan hämtning.",
@@ -6914,7 +6944,7 @@ enum GeneratedWords {
         "Skriv in att personer samtycker.",
         "Lista ett ärendes samtycken.",
         "Säg vems samtycke som saknas; slutkod 1 om något gör det.",
-        "Den som äger uppgifterna kan själv häva sekretessen (OSL 12 kap. 2 §) och när som helst återkalla det. Utskrift, export och överlämning till en samverkanspart varnar när samtycke saknas.",
+        "Den som uppgifterna gäller kan själv häva sekretessen helt eller delvis (OSL 12 kap. 2 §) och när som helst återkalla det. Utskrift, export och överlämning till en samverkanspart varnar när samtycke saknas.",
         "Skriv in att samtycken återkallas.",
         "Min dag.",
         "Programmet på påhittade hushåll.",
@@ -6952,7 +6982,7 @@ enum GeneratedWords {
         "Vem som har öppnat ett ärende eller skrivit ut det, det senaste först.",
         "Alla tangenter, med dina egna.",
         "Samverkansparter och deras kontakter.",
-        "Lägg till en samverkanspart.",
+        "Lägg till en samverkanspart; utan --kind av slaget other.",
         "Ändra en samverkanspart; angivna kontakter ersätter de tidigare.",
         "Lista samverkansparter.",
         "Ta bort en samverkanspart från listan.",
@@ -7056,6 +7086,7 @@ enum GeneratedWords {
         "prova uppehåll",
         "Pil upp",
         "ej aktuellt",
+        "återkalla",
         "alla helgons dag",
         "Marie bebådelsedag",
         "Kristi himmelsfärdsdag",
@@ -7108,7 +7139,7 @@ enum GeneratedWords {
         "det är inget datum",
         "skriv ett heltal, {0}–{1}",
         "det är inget klockslag",
-        "skriv nummer i hushållet",
+        "skriv nummer i hushållet, till exempel 1 3 eller 1-3",
         "skriv vad det gäller",
         "okänt kommando",
         "Avbrutet efter {1} av {0} ärende. Det som är omräknat är sparat.\u{1f}Avbrutet efter {1} av {0} ärenden. Det som är omräknat är sparat.",
@@ -7416,7 +7447,7 @@ enum GeneratedWords {
         "Anteckningen till {0} skrevs inte, varken i databasen eller i en fil.",
         "Anteckningen till {0} skrevs inte i databasen. Den ligger i {1}",
         "Ta kopian fast den inte är hel.",
-        "Tid att lägga till: 3m+1w, 60d.",
+        "Tid att lägga till: 3m+1w, 60d, 5b (arbetsdagar).",
         "Lägg till handläggare som inte finns.",
         "Journalens slut vid ett tidigare prov, som då visades.",
         "Allas, de otilldelade inräknade.",
@@ -7941,6 +7972,8 @@ enum GeneratedWords {
         "annan kommun",
         "ingen",
         "socialtjänsten",
+        "arbetscoachen",
+        "en annan kommun",
         "sökande",
         "barn",
         "annan",
@@ -8302,7 +8335,7 @@ enum GeneratedWords {
         "Ärendet är inte avslutat.",
         "Avslutet {0} ligger i framtiden.",
         "{0}: {1} är redan inskrivet av {2}, nu angavs {3}.",
-        "{0} har inte varit än.",
+        "Ett återkallande kan inte ligga i framtiden.",
         "Personen hör inte till hushållet.",
         "{1} är före samtyckets första dag, {0}.",
         "Samtycket är återkallat redan, {0}.",
@@ -8370,6 +8403,7 @@ enum GeneratedWords {
         "Person {0} har ett eget ärende nu.",
         "Det finns {0} samtycke till samverkansparten.\u{1f}Det finns {0} samtycken till samverkansparten.",
         "Samverkansparten finns redan, som nummer {0}.",
+        "Ett namn av bara siffror går inte att skilja från en samverkansparts nummer.",
         "Samverkansparten saknar namn.",
         "Uppehållet börjar utanför etableringsfönstret {0} – {1}.",
         "Det finns redan ett uppehåll {0}–{1}.",
@@ -8406,6 +8440,9 @@ enum GeneratedWords {
         "Kontrollera sökvägen, eller skapa den med mottagning init.",
         "Öppna det igen först.",
         "Ta tillbaka det som är fel, med ett skäl, och skriv sedan in det rätta.",
+        "Ange dagen då det återkallades, i dag eller tidigare.",
+        "mottagning case show visar vilka som hör dit och deras nummer.",
+        "Ange en senare sista dag, eller en tidigare första.",
         "Skriv in ett nytt samtycke.",
         "Skriv först in folkbokföringen för den som är folkbokförd, eller ange en senare dag.",
         "Ange {0} eller senare.",
@@ -8433,7 +8470,7 @@ enum GeneratedWords {
         "Lägg den på en lokal disk; flera kan dela den över SSH.",
         "Uppgradera programmet.",
         "Kontrollera numret; det skrivs som 2026-0012.",
-        "Se partner list.",
+        "mottagning partner list visar dem.",
         "mottagning case show visar hushållets nummer.",
         "Registrera först folkbokföring eller att programmet har påbörjats.",
         "Behåll ärendet som deras, eller lämna minst en person kvar.",
@@ -8441,8 +8478,9 @@ enum GeneratedWords {
         "Det får: {0}.",
         "Besvara var och en: --met REGEL, --waive REGEL:SKÄL, alla andra med --rest; bokningar med --bookings cancel eller keep.",
         "Gör ändringen i det ärendet.",
-        "Återkalla samtyckena först, eller ändra samverkansparten i stället.",
+        "Återkalla samtyckena först: mottagning consent withdraw, eller x på raden i ärendet.",
         "Ändra den, eller ge den nya ett annat namn.",
+        "Skriv vad den heter.",
         "Kontrollera datumen för folkbokföring, start och uppehåll.",
         "Ta bort det ur den ena hämtningen först.",
         "Ange den dag då talet beslutades.",
@@ -8455,6 +8493,7 @@ enum GeneratedWords {
         "Ange dag eller person.",
         "Välj någon annan.",
         "Påminn dig själv, eller ange varför den inte är aktuell.",
+        "Ta bort någon, eller skriv den i anteckningen.",
         "Ångra det senare först, eller rätta för hand.",
         "Lägg till användaren med mottagning user add.",
         "Händelsernas namn visas när man skriver in en händelse i programmet (r), och i import --template.",
@@ -8825,7 +8864,7 @@ enum GeneratedWords {
         "wrong from the beginning, {0}",
         "from {0}",
         "Why does somebody leave the household of {0}?",
-        "Whom is {0} for?",
+        "Who is {0} for?",
         "per person",
         "Print {0}",
         "asking CUPS for printers …",
@@ -9077,15 +9116,18 @@ enum GeneratedWords {
         "Nothing was written. If the first one is wrong: {0} on its row in the case takes it back, with a reason.",
         "Recorded already: {0}, by {1}",
         "The same fact, two dates",
+        "Looking for consents …",
         "Consent in {0}",
         "from {0}",
         "from",
+        "There is consent: {0}.",
         "in force",
         "Consent to share with {0} is missing: {1}.",
         "and {0} more case\u{1f}and {0} more cases",
         "{0} person {1}",
         "over",
         "persons",
+        "Protected households, which stand by their number alone: {0}.",
         "to",
         "what",
         "plans and contact details",
@@ -9096,7 +9138,7 @@ enum GeneratedWords {
         "until",
         "not yet",
         "withdrawn",
-        "withdrawn {0}",
+        "withdrawn on {0}",
         "{0} deadline\u{1f}{0} deadlines",
         "{0} mo left\u{1f}{0} mo left",
         "{0} pers\u{1f}{0} pers",
@@ -9204,7 +9246,7 @@ enum GeneratedWords {
         "--vehicle: \"{0}\" is no number of seats.",
         "Write seats/bags/wheelchairs, like 9/8/0.",
         "“{0}” is not a span",
-        "Write for instance 3m+1w, 60d or, backwards, --add=-3m.",
+        "Write for instance 3m+1w, 60d, 5b for working days or, backwards, --add=-3m.",
         "“{0}” is not a time of day",
         "Write the time as 09:30.",
         "Write a whole number between {0} and {1}.",
@@ -9264,7 +9306,7 @@ enum GeneratedWords {
         "No cases are stated.",
         "State case numbers, or --all; not both.",
         "There is no consent to {0} to withdraw.",
-        "See consent list.",
+        "mottagning consent list shows them.",
         "CUPS is not running, so there is no printer.",
         "Start CUPS, or write to a file.",
         "the database is not there",
@@ -9282,6 +9324,7 @@ enum GeneratedWords {
         "Install cups-client, or write to a file with --output.",
         "No partner is called {0}.",
         "Did you mean {0}?",
+        "No partner has the number {0}.",
         "{0} is no year and no quarter",
         "Write 2026 for a year and 2026-Q1 for a quarter.",
         "There is no such pickup.",
@@ -9781,8 +9824,8 @@ enum GeneratedWords {
         "Consents: who may know what.",
         "Write down that persons consent.",
         "List the consents of a case.",
-        "Say whose consent is missing; exit status 1 where any is.",
-        "Whom the data is about may lift the secrecy herself (OSL chapter 12 section 2) and withdraw that at any time. Print, export and handing over to a partner warn where consent is missing.",
+        "Say whose consent is missing; exit status 1 if any is.",
+        "Whom the data is about may waive secrecy herself, in whole or in part (OSL chapter 12 section 2) and withdraw that at any time. Print, export and handing over to a partner warn where consent is missing.",
         "Write down that consents are withdrawn.",
         "My day.",
         "The program on invented households.",
@@ -9820,7 +9863,7 @@ enum GeneratedWords {
         "Who has opened a case or put it on paper, the latest first.",
         "All keys, with your own.",
         "Partners and their contacts.",
-        "Add a partner.",
+        "Add a partner; without --kind its sort is other.",
         "Change a partner; contacts that are given take the place of the former.",
         "List the partners.",
         "Take a partner off the list.",
@@ -9924,6 +9967,7 @@ enum GeneratedWords {
         "try a pause",
         "Up",
         "does not apply",
+        "withdraw",
         "All Saints' Day",
         "Annunciation",
         "Ascension Day",
@@ -9976,7 +10020,7 @@ enum GeneratedWords {
         "no date",
         "write a whole number, {0}–{1}",
         "no time",
-        "write household numbers",
+        "write household numbers, for instance 1 3 or 1-3",
         "write what it is about",
         "unknown command",
         "Cancelled after {1} of {0} case. What has been recomputed is kept.\u{1f}Cancelled after {1} of {0} cases. What has been recomputed is kept.",
@@ -9989,7 +10033,7 @@ enum GeneratedWords {
         "closed {0}",
         "the consent to {0}{1} is changed",
         "the consent to {0}{1} is struck out",
-        "the consent to {0}{1} is withdrawn {2}",
+        "the consent to {0}{1} is withdrawn on {2}",
         "consent to {0}{1}",
         "The details have been deleted.",
         "to {0}",
@@ -10284,7 +10328,7 @@ enum GeneratedWords {
         "The note on {0} was not written, neither to the database nor to a file.",
         "The note on {0} was not written to the database. It lies in {1}",
         "Take the copy though it is not whole.",
-        "Span to add: 3m+1w, 60d.",
+        "Span to add: 3m+1w, 60d, 5b (working days).",
         "Add caseworkers that are not known.",
         "The end of the journal at an earlier proof, as it was shown then.",
         "Everyone's, the unassigned included.",
@@ -10809,6 +10853,8 @@ enum GeneratedWords {
         "another municipality",
         "nobody",
         "social services",
+        "the job coach",
+        "another municipality",
         "applicant",
         "child",
         "other",
@@ -11170,7 +11216,7 @@ enum GeneratedWords {
         "The case is not closed.",
         "The closing {0} lies in the future.",
         "{0}: {1} is already recorded by {2}, now {3} was given.",
-        "{0} has not been yet.",
+        "A withdrawal cannot be in the future.",
         "The person does not belong to the household.",
         "{1} is before the consent's first day, {0}.",
         "The consent has been withdrawn already, on {0}.",
@@ -11238,6 +11284,7 @@ enum GeneratedWords {
         "Person {0} has a case of her own now.",
         "There is {0} consent to the partner.\u{1f}There are {0} consents to the partner.",
         "The partner is on the list already, as number {0}.",
+        "A name of figures only cannot be told from the number of a partner.",
         "The partner has no name.",
         "The pause begins outside the establishment window {0} – {1}.",
         "There is a pause {0}–{1} already.",
@@ -11274,6 +11321,9 @@ enum GeneratedWords {
         "Check the path, or create it with mottagning init.",
         "Reopen it first.",
         "Retract what is wrong, with a reason, then record what is right.",
+        "Give the day of the withdrawal, today or earlier.",
+        "mottagning case show tells who belongs to it and their numbers.",
+        "Give a later last day, or an earlier first one.",
         "Write down a new consent.",
         "First record folkbokföring for whoever is registered, or give a later day.",
         "Give {0} or a later day.",
@@ -11301,7 +11351,7 @@ enum GeneratedWords {
         "Put it on a local disk; several can share it over SSH.",
         "Upgrade the program.",
         "Check the number; it is written like 2026-0012.",
-        "See partner list.",
+        "mottagning partner list shows them.",
         "mottagning case show shows the household's numbers.",
         "Record folkbokföring or the start of the programme first.",
         "Keep the case as theirs, or leave at least one person.",
@@ -11309,8 +11359,9 @@ enum GeneratedWords {
         "Who may: {0}.",
         "Answer each: --met RULE, --waive RULE:REASON, all others with --rest; bookings with --bookings cancel or keep.",
         "Make the change in that case.",
-        "Withdraw the consents first, or change the partner instead.",
+        "Withdraw the consents first: mottagning consent withdraw, or x on the row in the case.",
         "Change that one, or give the new one another name.",
+        "Write what it is called.",
         "Check the dates of folkbokföring, start and pause.",
         "Take it out of the other pickup first.",
         "Give the day on which the number was decided.",
@@ -11323,6 +11374,7 @@ enum GeneratedWords {
         "Name a day or a person.",
         "Choose somebody else.",
         "Remind yourself, or say why it does not apply.",
+        "Take one away, or write it in the note.",
         "Undo the later act first, or correct by hand.",
         "Add the user with mottagning user add.",
         "The names of facts show when a fact is recorded in the program (r), and in import --template.",
@@ -11437,7 +11489,7 @@ enum GeneratedWords {
         "{0} may no longer see the household",
         "{0}: does not apply ({1}), out of the queue.",
         "No longer offered: {0}",
-        "The consent to {0} is withdrawn {1}",
+        "The consent to {0} is withdrawn on {1}",
         "The deadline is no longer there.",
         "Close the box",
         "The next deadline in the box",

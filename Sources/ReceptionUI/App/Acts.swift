@@ -63,7 +63,10 @@ extension AppState {
             overlays.append(
                 .prompt(Prompt(label: words(.promptReveal, number.description), purpose: .reveal(number))))
         case .viewers: return beginViewers(target, context)
-        case .consent: return ask(.partners, for: .partners(.consent(target)))
+        case .consent:
+            guard case .caseFile(let state) = top.content, let view = state.view else { return [] }
+            return open(.consent(ConsentDraft(target, view), context), context)
+                + ask(.partners, for: .partners(.consent(target)))
         case .newPerson: return beginJoin(target, context)
         case .edit: return beginEdit(target, context)
         case .note:

@@ -75,7 +75,8 @@ enum Bands {
     /// The most useful keys, as many as fit; the one for help is never cut off.
     static func drawHints(_ state: AppState, _ context: AppContext, into frame: inout Frame) {
         let content = HintContent(
-            place: state.keyContext, isFiltering: state.filterField != nil, isFinding: state.isFinding)
+            place: state.keyContext, isFiltering: state.filterField != nil, isFinding: state.isFinding,
+            withdraws: withdraws(state))
         let area = Rect(row: frame.rows - 1, column: 0, rows: 1, columns: frame.columns)
         // Those of what lies over the screen depend on more.
         guard state.overlays.isEmpty else { return putHints(state, context, into: &frame) }
@@ -87,6 +88,13 @@ enum Bands {
         var place: KeyContext
         var isFiltering: Bool
         var isFinding: Bool
+        var withdraws: Bool
+    }
+
+    /// Whether the selected row of a case is a consent, which is withdrawn with the key that waives others.
+    private static func withdraws(_ state: AppState) -> Bool {
+        guard case .caseFile(let screen) = state.top.content else { return false }
+        return if case .consent? = screen.selectedItem { true } else { false }
     }
 
     private static func putHints(_ state: AppState, _ context: AppContext, into frame: inout Frame) {
@@ -151,7 +159,8 @@ enum Bands {
             }
         return ids.compactMap { id in
             guard let binding = context.keymap[id], let key = binding.keys.first else { return nil }
-            return hint(key, binding.name, context)
+            let isWithdrawal = id == .waive && withdraws(state)
+            return hint(key, isWithdrawal ? .hintWithdraw : binding.name, context)
         }
     }
 

@@ -89,15 +89,13 @@ extension AppState {
     mutating func beginPrint(_ file: String, _ context: AppContext) -> [Effect] {
         guard let paper = top.content.paper else { return [] }
         if !file.isEmpty { return print(paper, to: .file(file), for: nil) }
-        return beginPrint(paper, for: nil, nil, context)
+        return beginPrint(paper, for: nil, context)
     }
 
-    /// Asks where a paper is to go.
-    /// - Parameters:
-    ///   - partner: the partner that it is for; nil for a paper of the unit's own.
-    ///   - disclosure: whose consent is missing, which is said before anything is printed.
+    /// Asks where a paper is to go. Whose consent is missing is said before anything can be printed.
+    /// - Parameter partner: the partner that it is for; nil for a paper of the unit's own.
     mutating func beginPrint(
-        _ paper: PaperRequest, for partner: PartnerRow?, _ disclosure: Disclosure?, _ context: AppContext
+        _ paper: PaperRequest, for partner: PartnerRow?, _ context: AppContext
     ) -> [Effect] {
         let words = context.words
         guard overlays.isEmpty else { return [] }
@@ -108,9 +106,68 @@ extension AppState {
             purpose: .print(paper, for: partner),
             all: [Self.fileItem(words, detail: words(.choosePrinterAsking))]
                 + Self.partnerItem(partner, words))
-        chooser.problem = disclosure.flatMap(words.warning)
+        chooser.isChecking = partner != nil
+        chooser.warning = partner.map { _ in words(.consentChecking) }
         overlays.append(.chooser(chooser))
-        return giveUp { $0 == .printers } + [.printers(take(for: .printers))]
+        let printers = giveUp { $0 == .printers } + [.printers(take(for: .printers))]
+        guard let partner else { return printers }
+        return ask(.disclosure(paper, partner), for: .disclosure(paper, partner)) + printers
+    }
+
+    /// It is known whose consent is missing for a paper.
+    mutating func warn(
+        of disclosure: Disclosure, _ paper: PaperRequest, for partner: PartnerRow, _ context: AppContext
+    ) {
+        changeChooser(for: .print(paper, for: partner)) { chooser in
+            chooser.isChecking = false
+            chooser.warning = context.words.warning(of: disclosure)
+        }
+    }
+
+    /// Asks for which partner a paper is; the list is filled when it has come.
+    mutating func choosePartner(for paper: PaperRequest, _ context: AppContext) {
+        replaceOverlay(
+            .chooser(
+                Chooser(
+                    title: context.words(.choosePartner, context.name(of: paper)), purpose: .partner(paper),
+                    all: [])))
+    }
+
+    /// The partners for whom a paper may be have come.
+    mutating func offer(_ partners: [PartnerRow], for paper: PaperRequest, _ context: AppContext) {
+        changeChooser(for: .partner(paper)) { chooser in
+            chooser.all = partners.map { row in
+                let kind = context.words.partner(row.partner.kind)
+                return ChooserItem(
+                    value: .partner(row), label: row.partner.name, detail: kind,
+                    searched: [SearchText.fold(row.partner.name), SearchText.fold(kind)])
+            }
+            if partners.isEmpty {
+                chooser.warning = context.words(.partnerNoneYet, context.keyName(.partners))
+            }
+        }
+    }
+
+    private mutating func changeChooser(for purpose: ChooserPurpose, _ change: (inout Chooser) -> Void) {
+        for index in overlays.indices {
+            guard case .chooser(var chooser) = overlays[index], chooser.purpose == purpose else { continue }
+            change(&chooser)
+            overlays[index] = .chooser(chooser)
+        }
+    }
+
+    /// What was asked about partners cannot be answered: what waits for it is not left waiting.
+    mutating func giveUpPartners(_ purpose: Purpose, _ context: AppContext) {
+        let unanswered: ChooserPurpose
+        switch purpose {
+        case .partners(.closing(let target)): return warnOfClosing(target, nil, context)
+        case .partners(.paper(let paper)): unanswered = .partner(paper)
+        case .disclosure(let paper, let partner): unanswered = .print(paper, for: partner)
+        default: return
+        }
+        overlays.removeAll {
+            if case .chooser(let chooser) = $0 { chooser.purpose == unanswered } else { false }
+        }
     }
 
     /// That the paper is for a partner; nothing where that is known already.
@@ -146,11 +203,14 @@ extension AppState {
     }
 
     /// Asks for the name of the file.
-    mutating func askFile(for paper: PaperRequest, _ partner: PartnerRow?, _ context: AppContext) {
+    mutating func askFile(
+        for paper: PaperRequest, _ partner: PartnerRow?, warning: String?, _ context: AppContext
+    ) {
         var prompt = Prompt(
             label: context.words(.promptPrintFile, context.name(of: paper)),
             purpose: .printFile(paper, for: partner))
         prompt.field.text = context.file(of: paper)
+        prompt.warning = warning
         replaceOverlay(.prompt(prompt))
     }
 

@@ -174,9 +174,9 @@ extension AppState {
         case (.search(let text), .hits(let hits)): return give(hits, for: text, context)
         case (.viewers(let target), .viewers(let records, let users)):
             offer(viewers: records, among: users, for: target, context)
-        case (.partners(let use), .partners(let rows)): return take(partners: rows, for: use, context)
+        case (.partners(let use), .partners(let rows)): take(partners: rows, for: use, context)
         case (.disclosure(let paper, let partner), .disclosure(let disclosure)):
-            return beginPrint(paper, for: partner, disclosure, context)
+            warn(of: disclosure, paper, for: partner, context)
         default:
             guard let id = purpose.screen, let index = screens.firstIndex(where: { $0.id == id }) else {
                 return []
@@ -284,6 +284,7 @@ extension AppState {
             formRefused([text.problem, text.remedy].filter { !$0.isEmpty }.joined(separator: " "))
             return []
         }
+        giveUpPartners(purpose, context)
         if case .refused(let refusal, let number) = error, case .conflict = refusal {
             if let kept { reopen(kept, because: nil) }
             overlays.append(.message(MessageBox.conflict(refusal, number, context)))

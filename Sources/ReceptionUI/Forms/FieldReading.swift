@@ -77,13 +77,25 @@ extension FormField {
             }
             return .value("\(number)", shown: "")
         case .numbers:
-            let parts = text.split { !$0.isNumber }
-            let numbers = parts.compactMap { Int($0) }
-            guard numbers.count == parts.count, !numbers.isEmpty else {
-                return .fault(words(.inputNotNumbers))
-            }
+            guard let numbers = Self.numbers(text) else { return .fault(words(.inputNotNumbers)) }
             return .value(numbers.map(String.init).joined(separator: ","), shown: "")
         }
+    }
+
+    /// Numbers between spaces or commas, each once, `1-3` for all from one to another.
+    /// - Returns: nil for anything else.
+    private static func numbers(_ text: String) -> [Int]? {
+        var numbers: [Int] = []
+        for part in text.split(whereSeparator: { $0.isWhitespace || $0 == "," }) {
+            let ends = part.split(separator: "-", omittingEmptySubsequences: false).map { Int($0) }
+            // However many there are in a household, there are not a hundred.
+            guard let first = ends[0], let last = ends[ends.count - 1], ends.count <= 2, first >= 0,
+                last >= first,
+                last - first < 100
+            else { return nil }
+            numbers += (first...last).filter { !numbers.contains($0) }
+        }
+        return numbers.isEmpty ? nil : numbers
     }
 
     /// A detail, by the reading that lists of households have too.

@@ -49,7 +49,7 @@ enum FormPurpose: Hashable, Sendable {
 /// A form that is being filled in.
 public struct Form: Sendable {
     let title: String
-    let purpose: FormPurpose
+    var purpose: FormPurpose
     var fields: [FormField]
     /// The field with the cursor.
     private(set) var current: FieldID

@@ -205,6 +205,10 @@ extension AppState {
             case .form(let form) = overlays[index]
         {
             isNew = form.purpose == .newCase
+            if form.purpose == .newPartner, case .partners(var state) = top.content {
+                state.added = form[.partner(.name)]?.text
+                top.content = .partners(state)
+            }
             overlays.remove(at: index)
         }
         let said = Bands.withUndo(dealt.text, context)

@@ -21,13 +21,16 @@ struct ConsentDraft: Hashable, Sendable {
     let target: SelectedCase
     /// Those who belong to the household, by number.
     let persons: [Int: PersonID]
-    let partners: [PartnerRow]
+    /// What they consent to already.
+    let standing: [ConsentRow]
+    /// Empty until the list has come.
+    var partners: [PartnerRow] = []
 
-    init(_ target: SelectedCase, _ file: CaseFile, _ partners: [PartnerRow]) {
+    init(_ target: SelectedCase, _ view: CaseView) {
         self.target = target
-        self.partners = partners
+        standing = view.consents
         persons = Dictionary(
-            file.members.filter { $0.left == nil }.map { ($0.number, $0.person.id) },
+            view.file.members.filter { $0.left == nil }.map { ($0.number, $0.person.id) },
             uniquingKeysWith: { first, _ in first })
     }
 }
@@ -78,8 +81,7 @@ extension Form {
     /// Somebody of a household consents.
     static func consent(_ draft: ConsentDraft, _ context: AppContext) -> Form {
         let words = context.words
-        let partners = draft.partners.map { FormChoice("\($0.number)", $0.partner.name) }
-        var recipient = FormField(.consent(.recipient), words(.consentRecipient), .chosen(partners, nil))
+        var recipient = FormField(.consent(.recipient), words(.consentRecipient), .chosen([], nil))
         recipient.isNeeded = true
         var persons = FormField(.consent(.persons), words(.consentPersons), .numbers)
         persons.isNeeded = true
@@ -95,6 +97,18 @@ extension Form {
         return Form(
             words(.consentForm, draft.target.number?.description ?? ""), .consent(draft),
             [recipient, persons, scope, from, to])
+    }
+
+    /// The partners to whom somebody may consent have come.
+    mutating func take(_ partners: [PartnerRow], for target: SelectedCase, _ context: AppContext) {
+        guard case .consent(var draft) = purpose, draft.target == target,
+            var field = self[.consent(.recipient)]
+        else { return }
+        draft.partners = partners
+        purpose = .consent(draft)
+        field.kind = .chosen(partners.map { FormChoice("\($0.number)", $0.partner.name) }, nil)
+        self[.consent(.recipient)] = field
+        if partners.isEmpty { problem = context.words(.partnerNoneYet, context.keyName(.partners)) }
     }
 
     /// The act of a form of partners or consents, and its sentence; nil where nothing would change.
@@ -120,7 +134,8 @@ extension Form {
                     recipient: row.partner.name, scope: self[.consent(.scope)]?.text ?? "", from: from,
                     to: to)
             }
-            return (PartnerAct.consent(consents), words(.wentConsented, row.partner.name))
+            let request = PartnerAct.consent(consents, besides: draft.standing)
+            return request.records.isEmpty ? nil : (request, words(.wentConsented, row.partner.name))
         case .booking, .newCase, .join, .editPerson, .editCase, .pickup, .arrived, .newDwelling, .dwelling,
             .keys:
             return nil

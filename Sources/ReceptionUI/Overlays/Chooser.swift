@@ -76,6 +76,10 @@ public struct Chooser: Sendable {
     var selection = 0
     /// Why what was chosen last was refused.
     var problem: String?
+    /// What is to be known before something is chosen; it stays.
+    var warning: String?
+    /// Whether nothing can be chosen before ``warning`` has come.
+    var isChecking = false
 
     /// The items that what is typed leaves, best first.
     var items: [ChooserItem] {
@@ -99,11 +103,13 @@ public struct Chooser: Sendable {
         let head = isKeyed ? 0 : 1
         let keyWidth = all.map { DisplayWidth.of($0.key) }.max() ?? 0
         let columns = min(72, area.columns - 4)
-        let fault = Refusal.lines(problem, width: columns)
+        let told = Refusal.lines(warning, width: columns) + Refusal.lines(problem, width: columns)
         let inner = Box.draw(
-            title, rows: min(max(all.count, 1), 16) + head + fault.count, columns: columns, context,
+            title, rows: min(max(all.count, 1), 16) + head + told.count, columns: columns, context,
             into: &frame,
             area: area)
+        let room = inner.rows - head - min(max(all.count, 1), 3)
+        let fault = Refusal.clipped(told, to: room, width: inner.columns, context.glyphs)
         Refusal.draw(fault, into: &frame, area: inner)
         let rows = max(1, inner.rows - head - fault.count)
         var list = ListViewport(count: items.count, rows: rows, selection: selection)
@@ -148,7 +154,7 @@ extension AppState {
         chooser.problem = nil
         switch key {
         case .enter:
-            guard let item = chooser.selectedItem else { return [] }
+            guard !chooser.isChecking, let item = chooser.selectedItem else { return [] }
             return choose(item, chooser, context)
         case .down, .control("n"), .tab: chooser.move(by: 1)
         case .up, .control("p"), .backTab: chooser.move(by: -1)
@@ -225,10 +231,10 @@ extension AppState {
             closeOverlay()
             return print(paper, to: .printer(name), for: partner)
         case (.print(let paper, let partner), .paperFile):
-            askFile(for: paper, partner, context)
+            askFile(for: paper, partner, warning: chooser.warning, context)
             return []
         case (.print(let paper, _), .paperForPartner):
-            closeOverlay()
+            choosePartner(for: paper, context)
             return giveUp { $0 == .printers } + ask(.partners, for: .partners(.paper(paper)))
         case (.viewers(let target), .viewer(let login, let record)):
             closeOverlay()
@@ -242,7 +248,7 @@ extension AppState {
             return []
         case (.partner(let paper), .partner(let row)):
             closeOverlay()
-            return ask(.disclosure(paper, row), for: .disclosure(paper, row))
+            return beginPrint(paper, for: row, context)
         case (.help, .binding(let id)):
             closeOverlay()
             return perform(id, context)

@@ -19,6 +19,8 @@ public struct CloseBox: Sendable {
     var problem: String?
     /// Whose consent is missing; it is closed all the same.
     var warning: String?
+    /// Whether that is being looked up, so that it is not closed unseen.
+    var isChecking = false
 
     init(
         target: SelectedCase, reason: ClosingReason, receiver: ClosingReceiver?, day: Day, closing: Closing
@@ -102,10 +104,12 @@ public struct CloseBox: Sendable {
 
     func render(_ context: AppContext, into frame: inout Frame, area: Rect) {
         let columns = min(96, area.columns - 4)
-        let fault = Refusal.lines(problem ?? warning, width: columns)
+        let told = Refusal.lines(problem ?? warning, width: columns)
         let inner = Box.draw(
-            title(context), rows: rows.count + 2 + fault.count, columns: columns, context,
+            title(context), rows: rows.count + 2 + told.count, columns: columns, context,
             into: &frame, area: area)
+        let room = inner.rows - 2 - min(rows.count, 2)
+        let fault = Refusal.clipped(told, to: room, width: inner.columns, context.glyphs)
         Refusal.draw(fault, into: &frame, area: inner)
         let foot = max(inner.row, inner.endRow - 1 - fault.count)
         var list = list
@@ -202,6 +206,11 @@ extension AppState {
     private mutating func finish(_ old: CloseBox, _ context: AppContext) -> [Effect] {
         var box = old
         let words = context.words
+        guard !box.isChecking else {
+            box.problem = words(.consentChecking)
+            replaceOverlay(.closing(box))
+            return []
+        }
         do {
             let request = try box.closing.request(
                 box.reason, on: box.day, to: box.receiver,

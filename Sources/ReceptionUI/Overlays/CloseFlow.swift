@@ -61,30 +61,31 @@ extension AppState {
             return []
         }
         closeOverlay()
-        guard receiver == nil else { return ask(.partners, for: .partners(.closing(flow))) }
-        overlays.append(
-            .closing(
-                CloseBox(
-                    target: flow.target, reason: reason, receiver: nil, day: day, closing: flow.closing)))
-        return []
-    }
-
-    /// The list of what is open, with whose consent is missing where the case goes to somebody.
-    mutating func showClosing(
-        _ flow: CloseFlow, _ view: CaseView, _ partners: [PartnerRow], _ context: AppContext
-    ) -> [Effect] {
-        guard view.file.id == flow.target.id, let reason = flow.reason, let day = flow.day,
-            let receiver = flow.receiver ?? nil
-        else { return [] }
         var box = CloseBox(
             target: flow.target, reason: reason, receiver: receiver, day: day, closing: flow.closing)
-        let without = view.withoutConsent(to: receiver, partners, on: context.today)
-        if !without.isEmpty {
-            let missing = MissingConsent(view.file.id, number: view.file.number, persons: without)
-            let disclosure = Disclosure(to: context.words.receiver(receiver), missing: [missing])
-            box.warning = context.words.warning(of: disclosure)
-        }
+        box.isChecking = receiver != nil
         overlays.append(.closing(box))
-        return []
+        return receiver == nil ? [] : ask(.partners, for: .partners(.closing(flow.target)))
+    }
+
+    /// The list of partners has come: the box says whose consent is missing, where the case goes to somebody.
+    /// - Parameter rows: nil where the list could not be had.
+    mutating func warnOfClosing(
+        _ target: SelectedCase, _ rows: [PartnerRow]?, _ context: AppContext
+    ) {
+        for index in overlays.indices {
+            guard case .closing(var box) = overlays[index], box.target == target, let receiver = box.receiver
+            else { continue }
+            box.isChecking = false
+            if box.problem == context.words(.consentChecking) { box.problem = nil }
+            if let rows, case .caseFile(let state) = top.content, let view = state.view,
+                view.file.id == target.id
+            {
+                let missing = view.withoutConsent(
+                    to: receiver, named: context.words.told(receiver), rows, on: context.today)
+                box.warning = context.words.warning(of: missing)
+            }
+            overlays[index] = .closing(box)
+        }
     }
 }

@@ -62,10 +62,7 @@ extension PromptPurpose {
         case .leavingDay: return isFuture ? .leavesInFuture(day) : nil
         case .closingDay: return isFuture ? .closedInFuture(day) : nil
         case .chase(_, let rule): return isFuture ? .eventInFuture(FactID.reminded(rule), day) : nil
-        case .withdrawConsent(let rows):
-            if isFuture { return .consentInFuture(day) }
-            let first = rows.map(\.consent.from).max()
-            return first.flatMap { day < $0 ? .consentPeriod($0, day) : nil }
+        case .withdrawConsent: return isFuture ? .consentInFuture(day) : nil
         case .dwellingDay(.release, _): return isFuture ? .dwellingInFuture(day) : nil
         case .done, .later, .factValue, .seenBy, .remindDay, .remindText, .retract, .moveArrival, .printFile,
             .reserveFor, .matchFor, .dwellingDay, .handOverMessage, .sendBack, .absenceFirst, .reveal:
@@ -100,6 +97,8 @@ public struct Prompt: Sendable {
     /// Whether Enter on an empty field means that there is none.
     var mayBeEmpty = false
     var problem: String?
+    /// What is to be known before it is answered; it stays.
+    var warning: String?
 
     /// The day that stands in the field.
     func day(_ context: AppContext) -> Day? {
@@ -124,8 +123,10 @@ public struct Prompt: Sendable {
         // A short problem stands behind the field, a sentence above it.
         let room = frame.columns / 3
         let isLong = problem.map { DisplayWidth.of($0) > room } ?? false
-        if isLong {
-            let lines = Refusal.lines(problem, width: frame.columns - 2).suffix(max(0, row))
+        let told = Refusal.lines(warning, width: frame.columns - 2)
+        let refused = isLong ? Refusal.lines(problem, width: frame.columns - 2) : []
+        if !told.isEmpty || !refused.isEmpty {
+            let lines = Refusal.clipped(told + refused, to: row, width: frame.columns - 2, context.glyphs)
             let above = Rect(row: row - lines.count, column: 0, rows: lines.count, columns: frame.columns)
             frame.fill(above)
             for (offset, line) in lines.enumerated() {

@@ -69,6 +69,15 @@ enum Refusal {
         problem.map { TextLines.wrapped($0, width: width) } ?? []
     }
 
+    /// As many of the lines as there is room for; the last of them says that there is more.
+    static func clipped(_ lines: [String], to rows: Int, width: Int, _ glyphs: Glyphs) -> [String] {
+        guard lines.count > rows else { return lines }
+        guard rows > 0 else { return [] }
+        let last = DisplayWidth.truncated(
+            lines[rows - 1] + " " + lines[rows], to: width, glyphs: glyphs)
+        return lines.prefix(rows - 1) + [last]
+    }
+
     /// Draws the lines at the foot of a box.
     static func draw(_ lines: [String], into frame: inout Frame, area: Rect) {
         let first = max(area.row, area.endRow - lines.count)

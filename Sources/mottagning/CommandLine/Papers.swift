@@ -172,14 +172,6 @@ struct WantedPaper {
     }
 }
 
-extension ReceptionStore {
-    /// To whom data of some cases goes, and whose consent is missing.
-    func disclosure(to partner: PartnerRow, of cases: Set<CaseID>, for actor: Actor) throws -> Disclosure {
-        let missing = try missingConsents(to: partner.number, among: cases, for: actor)
-        return Disclosure(to: partner.partner.name, missing: missing)
-    }
-}
-
 /// What the unit says of itself, from the file that the database keeps.
 enum UnitInUse {
     /// - Throws: ``Failure`` where the file is of a newer program's kind.

@@ -63,14 +63,13 @@ struct CaseClose: ParsableCommand {
             }
             let name = receiver.map { words.receiver($0) } ?? ""
             let request = try closing.request(reason, on: day, to: receiver, named: name)
-            try session.apply(request)
             if let receiver {
-                let without = view.withoutConsent(
-                    to: receiver, try session.store.partners(), on: session.today)
-                let missing = MissingConsent(view.file.id, number: view.file.number, persons: without)
-                let disclosure = Disclosure(to: name, missing: without.isEmpty ? [] : [missing])
-                if let warning = words.warning(of: disclosure) { Output.say("mottagning: \(warning)\n") }
+                let missing = view.withoutConsent(
+                    to: receiver, named: words.told(receiver), try session.store.partners(),
+                    on: session.today)
+                if let warning = words.warning(of: missing) { Output.say("mottagning: \(warning)\n") }
             }
+            try session.apply(request)
         } catch let refusal as CommandError {
             throw StoreError.refused(refusal, view.file.number)
         }

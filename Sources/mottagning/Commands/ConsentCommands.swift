@@ -48,7 +48,8 @@ struct ConsentAdd: ParsableCommand {
 
     func run() throws {
         let session = try Session(options)
-        let file = try session.seenView(number).file
+        let view = try session.seenView(number)
+        let file = view.file
         let row = try session.partner(partner)
         let present = file.members.filter { $0.left == nil }
         let members = try person.isEmpty ? present : person.map { try session.present($0, in: file) }
@@ -59,7 +60,7 @@ struct ConsentAdd: ParsableCommand {
                 caseID: file.id, person: member.person.id, partner: row.number,
                 recipient: row.partner.name, scope: FieldText.line(scope), from: first, to: last)
         }
-        try session.apply(PartnerAct.consent(consents))
+        try session.apply(PartnerAct.consent(consents, besides: view.consents))
     }
 }
 
@@ -77,7 +78,8 @@ struct ConsentWithdraw: ParsableCommand {
         let session = try Session(options)
         let view = try session.seenView(number)
         let row = try session.partner(partner)
-        let persons = try Set(person.map { try session.present($0, in: view.file).person.id })
+        // Also who has left the household may withdraw what she consented to in it.
+        let persons = try Set(person.map { try session.member($0, of: view.file).person.id })
         let standing = view.consents.filter {
             $0.consent.partner == row.number && $0.consent.isAhead(on: session.today)
                 && (persons.isEmpty || persons.contains($0.consent.person))
@@ -101,7 +103,7 @@ struct ConsentMissing: ParsableCommand {
         let session = try Session(options)
         let row = try session.partner(partner)
         let ids = try cases.map { try session.seenView($0).file.id }
-        let missing = try session.store.missingConsents(to: row.number, among: Set(ids), for: session.actor)
+        let missing = try session.store.disclosure(to: row.number, of: Set(ids), for: session.actor).missing
         try Output.listing(
             missing.map(session.rows.missing), keys: ContractRows.missingKeys,
             columns: [
@@ -116,11 +118,17 @@ struct ConsentMissing: ParsableCommand {
 }
 
 extension Session {
-    /// Somebody who belongs to a household now.
-    fileprivate func present(_ number: Int, in file: CaseFile) throws -> Membership {
+    /// Somebody who belongs to a household, or did.
+    fileprivate func member(_ number: Int, of file: CaseFile) throws -> Membership {
         guard let member = file.member(number) else {
             throw StoreError.refused(.noSuchPerson(number), file.number)
         }
+        return member
+    }
+
+    /// Somebody who belongs to a household now.
+    fileprivate func present(_ number: Int, in file: CaseFile) throws -> Membership {
+        let member = try member(number, of: file)
         guard member.left == nil else { throw StoreError.refused(.personLeft(number), file.number) }
         return member
     }
@@ -128,7 +136,7 @@ extension Session {
     /// To whom data of some cases goes, and whose consent is missing, which is said on standard error.
     func disclosure(to partner: PartnerRow?, of cases: Set<CaseID>) throws -> Disclosure? {
         guard let partner else { return nil }
-        let disclosure = try store.disclosure(to: partner, of: cases, for: actor)
+        let disclosure = try store.disclosure(to: partner.number, of: cases, for: actor)
         if let warning = words.warning(of: disclosure) { Output.say("mottagning: \(warning)\n") }
         return disclosure
     }

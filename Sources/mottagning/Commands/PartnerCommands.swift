@@ -139,7 +139,7 @@ extension Session {
         if begun.count == 1 { return begun[0].row }
         let near = NearestName.near(text, among: rows.map(\.partner.name))
         throw Failure.failed(
-            words(.errorNoPartner, text),
+            words(Int(text) == nil ? .errorNoPartner : .errorNoPartnerNumber, text),
             near.map { words(.errorNoPartnerNear, $0) } ?? words(.troubleFixNoSuchPartner))
     }
 }

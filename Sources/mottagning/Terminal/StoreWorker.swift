@@ -130,7 +130,7 @@ final class StoreWorker: @unchecked Sendable {
         do {
             let paper = try Self.paper(request, store, actor)
             let disclosure = try partner.map {
-                try store.disclosure(to: $0, of: Set(paper.cases), for: actor)
+                try store.disclosure(to: $0.number, of: Set(paper.cases), for: actor)
             }
             let sentences = try paper.print(to: PrintTarget(place), for: disclosure, store, actor)
             answer(.printed(token, sentences.joined(separator: " ")))
@@ -304,7 +304,8 @@ final class StoreWorker: @unchecked Sendable {
         case .partners: return .partners(try store.partners())
         case .disclosure(let request, let partner):
             let paper = try paper(request, store, actor)
-            return .disclosure(try store.disclosure(to: partner, of: Set(paper.cases), for: actor))
+            return .disclosure(
+                try store.disclosure(to: partner.number, of: Set(paper.cases), for: actor))
         case .offering(let cases): return .offering(try store.offering(cases))
         case .absences: return .absences(try store.records(.absence, on: actor.today ... .distantFuture))
         case .caseload(let login): return .offering(try store.offering(of: login))

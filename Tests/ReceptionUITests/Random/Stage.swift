@@ -84,6 +84,8 @@ struct Stage: Sendable, CustomTestStringConvertible {
             "chooser",
             "withdraw"),
         Stage("print-partner", ": '2026-0001 Enter p 'samv Enter", .caseFile, "chooser", "partner"),
+        Stage(
+            "print-warning", ": '2026-0001 Enter p 'samv Enter 'jobb Enter", .caseFile, "chooser", "print"),
         Stage("quota", "4 : 'kommuntal Enter", .arrivals, "quota"),
     ]
 

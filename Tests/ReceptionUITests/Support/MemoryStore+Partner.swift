@@ -44,16 +44,19 @@ extension MemoryStore {
 
     /// Whose consent is missing for the paper of a case.
     func disclosure(_ paper: PaperRequest, _ partner: PartnerRow, on day: Day) -> Disclosure {
-        var missing: [MissingConsent] = []
-        if case .summary(let number) = paper, partner.partner.needsConsent,
-            let file = files.first(where: { $0.number == number })
-        {
-            let present = file.members.filter { $0.left == nil }.map { (number: $0.number, id: $0.person.id) }
-            let persons = Consent.missing(
-                among: present, consents(of: file).map(\.consent), to: [partner.number], on: day)
-            if !persons.isEmpty { missing = [MissingConsent(file.id, number: number, persons: persons)] }
+        var disclosure = Disclosure(to: partner.partner.name, missing: [])
+        guard case .summary(let number) = paper, let file = files.first(where: { $0.number == number })
+        else { return disclosure }
+        if file.isProtected { disclosure.protected = [number] }
+        guard !file.isProtected, partner.partner.needsConsent else { return disclosure }
+        let present = file.members.filter { $0.left == nil }.map { (number: $0.number, id: $0.person.id) }
+        let (own, called) = (consents(of: file).map(\.consent), (partner.number, partner.partner.name))
+        let persons = Consent.missing(among: present, own, to: [called], on: day)
+        if !persons.isEmpty {
+            disclosure.missing = [MissingConsent(file.id, number: number, persons: persons)]
         }
-        return Disclosure(to: partner.partner.name, missing: missing)
+        disclosure.given = Consent.given(in: number, among: present, own, to: called, on: day)
+        return disclosure
     }
 
     /// Decides on a partner or a consent as the store does.

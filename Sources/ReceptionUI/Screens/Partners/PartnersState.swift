@@ -9,6 +9,8 @@ extension PartnerRow: PagedRow {}
 /// The list of partners, all of it: there are a few dozen.
 struct PartnersState: PagedScreen {
     var paged = PagedRows<PartnerRow>()
+    /// The name of a partner that was just added; its row is selected when it comes.
+    var added: String?
 
     var content: ScreenContent { .partners(self) }
 
@@ -17,6 +19,10 @@ struct PartnersState: PagedScreen {
     mutating func take(_ answer: Answer, as part: PagePart) -> CaseNumber? {
         guard case .partners(let rows) = answer else { return nil }
         paged.take(RowPage(rows: rows, hasMoreBefore: false, hasMoreAfter: false), as: part)
+        if let added, let index = rows.firstIndex(where: { $0.partner.name == added }) {
+            paged.list.select(index)
+        }
+        added = nil
         return nil
     }
 
@@ -86,48 +92,18 @@ enum PartnersUse: Hashable, Sendable {
     /// Somebody of a case consents.
     case consent(SelectedCase)
     /// A case is closed and goes to somebody.
-    case closing(CloseFlow)
+    case closing(SelectedCase)
     /// A paper is made for one of them.
     case paper(PaperRequest)
 }
 
 extension AppState {
-    /// The list has come: what it was asked for goes on, unless something else has been begun meanwhile.
-    mutating func take(
-        partners rows: [PartnerRow], for use: PartnersUse, _ context: AppContext
-    ) -> [Effect] {
-        guard overlays.isEmpty else { return [] }
+    /// The list has come, for what was opened when it was asked for.
+    mutating func take(partners rows: [PartnerRow], for use: PartnersUse, _ context: AppContext) {
         switch use {
-        case .consent(let target):
-            guard case .caseFile(let state) = top.content, let view = state.view, view.file.id == target.id
-            else { return [] }
-            guard !rows.isEmpty else { return sayNoPartners(context) }
-            return open(.consent(ConsentDraft(target, view.file, rows), context), context)
-        case .closing(let flow):
-            guard case .caseFile(let state) = top.content, let view = state.view else { return [] }
-            return showClosing(flow, view, rows, context)
-        case .paper(let paper):
-            guard !rows.isEmpty else { return sayNoPartners(context) }
-            let items = rows.map { row in
-                ChooserItem(
-                    value: .partner(row), label: row.partner.name,
-                    detail: context.words.partner(row.partner.kind),
-                    searched: [
-                        SearchText.fold(row.partner.name),
-                        SearchText.fold(context.words.partner(row.partner.kind)),
-                    ])
-            }
-            overlays.append(
-                .chooser(
-                    Chooser(
-                        title: context.words(.choosePartner, context.name(of: paper)),
-                        purpose: .partner(paper), all: items)))
-            return []
+        case .consent(let target): changeForm { $0.take(rows, for: target, context) }
+        case .closing(let target): warnOfClosing(target, rows, context)
+        case .paper(let paper): offer(rows, for: paper, context)
         }
-    }
-
-    private mutating func sayNoPartners(_ context: AppContext) -> [Effect] {
-        say(context.words(.partnerNoneYet, context.keyName(.partners)), .bad)
-        return []
     }
 }
