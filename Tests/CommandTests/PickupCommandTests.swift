@@ -268,13 +268,14 @@ import Testing
         let desk = try Desk()
         let list = """
             hushåll;ärendetyp;handläggare;förnamn;efternamn;födelsedatum;relation;skydd
-            1;KVOT;anna;Sara;Prov;1990-05-05;sökande;sekretessmarkering
+            1;KVOT;\(Desk.me);Sara;Prov;1990-05-05;sökande;sekretessmarkering
             """
         #expect(try desk.importing(list, ["--add-users"]).status == 0)
         let run = try desk.run(
-            ["pickup", "plan", "2026-0001", "--date", "2026-03-12", "--flight", "SK1418", "--terminal", "5"],
-            env: ["MOTTAGNING_AS": "anna"])
+            ["pickup", "plan", "2026-0001", "--date", "2026-03-12", "--flight", "SK1418", "--terminal", "5"])
         #expect(run.status == 0, "\(run.err)")
+        #expect(try desk.run(["user", "add", "anna", "--role", "caseworker"]).status == 0)
+        #expect(try desk.run(["case", "assign", "2026-0001", "anna"]).status == 0)
         #expect(try desk.run(["pickup", "show", "1"]).status == 2)
         let row = try #require(try desk.json("arrivals").items.first)
         for key in ["time", "flight", "terminal", "children", "preliminary"] {

@@ -35,9 +35,9 @@ import Testing
             ["consent", "add", number, "Jobbcentrum", "--scope", "Hemlig planering"] + because,
             ["flat", "add", "Hemligstigen 3", "--landlord", "Kommunhem"],
             ["flat", "reserve", "1", number] + because,
-            ["case", "assign", number, "anna"],
+            ["handover", "offer", "anna", number, "--message", "Hemlig hälsning"],
+            ["handover", "take", number, "--as", "anna"],
             ["absence", "add", "anna", "2026-03-02", "2026-03-09", "--cover", Desk.me],
-            ["handover", "offer", Desk.me, number, "--message", "Hemlig hälsning", "--as", "anna"],
         ] {
             let run = try desk.run(args)
             #expect(run.status == 0, "\(args): \(run.err)")

@@ -59,6 +59,9 @@ import Testing
             login: StoreFixture.anna, actual: StoreFixture.lead, role: .caseworker, today: today,
             now: fixture.anna.now)
         #expect(refusal { try fixture.reveal(number, to: asAnna) } == .notNamed)
+        // Nor does she take the protection away.
+        let open = CaseCommand.correctPerson(2, [.protection: ""], from: today)
+        #expect(refusal { try fixture.apply(open, on: number, by: asAnna) } == .masked)
         #expect(try !store.caseFile(number, for: asAnna).mayReveal)
         // Named herself by the handläggare she sees it under either name.
         #expect(name(StoreFixture.lead, by: fixture.anna) == nil)
