@@ -69,6 +69,18 @@ import Testing
         #expect(try isSeen(by: asAnna))
     }
 
+    @Test func whoActsInAnothersPlaceTakesNoProtectionBack() throws {
+        let open = try fixture.open(.invented("Hemlig"))
+        try fixture.apply(.correctPerson(2, [.protection: "confidential"], from: today), on: open)
+        let asAnna = Actor(
+            login: StoreFixture.anna, actual: StoreFixture.lead, role: .caseworker, today: today,
+            now: fixture.anna.now)
+        #expect(refusal { _ = try store.undo(by: asAnna) } == .masked)
+        #expect(try store.caseFile(open, for: fixture.lead).isMasked)
+        _ = try store.undo(by: fixture.anna)
+        #expect(try !store.caseFile(open, for: fixture.lead).isMasked)
+    }
+
     @Test func theHandlaggareOrATeamLeadNamesAndNobodyHerself() throws {
         #expect(name(StoreFixture.bo, by: fixture.bo) == .notPermitted(.nameViewers))
         #expect(name(StoreFixture.lead, by: fixture.lead) == .namesHerself)

@@ -39,6 +39,8 @@ extension ReceptionStore {
         // Read before the cases are written: with an owner some of them end by themselves.
         let records = try standing.records(db)
         for (id, changes) in touched {
+            // In somebody else's place not even her own act is taken back there: it may be the one that protects.
+            if actor.actual != actor.login { try session.requireNamed(id, [.reopen]) }
             let stored = try Cases.load(id, db)
             let new = stored.applying(changes)
             try UndoCheck(act: standing, engine: engine, db: db).check(changes, stored, new)

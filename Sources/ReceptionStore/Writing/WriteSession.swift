@@ -219,8 +219,8 @@ extension WriteSession {
         guard context.role.may(permission) else { throw StoreError.notPermitted(permission) }
     }
 
-    /// Who is not named for a protected household, or acts for somebody who is, may not change it either, nor be told by a refusal what stands in it; a
-    /// team lead may give it to somebody.
+    /// Who is not named for a protected household, or only acts in the place of somebody who is, may not change it
+    /// either, nor be told by a refusal what stands in it; a team lead may give it to somebody.
     func requireNamed(_ id: CaseID, _ commands: [CaseCommand]) throws {
         let masked = try Row.fetchOne(
             db.cachedStatement(
