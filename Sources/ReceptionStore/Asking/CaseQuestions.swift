@@ -137,16 +137,25 @@ enum CaseListRows {
 
 extension ReceptionStore {
     public func protected(among cases: Set<CaseID>) throws -> Set<CaseNumber> {
+        Set(try asking { try Cases.protected(among: cases, $0) }.map(\.number))
+    }
+}
+
+extension Cases {
+    /// Those of some cases that are protected.
+    static func protected(
+        among cases: Set<CaseID>, _ db: Database
+    ) throws -> [(id: CaseID, number: CaseNumber)] {
         let list = "[" + cases.map { String($0.raw) }.joined(separator: ",") + "]"
-        return try asking { db in
-            let rows = try db.rows(
-                """
-                SELECT c.year, c.serial FROM json_each(?) j CROSS JOIN reception_case c ON c.id = j.value
-                WHERE c.is_protected = 1
-                """, [list])
-            var found: Set<CaseNumber> = []
-            while let row = try rows.next() { found.insert(CaseNumber(year: row[0], serial: row[1])) }
-            return found
+        let rows = try db.rows(
+            """
+            SELECT c.id, c.year, c.serial FROM json_each(?) j CROSS JOIN reception_case c ON c.id = j.value
+            WHERE c.is_protected = 1
+            """, [list])
+        var found: [(id: CaseID, number: CaseNumber)] = []
+        while let row = try rows.next() {
+            found.append((CaseID(row[0]), CaseNumber(year: row[1], serial: row[2])))
         }
+        return found
     }
 }

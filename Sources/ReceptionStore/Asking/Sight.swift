@@ -60,13 +60,7 @@ enum NamedViewers {
     static func protected(
         among cases: Set<CaseID>, notFor login: Login, _ db: Database
     ) throws -> Set<CaseID> {
-        let list = "[" + cases.map { String($0.raw) }.joined(separator: ",") + "]"
-        let rows = try db.rows(
-            """
-            SELECT c.id FROM json_each(?) j CROSS JOIN reception_case c ON c.id = j.value WHERE c.is_protected = 1
-            """, [list])
-        var found: Set<CaseID> = []
-        while let row = try rows.next() { found.insert(CaseID(row[0])) }
+        let found = Set(try Cases.protected(among: cases, db).map(\.id))
         return try found.filter { try !include(login, $0, db) }
     }
 
