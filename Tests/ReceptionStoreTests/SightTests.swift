@@ -113,6 +113,19 @@ import Testing
         #expect(try !isSeen(by: fixture.anna))
     }
 
+    @Test func whoCoversGetsAProtectedHouseholdOnlyWhereNamed() throws {
+        let id = try fixture.id(number)
+        let plain = try fixture.id(try fixture.open(.invented("Rahimi")))
+        let away = Absence(StoreFixture.anna, today...today, cover: StoreFixture.bo)
+        _ = try store.apply(HandoverAct.beAway(away), by: fixture.anna)
+        func covered() throws -> Set<CaseID> {
+            Set(try store.day(of: StoreFixture.bo, for: fixture.bo).rows.map(\.key.caseID))
+        }
+        #expect(try covered().contains(plain) && !covered().contains(id))
+        #expect(name(StoreFixture.bo, by: fixture.anna) == nil)
+        #expect(try covered().contains(id))
+    }
+
     @Test func everyLookStandsInTheJournalWithItsReason() throws {
         try store.reveal(number, because: "Samtal med\u{1B}[2J familjen", by: fixture.anna)
         let events = try store.journal(of: number, .first, limit: 9, for: fixture.anna).rows
