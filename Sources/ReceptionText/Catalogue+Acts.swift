@@ -60,6 +60,8 @@ extension Catalogue {
         case .consent: self(.actConsent)
         case .nameViewer: self(.actNameViewer)
         case .reveal: self(.actReveal)
+        case .retention: self(.actRetention)
+        case .erase: self(.actErase)
         }
     }
 

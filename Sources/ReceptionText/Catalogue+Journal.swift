@@ -99,6 +99,11 @@ extension Catalogue {
         case .consentRemoved(let id, let partner): self(.journalConsentRemoved, partner, person(id))
         case .viewerNamed(let login): self(.journalViewerNamed, login.name)
         case .viewerRemoved(let login): self(.journalViewerRemoved, login.name)
+        case .retentionDecided(let basis):
+            self(.journalRetentionDecided, basis.decision, basis.decided.description)
+        case .retentionRemoved(let basis): self(.journalRetentionRemoved, basis.decision)
+        case .kept(let reason): self(.journalKept, reason)
+        case .keptNoLonger: self(.journalKeptNoLonger)
         case .revealed(let reason): reason
         case .disclosed(let partner, let missing) where missing.isEmpty: self(.journalDisclosed, partner)
         case .disclosed(let partner, let missing):

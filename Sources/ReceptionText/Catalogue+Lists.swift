@@ -106,6 +106,7 @@ extension Catalogue {
         case .users: self(.permissionUsers)
         case .audit: self(.permissionAudit)
         case .backup: self(.permissionBackup)
+        case .retention: self(.permissionRetention)
         case .actForOthers: self(.permissionActForOthers)
         }
     }

@@ -224,6 +224,14 @@ extension Catalogue {
             return ErrorText(
                 problem: self(.troubleAlreadyAway, first.description, last.description),
                 remedy: self(.troubleFixAlreadyAway))
+        case .retentionUndecided: return lines(.troubleRetentionUndecided, .troubleFixRetentionUndecided)
+        case .retentionChanged: return lines(.troubleRetentionChanged, .troubleFixRetentionChanged)
+        case .retentionByStatedDay:
+            return lines(.troubleRetentionByStatedDay, .troubleFixRetentionByStatedDay)
+        case .retentionYears: return only(self(.troubleRetentionYears))
+        case .retentionNeedsDecision:
+            return lines(.troubleRetentionNeedsDecision, .troubleFixRetentionNeedsDecision)
+        case .decidedInFuture(let day): return only(self(.troubleDecidedInFuture, day.description))
         case .needsReason: return lines(.troubleNeedsReason, .troubleFixNeedsReason)
         case .notNamed: return lines(.troubleNotNamed, .troubleFixMasked)
         case .notProtected: return only(self(.troubleNotProtected))

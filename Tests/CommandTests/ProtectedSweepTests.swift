@@ -108,6 +108,9 @@ import Testing
             "rules load": [],
             "unit show": [[]], "unit template": [[]], "unit load": [],
             "config path": [[]], "config show": [[]], "config init": [], "config check": [[]],
+            "retention show": [[]], "retention list": [[]], "retention log": [[]], "retention decide": [],
+            "retention keep": [[hidden, "--reason", "x"]], "retention release": [[hidden]],
+            "retention run": [[hidden, "--confirm", "SN 1"]], "retention scrub": [[]],
             "journal openings": [[hidden]], "journal key": [[]], "journal check": [],
             "journal export": [
                 ["--output", folder + "/journal.jsonl"], ["--details", "--output", folder + "/j2.jsonl"],

@@ -93,9 +93,11 @@ import Testing
         #expect(later.isWhole && later.mark?.rows == unit.mark.rows + 1)
     }
 
-    @Test func deletedDetailsAreCountedAndBreakNothing() throws {
+    /// Only erasing takes details away, and says of which rows; see `RetentionTests`.
+    @Test func detailsThatAreGoneAreFound() throws {
         let result = try Unit().changed("DELETE FROM journal_detail WHERE seq BETWEEN 9 AND 12")
-        #expect(result.faults == [])
+        #expect(result.faults.first == ProofFault(.details, .missing, 9, last: 12))
+        #expect(!result.faults.contains { $0.place == .journal })
         #expect(result.withoutDetails == 4)
     }
 

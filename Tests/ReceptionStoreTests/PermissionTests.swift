@@ -46,6 +46,9 @@ struct PermissionTests {
             case .users: try store.addUser(Caseworker(login: Login("ny"), role: .caseworker), by: actor)
             case .audit: try store.eachJournalLine(hasDetails: false, for: actor) { _ in }
             case .backup: try store.logBackup(isEncrypted: false, mark: nil, by: actor)
+            case .retention:
+                let basis = RetentionBasis(socialServices: "SN 1", decided: today)
+                _ = try store.apply(RetentionAct.decide(basis, replacing: nil), by: actor)
             // Asked before the store is; the tests of the commands hold it.
             case .actForOthers: throw StoreError.notPermitted(.actForOthers)
             }

@@ -99,6 +99,13 @@ final class StoreFixture {
     func makeOlder(_ version: Int) throws {
         let later: [(version: Int, sql: String)] = [
             (
+                15,
+                """
+                DROP INDEX case_erased; ALTER TABLE reception_case DROP COLUMN erased_act; DROP TABLE erasure;
+                DROP INDEX entry_closing; DROP INDEX entry_last_note
+                """
+            ),
+            (
                 14,
                 """
                 DROP INDEX case_untouched; ALTER TABLE reception_case DROP COLUMN touched_on;

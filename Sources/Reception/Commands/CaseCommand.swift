@@ -171,6 +171,10 @@ public enum ActKind: String, CaseIterable, Sendable {
     case consent
     /// Somebody was named to see a protected household, or is named no longer.
     case nameViewer = "name_viewer"
+    /// By what the unit erases was written down, or a case is kept all the same.
+    case retention
+    /// What was known of households was erased for good.
+    case erase
     /// Somebody who is named has looked at a protected household, and said why.
     case reveal
     /// A flat was written down, changed, given to a household or left.

@@ -84,6 +84,15 @@ public enum CommandError: Error, Hashable, Sendable {
     case recordChanged(by: Login)
     /// The record is gone: somebody removed it.
     case recordGone
+    /// Nobody has written down by what the unit erases.
+    case retentionUndecided
+    /// What somebody wants to erase is not what is to be erased now.
+    case retentionChanged
+    /// Another day than the real one was stated.
+    case retentionByStatedDay
+    case retentionYears
+    case retentionNeedsDecision
+    case decidedInFuture(Day)
     /// Somebody who did not come cannot have shown a permit card.
     case absentWithCard(person: Int)
     /// What is booked next is not past already.

@@ -17,7 +17,7 @@ extension Decision {
             }
         case .dwelling(let dwelling): try check(dwelling)
         // What these must be like depends on the case and on other records; see HandoverAct.swift and its neighbours.
-        case .handover, .absence, .partner, .consent, .viewer, nil: break
+        case .handover, .absence, .partner, .consent, .viewer, .retention, .exemption, nil: break
         }
     }
 

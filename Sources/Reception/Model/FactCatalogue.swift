@@ -35,6 +35,7 @@ extension FactID {
     public static let arrivalPlanned: FactID = "arrival_planned"
     public static let received: FactID = "received"
     /// Written by the closing of a case and taken back by its reopening.
+    public static let lastNote: FactID = "last_note"
     public static let caseClosed: FactID = "case_closed"
     public static let followUpDone: FactID = "follow_up_done"
     public static let movedIn: FactID = "moved_in"

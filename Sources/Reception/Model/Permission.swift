@@ -32,6 +32,8 @@ public enum Permission: String, CaseIterable, Sendable {
     case audit
     /// Copy the whole database, and put a copy in its place.
     case backup
+    /// Say by what the unit erases, keep a case all the same, and erase.
+    case retention
     /// Act in somebody else's place; the journal keeps both.
     case actForOthers = "act_for_others"
 }
@@ -43,7 +45,7 @@ extension Role {
         case .look, .export: true
         case .change, .haveCases: self != .reader
         case .watchUnit, .handOverForOthers, .assignUnseen, .nameViewers, .absenceOfOthers, .quota, .unit,
-            .rules, .users, .audit, .backup, .actForOthers:
+            .rules, .users, .audit, .backup, .retention, .actForOthers:
             self == .teamLead
         }
     }

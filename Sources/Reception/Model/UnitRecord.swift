@@ -1,5 +1,5 @@
 // What the unit keeps besides its cases: pickups, flats, the number of persons to receive, handovers, absences, partners,
-// consents, who may see whom. Each is a record that an act writes whole; a later act puts another version in its place, and undo puts the
+// consents, who may see whom, by what it erases and which cases it keeps all the same. Each is a record that an act writes whole; a later act puts another version in its place, and undo puts the
 // former one back.
 
 /// Which record it is, through all its versions.
@@ -22,6 +22,10 @@ public struct RecordID: Hashable, Comparable, Sendable {
         case consent
         /// Somebody who is named to see a protected household.
         case viewer
+        /// By what the unit erases (gallring); there is one at most.
+        case retention
+        /// A case that is kept although its time has come.
+        case exemption
 
         public static func < (a: Kind, b: Kind) -> Bool { a.rawValue < b.rawValue }
     }
@@ -48,6 +52,8 @@ public enum UnitContent: Hashable, Sendable {
     case partner(Partner)
     case consent(Consent)
     case viewer(NamedViewer)
+    case retention(RetentionBasis)
+    case exemption(RetentionExemption)
 
     public var kind: RecordID.Kind {
         switch self {
@@ -59,11 +65,13 @@ public enum UnitContent: Hashable, Sendable {
         case .partner: .partner
         case .consent: .consent
         case .viewer: .viewer
+        case .retention: .retention
+        case .exemption: .exemption
         }
     }
 
     /// The day by which records of a kind are ordered and asked for; of a flat the first one on which the unit does not
-    /// have it, of an absence the last. Partners and named persons have none.
+    /// have it, of an absence the last. Partners, named persons and cases that are kept have none.
     public var day: Day {
         switch self {
         case .pickup(let pickup): pickup.landing.day
@@ -71,7 +79,8 @@ public enum UnitContent: Hashable, Sendable {
         case .dwelling(let dwelling): dwelling.endDay
         case .handover(let handover): handover.offered
         case .absence(let absence): absence.days.upperBound
-        case .partner, .viewer: .distantFuture
+        case .partner, .viewer, .exemption: .distantFuture
+        case .retention(let basis): basis.decided
         case .consent(let consent): consent.from
         }
     }
@@ -86,9 +95,10 @@ public enum UnitContent: Hashable, Sendable {
     public var households: [CaseID] {
         switch self {
         case .pickup(let pickup): pickup.households.map(\.caseID)
-        case .quota, .absence, .partner: []
+        case .quota, .absence, .partner, .retention: []
         case .consent(let consent): [consent.caseID]
         case .viewer(let viewer): [viewer.caseID]
+        case .exemption(let exemption): [exemption.caseID]
         case .handover(let handover): [handover.caseID]
         case .dwelling(let dwelling): dwelling.household.map { [$0.caseID] } ?? []
         }

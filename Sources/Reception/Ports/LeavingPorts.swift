@@ -96,3 +96,25 @@ public enum PaperKind: String, CaseIterable, Sendable {
     /// The figures of a year or a quarter.
     case report
 }
+
+/// Erases what the unit may no longer keep.
+public protocol RetentionKeeping: Sendable {
+    /// By what the unit erases; nil where nobody has written that down.
+    func retentionBasis() throws -> UnitRecord?
+    /// The cases whose time has come by the basis, what is due first on top, and what keeps some of them.
+    /// - Throws: ``CommandError/retentionUndecided`` as a refusal.
+    func retention(for viewer: Actor) throws -> [RetentionRow]
+    /// The exemption of a case; nil where it has none.
+    func exemption(of number: CaseNumber) throws -> UnitRecord?
+    /// Erases cases for good: their entries, persons, search text, what lists know of them, what the unit's records and the
+    /// journal's details tell of them. The journal's chain, who opened them, and their numbers stay.
+    /// - Parameter expected: the cases, each of which must be to be erased now and be kept by nothing.
+    /// - Throws: as a refusal ``CommandError/retentionUndecided``, ``CommandError/retentionChanged`` where one of them is
+    ///   not to be erased, ``CommandError/retentionByStatedDay`` where the actor's day is not the real one.
+    func erase(_ expected: [CaseNumber], by actor: Actor) throws -> ErasureRow
+    /// Writes the file anew without its free pages, and empties its log, so that what was erased is nowhere in it.
+    /// - Returns: whether all of it is done; somebody who reads for long keeps the log.
+    func scrub(now: Moment) throws -> Bool
+    /// What has been erased, the latest first.
+    func erasures() throws -> [ErasureRow]
+}

@@ -40,6 +40,12 @@ public enum UnitStep: Hashable, Sendable {
     case viewerRemoved(Login)
     /// Somebody looked at a protected household, and why.
     case revealed(String)
+    /// By what the unit erases from then on.
+    case retentionDecided(RetentionBasis)
+    case retentionRemoved(RetentionBasis)
+    /// The case is kept although its time has come, and why.
+    case kept(String)
+    case keptNoLonger
     case quotaSet(QuotaFigure)
     case quotaRemoved(QuotaFigure)
 }
@@ -85,6 +91,10 @@ extension UnitStep {
                 new.withdrawn.map { .consentWithdrawn(new.person, to: new.recipient, $0) }
                 ?? .consentChanged(new.person, to: new.recipient)
         case (_, .viewer(let new)?): self = .viewerNamed(new.login)
+        case (_, .retention(let basis)?): self = .retentionDecided(basis)
+        case (_, .exemption(let new)?): self = .kept(new.reason)
+        case (.retention(let old)?, nil): self = .retentionRemoved(old)
+        case (.exemption?, nil): self = .keptNoLonger
         case (.viewer(let old)?, nil): self = .viewerRemoved(old.login)
         case (.pickup(let old)?, nil): self = .pickupRemoved(old.landing.day)
         case (.dwelling?, nil): self = .flatRemoved(id.number)

@@ -42,8 +42,7 @@ struct JournalReplay {
     private var entries: Set<Int64> = []
     private var endings: [Int64: Ending] = [:]
     private var revivals: Set<Revival> = []
-    /// Acts of which some details are not there.
-    private var silent: Set<Int64> = []
+    private var erasures = ErasureReplay()
     private var users: [String: User] = [:]
     private var files: [String: (name: String, text: String)] = [:]
     private var unitText: String?
@@ -66,10 +65,11 @@ struct JournalReplay {
         if !agrees { fault(.act, .changed, row.act) }
         hasImported = hasImported || row.kind == ActKind.import.rawValue
         guard let details else {
-            silent.insert(row.act)
+            erasures.takeSilent(row)
             act?.isToldWhole = false
             return
         }
+        erasures.take(row, details)
         switch ActKind(rawValue: row.kind) {
         case .user: takeUser(details)
         case .rules: takeRules(details)
@@ -89,7 +89,7 @@ struct JournalReplay {
 
     /// The next act, with its own row.
     private mutating func begin(_ row: JournalRow) throws {
-        endAct()
+        try endAct()
         acts += 1
         highestAct = max(highestAct, row.act)
         let found = try Row.fetchOne(
@@ -99,8 +99,12 @@ struct JournalReplay {
             id: row.act, undoes: found?[0], changes: found?[1] ?? 0, isToldWhole: found != nil)
     }
 
-    private mutating func endAct() {
-        guard let act, act.isToldWhole, act.told != act.changes else { return }
+    private mutating func endAct() throws {
+        guard let act else { return }
+        if hasRecords, erasures.silentActs.contains(act.id) {
+            try records.takeSilent(act.id, besides: act.records)
+        }
+        guard act.isToldWhole, act.told != act.changes else { return }
         fault(.act, .changed, act.id)
     }
 
@@ -175,10 +179,11 @@ extension JournalReplay {
     mutating func finish(rows: Int) throws -> Int {
         // Its last rows are gone where the last act did more than they tell.
         let isCut = act.map { $0.isToldWhole && $0.told < $0.changes } ?? false
-        endAct()
+        try endAct()
+        faults += try erasures.finish(db)
         try finishActs(rows: rows, isCut: isCut)
         let count = try finishEntries()
-        if hasRecords { faults += try records.finish(silent) }
+        if hasRecords { faults += try records.finish() }
         if try db.columns(in: "app_user").contains(where: { $0.name == "share" }) { try finishUsers() }
         try finishFiles()
         try finishOpenings()
@@ -225,7 +230,7 @@ extension JournalReplay {
         var count = 0
         let rows = try db.rows(
             """
-            SELECT e.id, e.act_id, e.ended_act, e.end_reason, a.first_entry, a.next_entry
+            SELECT e.id, e.act_id, e.ended_act, e.end_reason, a.first_entry, a.next_entry, e.case_id
             FROM entry e LEFT JOIN act a ON a.id = e.act_id ORDER BY e.id
             """)
         while let row = try rows.next() {
@@ -233,7 +238,7 @@ extension JournalReplay {
             let (id, act): (Int64, Int64) = (row[0], row[1])
             let first: Int64? = row[4]
             let next: Int64? = row[5]
-            if !entries.contains(id), !silent.contains(act) {
+            if !entries.contains(id), !erasures.isSilent(act: act, caseID: row[6]) {
                 fault(.entry, .inserted, id)
                 continue
             }
@@ -242,19 +247,19 @@ extension JournalReplay {
             let reason: String? = row[3]
             let stored = ended.map { Ending(act: $0, reason: JournalDetails.escaped(reason ?? "")) }
             let told = endings.removeValue(forKey: id)
-            // Rows without details may have ended it, or let it stand again.
-            guard stored != told || (ended == nil) != (reason == nil), silent.isEmpty else { continue }
+            guard stored != told || (ended == nil) != (reason == nil) else { continue }
             fault(.entry, .changed, id)
         }
         var told = revivals
         let stored = try db.rows("SELECT act_id, entry_id FROM revival ORDER BY entry_id")
         while let row = try stored.next() {
             let revival = Revival(act: row[0], id: row[1])
-            if told.remove(revival) == nil, !silent.contains(revival.act) {
-                fault(.entry, .changed, revival.id)
-            }
+            if told.remove(revival) == nil { fault(.entry, .changed, revival.id) }
         }
-        for revival in told { fault(.entry, .changed, revival.id) }
+        // What was erased is told of no longer, but for an undo of what two households shared.
+        for revival in told where !erasures.silentActs.contains(revival.act) {
+            fault(.entry, .changed, revival.id)
+        }
         return count
     }
 
@@ -267,16 +272,15 @@ extension JournalReplay {
             // Earlier versions told nothing of the handläggare whom an import brought.
             let isImported =
                 told == nil && hasImported && stored == User(role: Role.caseworker.rawValue)
-            guard stored != told, !isImported, silent.isEmpty else { continue }
+            guard stored != told, !isImported else { continue }
             faults.append(ProofFault(.user, told == nil ? .inserted : .changed, name: login))
         }
-        for login in users.keys.sorted() where silent.isEmpty {
+        for login in users.keys.sorted() {
             faults.append(ProofFault(.user, .missing, name: login))
         }
     }
 
     private mutating func finishFiles() throws {
-        guard silent.isEmpty else { return }
         var stored: [String: (name: String, text: String)] = [:]
         if try db.tableExists("rule_file") {
             let rows = try db.rows("SELECT slot, name, text FROM rule_file")

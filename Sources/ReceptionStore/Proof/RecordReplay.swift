@@ -47,6 +47,8 @@ struct RecordReplay {
     private var before: [Turn: Int64?] = [:]
     private var ended: [Int64: Int64] = [:]
     private var told: Set<Int64> = []
+    /// Acts of which the journal tells no longer all, since a household that they were about is erased.
+    private var silent: Set<Int64> = []
     private var revivals: Set<[Int64]> = []
 
     init(db: Database) { self.db = db }
@@ -62,7 +64,8 @@ struct RecordReplay {
             live[key] = nil
         case .revive:
             // An undo lets stand again what stood before the act that it takes back.
-            guard let undoes, let version = before[Turn(act: undoes, key: key)] ?? nil else { break }
+            let former = undoes.flatMap { before[Turn(act: $0, key: key)] ?? nil }
+            guard let version = try former ?? revived(key, in: row.act, undoes) else { break }
             ended[version] = nil
             live[key] = version
             revivals.insert([row.act, version])
@@ -87,28 +90,70 @@ struct RecordReplay {
         return []
     }
 
+    /// Takes what an act did to records where nothing tells of it any longer: what stands in their table is taken for
+    /// it, but for the text, of which a household was taken out.
+    /// - Parameter known: the records of which other rows of the act have told.
+    mutating func takeSilent(_ act: Int64, besides known: Set<String>) throws {
+        silent.insert(act)
+        let rows = try Row.fetchAll(
+            db,
+            sql: """
+                SELECT id, kind, number, act_id = ?1, ended_act IS ?1 FROM unit_record
+                WHERE act_id = ?1 OR ended_act = ?1
+                    OR id IN (SELECT record_id FROM unit_record_revival WHERE act_id = ?1) ORDER BY id
+                """, arguments: [act])
+        // What it ended comes before what it put in its place.
+        for row in rows.filter({ $0[4] }) + rows.filter({ !$0[4] || $0[3] }) {
+            let key = Key(kind: row[1], number: row[2])
+            let isKnown = ["record", "remove", "revive"].contains {
+                known.contains("\($0) \(key.kind) \(key.number)")
+            }
+            guard !isKnown else { continue }
+            let id: Int64 = row[0]
+            if before[Turn(act: act, key: key)] == nil { before[Turn(act: act, key: key)] = .some(live[key]) }
+            if row[4], live[key] == id {
+                ended[id] = act
+                live[key] = nil
+                continue
+            }
+            if row[3] { told.insert(id) } else { revivals.insert([act, id]) }
+            ended[id] = nil
+            live[key] = id
+        }
+    }
+
+    /// Which version an undo let stand again, where nothing tells what stood before the act that it took back.
+    private func revived(_ key: Key, in act: Int64, _ undoes: Int64?) throws -> Int64? {
+        guard let undoes, silent.contains(undoes) else { return nil }
+        return try Int64.fetchOne(
+            db,
+            sql: """
+                SELECT v.record_id FROM unit_record_revival v JOIN unit_record r ON r.id = v.record_id
+                WHERE v.act_id = ? AND r.kind = ? AND r.number = ?
+                """, arguments: [act, key.kind, key.number])
+    }
+
     /// Compares what is left: versions that nothing tells of, which of them stand, and what is kept beside them.
-    mutating func finish(_ silent: Set<Int64>) throws -> [ProofFault] {
+    mutating func finish() throws -> [ProofFault] {
         var faults: [ProofFault] = []
         let rows = try db.rows(
-            "SELECT id, kind, number, act_id, ended_act, day, text, shelf FROM unit_record ORDER BY id")
+            "SELECT id, kind, number, ended_act, day, text, shelf FROM unit_record ORDER BY id")
         while let row = try rows.next() {
-            let (id, act): (Int64, Int64) = (row[0], row[3])
-            let end: Int64? = row[4]
+            let id: Int64 = row[0]
+            let end: Int64? = row[3]
             let name = name(Key(kind: row[1], number: row[2]))
-            guard told.contains(id) || silent.contains(act) else {
+            guard told.contains(id) else {
                 faults.append(ProofFault(.record, .inserted, Int(id), name: name))
                 continue
             }
             let content = RecordID.Kind(rawValue: row[1]).flatMap {
-                UnitContent($0, day: Day(stored: row[5]), text: row[6])
+                UnitContent($0, day: Day(stored: row[4]), text: row[5])
             }
             let isSame =
-                (end == ended[id] || !silent.isEmpty) && content?.shelf == row[7]
-                && content.map { Int64($0.day.number) } == row[5]
+                end == ended[id] && content?.shelf == row[6]
+                && content.map { Int64($0.day.number) } == row[4]
             if !isSame { faults.append(ProofFault(.record, .changed, Int(id), name: name)) }
         }
-        guard silent.isEmpty else { return faults }
         var stored: Set<[Int64]> = []
         let revived = try db.rows("SELECT act_id, record_id FROM unit_record_revival")
         while let row = try revived.next() { stored.insert([row[0], row[1]]) }

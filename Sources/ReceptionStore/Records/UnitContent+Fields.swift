@@ -28,6 +28,13 @@ extension UnitContent {
         case .consent(let consent): Fields.encode(consent.fields)
         case .viewer(let viewer):
             Fields.encode([("case", String(viewer.caseID.raw)), ("login", viewer.login.name)])
+        case .retention(let basis):
+            Fields.encode([
+                ("ground", basis.ground.rawValue), ("years", String(basis.years)),
+                ("start", basis.start.rawValue), ("decision", basis.decision),
+            ])
+        case .exemption(let exemption):
+            Fields.encode([("case", String(exemption.caseID.raw)), ("reason", exemption.reason)])
         }
     }
 
@@ -66,6 +73,18 @@ extension UnitContent {
         case .viewer:
             guard let raw = Int64(fields["case"]) else { return nil }
             self = .viewer(NamedViewer(CaseID(raw), Login(fields["login"])))
+        case .retention:
+            guard let ground = RetentionBasis.Ground(rawValue: fields["ground"]),
+                let start = RetentionBasis.Start(rawValue: fields["start"]), let years = fields.int("years")
+            else { return nil }
+            let decision = fields["decision"]
+            self = .retention(
+                ground == .socialServices
+                    ? RetentionBasis(socialServices: decision, decided: day)
+                    : RetentionBasis(years: years, from: start, decision: decision, decided: day))
+        case .exemption:
+            guard let raw = Int64(fields["case"]) else { return nil }
+            self = .exemption(RetentionExemption(CaseID(raw), because: fields["reason"]))
         }
     }
 }

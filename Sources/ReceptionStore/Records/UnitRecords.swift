@@ -99,6 +99,23 @@ enum UnitRecords {
         }
     }
 
+    /// Every version, standing or not, that is about a household.
+    static func versions(of household: CaseID, _ db: Database) throws -> [UnitRecord] {
+        try all(
+            db,
+            "unit_record_case l JOIN unit_record r ON r.id = l.record_id WHERE l.case_id = ? ORDER BY r.id",
+            [household.raw])
+    }
+
+    /// Lets a version say less than it did, because somebody whom it was about is erased.
+    static func rewrite(_ content: UnitContent, _ version: Int64, _ db: Database) throws {
+        try db.run(
+            """
+            UPDATE unit_record SET day = ?, shelf = ?, text = ?, vacant_since = ?, rent = ?, reserved_for = ?
+            WHERE id = ?
+            """, [content.day.number, content.shelf, content.text] + vacancy(content) + [version])
+    }
+
     /// Ends a version and puts another one in its place, or nothing.
     static func write(
         _ content: UnitContent?, as id: RecordID, ending former: UnitRecord.Version?, _ act: Int64,
@@ -158,7 +175,11 @@ extension WriteSession {
     /// Who is not named for a protected household may not change what is kept of it either. Who is to be named is checked
     /// by itself.
     func requireNamed(_ change: UnitChange) throws {
-        if case .viewer? = change.content { return }
+        // Keeping one shows nothing of it.
+        switch change.content {
+        case .viewer?, .exemption?: return
+        default: break
+        }
         var households = change.content?.households ?? []
         // Whoever was offered a protected household may send it back.
         if let seen = change.seen, let offer = try UnitRecords.version(seen, db)?.record.handover,
@@ -167,7 +188,7 @@ extension WriteSession {
             return
         }
         if let seen = change.seen, let former = try UnitRecords.version(seen, db) {
-            if former.record.viewer != nil { return }
+            if former.record.viewer != nil || former.record.exemption != nil { return }
             households += former.record.content.households
         }
         for household in Set(households).sorted() {
@@ -207,6 +228,7 @@ extension WriteSession {
         case .viewer: try check(change.content, replacing: former?.viewer)
         case .partner: try check(change.content, replacing: former?.id)
         case .consent: try check(change.content, replacing: former?.consent)
+        case .retention, .exemption: try checkRetention(change.content, replacing: former)
         case .pickup, .quota, .dwelling: break
         }
         if case .pickup(let pickup)? = change.content { try requireFree(pickup, former?.id) }
@@ -256,7 +278,7 @@ extension WriteSession {
 
 extension RecordID {
     /// The record in a line of the journal.
-    fileprivate var journalled: String { "\t\(kind.rawValue)\t\(number)" }
+    var journalled: String { "\t\(kind.rawValue)\t\(number)" }
 }
 
 extension PastAct {

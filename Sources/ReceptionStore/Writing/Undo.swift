@@ -112,7 +112,7 @@ struct PastAct {
                     sql: """
                         SELECT \(columns) FROM act a WHERE a.login = ? AND a.day = ? AND a.undone_by IS NULL
                         AND a.kind NOT IN (
-                            'undo', 'user', 'rules', 'print', 'export', 'reveal', 'backup', 'restore')
+                            'undo', 'user', 'rules', 'print', 'export', 'reveal', 'backup', 'restore', 'erase')
                         ORDER BY a.id DESC LIMIT 1
                         """), arguments: [actor.login.name, actor.today.number]))
     }
@@ -127,7 +127,8 @@ struct PastAct {
                         WHERE a.login = ?1 AND a.day = ?2 AND a.undone_by IS NULL AND a.kind = 'undo'
                             AND u.kind <> 'undo'
                             AND a.id > coalesce((SELECT max(l.id) FROM act l WHERE l.login = ?1 AND l.day = ?2
-                                AND l.kind NOT IN ('undo', 'user', 'rules', 'print', 'export', 'backup', 'restore')), 0)
+                                AND l.kind NOT IN ('undo', 'user', 'rules', 'print', 'export', 'backup', 'restore',
+                                    'erase')), 0)
                         ORDER BY a.id DESC LIMIT 1
                         """), arguments: [actor.login.name, actor.today.number]))
     }

@@ -99,6 +99,13 @@ struct WriteSession {
         try journal.append(act: act, kind: kind, caseID: new.id, details: details, by: actor, db)
     }
 
+    /// Takes away everything that follows from a case's entries, as if it had none.
+    mutating func empty(_ file: CaseFile) throws {
+        let nothing = CaseFile(id: file.id, number: file.number, entries: [])
+        try derivation.write(from: file, to: nothing, act: act, touched: nil, isNew: false)
+        cases.append(file.number)
+    }
+
     /// Ends the act: sequences, counters, and the act's own row.
     /// - Returns: nil where nothing changed; the transaction is then to be rolled back.
     mutating func finish(subject: String?) throws -> ActReceipt {

@@ -47,6 +47,8 @@ public enum Word: Int, CaseIterable, Sendable {
     case actCorrect
     /// Bostad
     case actDwelling
+    /// Gallring
+    case actErase
     /// Uttag till andra program
     case actExport
     /// Påhittade hushåll
@@ -87,6 +89,8 @@ public enum Word: Int, CaseIterable, Sendable {
     case actReopen
     /// Återställning
     case actRestore
+    /// Gallringsbeslut
+    case actRetention
     /// Återtagen händelse
     case actRetract
     /// Visning
@@ -117,6 +121,10 @@ public enum Word: Int, CaseIterable, Sendable {
     case argumentCases
     /// Datum, 2026-03-02.
     case argumentDate
+    /// Beslutets diarienummer.
+    case argumentDecision
+    /// Ärenden; utan dem alla som ska gallras.
+    case argumentErasedCases
     /// Händelsens id, till exempel received.
     case argumentFact
     /// Filer.
@@ -561,6 +569,8 @@ public enum Word: Int, CaseIterable, Sendable {
     case columnDays
     /// beslutat den
     case columnDecided
+    /// beslut
+    case columnDecision
     /// detaljer
     case columnDetails
     /// senast
@@ -573,6 +583,8 @@ public enum Word: Int, CaseIterable, Sendable {
     case columnEbo
     /// dagar tom
     case columnEmpty
+    /// gallras från
+    case columnErasable
     /// förfaller
     case columnFallsDue
     /// tal
@@ -591,6 +603,8 @@ public enum Word: Int, CaseIterable, Sendable {
     case columnGiver
     /// grupp
     case columnGroup
+    /// hindras av
+    case columnHold
     /// gäller
     case columnHolds
     /// hushåll
@@ -693,8 +707,12 @@ public enum Word: Int, CaseIterable, Sendable {
     case columnScheme
     /// vad
     case columnScope
+    /// överskrivet
+    case columnScrubbed
     /// tjänst
     case columnShare
+    /// räknas från
+    case columnStart
     /// läge
     case columnStatus
     /// passar
@@ -1393,10 +1411,18 @@ public enum Word: Int, CaseIterable, Sendable {
     case errorNobodysCase
     /// Tilldela det med case assign.
     case errorNobodysCaseFix
+    /// Numret stämmer inte med beslutet {0}; inget gallrades.
+    case errorNotConfirmed
+    /// Kör om och skriv numret som det står, eller ange det med --confirm.
+    case errorNotConfirmedFix
     /// {0} är inte med i hämtningen.
     case errorNotInPickup
     /// Lägg till ärendet med --add.
     case errorNotInPickupFix
+    /// {0} bevaras inte.
+    case errorNotKept
+    /// Se vilka som gör det: mottagning retention list.
+    case errorNotKeptFix
     /// Ärende {0} väntar inte på svar.
     case errorNotOffered
     /// Se handover list.
@@ -2513,6 +2539,26 @@ public enum Word: Int, CaseIterable, Sendable {
     case helpReportYear
     /// Återställ databasen från en säkerhetskopia, som prövas först.
     case helpRestore
+    /// Gallra: vad som ska gallras, vad som bevaras, och gallringen själv.
+    case helpRetention
+    /// Skriv in beslutet som enheten gallrar efter; utan --years gäller socialtjänstlagens fem år.
+    case helpRetentionDecide
+    /// Bevara ett ärende fast dess tid är inne, och säg varför.
+    case helpRetentionKeep
+    /// Ärenden vars tid är inne, och vad som hindrar att de gallras.
+    case helpRetentionList
+    /// Vad som har gallrats, när, av vem och enligt vilket beslut.
+    case helpRetentionLog
+    /// Bevara ett ärende inte längre.
+    case helpRetentionRelease
+    /// Programmet gallrar aldrig av sig självt. En teamledare skriver först in nämndens beslut (decide); list visar sedan vilka ärenden vars tid är inne och vad som hindrar; run gallrar dem för gott, efter att beslutets nummer har skrivits in. Tiden räknas från det senaste av den angivna sista anteckningen, en anteckning i ärendet och avslutet; är ingen sista anteckning angiven, från den senaste ändringen.
+    case helpRetentionRules
+    /// Gallra för gott: alla ärenden på listan som inget hindrar, eller de som anges.
+    case helpRetentionRun
+    /// Skriv över filens fria sidor och töm dess logg, där gallringen inte kunde göra det.
+    case helpRetentionScrub
+    /// Enligt vilket beslut det gallras.
+    case helpRetentionShow
     /// Regelverket.
     case helpRules
     /// Kontrollera regelfiler.
@@ -2813,6 +2859,10 @@ public enum Word: Int, CaseIterable, Sendable {
     case journalFlatRemoved
     /// bostad {0} är reserverad
     case journalFlatReserved
+    /// bevaras: {0}
+    case journalKept
+    /// bevaras inte längre
+    case journalKeptNoLonger
     /// typ {0}
     case journalKind
     /// Hushållet har skyddade personuppgifter; journalen visas för handläggaren.
@@ -2877,6 +2927,10 @@ public enum Word: Int, CaseIterable, Sendable {
     case journalRedid
     /// påminnelse {0}: {1}
     case journalReminder
+    /// gallras enligt beslut {0} ({1})
+    case journalRetentionDecided
+    /// beslut {0} om gallring gäller inte längre
+    case journalRetentionRemoved
     /// Åter: {0}
     case journalRevived
     /// Ärende: journalen
@@ -3415,6 +3469,8 @@ public enum Word: Int, CaseIterable, Sendable {
     case optionClosingWaive
     /// Koden som hushållet känner, i stället för namnet.
     case optionCode
+    /// Beslutets nummer, i stället för att skriva in det.
+    case optionConfirm
     /// Första dagen (annars i dag).
     case optionConsentFrom
     /// Personens nummer i hushållet; utan det alla. Får anges flera gånger.
@@ -3431,6 +3487,8 @@ public enum Word: Int, CaseIterable, Sendable {
     case optionDate
     /// Databasens sökväg.
     case optionDb
+    /// Beslutets dag.
+    case optionDecidedOn
     /// Ta med vad som gjordes, utom i skyddade ärenden som inte är dina.
     case optionDetails
     /// En för var och en som kan ha ärenden, med sidmatning emellan.
@@ -3501,6 +3559,8 @@ public enum Word: Int, CaseIterable, Sendable {
     case optionJournalOutput
     /// Så många kopior behålls i mappen; äldre tas bort.
     case optionKeep
+    /// Varför ärendet bevaras: lagrum, beslut eller begäran.
+    case optionKeepReason
     /// Ärendetyp: KVOT, ABO, EBO, MASSFLYKT.
     case optionKind
     /// Fält i Min dag.
@@ -3655,6 +3715,10 @@ public enum Word: Int, CaseIterable, Sendable {
     case optionReportList
     /// Fil att skriva till: .pdf, .txt eller .csv.
     case optionReportOutput
+    /// Vad tiden räknas från: last_note eller closing.
+    case optionRetentionFrom
+    /// Så många år, enligt nämndens eget beslut.
+    case optionRetentionYears
     /// Roll: caseworker, team_lead, reader.
     case optionRole
     /// Flytta till nästa arbetsdag (lag 1930:173).
@@ -3943,6 +4007,8 @@ public enum Word: Int, CaseIterable, Sendable {
     case permissionNameViewers
     /// skriva in kommuntal och fördelningstal
     case permissionQuota
+    /// besluta om gallring och gallra
+    case permissionRetention
     /// ta regler i bruk
     case permissionRules
     /// ändra enhetens uppgifter
@@ -4505,6 +4571,48 @@ public enum Word: Int, CaseIterable, Sendable {
     case reportTitle
     /// Väntetider
     case reportWaits
+    /// Enligt nämndens beslut {1}, {2}: {0} efter {3}.
+    case retentionBasisOwn
+    /// Enligt socialtjänstlagen (2025:400) 16 kap. 1 §: fem år efter sista anteckningen, klart senast kalenderåret efter. Beslut {0}, {1}.
+    case retentionBasisSocial
+    /// {0} ärenden
+    case retentionCases
+    /// Skriv beslutets nummer, {0}, för att gallra {1}: 
+    case retentionConfirm
+    /// Äldre säkerhetskopior innehåller uppgifterna ännu: ta bort dem när en ny är gjord.
+    case retentionCopies
+    /// {0} ärenden med {1} är gallrade.
+    case retentionDone
+    /// ska gallras
+    case retentionDue
+    /// avslutet
+    case retentionFromClosing
+    /// sista anteckningen
+    case retentionFromLastNote
+    /// har bostad {0}; lämna den först
+    case retentionHoldFlat
+    /// bevaras: {0}
+    case retentionHoldKept
+    /// delar en person med {0}, vars tid inte är inne
+    case retentionHoldLinked
+    /// öppet ärende; avsluta det först
+    case retentionHoldOpen
+    /// Inget beslut om gallring är inskrivet.
+    case retentionNone
+    /// Någon läser i databasen, så spår kan ligga kvar i dess logg. Kör när alla har stängt programmet: mottagning retention scrub.
+    case retentionNotScrubbed
+    /// Inget ska gallras.
+    case retentionNothing
+    /// {0} personer
+    case retentionPeople
+    /// Filens fria sidor och logg är överskrivna.
+    case retentionScrubbed
+    /// ångrat ärende
+    case retentionUndone
+    /// Gallringen går inte att ångra. Rapporter och statistik räknar inte gallrade hushåll: skriv ut det som ska sparas först.
+    case retentionWarning
+    /// {0} år
+    case retentionYears
     /// handläggare
     case roleCaseworker
     /// läsare
@@ -5171,6 +5279,8 @@ public enum Word: Int, CaseIterable, Sendable {
     case troubleDeadlineNotOpen
     /// Bevakningen är redan aktuell: {0}.
     case troubleDeadlineNotWaived
+    /// Beslutet är daterat {0}, som inte har varit än.
+    case troubleDecidedInFuture
     /// Disken tog inte emot det som skulle skrivas.
     case troubleDiskFailed
     /// Disken är full; inget skrevs.
@@ -5197,6 +5307,14 @@ public enum Word: Int, CaseIterable, Sendable {
     case troubleFactOfCase
     /// Databasen svarade med fel {0}.
     case troubleFailed
+    /// Kör utan --today.
+    case troubleFixRetentionByStatedDay
+    /// Se vad som ska gallras och vad som hindrar: mottagning retention list. Hushåll som delar en person gallras tillsammans.
+    case troubleFixRetentionChanged
+    /// Ange det som det står i nämndens diarium, till exempel "SN 2026-123".
+    case troubleFixRetentionNeedsDecision
+    /// Skriv in nämndens beslut: mottagning retention decide NUMMER --on DATUM.
+    case troubleFixRetentionUndecided
     /// Ingen tar över hushållet.
     case troubleHandedOverToNobody
     /// Den som har ärendet kan inte ta emot det.
@@ -5307,6 +5425,16 @@ public enum Word: Int, CaseIterable, Sendable {
     case troubleRecordGone
     /// {0} skrivs av avslutet, inte för hand.
     case troubleRecordedByClosing
+    /// Det gallras efter dagens datum, inte efter ett angivet.
+    case troubleRetentionByStatedDay
+    /// Alla de ärendena ska inte gallras nu; inget gallrades.
+    case troubleRetentionChanged
+    /// Beslutets diarienummer saknas.
+    case troubleRetentionNeedsDecision
+    /// Ingen har skrivit in enligt vilket beslut enheten gallrar.
+    case troubleRetentionUndecided
+    /// Tiden ska vara 1 till 100 år.
+    case troubleRetentionYears
     /// Reglerna har ändrats sedan programmet startades.
     case troubleRulesChanged
     /// {0} finns flera gånger: {1}.
@@ -5786,6 +5914,7 @@ enum GeneratedWords {
         "Ny ärendetyp",
         "Rättelse",
         "Bostad",
+        "Gallring",
         "Uttag till andra program",
         "Påhittade hushåll",
         "Överlämning",
@@ -5806,6 +5935,7 @@ enum GeneratedWords {
         "Påminnelse",
         "Återöppnat",
         "Återställning",
+        "Gallringsbeslut",
         "Återtagen händelse",
         "Visning",
         "Regler ändrade",
@@ -5821,6 +5951,8 @@ enum GeneratedWords {
         "Ärendets nummer, 2026-0012.",
         "Ärendenummer.",
         "Datum, 2026-03-02.",
+        "Beslutets diarienummer.",
+        "Ärenden; utan dem alla som ska gallras.",
         "Händelsens id, till exempel received.",
         "Filer.",
         "Första dagen.",
@@ -6043,12 +6175,14 @@ enum GeneratedWords {
         "datum",
         "dagar",
         "beslutat den",
+        "beslut",
         "detaljer",
         "senast",
         "30 d",
         "7 d",
         "EBO",
         "dagar tom",
+        "gallras från",
         "förfaller",
         "tal",
         "lgh",
@@ -6058,6 +6192,7 @@ enum GeneratedWords {
         "på heltid",
         "från",
         "grupp",
+        "hindras av",
         "gäller",
         "hushåll",
         "hushåll",
@@ -6109,7 +6244,9 @@ enum GeneratedWords {
         "regel",
         "tal",
         "vad",
+        "överskrivet",
         "tjänst",
+        "räknas från",
         "läge",
         "passar",
         "upptagen",
@@ -6459,8 +6596,12 @@ enum GeneratedWords {
         "Installera det med make install.",
         "Ärende {0} har ingen handläggare.",
         "Tilldela det med case assign.",
+        "Numret stämmer inte med beslutet {0}; inget gallrades.",
+        "Kör om och skriv numret som det står, eller ange det med --confirm.",
         "{0} är inte med i hämtningen.",
         "Lägg till ärendet med --add.",
+        "{0} bevaras inte.",
+        "Se vilka som gör det: mottagning retention list.",
         "Ärende {0} väntar inte på svar.",
         "Se handover list.",
         "filen {0} är inte text i UTF-8: rad {1}, kolumn {2}",
@@ -7019,6 +7160,16 @@ enum GeneratedWords {
         "Grupper som är mindre än fem är dolda, och så mycket mer att de inte kan räknas fram ur summorna; --internal visar allt och är bara för enheten. --list TAL visar raderna bakom ett tal och är också bara för enheten. Ett tal för en period som pågår räknas till och med i dag. --output F.pdf ritar diagram; .txt och .csv går också.",
         "Ett års tal: förra året om inget anges.",
         "Återställ databasen från en säkerhetskopia, som prövas först.",
+        "Gallra: vad som ska gallras, vad som bevaras, och gallringen själv.",
+        "Skriv in beslutet som enheten gallrar efter; utan --years gäller socialtjänstlagens fem år.",
+        "Bevara ett ärende fast dess tid är inne, och säg varför.",
+        "Ärenden vars tid är inne, och vad som hindrar att de gallras.",
+        "Vad som har gallrats, när, av vem och enligt vilket beslut.",
+        "Bevara ett ärende inte längre.",
+        "Programmet gallrar aldrig av sig självt. En teamledare skriver först in nämndens beslut (decide); list visar sedan vilka ärenden vars tid är inne och vad som hindrar; run gallrar dem för gott, efter att beslutets nummer har skrivits in. Tiden räknas från det senaste av den angivna sista anteckningen, en anteckning i ärendet och avslutet; är ingen sista anteckning angiven, från den senaste ändringen.",
+        "Gallra för gott: alla ärenden på listan som inget hindrar, eller de som anges.",
+        "Skriv över filens fria sidor och töm dess logg, där gallringen inte kunde göra det.",
+        "Enligt vilket beslut det gallras.",
         "Regelverket.",
         "Kontrollera regelfiler.",
         "Lista reglerna.",
@@ -7169,6 +7320,8 @@ enum GeneratedWords {
         "reservationen av bostad {0} är släppt",
         "bostad {0} är borttagen",
         "bostad {0} är reserverad",
+        "bevaras: {0}",
+        "bevaras inte längre",
         "typ {0}",
         "Hushållet har skyddade personuppgifter; journalen visas för handläggaren.",
         "person {0} i hushållet",
@@ -7201,6 +7354,8 @@ enum GeneratedWords {
         "inte längre ordnat med hämtningen",
         "Gjorde om: {0}",
         "påminnelse {0}: {1}",
+        "gallras enligt beslut {0} ({1})",
+        "beslut {0} om gallring gäller inte längre",
         "Åter: {0}",
         "Ärende: journalen",
         "{0} har skickat tillbaka ärendet",
@@ -7470,6 +7625,7 @@ enum GeneratedWords {
         "Vem som tar över hushållet: job_coach, jobbcentrum, social_services, municipality.",
         "En öppen bevakning är inte aktuell: REGEL:SKÄL (declined, not_relevant, other_responsible).",
         "Koden som hushållet känner, i stället för namnet.",
+        "Beslutets nummer, i stället för att skriva in det.",
         "Första dagen (annars i dag).",
         "Personens nummer i hushållet; utan det alla. Får anges flera gånger.",
         "Vad som får lämnas, till exempel planering och kontaktuppgifter.",
@@ -7478,6 +7634,7 @@ enum GeneratedWords {
         "Vem som vikarierar.",
         "Datum.",
         "Databasens sökväg.",
+        "Beslutets dag.",
         "Ta med vad som gjordes, utom i skyddade ärenden som inte är dina.",
         "En för var och en som kan ha ärenden, med sidmatning emellan.",
         "Hushållens namn, och det som skrivits i bokningar och påminnelser; aldrig skyddade hushålls.",
@@ -7513,6 +7670,7 @@ enum GeneratedWords {
         "Tolk: språk, förmedling, namn.",
         "Filen som skrivs; utan den kommer journalen här.",
         "Så många kopior behålls i mappen; äldre tas bort.",
+        "Varför ärendet bevaras: lagrum, beslut eller begäran.",
         "Ärendetyp: KVOT, ABO, EBO, MASSFLYKT.",
         "Fält i Min dag.",
         "Språk: sv eller en.",
@@ -7590,6 +7748,8 @@ enum GeneratedWords {
         "Visa också små grupper; bara för enheten.",
         "Raderna bakom ett tal, till exempel to_personnummer; bara för enheten.",
         "Fil att skriva till: .pdf, .txt eller .csv.",
+        "Vad tiden räknas från: last_note eller closing.",
+        "Så många år, enligt nämndens eget beslut.",
         "Roll: caseworker, team_lead, reader.",
         "Flytta till nästa arbetsdag (lag 1930:173).",
         "Frö: samma frö ger samma hushåll.",
@@ -7734,6 +7894,7 @@ enum GeneratedWords {
         "se ärenden som inte är skyddade",
         "säga vem som får se andras skyddade hushåll",
         "skriva in kommuntal och fördelningstal",
+        "besluta om gallring och gallra",
         "ta regler i bruk",
         "ändra enhetens uppgifter",
         "bestämma vilka som arbetar här",
@@ -8015,6 +8176,27 @@ enum GeneratedWords {
         "Grupper som är mindre än fem är dolda.",
         "Rapport",
         "Väntetider",
+        "Enligt nämndens beslut {1}, {2}: {0} efter {3}.",
+        "Enligt socialtjänstlagen (2025:400) 16 kap. 1 §: fem år efter sista anteckningen, klart senast kalenderåret efter. Beslut {0}, {1}.",
+        "{0} ärende\u{1f}{0} ärenden",
+        "Skriv beslutets nummer, {0}, för att gallra {1}: ",
+        "Äldre säkerhetskopior innehåller uppgifterna ännu: ta bort dem när en ny är gjord.",
+        "{0} ärende med {1} är gallrat.\u{1f}{0} ärenden med {1} är gallrade.",
+        "ska gallras",
+        "avslutet",
+        "sista anteckningen",
+        "har bostad {0}; lämna den först",
+        "bevaras: {0}",
+        "delar en person med {0}, vars tid inte är inne",
+        "öppet ärende; avsluta det först",
+        "Inget beslut om gallring är inskrivet.",
+        "Någon läser i databasen, så spår kan ligga kvar i dess logg. Kör när alla har stängt programmet: mottagning retention scrub.",
+        "Inget ska gallras.",
+        "{0} person\u{1f}{0} personer",
+        "Filens fria sidor och logg är överskrivna.",
+        "ångrat ärende",
+        "Gallringen går inte att ångra. Rapporter och statistik räknar inte gallrade hushåll: skriv ut det som ska sparas först.",
+        "{0} år\u{1f}{0} år",
         "handläggare",
         "läsare",
         "teamledare",
@@ -8348,6 +8530,7 @@ enum GeneratedWords {
         "{0} ligger utanför 1900–2100.",
         "Bevakningen är inte öppen: {0}.",
         "Bevakningen är redan aktuell: {0}.",
+        "Beslutet är daterat {0}, som inte har varit än.",
         "Disken tog inte emot det som skulle skrivas.",
         "Disken är full; inget skrevs.",
         "Bostaden är avslutad {0}.",
@@ -8361,6 +8544,10 @@ enum GeneratedWords {
         "{0} {1} ligger i framtiden.",
         "{0} gäller hela ärendet.",
         "Databasen svarade med fel {0}.",
+        "Kör utan --today.",
+        "Se vad som ska gallras och vad som hindrar: mottagning retention list. Hushåll som delar en person gallras tillsammans.",
+        "Ange det som det står i nämndens diarium, till exempel \"SN 2026-123\".",
+        "Skriv in nämndens beslut: mottagning retention decide NUMMER --on DATUM.",
         "Ingen tar över hushållet.",
         "Den som har ärendet kan inte ta emot det.",
         "{0} har inte längre ärendet.",
@@ -8416,6 +8603,11 @@ enum GeneratedWords {
         "Uppgiften har ändrats av {0} sedan den visades.",
         "Uppgiften finns inte längre.",
         "{0} skrivs av avslutet, inte för hand.",
+        "Det gallras efter dagens datum, inte efter ett angivet.",
+        "Alla de ärendena ska inte gallras nu; inget gallrades.",
+        "Beslutets diarienummer saknas.",
+        "Ingen har skrivit in enligt vilket beslut enheten gallrar.",
+        "Tiden ska vara 1 till 100 år.",
         "Reglerna har ändrats sedan programmet startades.",
         "{0} finns flera gånger: {1}.",
         "{0} ligger inte i framtiden.",
@@ -8667,6 +8859,7 @@ enum GeneratedWords {
         "New kind of case",
         "Correction",
         "Flat",
+        "Erasure",
         "Export to other programs",
         "Invented households",
         "Handover",
@@ -8687,6 +8880,7 @@ enum GeneratedWords {
         "Reminder",
         "Reopened",
         "Restore",
+        "Retention decision",
         "Retracted fact",
         "Shown",
         "Rules changed",
@@ -8702,6 +8896,8 @@ enum GeneratedWords {
         "The case's number, 2026-0012.",
         "Case numbers.",
         "Date, 2026-03-02.",
+        "The decision's diary number.",
+        "Cases; without them all that are to be erased.",
         "The fact's id, such as received.",
         "Files.",
         "The first day.",
@@ -8924,12 +9120,14 @@ enum GeneratedWords {
         "date",
         "days",
         "decided on",
+        "decision",
         "details",
         "due",
         "30 d",
         "7 d",
         "EBO",
         "days empty",
+        "erased from",
         "falls due",
         "figure",
         "no.",
@@ -8939,6 +9137,7 @@ enum GeneratedWords {
         "full time",
         "from",
         "group",
+        "kept by",
         "holds",
         "household",
         "households",
@@ -8990,7 +9189,9 @@ enum GeneratedWords {
         "rule",
         "scheme",
         "what",
+        "written over",
         "share",
+        "runs from",
         "status",
         "suits",
         "taken",
@@ -9340,8 +9541,12 @@ enum GeneratedWords {
         "Install it with make install.",
         "Case {0} has no caseworker.",
         "Assign it with case assign.",
+        "The number is not that of the decision, {0}; nothing was erased.",
+        "Run it again and type the number as it stands, or give it with --confirm.",
         "{0} is not in the pickup.",
         "Add the case with --add.",
+        "{0} is not kept.",
+        "See which are: mottagning retention list.",
         "Case {0} waits for no answer.",
         "See handover list.",
         "the file {0} is not UTF-8 text: line {1}, column {2}",
@@ -9900,6 +10105,16 @@ enum GeneratedWords {
         "Groups smaller than five are kept back, and so much more that they cannot be worked out of the sums; --internal shows everything and is for the unit alone. --list FIGURE shows the rows behind a figure and is for the unit alone too. The figures of a period that has not ended are counted up to today. --output F.pdf draws charts; .txt and .csv are possible as well.",
         "The figures of a year: last year where none is given.",
         "Restore the database from a backup, which is checked first.",
+        "Retention: what is to be erased, what is kept, and the erasing itself.",
+        "Write down the decision by which the unit erases; without --years the five years of socialtjänstlagen hold.",
+        "Keep a case although its time has come, and say why.",
+        "Cases whose time has come, and what keeps them.",
+        "What has been erased, when, by whom and by which decision.",
+        "Keep a case no longer.",
+        "The program never erases by itself. A team lead first writes down the board's decision (decide); list then shows which cases' time has come and what keeps them; run erases them for good, after the number of the decision has been typed. The time runs from the latest of the stated last note, a note in the case and the closing; where no last note is stated, from the latest change.",
+        "Erase for good: all cases on the list that nothing keeps, or those given.",
+        "Write over the file's free pages and empty its log, where erasing could not.",
+        "By which decision it is erased.",
         "The rulebook.",
         "Check rule files.",
         "List the rules.",
@@ -10050,6 +10265,8 @@ enum GeneratedWords {
         "flat {0} is reserved no longer",
         "flat {0} is removed",
         "flat {0} is reserved",
+        "kept: {0}",
+        "no longer kept",
         "kind {0}",
         "The household is protected; its journal is shown to its caseworker.",
         "person {0} in the household",
@@ -10082,6 +10299,8 @@ enum GeneratedWords {
         "no longer arranged by the pickup",
         "Did again: {0}",
         "reminder {0}: {1}",
+        "erased by decision {0} ({1})",
+        "decision {0} on retention no longer holds",
         "Restored: {0}",
         "Case: the journal",
         "{0} has sent the case back",
@@ -10351,6 +10570,7 @@ enum GeneratedWords {
         "Who takes over the household: job_coach, jobbcentrum, social_services, municipality.",
         "An open deadline does not apply: RULE:REASON (declined, not_relevant, other_responsible).",
         "The code that the household knows, instead of its name.",
+        "The number of the decision, instead of typing it.",
         "The first day (else today).",
         "The person's number in the household; without it everyone. May be given several times.",
         "What may be shared, such as plans and contact details.",
@@ -10359,6 +10579,7 @@ enum GeneratedWords {
         "Who covers.",
         "Date.",
         "Path of the database.",
+        "The day of the decision.",
         "With what was done, except in protected cases that are not yours.",
         "One for everybody who may have cases, with a form feed between them.",
         "The names of households, and what was typed in bookings and reminders; never of protected households.",
@@ -10394,6 +10615,7 @@ enum GeneratedWords {
         "Interpreter: language, agency, name.",
         "The file to write; without it the journal comes here.",
         "So many copies are kept in the folder; older ones are removed.",
+        "Why the case is kept: statute, decision or request.",
         "Kind of case: KVOT, ABO, EBO, MASSFLYKT.",
         "Lane of the day.",
         "Language: sv or en.",
@@ -10471,6 +10693,8 @@ enum GeneratedWords {
         "Show small groups too; for the unit alone.",
         "The rows behind a figure, such as to_personnummer; for the unit alone.",
         "File to write to: .pdf, .txt or .csv.",
+        "What the time runs from: last_note or closing.",
+        "So many years, by the board's own decision.",
         "Role: caseworker, team_lead, reader.",
         "Move to the next working day (act 1930:173).",
         "Seed: the same seed gives the same households.",
@@ -10615,6 +10839,7 @@ enum GeneratedWords {
         "look at cases that are not protected",
         "say who may see others' protected households",
         "write down the numbers to receive",
+        "decide on retention and erase",
         "take rules into use",
         "change what the unit says of itself",
         "say who works here",
@@ -10896,6 +11121,27 @@ enum GeneratedWords {
         "Groups smaller than five are hidden.",
         "Report",
         "Waits",
+        "By the board's decision {1}, {2}: {0} after {3}.",
+        "By socialtjänstlagen (2025:400) ch. 16 s. 1: five years after the last note, done by the end of the next calendar year. Decision {0}, {1}.",
+        "{0} case\u{1f}{0} cases",
+        "Type the number of the decision, {0}, to erase {1}: ",
+        "Older backups still hold the data: remove them once a new one is made.",
+        "{0} case with {1} has been erased.\u{1f}{0} cases with {1} have been erased.",
+        "to be erased",
+        "the closing",
+        "the last note",
+        "has flat {0}; leave it first",
+        "kept: {0}",
+        "shares a person with {0}, whose time has not come",
+        "open case; close it first",
+        "No decision on retention is written down.",
+        "Somebody reads the database, so traces may remain in its log. When all have closed the program, run: mottagning retention scrub.",
+        "Nothing is to be erased.",
+        "{0} person\u{1f}{0} persons",
+        "The file's free pages and its log are written over.",
+        "undone case",
+        "Erasing cannot be undone. Reports and statistics no longer count erased households: print what is to be kept first.",
+        "{0} year\u{1f}{0} years",
         "caseworker",
         "reader",
         "team lead",
@@ -11229,6 +11475,7 @@ enum GeneratedWords {
         "{0} lies outside 1900–2100.",
         "The deadline is not open: {0}.",
         "The deadline applies already: {0}.",
+        "The decision is dated {0}, which has not been yet.",
         "The disk did not take what was to be written.",
         "The disk is full; nothing was written.",
         "The flat was ended {0}.",
@@ -11242,6 +11489,10 @@ enum GeneratedWords {
         "{0} {1} lies in the future.",
         "{0} is about the whole case.",
         "The database answered with error {0}.",
+        "Run it without --today.",
+        "See what is to be erased and what keeps it: mottagning retention list. Households that share a person are erased together.",
+        "Give it as it stands in the board's diary, such as \"SN 2026-123\".",
+        "Write down the board's decision: mottagning retention decide NUMBER --on DATE.",
         "Nobody takes over the household.",
         "Whoever has the case cannot be given it.",
         "{0} no longer has the case.",
@@ -11297,6 +11548,11 @@ enum GeneratedWords {
         "{0} has changed this since it was shown.",
         "This is no longer there.",
         "{0} is written by the closing, not by hand.",
+        "Erasing goes by today's date, not by a stated one.",
+        "Not all of those cases are to be erased now; nothing was erased.",
+        "The decision's diary number is missing.",
+        "Nobody has written down by which decision the unit erases.",
+        "The time must be 1 to 100 years.",
         "The rules have changed since the program was started.",
         "{0} is there several times: {1}.",
         "{0} does not lie in the future.",

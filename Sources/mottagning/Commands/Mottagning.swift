@@ -25,7 +25,7 @@ struct Mottagning: ParsableCommand {
             DigestCommand.self,
             KeysCommand.self, ConfigGroup.self, UnitGroup.self,
             BackupCommand.self, RestoreCommand.self, VerifyCommand.self, DoctorCommand.self,
-            JournalGroup.self,
+            JournalGroup.self, RetentionGroup.self,
         ])
 
     @OptionGroup var options: GlobalOptions
