@@ -49,7 +49,7 @@ extension Catalogue {
     }
 
     /// Why an entry was ended: an act's own reason in words, or what somebody wrote.
-    private func endReason(_ reason: String) -> String {
+    public func endReason(_ reason: String) -> String {
         switch reason {
         case "done": self(.journalReasonDone)
         case "unwaived": self(.journalReasonUnwaived)
@@ -127,7 +127,8 @@ extension Catalogue {
         return self(.absenceCovered, absence.login.name, first, last, cover.name)
     }
 
-    private func text(
+    /// What an entry says, a person's details by their names alone.
+    public func text(
         _ entry: Entry, _ facts: FactCatalogue, _ rulebook: Rulebook, _ number: Int?
     ) -> String {
         let person = number.map { self(.journalPerson, "\($0)") } ?? ""

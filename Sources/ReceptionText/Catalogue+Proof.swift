@@ -65,6 +65,7 @@ extension Catalogue {
         case .caseload: self(.proofPaperCaseload)
         case .handover: self(.proofPaperHandover)
         case .report: self(.proofPaperReport)
+        case .extract: self(.proofPaperExtract)
         }
     }
 }

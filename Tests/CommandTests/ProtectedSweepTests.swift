@@ -121,6 +121,10 @@ import Testing
             "print day": [file("day"), file("day2") + ["--caseworker", "anna"]],
             "print welcome": [[hidden] + file("welcome")], "print pickup": [["1"] + file("pickup")],
             "print flat": [["1"] + file("flat")],
+            "print extract": [
+                [hidden, "--person", "1"] + file("extract"),
+                [hidden, "--person", "1"] + file("extract2") + because,
+            ],
             "print caseload": [file("load"), file("load2") + ["--caseworker", "anna"]],
             "print handover": [file("handover"), file("handover2") + ["--to", me]],
         ]

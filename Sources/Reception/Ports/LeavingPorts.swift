@@ -10,6 +10,16 @@ public protocol PartnerQuestions: Sendable {
     func disclosure(to partner: Int, of cases: Set<CaseID>, for viewer: Actor) throws -> Disclosure
 }
 
+/// Tells a person what is known of her.
+public protocol PersonQuestions: Sendable {
+    /// All that is known of somebody, what was corrected and taken back included.
+    /// - Parameters:
+    ///   - person: her number in the household.
+    ///   - mask: stands where somebody else of the household is named.
+    /// - Throws: as refusals ``CommandError/masked`` where the viewer does not see the case, ``CommandError/noSuchPerson(_:)``.
+    func extract(of number: CaseNumber, person: Int, mask: String, for viewer: Actor) throws -> PersonExtract
+}
+
 /// Remembers what was put on paper.
 public protocol PrintLog: Sendable {
     /// Writes into the journal of each case that a paper names it, and lets the paper be made in the same transaction:
@@ -95,6 +105,8 @@ public enum PaperKind: String, CaseIterable, Sendable {
     case handover
     /// The figures of a year or a quarter.
     case report
+    /// All about one person, for herself (registerutdrag).
+    case extract
 }
 
 /// Erases what the unit may no longer keep.

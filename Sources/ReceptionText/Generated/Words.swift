@@ -1607,6 +1607,64 @@ public enum Word: Int, CaseIterable, Sendable {
     case exportVisit
     /// {0} rader skrivna till {1}.
     case exportWritten
+    /// Om behandlingen
+    case extractAbout
+    /// Automatiska beslut
+    case extractAutomated
+    /// Inga. Programmet räknar ut frister; människor beslutar.
+    case extractAutomatedText
+    /// UTKAST FÖR SEKRETESSPRÖVNING
+    case extractDraft
+    /// Lämnas inte ut förrän utdraget har prövats enligt offentlighets- och sekretesslagen (2009:400). De andra i hushållet är maskerade i fritext; namn som programmet inte känner till kan stå kvar.
+    case extractDraftText
+    /// rättat eller borttaget
+    case extractEnded
+    /// {0}, reserverad {1}
+    case extractFlat
+    /// {0}, nycklar {1}
+    case extractFlatKeys
+    /// Hur länge
+    case extractKept
+    /// Bevaras: {0}
+    case extractKeptBecause
+    /// Kommunen har inte skrivit in något beslut om gallring.
+    case extractKeptUndecided
+    /// [annan person]
+    case extractMask
+    /// Vid överlämning: {0}
+    case extractMessage
+    /// nej
+    case extractNo
+    /// Om dig
+    case extractPerson
+    /// Hämtning {0}, {1}
+    case extractPickup
+    /// Ändamål
+    case extractPurpose
+    /// Kommunens mottagande av nyanlända: bosättning, etablering, sfi och samhällsorientering, och de frister som lag och rutin sätter.
+    case extractPurposeText
+    /// När ärendet har öppnats eller skrivits ut
+    case extractReadings
+    /// Vilka som har fått uppgifter
+    case extractRecipients
+    /// inskrivet
+    case extractRecorded
+    /// Bostäder, hämtning och överlämning
+    case extractRecords
+    /// Dina rättigheter
+    case extractRights
+    /// Du kan begära att fel rättas (artikel 16), att behandlingen begränsas (artikel 18) och invända mot den (artikel 21). Du kan klaga hos Integritetsskyddsmyndigheten, imy.se. Radering (artikel 17) begränsas av det som lagen säger om arkiv och gallring.
+    case extractRightsText
+    /// Varifrån
+    case extractSource
+    /// Du själv, Migrationsverket, andra myndigheter och kommunens egna anteckningar. Vem som skrev in vad och när står vid varje uppgift i programmet.
+    case extractSourceText
+    /// Registerutdrag, ärende {0} person {1}
+    case extractTitle
+    /// Allt som är skrivet
+    case extractWritten
+    /// ja
+    case extractYes
     /// påmind: {0}
     case factReminded
     /// {0}: datumet finns inte eller är fel skrivet
@@ -2501,6 +2559,8 @@ public enum Word: Int, CaseIterable, Sendable {
     case helpPrintCaseload
     /// Min dag med rutor att kryssa.
     case helpPrintDay
+    /// Allt om en person, på hennes begäran (artikel 15): ett utkast för sekretessprövning där andra är maskerade.
+    case helpPrintExtract
     /// Bostadsbladet: adress, nycklar och vad som gås igenom.
     case helpPrintFlat
     /// Överlämningen: en sida, och ett stycke per ärende.
@@ -3509,6 +3569,8 @@ public enum Word: Int, CaseIterable, Sendable {
     case optionExportOutput
     /// Spara okända kolumner som anteckningar.
     case optionExtra
+    /// Personens nummer i hushållet.
+    case optionExtractPerson
     /// Efternamn.
     case optionFamilyName
     /// De bostäder som enheten inte längre har.
@@ -4359,6 +4421,8 @@ public enum Word: Int, CaseIterable, Sendable {
     case proofPaperCaseload
     /// dagblad
     case proofPaperDay
+    /// registerutdrag
+    case proofPaperExtract
     /// bostadsblad
     case proofPaperFlat
     /// överlämningsblad
@@ -6694,6 +6758,35 @@ enum GeneratedWords {
         "räknas från",
         "besök",
         "{0} rad skriven till {1}.\u{1f}{0} rader skrivna till {1}.",
+        "Om behandlingen",
+        "Automatiska beslut",
+        "Inga. Programmet räknar ut frister; människor beslutar.",
+        "UTKAST FÖR SEKRETESSPRÖVNING",
+        "Lämnas inte ut förrän utdraget har prövats enligt offentlighets- och sekretesslagen (2009:400). De andra i hushållet är maskerade i fritext; namn som programmet inte känner till kan stå kvar.",
+        "rättat eller borttaget",
+        "{0}, reserverad {1}",
+        "{0}, nycklar {1}",
+        "Hur länge",
+        "Bevaras: {0}",
+        "Kommunen har inte skrivit in något beslut om gallring.",
+        "[annan person]",
+        "Vid överlämning: {0}",
+        "nej",
+        "Om dig",
+        "Hämtning {0}, {1}",
+        "Ändamål",
+        "Kommunens mottagande av nyanlända: bosättning, etablering, sfi och samhällsorientering, och de frister som lag och rutin sätter.",
+        "När ärendet har öppnats eller skrivits ut",
+        "Vilka som har fått uppgifter",
+        "inskrivet",
+        "Bostäder, hämtning och överlämning",
+        "Dina rättigheter",
+        "Du kan begära att fel rättas (artikel 16), att behandlingen begränsas (artikel 18) och invända mot den (artikel 21). Du kan klaga hos Integritetsskyddsmyndigheten, imy.se. Radering (artikel 17) begränsas av det som lagen säger om arkiv och gallring.",
+        "Varifrån",
+        "Du själv, Migrationsverket, andra myndigheter och kommunens egna anteckningar. Vem som skrev in vad och när står vid varje uppgift i programmet.",
+        "Registerutdrag, ärende {0} person {1}",
+        "Allt som är skrivet",
+        "ja",
         "påmind: {0}",
         "{0}: datumet finns inte eller är fel skrivet",
         "{0}: numret är fel skrivet",
@@ -7141,6 +7234,7 @@ enum GeneratedWords {
         "Ett ärende: hushållet, bevakningar, bokningar och händelser.",
         "En handläggares ärenden på en sida.",
         "Min dag med rutor att kryssa.",
+        "Allt om en person, på hennes begäran (artikel 15): ett utkast för sekretessprövning där andra är maskerade.",
         "Bostadsbladet: adress, nycklar och vad som gås igenom.",
         "Överlämningen: en sida, och ett stycke per ärende.",
         "Körblad: allt för en hämtning, utan adress och hälsa.",
@@ -7645,6 +7739,7 @@ enum GeneratedWords {
         "Form: csv, json, ics eller xlsx; annars som filens namn slutar.",
         "Filen; utan den kommer csv, json och ics här.",
         "Spara okända kolumner som anteckningar.",
+        "Personens nummer i hushållet.",
         "Efternamn.",
         "De bostäder som enheten inte längre har.",
         "Lediga bostäder för ett ärende, de som passar bäst först, med skälen.",
@@ -8070,6 +8165,7 @@ enum GeneratedWords {
         "ärendet",
         "ärendelista",
         "dagblad",
+        "registerutdrag",
         "bostadsblad",
         "överlämningsblad",
         "körblad",
@@ -9639,6 +9735,35 @@ enum GeneratedWords {
         "counted from",
         "visit",
         "{0} row written to {1}.\u{1f}{0} rows written to {1}.",
+        "About the processing",
+        "Automated decisions",
+        "None. The program computes deadlines; people decide.",
+        "DRAFT FOR SECRECY REVIEW",
+        "Not to be handed out before it has been reviewed under offentlighets- och sekretesslagen (2009:400). The others of the household are masked in free text; names that the program does not know may remain.",
+        "corrected or taken back",
+        "{0}, reserved {1}",
+        "{0}, keys {1}",
+        "How long",
+        "Kept: {0}",
+        "The municipality has not written down a decision on retention.",
+        "[another person]",
+        "On handing over: {0}",
+        "no",
+        "About you",
+        "Pickup {0}, {1}",
+        "Purpose",
+        "The municipality's reception of newcomers: settling, establishment, SFI and civic orientation, and the deadlines that law and routine set.",
+        "When the case was opened or printed",
+        "Who has received data",
+        "recorded",
+        "Flats, pickups and handovers",
+        "Your rights",
+        "You may ask that mistakes are corrected (article 16), that the processing is restricted (article 18), and object to it (article 21). You may complain to Integritetsskyddsmyndigheten, imy.se. Erasure (article 17) is limited by what the law says of archives and retention.",
+        "Source",
+        "You yourself, Migrationsverket, other authorities and the municipality's own notes. Who wrote what and when stands beside each item in the program.",
+        "Register extract, case {0} person {1}",
+        "All that is written",
+        "yes",
         "reminded: {0}",
         "{0}: there is no such date, or it is written wrongly",
         "{0}: the number is written wrongly",
@@ -10086,6 +10211,7 @@ enum GeneratedWords {
         "A case: the household, deadlines, bookings and what has happened.",
         "The cases of a caseworker on a page.",
         "The day with boxes to tick.",
+        "All about one person, at her request (article 15): a draft for secrecy review in which others are masked.",
         "The sheet of a flat: address, keys and what is gone through.",
         "The handover: a page, and a paragraph a case.",
         "The sheet of a pickup: all that is needed, without address or health.",
@@ -10590,6 +10716,7 @@ enum GeneratedWords {
         "Form: csv, json, ics or xlsx; otherwise as the file name ends.",
         "The file; without it csv, json and ics come here.",
         "Keep unknown columns as notes.",
+        "The person's number in the household.",
         "Family name.",
         "The flats that the unit no longer has.",
         "Free flats for a case, those that suit best first, with the reasons.",
@@ -11015,6 +11142,7 @@ enum GeneratedWords {
         "the case",
         "caseload",
         "day sheet",
+        "register extract",
         "flat sheet",
         "handover sheet",
         "pickup sheet",

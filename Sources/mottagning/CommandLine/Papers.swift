@@ -96,6 +96,14 @@ struct WantedPaper {
         }
     }
 
+    static func extract(_ extract: PersonExtract) -> WantedPaper {
+        let number = extract.file.number
+        return WantedPaper(
+            kind: .extract, name: "registerutdrag-\(number)-\(extract.member.number)",
+            cases: [extract.file.id]
+        ) { $0.extract(extract) { String(World.stamp($0).prefix(16)).replacing("T", with: " ") } }
+    }
+
     static func welcome(_ view: CaseView) -> WantedPaper {
         WantedPaper(kind: .welcome, name: "valkommen-\(view.file.number)", cases: [view.file.id]) {
             $0.welcome(view)

@@ -2,6 +2,7 @@
 
 import ArgumentParser
 import Reception
+import ReceptionStore
 import ReceptionText
 
 struct PrintGroup: ParsableCommand {
@@ -10,6 +11,7 @@ struct PrintGroup: ParsableCommand {
         subcommands: [
             PrintArrivals.self, PrintCase.self, PrintSign.self, PrintDay.self, PrintWelcome.self,
             PrintPickup.self, PrintFlat.self, PrintCaseload.self, PrintHandover.self,
+            PrintExtract.self,
         ])
 }
 
@@ -88,6 +90,25 @@ struct PrintCase: ParsableCommand {
     func run() throws {
         let desk = try paper.desk(options)
         try desk.print(.summary(desk.session.openedCase(number)))
+    }
+}
+
+struct PrintExtract: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "extract", abstract: words(.helpPrintExtract))
+
+    @OptionGroup var options: GlobalOptions
+    @OptionGroup var paper: PaperOptions
+    @Argument(help: help(.argumentCase)) var number: String
+    @Option(name: .long, help: help(.optionExtractPerson)) var person: Int
+
+    func run() throws {
+        let desk = try paper.desk(options)
+        guard desk.session.actor.role.may(.change) else { throw StoreError.notPermitted(.change) }
+        let view = try desk.session.seenView(desk.session.openedCase(number).file.number)
+        let extract = try desk.session.store.extract(
+            of: view.file.number, person: person, mask: words(.extractMask), for: desk.session.actor)
+        try desk.print(.extract(extract))
     }
 }
 
