@@ -14,7 +14,7 @@ CASES ?= 55
 SOURCES = Package.swift Sources Tests
 
 .DEFAULT_GOAL := help
-.PHONY: help setup archives run demo build test e2e events durability bench format lint generate keys docs check install
+.PHONY: help setup archives run demo build test e2e events durability sanitize bench format lint generate keys docs check install
 
 help: ## lists these targets
 	@grep -hE '^[a-z0-9]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:[^#]*## /\t/' | expand -t 12
@@ -61,6 +61,12 @@ durability: setup ## kills KILLS (1000) writers in each of four ways, and lets e
 	$(SWIFT) build --build-tests $(DEBUG)
 	MOTTAGNING_KILLS=$(KILLS) MOTTAGNING_ACTS=$(ACTS) $(SWIFT) test --skip-build --no-parallel \
 		--filter 'KillTests|FullDiskTests|MigrationTests|ManyTests'
+
+# What was found so, and how long it takes: docs/reliability.md. TESTS narrows it: make sanitize TESTS=TerminalKitTests.
+TESTS ?= .
+sanitize: setup ## runs the tests (TESTS) under the address and the thread sanitizer, in builds of their own
+	scripts/sanitize.sh address --filter '$(TESTS)'
+	scripts/sanitize.sh thread --filter '$(TESTS)'
 
 bench: build ## measures speed and memory against C programs that do the same
 	cc -O2 -Wall -Wextra -Werror -o .build/release/mottagning-floor Benchmarks/floor/*.c -lsqlite3 -lncursesw -ltinfo

@@ -22,8 +22,9 @@ public final class Child {
         posix_spawn_file_actions_adddup2(&actions, to.fileHandleForReading.fileDescriptor, 0)
         posix_spawn_file_actions_adddup2(&actions, from.fileHandleForWriting.fileDescriptor, 1)
         var argv: [UnsafeMutablePointer<CChar>?] = words.map { strdup($0) } + [nil]
-        var envp: [UnsafeMutablePointer<CChar>?] = [nil]
-        defer { for text in argv { free(text) } }
+        var envp: [UnsafeMutablePointer<CChar>?] =
+            Sanitizing.environment.map { strdup("\($0.key)=\($0.value)") } + [nil]
+        defer { for text in argv + envp { free(text) } }
         var process: pid_t = 0
         let failure = posix_spawn(&process, words[0], &actions, nil, &argv, &envp)
         guard failure == 0 else { throw Run.Fault.cannotStart(failure) }

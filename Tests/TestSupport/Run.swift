@@ -37,6 +37,7 @@ public struct Run {
         posix_spawn_file_actions_addopen(&actions, 1, folder.path + "/out", O_WRONLY | O_CREAT, 0o600)
         posix_spawn_file_actions_addopen(&actions, 2, folder.path + "/err", O_WRONLY | O_CREAT, 0o600)
         var argv: [UnsafeMutablePointer<CChar>?] = words.map { strdup($0) } + [nil]
+        let env = env.merging(Sanitizing.environment) { stated, _ in stated }
         var envp: [UnsafeMutablePointer<CChar>?] = env.map { strdup("\($0.key)=\($0.value)") } + [nil]
         defer { for text in argv + envp { free(text) } }
         var process: pid_t = 0
@@ -54,5 +55,14 @@ public struct Run {
     public static func tool(_ name: String) -> String? {
         ["/usr/bin/", "/bin/", "/usr/sbin/", "/sbin/"].map { $0 + name }
             .first { FileManager.default.isExecutableFile(atPath: $0) }
+    }
+}
+
+/// What a sanitizer reads, which every program that is started gets too: `make sanitize` says where reports go and what is
+/// no fault of ours.
+public enum Sanitizing {
+    /// Empty unless the tests themselves were started so.
+    public static let environment = ProcessInfo.processInfo.environment.filter {
+        ["ASAN_OPTIONS", "LSAN_OPTIONS", "TSAN_OPTIONS"].contains($0.key)
     }
 }

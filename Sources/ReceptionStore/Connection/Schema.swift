@@ -14,6 +14,7 @@ enum Schema {
     static func migrate(
         _ db: Database, from found: Int, progress: (Int, Int) throws -> Void = { _, _ in }
     ) throws {
+        try repair(db, from: found)
         for (index, script) in scripts.enumerated() where index >= found { try db.execute(sql: script) }
         if (1..<7).contains(found) { try TextRewriting.run(db, progress: progress) }
         if (10..<13).contains(found) { try UnitRecords.fillVacancies(db) }
@@ -290,7 +291,7 @@ enum Schema {
 
     /// How many waits for somebody else's act took how many days, so that a median costs nothing that grows with the
     /// cases. Filled from the deadlines that have been met already.
-    private static let waits = """
+    static let waits = """
         CREATE TABLE wait_counter (
             rule TEXT NOT NULL,
             days INTEGER NOT NULL CHECK (days >= 0),

@@ -107,7 +107,8 @@ enum DerivedCheck {
 
     /// The cases of which lists or deadlines say something else than the entries.
     ///
-    /// A case that other rules have computed is passed by: it is computed again before anybody sees it.
+    /// A case that other rules or an earlier program have computed is computed again before anybody sees it: its deadlines
+    /// and when it is expected, which a migration leaves to that, are passed by.
     static func cases(_ engine: DeadlineEngine, _ db: Database) throws -> [ProofFault] {
         var faults: [ProofFault] = []
         let computation = try db.int(
@@ -128,7 +129,7 @@ enum DerivedCheck {
                 continue
             }
             let isSame =
-                try CaseRow(file).isStored(as: file.id, db)
+                try CaseRow(file).isStored(as: file.id, isCurrent: isCurrent, db)
                 && LookupKey.stored(of: file.id, db) == LookupKey.all(of: file)
                 && Derivation.membersAgree(file, db)
             guard try isSame && (!isCurrent || deadlinesAgree(file, engine, db)) else {
@@ -169,7 +170,7 @@ enum DerivedCheck {
 
 extension CaseRow {
     /// Whether lists know of a case what this row says.
-    fileprivate func isStored(as id: CaseID, _ db: Database) throws -> Bool {
+    fileprivate func isStored(as id: CaseID, isCurrent: Bool, _ db: Database) throws -> Bool {
         let row = try Row.fetchOne(
             db.cachedStatement(
                 sql: """
@@ -179,7 +180,7 @@ extension CaseRow {
         guard let row else { return false }
         return row[0] == kind?.rawValue && row[1] == phase.rawValue && row[2] == caseworker?.name
             && row[3] == household && row[4] == SearchText.sortKey(household) && row[5] == isProtected
-            && row[6] == persons && row[7] == isClosed && row[8] == expectedOn?.number
+            && row[6] == persons && row[7] == isClosed && (!isCurrent || row[8] == expectedOn?.number)
     }
 }
 

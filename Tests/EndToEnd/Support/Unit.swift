@@ -102,7 +102,7 @@ final class Unit {
         [
             "HOME": folder, "XDG_STATE_HOME": folder + "/state", "TMPDIR": folder, "PATH": "/usr/bin:/bin",
             "LC_ALL": "C.UTF-8", "SHELL": "/bin/bash",
-        ]
+        ].merging(Sanitizing.environment) { stated, _ in stated }
     }
 
     /// Runs a command of the program on the database, as another process than the terminal.
