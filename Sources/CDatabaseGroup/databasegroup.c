@@ -147,7 +147,9 @@ static int enter(void) {
     return before != group;
 }
 
-int dg_enter(const char *path) { return is_installed(path) ? enter() : 0; }
+int dg_enter(const char *path) {
+    return dg_state() == DG_HELD && path && !strcmp(path, database) ? enter() : 0;
+}
 
 void dg_leave(int entered) {
     if (!entered) return;
@@ -233,7 +235,7 @@ static int vfs_open(sqlite3_vfs *vfs, const char *path, sqlite3_file *file, int 
 
 static int vfs_delete(sqlite3_vfs *vfs, const char *path, int syncs) {
     (void)vfs;
-    int entered = dg_enter(path);
+    int entered = is_installed(path) ? enter() : 0;
     int code = below->xDelete(below, path, syncs);
     dg_leave(entered);
     return code;
@@ -241,7 +243,7 @@ static int vfs_delete(sqlite3_vfs *vfs, const char *path, int syncs) {
 
 static int vfs_access(sqlite3_vfs *vfs, const char *path, int flags, int *answer) {
     (void)vfs;
-    int entered = dg_enter(path);
+    int entered = is_installed(path) ? enter() : 0;
     int code = below->xAccess(below, path, flags, answer);
     dg_leave(entered);
     return code;
@@ -249,7 +251,7 @@ static int vfs_access(sqlite3_vfs *vfs, const char *path, int flags, int *answer
 
 static int vfs_full_path(sqlite3_vfs *vfs, const char *path, int size, char *to) {
     (void)vfs;
-    int entered = dg_enter(path);
+    int entered = is_installed(path) ? enter() : 0;
     int code = below->xFullPathname(below, path, size, to);
     dg_leave(entered);
     return code;

@@ -38,7 +38,9 @@ public enum DatabaseGroup {
 
     /// The group's name or number, where the program was started with one.
     public static var name: String {
-        guard let entry = getgrgid(dg_group()), let name = entry.pointee.gr_name else { return "\(dg_group())" }
+        guard let entry = getgrgid(dg_group()), let name = entry.pointee.gr_name else {
+            return "\(dg_group())"
+        }
         return String(cString: name)
     }
 

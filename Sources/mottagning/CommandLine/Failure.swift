@@ -31,8 +31,9 @@ struct Failure: Error {
             self.init(
                 status: interrupted.status, what: words(.interruptedWhole),
                 remedy: words(.interruptedWholeFix))
-        // SQLite makes no file in a folder that is root's.
-        case StoreError.cannotOpen where DatabaseGroup.state == .held:
+        // Only root can make the files that SQLite misses in the folder of the installed database.
+        case StoreError.cannotOpen where DatabaseGroup.state == .held,
+            StoreError.readOnly where DatabaseGroup.state == .held:
             self = .failed(words(.errorInstalledFiles), words(.errorInstallationFix))
         case let error as StoreError:
             self.init(words.text(of: error, rulebook: RulesInUse.rulebook, facts: BuiltIn.facts))
