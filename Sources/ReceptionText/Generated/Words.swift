@@ -1271,23 +1271,23 @@ public enum Word: Int, CaseIterable, Sendable {
     case errorExportTooMany
     /// Avgränsa med till exempel --kind eller --within, eller ta ut csv.
     case errorExportTooManyFix
-    /// andra konton på datorn kunde läsa databasen
+    /// Andra konton på datorn kunde läsa databasen.
     case errorExposedClosed
     /// Det kan de inte längre: programmet har ändrat rättigheterna på {0}.
     case errorExposedClosedFix
-    /// databasen ligger i en mapp där alla konton får lägga filer
+    /// Databasen ligger i en mapp där alla konton får lägga filer.
     case errorExposedPlant
     /// Flytta den till en mapp som är din egen, eller enhetens.
     case errorExposedPlantFix
-    /// andra konton på datorn kan läsa databasen
+    /// Andra konton på datorn kan läsa databasen.
     case errorExposedRead
-    /// Be den som äger den att köra: chmod o= {0}*
+    /// Den som äger den kör: chmod o= {0}*
     case errorExposedReadFix
-    /// alla konton på datorn kan byta ut databasen mot en annan
+    /// Alla konton på datorn kan byta ut databasen mot en annan.
     case errorExposedReplace
     /// Kör: chmod o-w {0}
     case errorExposedReplaceFix
-    /// alla konton på datorn kan skriva i databasen
+    /// Alla konton på datorn kan skriva i databasen.
     case errorExposedWrite
     /// Arbetar du ensam: chmod 700 {0} och chmod 600 {1}*. Är ni flera: ge mappen en egen grupp, chmod 2770 {0} och chmod 660 {1}*.
     case errorExposedWriteFix
@@ -1307,11 +1307,11 @@ public enum Word: Int, CaseIterable, Sendable {
     case errorFromWithoutAll
     /// Skriv handover offer MOTTAGARE --all --from HANDLÄGGARE.
     case errorFromWithoutAllFix
-    /// programmet är installerat för en gemensam databas, men installationen stämmer inte
+    /// Programmet är installerat för en gemensam databas, men installationen stämmer inte.
     case errorInstallation
     /// Den som sköter datorn ser vad som är fel med: sudo mottagning doctor.
     case errorInstallationFix
-    /// den gemensamma databasens filer går inte att öppna
+    /// Den gemensamma databasens filer går inte att öppna.
     case errorInstalledFiles
     /// Uttaget går inte att läsa som en journal.
     case errorJournalFile
@@ -1457,7 +1457,7 @@ public enum Word: Int, CaseIterable, Sendable {
     case errorNothingGiven
     /// Ange det som ska ändras, till exempel --phone eller --address; tom text tar bort.
     case errorNothingGivenFix
-    /// den gemensamma databasen kopieras och återställs bara av den som sköter datorn
+    /// Den gemensamma databasen kopieras och återställs bara av den som sköter datorn.
     case errorOnlyRoot
     /// Kör kommandot med sudo; handboken visar hur kopior görs varje natt.
     case errorOnlyRootFix
@@ -6444,15 +6444,15 @@ enum GeneratedWords {
         "Ange filen med --output FIL.xlsx.",
         "Det är fler rader än ett kalkylblad har plats för.",
         "Avgränsa med till exempel --kind eller --within, eller ta ut csv.",
-        "andra konton på datorn kunde läsa databasen",
+        "Andra konton på datorn kunde läsa databasen.",
         "Det kan de inte längre: programmet har ändrat rättigheterna på {0}.",
-        "databasen ligger i en mapp där alla konton får lägga filer",
+        "Databasen ligger i en mapp där alla konton får lägga filer.",
         "Flytta den till en mapp som är din egen, eller enhetens.",
-        "andra konton på datorn kan läsa databasen",
-        "Be den som äger den att köra: chmod o= {0}*",
-        "alla konton på datorn kan byta ut databasen mot en annan",
+        "Andra konton på datorn kan läsa databasen.",
+        "Den som äger den kör: chmod o= {0}*",
+        "Alla konton på datorn kan byta ut databasen mot en annan.",
         "Kör: chmod o-w {0}",
-        "alla konton på datorn kan skriva i databasen",
+        "Alla konton på datorn kan skriva i databasen.",
         "Arbetar du ensam: chmod 700 {0} och chmod 600 {1}*. Är ni flera: ge mappen en egen grupp, chmod 2770 {0} och chmod 660 {1}*.",
         "filen {0} kan inte läsas eller skrivas",
         "Kontrollera namnet och rättigheterna.",
@@ -6462,9 +6462,9 @@ enum GeneratedWords {
         "Ange det ena; den sista sträckan avgör.",
         "--from gäller bara tillsammans med --all.",
         "Skriv handover offer MOTTAGARE --all --from HANDLÄGGARE.",
-        "programmet är installerat för en gemensam databas, men installationen stämmer inte",
+        "Programmet är installerat för en gemensam databas, men installationen stämmer inte.",
         "Den som sköter datorn ser vad som är fel med: sudo mottagning doctor.",
-        "den gemensamma databasens filer går inte att öppna",
+        "Den gemensamma databasens filer går inte att öppna.",
         "Uttaget går inte att läsa som en journal.",
         "Ange en fil som journal export har skrivit, och underskriften bredvid.",
         "flygnummer",
@@ -6537,7 +6537,7 @@ enum GeneratedWords {
         "Inget ändrades. case show visar ärendet, --help hur kommandot skrivs.",
         "ingen uppgift är angiven",
         "Ange det som ska ändras, till exempel --phone eller --address; tom text tar bort.",
-        "den gemensamma databasen kopieras och återställs bara av den som sköter datorn",
+        "Den gemensamma databasen kopieras och återställs bara av den som sköter datorn.",
         "Kör kommandot med sudo; handboken visar hur kopior görs varje natt.",
         "{0}: {1} ligger i framtiden.",
         "Ange den dag då det hände, senast i dag.",
@@ -9348,15 +9348,15 @@ enum GeneratedWords {
         "State the file with --output FILE.xlsx.",
         "There are more rows than a spreadsheet has room for.",
         "Narrow it down, with --kind or --within for instance, or export csv.",
-        "other accounts on this machine could read the database",
+        "Other accounts on this machine could read the database.",
         "They no longer can: the program has changed the permissions of {0}.",
-        "the database lies in a folder where every account may put files",
+        "The database lies in a folder where every account may put files.",
         "Move it to a folder of your own, or of the unit's.",
-        "other accounts on this machine can read the database",
-        "Ask its owner to run: chmod o= {0}*",
-        "every account on this machine can put another database in this one's place",
+        "Other accounts on this machine can read the database.",
+        "Its owner runs: chmod o= {0}*",
+        "Every account on this machine can put another database in this one's place.",
         "Run: chmod o-w {0}",
-        "every account on this machine can write in the database",
+        "Every account on this machine can write in the database.",
         "Working alone: chmod 700 {0} and chmod 600 {1}*. Several: give the folder a group of its own, chmod 2770 {0} and chmod 660 {1}*.",
         "the file {0} cannot be read or written",
         "Check its name and permissions.",
@@ -9366,9 +9366,9 @@ enum GeneratedWords {
         "State one; the last leg decides.",
         "--from goes with --all only.",
         "Write handover offer RECEIVER --all --from CASEWORKER.",
-        "the program is installed for a shared database, but the installation is not right",
+        "The program is installed for a shared database, but the installation is not right.",
         "Whoever looks after the machine sees what is wrong with: sudo mottagning doctor.",
-        "the shared database's files cannot be opened",
+        "The shared database's files cannot be opened.",
         "The export cannot be read as a journal.",
         "Name a file that journal export has written, with its signature beside it.",
         "flight number",
@@ -9441,7 +9441,7 @@ enum GeneratedWords {
         "Nothing changed. case show shows the case, --help how the command is written.",
         "no detail is given",
         "Give what is to be changed, such as --phone or --address; an empty text takes it away.",
-        "the shared database is copied and restored by whoever looks after the machine alone",
+        "The shared database is copied and restored by whoever looks after the machine alone.",
         "Run the command with sudo; the guide shows how copies are made every night.",
         "{0}: {1} lies in the future.",
         "State the day on which it happened, today at the latest.",

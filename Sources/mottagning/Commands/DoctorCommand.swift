@@ -79,8 +79,8 @@ struct DatabaseExamination {
         guard DatabasePlace.exists(path) else {
             let failure = Installation.missing
             return [
-                installation,
                 Finding(check: "database", state: .fault, text: failure.what, remedy: failure.remedy),
+                installation,
             ]
         }
         var found = [installation, permissions, space]
