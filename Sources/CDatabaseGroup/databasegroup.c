@@ -23,6 +23,8 @@ extern char **environ;
 static atomic_int state = DG_NONE;
 static gid_t group;
 static char database[PATH_MAX];
+/// The database's file and those that SQLite keeps beside it.
+static const char *const ends[] = {"", "-wal", "-shm", "-journal"};
 static sqlite3_vfs shim, *below;
 
 // Before main.
@@ -103,14 +105,18 @@ static int find_place(char *to) {
 
 /// Whether nobody but root and the group can reach the database, and nobody but root makes or removes files beside it.
 static int is_closed(void) {
-    char folder[PATH_MAX];
+    char path[PATH_MAX];
     struct stat info;
-    strcpy(folder, database);
-    if (cut(folder) || lstat(folder, &info)) return 0;
+    strcpy(path, database);
+    if (cut(path) || lstat(path, &info)) return 0;
     if (!S_ISDIR(info.st_mode) || info.st_uid || info.st_gid != group || info.st_mode & 027) return 0;
-    // Root may be about to make it.
-    if (lstat(database, &info)) return 1;
-    return S_ISREG(info.st_mode) && !info.st_uid && info.st_gid == group && !(info.st_mode & 07);
+    for (size_t index = 0; index < sizeof ends / sizeof *ends; index++) {
+        strcat(strcpy(path, database), ends[index]);
+        // Root may be about to make it.
+        if (lstat(path, &info)) continue;
+        if (!S_ISREG(info.st_mode) || info.st_uid || info.st_gid != group || info.st_mode & 07) return 0;
+    }
+    return 1;
 }
 
 /// Ahead of everything that libraries do by themselves.
@@ -138,8 +144,10 @@ static int is_installed(const char *path) {
     if (dg_state() != DG_HELD || !path) return 0;
     size_t length = strlen(database);
     if (strncmp(path, database, length)) return 0;
-    const char *rest = path + length;
-    return !*rest || !strcmp(rest, "-wal") || !strcmp(rest, "-shm") || !strcmp(rest, "-journal");
+    for (size_t index = 0; index < sizeof ends / sizeof *ends; index++) {
+        if (!strcmp(path + length, ends[index])) return 1;
+    }
+    return 0;
 }
 
 static int enter(void) {

@@ -170,6 +170,12 @@ extension EndToEnd {
             chown(shared.database, getpwnam(anna.name).pointee.pw_uid, getgrnam(shared.group).pointee.gr_gid)
             #expect(try !isUsed())
             try shared.install()
+            // Nor may what lies beside it be somebody's.
+            chown(
+                shared.database + "-wal", getpwnam(anna.name).pointee.pw_uid,
+                getgrnam(shared.group).pointee.gr_gid)
+            #expect(try !isUsed())
+            try shared.install()
             // The link is believed because it is root's.
             lchown(shared.link, getpwnam(anna.name).pointee.pw_uid, 0)
             #expect(try !isUsed())
