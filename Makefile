@@ -14,7 +14,8 @@ CASES ?= 55
 SOURCES = Package.swift Sources Tests
 
 .DEFAULT_GOAL := help
-.PHONY: help setup archives run demo build test e2e events durability sanitize bench format lint generate keys docs check install
+.PHONY: help setup archives run demo build test e2e events durability sanitize bench format lint generate keys docs check install \
+	install-shared
 
 help: ## lists these targets
 	@grep -hE '^[a-z0-9]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:[^#]*## /\t/' | expand -t 12
@@ -95,3 +96,8 @@ install: build ## installs the programs under PREFIX (/usr/local)
 	install -D -m 755 .build/release/mottagning $(DESTDIR)$(PREFIX)/bin/mottagning
 	install -D -m 755 .build/release/mottagning-print $(DESTDIR)$(PREFIX)/bin/mottagning-print
 	install -D -m 755 .build/release/mottagning-sheet $(DESTDIR)$(PREFIX)/bin/mottagning-sheet
+
+GROUP ?= mottagning
+DATABASE ?= /var/lib/mottagning/mottagning.db
+install-shared: build ## installs them setgid to GROUP (mottagning), with DATABASE readable through the program alone
+	scripts/install-shared.sh .build/release $(PREFIX) $(GROUP) $(DATABASE)

@@ -34,10 +34,11 @@ let package = Package(
         .target(name: "ReceptionSamples", dependencies: ["Reception"], swiftSettings: strict),
         // Rooms with a door to the outside.
         .target(name: "ReceptionFiles", dependencies: ["Reception", "CToml"], swiftSettings: strict),
+        .target(name: "CDatabaseGroup", linkerSettings: [.linkedLibrary("sqlite3")]),
         .target(
             name: "ReceptionStore",
             dependencies: [
-                "Reception", .product(name: "GRDB", package: "GRDB.swift"),
+                "Reception", "CDatabaseGroup", .product(name: "GRDB", package: "GRDB.swift"),
                 .product(name: "Crypto", package: "swift-crypto"),
             ],
             swiftSettings: strict),
@@ -119,7 +120,7 @@ let package = Package(
             name: "ReceptionUITests",
             dependencies: [
                 "Reception", "ReceptionData", "ReceptionText", "ReceptionUI", "ReceptionSamples",
-                "TerminalKit",
+                "ReceptionStore", "TerminalKit", "mottagning",
                 "TestSupport",
             ],
             exclude: ["Snapshots"], swiftSettings: strict),

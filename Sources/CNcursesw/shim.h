@@ -11,6 +11,9 @@
 #include <stdlib.h>
 #include <string.h>
 #include <wchar.h>
+#ifdef __linux__
+#include <sys/auxv.h>
+#endif
 #include <curses.h>
 #include <term.h>
 
@@ -21,10 +24,32 @@
 // Declared by wchar.h only under _XOPEN_SOURCE.
 extern int wcwidth(wchar_t character);
 
+// Hides the user's home, in which curses looks for descriptions of terminals, from a program that was started with a
+// group its user does not have: whoever writes such a file could get hold of the program by a mistake in reading it.
+static inline char *nc_hide_home(void) {
+#ifdef __linux__
+    const char *home = getauxval(AT_SECURE) ? getenv("HOME") : NULL;
+    char *kept = home ? strdup(home) : NULL;
+    if (home) unsetenv("HOME");
+    return kept;
+#else
+    return NULL;
+#endif
+}
+
+static inline void nc_show_home(char *home) {
+    if (home) setenv("HOME", home, 1);
+    free(home);
+}
+
 // Starts curses on a descriptor of the terminal and standard input. NULL, not exit, where it cannot.
 static inline SCREEN *nc_start(int output) {
     FILE *stream = fdopen(output, "w");
-    return stream ? newterm(NULL, stream, stdin) : NULL;
+    if (!stream) return NULL;
+    char *home = nc_hide_home();
+    SCREEN *screen = newterm(NULL, stream, stdin);
+    nc_show_home(home);
+    return screen;
 }
 
 // The window's size comes from the system, not from LINES and COLUMNS, which go stale. Before nc_lookup.
@@ -33,7 +58,10 @@ static inline void nc_size_from_system(void) { use_env(FALSE); use_tioctl(TRUE);
 // 1 known, 0 unknown, -1 no terminal database.
 static inline int nc_lookup(int descriptor) {
     int status = -1;
-    if (setupterm(NULL, descriptor, &status) == OK) return 1;
+    char *home = nc_hide_home();
+    int found = setupterm(NULL, descriptor, &status);
+    nc_show_home(home);
+    if (found == OK) return 1;
     // ERR with status 1 is a hard-copy terminal: known, of no use.
     return status == -1 ? -1 : 0;
 }

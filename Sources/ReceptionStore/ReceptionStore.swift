@@ -43,6 +43,7 @@ public final class ReceptionStore: Sendable {
         upgrading: (Int, Int) throws -> Void = { _, _ in }
     ) throws {
         self.path = path
+        try DatabaseGroup.use(for: path)
         guard PathChecks.exists(path) else { throw StoreError.cannotOpen }
         try PathChecks.refuseNetwork(path)
         let sight = Sight()
@@ -83,6 +84,7 @@ public final class ReceptionStore: Sendable {
         path: String, lead: Login, rulebook: Rulebook, catalogue: FactCatalogue, now: Moment,
         busySeconds: Double = 5
     ) throws -> ReceptionStore {
+        try DatabaseGroup.use(for: path)
         try PathChecks.prepare(path)
         try PathChecks.refuseNetwork(path)
         if isEmptyFile(path) {
@@ -152,13 +154,13 @@ public final class ReceptionStore: Sendable {
 
     private static func isEmptyFile(_ path: String) -> Bool {
         var info = stat()
-        return stat(path, &info) == 0 && info.st_size == 0
+        return DatabaseGroup.reaching(path) { stat(path, &info) == 0 && info.st_size == 0 }
     }
 
     private static func look(
         at path: String, _ busySeconds: Double
     ) throws -> (queue: DatabaseQueue, version: Int, isOurs: Bool) {
-        var configuration = Configuration()
+        var configuration = Configuration.ofDatabase
         configuration.readonly = true
         configuration.busyMode = LockWait(seconds: busySeconds).mode
         configuration.prepareDatabase { db in try db.execute(sql: "PRAGMA cache_size = -2000") }
@@ -199,7 +201,7 @@ private final class LazyWriter: @unchecked Sendable {
         lock.lock()
         defer { lock.unlock() }
         if let opened { return opened }
-        var configuration = Configuration()
+        var configuration = Configuration.ofDatabase
         configuration.busyMode = wait.mode
         configuration.prepareDatabase { [sight] db in
             sight.add(to: db)

@@ -15,10 +15,17 @@ import Testing
         return [setpriv, "--reuid=65534", "--regid=65534", "--clear-groups"]
     }
 
+    /// Lets the stranger, where there is one, read the database and change nothing.
+    static func lend(_ desk: Desk) {
+        if isRoot { for path in [desk.database, desk.folder.path] { chown(path, 0, 65534) } }
+        chmod(desk.database, 0o440)
+        chmod(desk.folder.path, 0o550)
+    }
+
     /// Whether a file system of its own can be mounted for a full disk.
     static let mayMount: Bool = {
         guard let unshare, isRoot,
-            let run = try? Program.shell("\(unshare) -m mount -t tmpfs -o size=64k none /mnt")
+            let run = try? Program.shell("\(unshare) -m mount -t tmpfs -o mode=700,size=64k none /mnt")
         else { return false }
         return run.status == 0
     }()
@@ -92,8 +99,7 @@ import Testing
         let desk = try Desk(cases: 2)
         let list = try desk.folder.write("list.csv", Array(Self.list.utf8))
         let before = try desk.surface()
-        chmod(desk.database, 0o444)
-        chmod(desk.folder.path, 0o555)
+        DatabaseFaultTests.lend(desk)
         if Self.isRoot { _ = try desk.run(["user", "add", "nobody", "--role", "team_lead"]) }
         let users = try desk.json("user", "list")
         defer { chmod(desk.folder.path, 0o755) }
@@ -178,7 +184,7 @@ import Testing
         _ = try desk.folder.write(
             "list.csv", Array(("hushåll;ärendetyp;förnamn;efternamn;födelsedatum\n" + rows).utf8))
         let script = """
-            mount -t tmpfs -o size=900k none "$D/tiny" && cp "$DB" "$D/tiny/t.db"
+            mount -t tmpfs -o mode=700,size=900k none "$D/tiny" && cp "$DB" "$D/tiny/t.db"
             "$M" import "$D/list.csv" --db "$D/tiny/t.db" --today 2026-03-02
             echo "status $?"
             "$M" case list --closed --format json --db "$D/tiny/t.db" --today 2026-03-02 > "$D/after.json"

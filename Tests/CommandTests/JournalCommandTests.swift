@@ -115,7 +115,7 @@ import Testing
         chmod(desk.folder.path, 0o755)
         chmod(desk.database, 0o644)
         let open = try desk.run(["doctor"], env: env)
-        #expect(open.status == 1 && open.out.contains("chmod 600"), "\(open.out)")
+        #expect(open.status == 1 && open.out.contains("chmod o="), "\(open.out)")
         let none = try Program.run(
             ["doctor", "--db", desk.folder.path + "/none.db", "--format", "json"], env: env)
         #expect(none.status == 1 && none.json.items[0]["check"].text == "database")

@@ -149,8 +149,7 @@ import Testing
     @Test(.enabled(if: Run.tool("setpriv") != nil || getuid() != 0, "setpriv is not installed"))
     func aDatabaseThatCanOnlyBeReadIsSaidToBe() throws {
         let (desk, numbers) = try desk()
-        chmod(desk.database, 0o444)
-        chmod(desk.folder.path, 0o555)
+        DatabaseFaultTests.lend(desk)
         defer { chmod(desk.folder.path, 0o755) }
         let prefix = getuid() == 0 ? ["/usr/bin/setpriv", "--bounding-set=-all", "--inh-caps=-all"] : []
         let run = try desk.run(["print", "welcome", numbers[0]], prefix: prefix)

@@ -12,7 +12,9 @@ import Testing
         "ReceptionText": ["Reception"],
         "ReceptionSamples": ["Reception"],
         "ReceptionFiles": ["Reception", "CToml", "Foundation"],
-        "ReceptionStore": ["Dispatch", "Synchronization", "Reception", "GRDB", "Crypto", "Foundation"],
+        "ReceptionStore": [
+            "Dispatch", "Synchronization", "Reception", "CDatabaseGroup", "GRDB", "Crypto", "Foundation",
+        ],
         "CursesTerminal": ["TerminalKit", "CNcursesw", "CTermGuard"],
         "ReceptionUI": ["Reception", "ReceptionText", "TerminalKit"],
         "ReceptionPaper": ["TerminalKit", "FoundationEssentials"],

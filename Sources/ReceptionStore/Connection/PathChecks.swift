@@ -14,6 +14,10 @@ enum PathChecks {
 
     /// Refuses a path whose folder lies on a network file system.
     static func refuseNetwork(_ path: String) throws {
+        try DatabaseGroup.reaching(path) { try refuseNetworkFolder(of: path) }
+    }
+
+    private static func refuseNetworkFolder(of path: String) throws {
         #if os(Linux)
             var info = stat()
             // What lies on a block device of this machine has a major number.
@@ -60,10 +64,14 @@ enum PathChecks {
         return String(decoding: text, as: UTF8.self)
     }
 
-    /// Whether there is a file.
-    static func exists(_ path: String) -> Bool { access(path, F_OK) == 0 }
+    /// Whether there is a file. Not `access`, which asks for the user alone.
+    static func exists(_ path: String) -> Bool {
+        var info = stat()
+        return DatabaseGroup.reaching(path) { stat(path, &info) == 0 }
+    }
 
-    /// Makes the folder of a database for its owner alone, and an empty file likewise.
+    /// Makes the folder of a database for its owner alone, and an empty file likewise; in a folder that is a group's own
+    /// the file is the group's too.
     static func prepare(_ path: String) throws {
         let folder = folder(of: path)
         if !exists(folder) {
@@ -84,9 +92,10 @@ enum PathChecks {
             }
         }
         close(file)
+        DatabasePlace.share(path)
     }
 
-    private static func folder(of path: String) -> String {
+    static func folder(of path: String) -> String {
         guard let slash = path.lastIndex(of: "/") else { return "." }
         return slash == path.startIndex ? "/" : String(path[..<slash])
     }

@@ -68,11 +68,22 @@ extension ReceptionStore {
         try translating { try looking(at: path) { _, version in version == Schema.version } }
     }
 
+    /// Whether a login is among the users of a database, which may be of any version up to ours.
+    /// - Throws: ``StoreError`` as when proving it.
+    public static func knows(_ login: Login, at path: String) throws -> Bool {
+        try translating {
+            try looking(at: path) { db, _ in
+                try db.int("SELECT 1 FROM app_user WHERE login = ? AND is_removed = 0", [login.name]) != nil
+            }
+        }
+    }
+
     /// Asks a file that may be of any version up to ours, without changing anything in it.
     private static func looking<Answer>(
         at path: String, _ question: (Database, Int) throws -> Answer
     ) throws -> Answer {
-        var configuration = Configuration()
+        try DatabaseGroup.use(for: path)
+        var configuration = Configuration.ofDatabase
         configuration.readonly = true
         let queue = try DatabaseQueue(path: path, configuration: configuration)
         defer { try? queue.close() }
@@ -149,21 +160,13 @@ extension ReceptionStore {
     /// - Throws: ``StoreError/busy`` where somebody else has it open; what `body` throws.
     public static func alone<Result>(with path: String, _ body: () throws -> Result) throws -> Result {
         try translating {
-            let queue = try DatabaseQueue(path: path)
+            try DatabaseGroup.use(for: path)
+            let queue = try DatabaseQueue(path: path, configuration: .ofDatabase)
             return try queue.writeWithoutTransaction { db in
                 try db.execute(sql: "PRAGMA journal_mode = DELETE; BEGIN EXCLUSIVE")
                 defer { try? db.execute(sql: "ROLLBACK") }
                 return try body()
             }
         }
-    }
-}
-
-/// Where files lie, for whoever looks after them.
-public enum DatabasePlace {
-    /// Whether a file lies on a file system on which locks cannot be relied upon.
-    public static func isOnNetwork(_ path: String) -> Bool {
-        do { try PathChecks.refuseNetwork(path) } catch { return true }
-        return false
     }
 }

@@ -1071,6 +1071,26 @@ public enum Word: Int, CaseIterable, Sendable {
     case doctorClockFix
     /// fel
     case doctorFault
+    /// Kör make install-shared igen, eller följ handbokens kapitel om installation.
+    case doctorGroupFix
+    /// Programmet har lämnat sin grupp och läser databasen med ditt kontos egna rättigheter.
+    case doctorGroupGivenUp
+    /// Databasen går bara att nå genom programmet, med gruppen {0}.
+    case doctorGroupHeld
+    /// Programmet ska köras med sin grupp, men systemet tillät det inte.
+    case doctorGroupIgnored
+    /// Disken får inte vara monterad nosuid, och programmet får inte startas med no_new_privs.
+    case doctorGroupIgnoredFix
+    /// Gruppen {0} har medlemmar: de kan läsa databasen utan programmet.
+    case doctorGroupMembers
+    /// Ta bort dem med gpasswd --delete. Ingen ska vara medlem i gruppen.
+    case doctorGroupMembersFix
+    /// Programmet har en grupp, men inget som bara root kan ändra säger var databasen ligger.
+    case doctorGroupNoPlace
+    /// Programmet läser databasen med ditt kontos egna rättigheter.
+    case doctorGroupNone
+    /// Programmet har en grupp, men databasen eller mappen tillhör inte root och gruppen, eller är öppen för andra.
+    case doctorGroupOpenPlace
     /// Databasfilen är skadad.
     case doctorIntegrity
     /// Återställ den senaste säkerhetskopian med restore, och byt disk.
@@ -1103,10 +1123,6 @@ public enum Word: Int, CaseIterable, Sendable {
     case doctorNoPrinters
     /// bra
     case doctorOk
-    /// Andra konton på datorn kan läsa databasen.
-    case doctorOthersRead
-    /// Kör chmod 600 på filen och chmod 700 på mappen.
-    case doctorOthersReadFix
     /// Databasens rättigheter går inte att läsa.
     case doctorPermissions
     /// Ge ditt konto rätt att läsa och skriva filen och mappen.
@@ -1273,6 +1289,26 @@ public enum Word: Int, CaseIterable, Sendable {
     case errorExportTooMany
     /// Avgränsa med till exempel --kind eller --within, eller ta ut csv.
     case errorExportTooManyFix
+    /// Andra konton på datorn kunde läsa databasen.
+    case errorExposedClosed
+    /// Det kan de inte längre: programmet har ändrat rättigheterna på {0}.
+    case errorExposedClosedFix
+    /// Databasen ligger i en mapp där alla konton får lägga filer.
+    case errorExposedPlant
+    /// Flytta den till en mapp som är din egen, eller enhetens.
+    case errorExposedPlantFix
+    /// Andra konton på datorn kan läsa databasen.
+    case errorExposedRead
+    /// Den som äger den kör: chmod o= {0}*
+    case errorExposedReadFix
+    /// Alla konton på datorn kan byta ut databasen mot en annan.
+    case errorExposedReplace
+    /// Kör: chmod o-w {0}
+    case errorExposedReplaceFix
+    /// Alla konton på datorn kan skriva i databasen.
+    case errorExposedWrite
+    /// Arbetar du ensam: chmod 700 {0} och chmod 600 {1}*. Är ni flera: ge mappen en egen grupp, chmod 2770 {0} och chmod 660 {1}*.
+    case errorExposedWriteFix
     /// filen {0} kan inte läsas eller skrivas
     case errorFile
     /// Kontrollera namnet och rättigheterna.
@@ -1289,6 +1325,12 @@ public enum Word: Int, CaseIterable, Sendable {
     case errorFromWithoutAll
     /// Skriv handover offer MOTTAGARE --all --from HANDLÄGGARE.
     case errorFromWithoutAllFix
+    /// Programmet är installerat för en gemensam databas, men installationen stämmer inte.
+    case errorInstallation
+    /// Den som sköter datorn ser vad som är fel med: sudo mottagning doctor.
+    case errorInstallationFix
+    /// Den gemensamma databasens filer går inte att öppna.
+    case errorInstalledFiles
     /// Uttaget går inte att läsa som en journal.
     case errorJournalFile
     /// Ange en fil som journal export har skrivit, och underskriften bredvid.
@@ -1441,6 +1483,10 @@ public enum Word: Int, CaseIterable, Sendable {
     case errorNothingGiven
     /// Ange det som ska ändras, till exempel --phone eller --address; tom text tar bort.
     case errorNothingGivenFix
+    /// Den gemensamma databasen kopieras och återställs bara av den som sköter datorn.
+    case errorOnlyRoot
+    /// Kör kommandot med sudo; handboken visar hur kopior görs varje natt.
+    case errorOnlyRootFix
     /// {0}: {1} ligger i framtiden.
     case errorOptionInFuture
     /// Ange den dag då det hände, senast i dag.
@@ -6490,6 +6536,16 @@ enum GeneratedWords {
         "Klockan är {0}, men den senaste åtgärden är från {1}.",
         "Ställ datorns klocka innan någon skriver något.",
         "fel",
+        "Kör make install-shared igen, eller följ handbokens kapitel om installation.",
+        "Programmet har lämnat sin grupp och läser databasen med ditt kontos egna rättigheter.",
+        "Databasen går bara att nå genom programmet, med gruppen {0}.",
+        "Programmet ska köras med sin grupp, men systemet tillät det inte.",
+        "Disken får inte vara monterad nosuid, och programmet får inte startas med no_new_privs.",
+        "Gruppen {0} har medlemmar: de kan läsa databasen utan programmet.",
+        "Ta bort dem med gpasswd --delete. Ingen ska vara medlem i gruppen.",
+        "Programmet har en grupp, men inget som bara root kan ändra säger var databasen ligger.",
+        "Programmet läser databasen med ditt kontos egna rättigheter.",
+        "Programmet har en grupp, men databasen eller mappen tillhör inte root och gruppen, eller är öppen för andra.",
         "Databasfilen är skadad.",
         "Återställ den senaste säkerhetskopian med restore, och byt disk.",
         "Databasfilen går att läsa hel.",
@@ -6506,8 +6562,6 @@ enum GeneratedWords {
         "Databasen har aldrig säkerhetskopierats.",
         "Ingen skrivare är upplagd.",
         "bra",
-        "Andra konton på datorn kan läsa databasen.",
-        "Kör chmod 600 på filen och chmod 700 på mappen.",
         "Databasens rättigheter går inte att läsa.",
         "Ge ditt konto rätt att läsa och skriva filen och mappen.",
         "Bara de som ska kan läsa databasen.",
@@ -6591,6 +6645,16 @@ enum GeneratedWords {
         "Ange filen med --output FIL.xlsx.",
         "Det är fler rader än ett kalkylblad har plats för.",
         "Avgränsa med till exempel --kind eller --within, eller ta ut csv.",
+        "Andra konton på datorn kunde läsa databasen.",
+        "Det kan de inte längre: programmet har ändrat rättigheterna på {0}.",
+        "Databasen ligger i en mapp där alla konton får lägga filer.",
+        "Flytta den till en mapp som är din egen, eller enhetens.",
+        "Andra konton på datorn kan läsa databasen.",
+        "Den som äger den kör: chmod o= {0}*",
+        "Alla konton på datorn kan byta ut databasen mot en annan.",
+        "Kör: chmod o-w {0}",
+        "Alla konton på datorn kan skriva i databasen.",
+        "Arbetar du ensam: chmod 700 {0} och chmod 600 {1}*. Är ni flera: ge mappen en egen grupp, chmod 2770 {0} och chmod 660 {1}*.",
         "filen {0} kan inte läsas eller skrivas",
         "Kontrollera namnet och rättigheterna.",
         "Bostaden lämnas inte: {0} bor där.",
@@ -6599,6 +6663,9 @@ enum GeneratedWords {
         "Ange det ena; den sista sträckan avgör.",
         "--from gäller bara tillsammans med --all.",
         "Skriv handover offer MOTTAGARE --all --from HANDLÄGGARE.",
+        "Programmet är installerat för en gemensam databas, men installationen stämmer inte.",
+        "Den som sköter datorn ser vad som är fel med: sudo mottagning doctor.",
+        "Den gemensamma databasens filer går inte att öppna.",
         "Uttaget går inte att läsa som en journal.",
         "Ange en fil som journal export har skrivit, och underskriften bredvid.",
         "flygnummer",
@@ -6675,6 +6742,8 @@ enum GeneratedWords {
         "Inget ändrades. case show visar ärendet, --help hur kommandot skrivs.",
         "ingen uppgift är angiven",
         "Ange det som ska ändras, till exempel --phone eller --address; tom text tar bort.",
+        "Den gemensamma databasen kopieras och återställs bara av den som sköter datorn.",
+        "Kör kommandot med sudo; handboken visar hur kopior görs varje natt.",
         "{0}: {1} ligger i framtiden.",
         "Ange den dag då det hände, senast i dag.",
         "utskriften kunde inte skrivas",
@@ -9467,6 +9536,16 @@ enum GeneratedWords {
         "The clock says {0}, but the last act is of {1}.",
         "Set the computer's clock before anybody writes anything.",
         "fault",
+        "Run make install-shared again, or follow the guide's chapter on installation.",
+        "The program has given up its group and reads the database with your account's own rights.",
+        "The database can be reached through the program alone, with the group {0}.",
+        "The program should run with its group, but the system did not let it.",
+        "The disk must not be mounted nosuid, and the program must not be started with no_new_privs.",
+        "The group {0} has members: they can read the database without the program.",
+        "Remove them with gpasswd --delete. Nobody should be a member of the group.",
+        "The program has a group, but nothing that root alone can change says where the database is.",
+        "The program reads the database with your account's own rights.",
+        "The program has a group, but the database or its folder is not root's and the group's, or is open to others.",
         "The database file is damaged.",
         "Restore the latest backup with restore, and replace the disk.",
         "The database file can be read whole.",
@@ -9483,8 +9562,6 @@ enum GeneratedWords {
         "The database has never been backed up.",
         "No printer is set up.",
         "ok",
-        "Other accounts of this computer can read the database.",
-        "Run chmod 600 on the file and chmod 700 on the folder.",
         "The permissions of the database cannot be read.",
         "Let your account read and write the file and the folder.",
         "Only those who should can read the database.",
@@ -9568,6 +9645,16 @@ enum GeneratedWords {
         "State the file with --output FILE.xlsx.",
         "There are more rows than a spreadsheet has room for.",
         "Narrow it down, with --kind or --within for instance, or export csv.",
+        "Other accounts on this machine could read the database.",
+        "They no longer can: the program has changed the permissions of {0}.",
+        "The database lies in a folder where every account may put files.",
+        "Move it to a folder of your own, or of the unit's.",
+        "Other accounts on this machine can read the database.",
+        "Its owner runs: chmod o= {0}*",
+        "Every account on this machine can put another database in this one's place.",
+        "Run: chmod o-w {0}",
+        "Every account on this machine can write in the database.",
+        "Working alone: chmod 700 {0} and chmod 600 {1}*. Several: give the folder a group of its own, chmod 2770 {0} and chmod 660 {1}*.",
         "the file {0} cannot be read or written",
         "Check its name and permissions.",
         "The flat is not left: {0} lives there.",
@@ -9576,6 +9663,9 @@ enum GeneratedWords {
         "State one; the last leg decides.",
         "--from goes with --all only.",
         "Write handover offer RECEIVER --all --from CASEWORKER.",
+        "The program is installed for a shared database, but the installation is not right.",
+        "Whoever looks after the machine sees what is wrong with: sudo mottagning doctor.",
+        "The shared database's files cannot be opened.",
         "The export cannot be read as a journal.",
         "Name a file that journal export has written, with its signature beside it.",
         "flight number",
@@ -9652,6 +9742,8 @@ enum GeneratedWords {
         "Nothing changed. case show shows the case, --help how the command is written.",
         "no detail is given",
         "Give what is to be changed, such as --phone or --address; an empty text takes it away.",
+        "The shared database is copied and restored by whoever looks after the machine alone.",
+        "Run the command with sudo; the guide shows how copies are made every night.",
         "{0}: {1} lies in the future.",
         "State the day on which it happened, today at the latest.",
         "the output could not be written",

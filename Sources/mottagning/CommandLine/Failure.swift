@@ -4,6 +4,7 @@ import ArgumentParser
 import Foundation
 import Reception
 import ReceptionData
+import ReceptionStore
 import ReceptionText
 import TerminalKit
 
@@ -30,6 +31,10 @@ struct Failure: Error {
             self.init(
                 status: interrupted.status, what: words(.interruptedWhole),
                 remedy: words(.interruptedWholeFix))
+        // Only root can make the files that SQLite misses in the folder of the installed database.
+        case StoreError.cannotOpen where DatabaseGroup.state == .held,
+            StoreError.readOnly where DatabaseGroup.state == .held:
+            self = .failed(words(.errorInstalledFiles), words(.errorInstallationFix))
         case let error as StoreError:
             self.init(words.text(of: error, rulebook: RulesInUse.rulebook, facts: BuiltIn.facts))
         case let error as CommandError:

@@ -28,7 +28,8 @@ enum RulesInUse {
 
     /// The rules of the database that the options name; the program's own where there is none.
     static func of(_ options: Surroundings) throws -> Rulebook {
-        guard access(options.path, F_OK) == 0 else { return BuiltIn.rulebook }
+        guard DatabasePlace.exists(options.path) else { return BuiltIn.rulebook }
+        try Installation.admit(to: options.path)
         return try open(options.path).engine.rulebook
     }
 

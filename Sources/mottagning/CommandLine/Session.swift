@@ -26,9 +26,7 @@ struct Session {
     init(_ options: Surroundings, isScreen: Bool = false) throws {
         if !isScreen { UserSettings.reportToCommands() }
         let path = options.path
-        guard access(path, F_OK) == 0 else {
-            throw Failure.failed(words(.errorNoDatabase), words(.errorNoDatabaseFix))
-        }
+        try Installation.check(path)
         let store = try RulesInUse.open(path)
         try self.init(store, options)
     }

@@ -2,6 +2,7 @@
 
 import Foundation
 import Reception
+import ReceptionStore
 
 /// The outside, read once at the start.
 enum World {
@@ -58,8 +59,10 @@ enum World {
         return Login(String(cString: name))
     }
 
-    /// Where the database lies unless something else is said.
+    /// Where the database lies unless something else is said: where the program was installed for it, else in the user's
+    /// own folder.
     static var defaultDatabase: String {
+        if let installed = DatabaseGroup.path { return installed }
         let home = environment("HOME") ?? "/"
         let data = environment("XDG_DATA_HOME") ?? home + "/.local/share"
         return data + "/mottagning/mottagning.db"

@@ -17,6 +17,7 @@ struct BackupCommand: ParsableCommand {
     @Option(name: .long, help: help(.optionRecipientsFile)) var recipientsFile: String?
 
     func run() throws {
+        try Installation.refuseCopies(of: options.stated.path)
         let recipients =
             recipient.flatMap { ["--recipient", $0] }
             + (recipientsFile.map { ["--recipients-file", $0] } ?? [])
@@ -67,7 +68,8 @@ struct RestoreCommand: ParsableCommand {
 
     func run() throws {
         let path = options.stated.path
-        let isThere = access(path, F_OK) == 0
+        try Installation.refuseCopies(of: path)
+        let isThere = DatabasePlace.exists(path)
         if isThere, !replace { throw Failure.failed(words(.errorRestoreThere), words(.errorRestoreThereFix)) }
         let folder = BackupFile.folder(of: path)
         try? FileManager.default.createDirectory(
@@ -95,6 +97,7 @@ struct RestoreCommand: ParsableCommand {
                     _ = rename(path + end, (kept ?? path + "-replaced") + end)
                 }
                 guard rename(passing.path, path) == 0 else { throw Self.failure(errno) }
+                DatabasePlace.share(path)
             }
         } catch StoreError.busy {
             throw Failure.failed(words(.errorRestoreOpen), words(.errorRestoreOpenFix))

@@ -15,7 +15,7 @@ struct InitCommand: ParsableCommand {
     @OptionGroup var options: GlobalOptions
 
     func run() throws {
-        let exists = FileManager.default.fileExists(atPath: options.stated.path)
+        let exists = DatabasePlace.exists(options.stated.path)
         if exists {
             // Opened all the same, so that what is no database is not called one.
             _ = try ReceptionStore(

@@ -38,6 +38,7 @@ struct DoctorCommand: ParsableCommand {
     @Flag(name: .long, help: help(.optionFull)) var full = false
 
     func run() throws {
+        try Installation.admit(to: options.stated.path)
         let findings =
             DatabaseExamination(path: options.stated.path, isFull: full).findings
             + MachineExamination.findings
@@ -75,10 +76,14 @@ struct DatabaseExamination {
     let isFull: Bool
 
     var findings: [Finding] {
-        guard access(path, F_OK) == 0 else {
-            return [.fault("database", words(.errorNoDatabase), .errorNoDatabaseFix)]
+        guard DatabasePlace.exists(path) else {
+            let failure = Installation.missing
+            return [
+                Finding(check: "database", state: .fault, text: failure.what, remedy: failure.remedy),
+                installation,
+            ]
         }
-        var found = [permissions, space]
+        var found = [installation, permissions, space]
         guard !DatabasePlace.isOnNetwork(path) else {
             return found + [.fault("file_system", words(.doctorNetwork), .doctorNetworkFix)]
         }
@@ -103,16 +108,42 @@ struct DatabaseExamination {
         return found
     }
 
+    /// Whether the program has a group of its own for the database, and whether that holds what it promises.
+    private var installation: Finding {
+        switch DatabaseGroup.state {
+        case .none where Self.isMarked:
+            .fault("installation", words(.doctorGroupIgnored), .doctorGroupIgnoredFix)
+        case .none: .ok("installation", words(.doctorGroupNone))
+        case .givenUp: .ok("installation", words(.doctorGroupGivenUp))
+        case .held where DatabaseGroup.hasMembers:
+            .warning(
+                "installation", words(.doctorGroupMembers, DatabaseGroup.name), .doctorGroupMembersFix)
+        case .held where Installation.isInstalled(path):
+            .ok("installation", words(.doctorGroupHeld, DatabaseGroup.name))
+        case .held: .ok("installation", words(.doctorGroupGivenUp))
+        case .noPlace: .fault("installation", words(.doctorGroupNoPlace), .doctorGroupFix)
+        case .openPlace: .fault("installation", words(.doctorGroupOpenPlace), .doctorGroupFix)
+        }
+    }
+
+    /// Whether the program's file says that it runs with its group, which the system has not let it.
+    private static var isMarked: Bool {
+        var info = stat()
+        return stat("/proc/self/exe", &info) == 0 && info.st_mode & S_ISGID != 0 && info.st_gid != getegid()
+    }
+
     private var permissions: Finding {
-        var folder = stat()
-        var file = stat()
-        guard stat(BackupFile.folder(of: path), &folder) == 0, stat(path, &file) == 0 else {
+        guard let exposure = DatabasePlace.exposure(of: path) else {
             return .fault("permissions", words(.doctorPermissions), .doctorPermissionsFix)
         }
-        // Whoever may not enter the folder cannot read what is in it; SQLite gives its own files the file's mode.
-        let isOpen = file.st_mode & 0o077 != 0 && folder.st_mode & 0o011 != 0
-        if isOpen { return .fault("permissions", words(.doctorOthersRead), .doctorOthersReadFix) }
-        guard access(path, W_OK) == 0, access(BackupFile.folder(of: path), W_OK) == 0 else {
+        guard exposure == .nothing else {
+            return Finding(
+                check: "permissions", state: exposure == .plant ? .warning : .fault,
+                text: Installation.exposedText(exposure, path),
+                remedy: Installation.exposedRemedy(exposure, path))
+        }
+        let isReached = Installation.isInstalled(path)
+        guard isReached || access(path, W_OK) == 0 && access(BackupFile.folder(of: path), W_OK) == 0 else {
             return .warning("permissions", words(.doctorReadOnly), .doctorPermissionsFix)
         }
         return .ok("permissions", words(.doctorPermissionsOk))
@@ -121,7 +152,7 @@ struct DatabaseExamination {
     private var space: Finding {
         var system = statvfs()
         var file = stat()
-        guard statvfs(path, &system) == 0, stat(path, &file) == 0 else {
+        guard DatabaseGroup.reaching(path, { statvfs(path, &system) == 0 && stat(path, &file) == 0 }) else {
             return .warning("space", words(.doctorSpaceUnknown), .doctorSpaceFix)
         }
         let free = UInt64(system.f_bavail) * UInt64(system.f_frsize)

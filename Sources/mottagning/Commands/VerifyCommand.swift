@@ -32,9 +32,8 @@ enum Proof {
     /// Proves a database. One of an older version is left as it is, and what lists know is left out of the proof.
     /// - Throws: ``StoreError``, ``Failure`` where there is none.
     static func of(_ path: String, against mark: JournalMark?) throws -> Verification {
-        guard access(path, F_OK) == 0 else {
-            throw Failure.failed(words(.errorNoDatabase), words(.errorNoDatabaseFix))
-        }
+        guard DatabasePlace.exists(path) else { throw Installation.missing }
+        try Installation.admit(to: path)
         do {
             if try ReceptionStore.isCurrent(path) { return try RulesInUse.open(path).verify(against: mark) }
         } catch StoreError.damaged {

@@ -140,7 +140,7 @@ final class StoreWorker: @unchecked Sendable {
         }
     }
 
-    private static func paper(
+    static func paper(
         _ request: PaperRequest, _ store: ReceptionStore, _ actor: Actor
     ) throws -> WantedPaper {
         switch request {
