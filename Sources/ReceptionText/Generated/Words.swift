@@ -1643,6 +1643,8 @@ public enum Word: Int, CaseIterable, Sendable {
     case faultUnknownValue
     /// fältet är för långt
     case faultValueTooLong
+    /// {0} är längre än {1} byte
+    case faultValueTooLongIn
     /// {0}: kontrollsiffran stämmer inte
     case faultWrongCheckDigit
     /// adress
@@ -5171,6 +5173,8 @@ public enum Word: Int, CaseIterable, Sendable {
     case troubleDeadlineNotOpen
     /// Bevakningen är redan aktuell: {0}.
     case troubleDeadlineNotWaived
+    /// {0}: texten är längre än {1} tecken.
+    case troubleDetailTooLong
     /// Disken tog inte emot det som skulle skrivas.
     case troubleDiskFailed
     /// Disken är full; inget skrevs.
@@ -6584,6 +6588,7 @@ enum GeneratedWords {
         "okänd ärendetyp; välj KVOT, ABO, EBO eller MASSFLYKT",
         "okänt värde i kolumnen {0}",
         "fältet är för långt",
+        "{0} är längre än {1} byte",
         "{0}: kontrollsiffran stämmer inte",
         "adress",
         "planerad ankomst",
@@ -8348,6 +8353,7 @@ enum GeneratedWords {
         "{0} ligger utanför 1900–2100.",
         "Bevakningen är inte öppen: {0}.",
         "Bevakningen är redan aktuell: {0}.",
+        "{0}: texten är längre än {1} tecken.",
         "Disken tog inte emot det som skulle skrivas.",
         "Disken är full; inget skrevs.",
         "Bostaden är avslutad {0}.",
@@ -9465,6 +9471,7 @@ enum GeneratedWords {
         "unknown kind of case; choose KVOT, ABO, EBO or MASSFLYKT",
         "unknown value in the column {0}",
         "the field is too long",
+        "{0} is longer than {1} bytes",
         "{0}: the check digit is wrong",
         "address",
         "planned arrival",
@@ -11229,6 +11236,7 @@ enum GeneratedWords {
         "{0} lies outside 1900–2100.",
         "The deadline is not open: {0}.",
         "The deadline applies already: {0}.",
+        "{0}: the text is longer than {1} characters.",
         "The disk did not take what was to be written.",
         "The disk is full; nothing was written.",
         "The flat was ended {0}.",
