@@ -14,8 +14,8 @@ CASES ?= 55
 SOURCES = Package.swift Sources Tests
 
 .DEFAULT_GOAL := help
-.PHONY: help setup archives run demo build test e2e events durability sanitize bench format lint generate keys docs check install \
-	install-shared
+.PHONY: help setup archives run demo build test e2e events durability sanitize fuzz bench format lint generate keys docs check \
+	install install-shared
 
 help: ## lists these targets
 	@grep -hE '^[a-z0-9]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:[^#]*## /\t/' | expand -t 12
@@ -68,6 +68,13 @@ TESTS ?= .
 sanitize: setup ## runs the tests (TESTS) under the address and the thread sanitizer, in builds of their own
 	scripts/sanitize.sh address --filter '$(TESTS)'
 	scripts/sanitize.sh thread --filter '$(TESTS)'
+
+# A build of its own too: our modules are watched, see docs/decisions/0018-fuzzing.md.
+FUZZ_SECONDS ?= 60
+FUZZ_TARGETS ?=
+fuzz: setup ## lets a fuzzer loose on everything that reads, FUZZ_SECONDS (60) on each of FUZZ_TARGETS (all)
+	MOTTAGNING_FUZZ=1 $(SWIFT) build -c release --scratch-path .build/fuzz --product mottagning-fuzz
+	scripts/fuzz.sh $(FUZZ_SECONDS) $(FUZZ_TARGETS)
 
 bench: build ## measures speed and memory against C programs that do the same
 	cc -O2 -Wall -Wextra -Werror -o .build/release/mottagning-floor Benchmarks/floor/*.c -lsqlite3 -lncursesw -ltinfo

@@ -3,9 +3,12 @@
 
 import PackageDescription
 
-let strict: [SwiftSetting] = [
-    .treatAllWarnings(as: .error)
-]
+// `make fuzz` builds with this set: our own modules tell the fuzzer where they have been and are watched for wrong memory.
+let isFuzzing = Context.environment["MOTTAGNING_FUZZ"] != nil
+let watched = ["-sanitize=fuzzer,address"]
+
+let strict: [SwiftSetting] =
+    [.treatAllWarnings(as: .error)] + (isFuzzing ? [.unsafeFlags(watched + ["-enable-testing"])] : [])
 
 // Where pango's headers lie. Its own pkg-config file brings -pthread, of which every build would warn; glib's, which
 // knows the folder of the machine's kind, does not.
@@ -42,7 +45,10 @@ let package = Package(
                 .product(name: "Crypto", package: "swift-crypto"),
             ],
             swiftSettings: strict),
-        .target(name: "CToml", cxxSettings: [.define("TOML_EXCEPTIONS", to: "0")]),
+        .target(
+            name: "CToml",
+            cxxSettings: [.define("TOML_EXCEPTIONS", to: "0")]
+                + (isFuzzing ? [.unsafeFlags(["-fsanitize=fuzzer-no-link,address"])] : [])),
         // The terminal.
         .target(name: "TerminalKit", swiftSettings: strict),
         .systemLibrary(name: "CNcursesw"),
@@ -144,3 +150,19 @@ let package = Package(
             name: "TerminalKitTests", dependencies: ["TerminalKit", "TestSupport"], swiftSettings: strict),
     ]
 )
+
+// What hostile text must not do: as a program that the fuzzer drives, or as tests that play what it has found before.
+let fuzzed: [Target.Dependency] = [
+    "Reception", "ReceptionData", "ReceptionText", "ReceptionFiles", "ReceptionStore", "ReceptionSheets",
+    "ReceptionPaper", "TerminalKit", "CursesTerminal", "ReceptionUI", "TestSupport",
+    .product(name: "GRDB", package: "GRDB.swift"),
+]
+package.targets.append(
+    isFuzzing
+        ? .executableTarget(
+            name: "mottagning-fuzz", dependencies: fuzzed, path: "Tests/Fuzz",
+            exclude: ["Corpus", "Tests"], sources: ["Properties", "Harness"], swiftSettings: strict,
+            linkerSettings: [.unsafeFlags(watched + ["-use-ld=lld"])])
+        : .testTarget(
+            name: "FuzzTests", dependencies: fuzzed, path: "Tests/Fuzz", exclude: ["Corpus", "Harness"],
+            sources: ["Properties", "Tests"], swiftSettings: strict))

@@ -39,13 +39,17 @@ public enum SheetWriting {
         return out + [Separator.record]
     }
 
-    /// A text without what XML has no place for, the separators among it, and no longer than a cell holds.
+    /// A text without what XML has no place for, the separators among it, without what turns the direction of text or is not
+    /// seen, and no longer than a cell holds.
     private static func text(_ text: String) -> [UInt8] {
         var out: [UInt8] = []
         var length = 0
         for scalar in text.unicodeScalars {
             switch scalar.value {
-            case 0..<0x09, 0x0B, 0x0C, 0x0E..<0x20, 0x7F, 0xFFFE, 0xFFFF: continue
+            case 0..<0x09, 0x0B, 0x0C, 0x0E..<0x20, 0x7F...0x9F, 0xFFFE, 0xFFFF: continue
+            case 0x61C, 0x200B, 0x200E, 0x200F, 0x2028...0x202E, 0x2060...0x206F, 0xFEFF, 0xFFF9...0xFFFB,
+                0xE0000...0xE007F:
+                continue
             default: break
             }
             length += scalar.value > 0xFFFF ? 2 : 1

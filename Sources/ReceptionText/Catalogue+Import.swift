@@ -38,7 +38,9 @@ extension Catalogue {
         case .badDate: return self(.faultBadDate, argument(0))
         case .badNumber: return self(.faultBadNumber, argument(0))
         case .wrongCheckDigit: return self(.faultWrongCheckDigit, argument(0))
-        case .valueTooLong: return self(.faultValueTooLong)
+        case .valueTooLong:
+            return arguments.count > 1 && !argument(0).isEmpty
+                ? self(.faultValueTooLongIn, argument(0), argument(1)) : self(.faultValueTooLong)
         case .factBeforeBirth: return self(.faultFactBeforeBirth, argument(0))
         case .eventInFuture: return self(.faultEventInFuture, argument(0))
         case .birthInFuture: return self(.faultBirthInFuture)

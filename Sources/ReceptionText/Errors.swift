@@ -142,6 +142,10 @@ extension Catalogue {
                 remedy: self(.troubleFixUnknownCaseworker))
         case .emptyText: return only(self(.troubleEmptyText))
         case .textTooLong(let limit): return only(self(.troubleTextTooLong, "\(limit)"))
+        case .personDetailTooLong(let detail, let limit):
+            return only(self(.troubleDetailTooLong, label(of: detail), "\(limit)"))
+        case .caseDetailTooLong(let detail, let limit):
+            return only(self(.troubleDetailTooLong, label(of: detail), "\(limit)"))
         case .noPersons: return only(self(.troubleNoPersons))
         case .noSuchBooking: return only(self(.troubleNoSuchBooking))
         case .closedInFuture(let day): return only(self(.troubleClosedInFuture, day.description))

@@ -2,6 +2,7 @@
 
 import CPangoCairo
 import ReceptionPaper
+import TerminalKit
 
 /// Prints documents; what fonts it has found serve the next one too.
 final class Press {
@@ -25,7 +26,8 @@ final class Press {
         let surface: OpaquePointer = cairo_pdf_surface_create_for_stream(
             ByteSink.take, Unmanaged.passUnretained(sink).toOpaque(), sheet.width, sheet.height)
         defer { cairo_surface_destroy(surface) }
-        cairo_pdf_surface_set_metadata(surface, CAIRO_PDF_METADATA_TITLE, document.title)
+        cairo_pdf_surface_set_metadata(
+            surface, CAIRO_PDF_METADATA_TITLE, DisplayWidth.harmless(document.title))
         cairo_pdf_surface_set_metadata(surface, CAIRO_PDF_METADATA_CREATOR, "Mottagning")
         cairo_pdf_surface_set_metadata(
             surface, CAIRO_PDF_METADATA_CREATE_DATE, Stamp.text(seconds: document.created))

@@ -50,7 +50,7 @@ final class TextSetter {
         _ text: String, _ face: Face, width: Double? = nil, leading: Double = 0, breaksWords: Bool = true
     ) throws(PrintError) -> TextBlock {
         let clean = text.split(separator: "\n", omittingEmptySubsequences: false)
-            .map { DisplayWidth.harmless(String($0)) }
+            .flatMap { Self.parts(of: DisplayWidth.harmless(String($0))) }
             // Who listens hears a space where who looks sees a new line.
             .joined(separator: " \n")
         // A letter and its mark as one character are one glyph in most fonts, and no element of their own.
@@ -70,6 +70,27 @@ final class TextSetter {
         }
         blocks.append(block)
         return block
+    }
+
+    /// No stretch of text that pango measures at once is longer: its widths are kept in 32 bits, and what lies beyond them
+    /// would not be drawn.
+    private static let longest = 16_384
+
+    /// A text divided at spaces, wherever it comes to more than can be measured at once.
+    private static func parts(of text: String) -> [String] {
+        guard text.utf8.count > longest else { return [text] }
+        var parts = [""]
+        var length = 0
+        for scalar in text.unicodeScalars {
+            if length >= longest, scalar == " " {
+                parts.append("")
+                length = 0
+                continue
+            }
+            parts[parts.count - 1].unicodeScalars.append(scalar)
+            length += 1
+        }
+        return parts
     }
 
     private func setAttributes(of layout: OpaquePointer, _ text: String, breaksWords: Bool) {

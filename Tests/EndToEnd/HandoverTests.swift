@@ -28,6 +28,8 @@ extension EndToEnd {
             try anna.press("o")
             try anna.wait(for: "Lämna över 80 ärenden till")
             try anna.write("bjorn")
+            // What comes in one piece with a line break may have been pasted.
+            try anna.wait(for: "> bjorn")
             try anna.press("Enter")
             try anna.wait(for: "Till bjorn:")
             try anna.write("Slutar på fredag")

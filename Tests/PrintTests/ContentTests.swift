@@ -173,6 +173,38 @@ import Testing
         #expect(text.contains("abc?d e"))
     }
 
+    /// Whatever stands in it, a paper is made, and its reader's window has nothing in its title that does harm.
+    @Test func hostileTextIsPrinted() throws {
+        // What has letters for which no font is installed is refused by the script's name, and nothing else is.
+        var texts: [String] = []
+        for text in Hostile.texts {
+            let answers = try Press.print([Samples.document([.paragraph(text)])])
+            if case .error(let words) = answers.replies.first {
+                #expect(words.first == "missing-glyph")
+            } else {
+                texts.append(text)
+            }
+        }
+        #expect(texts.count > Hostile.texts.count - 4, "\(texts.count)")
+        var document = Samples.document(
+            texts.flatMap { [.heading(level: 2, text: "H" + $0), .rows([PaperRow($0, text: $0)])] })
+        document.title = Hostile.texts.joined()
+        document.footer = [texts.joined()]
+        let printed = try Printed(document)
+        #expect(try printed.text().contains("1+1"))
+        // Tools that read a PDF part its lines by line feeds and its pages by form feeds.
+        #expect(Harmless.fault(in: try printed.text(), allowing: ["\n", "\u{C}"]) == nil)
+        #expect(Harmless.fault(in: try printed.facts()["Title"] ?? "\u{1B}") == nil)
+    }
+
+    @Test func aNoteOfAMegabyteIsPrintedInTime() throws {
+        let start = ContinuousClock.now
+        let printed = try Printed(Samples.document([.paragraph(Hostile.megabyte)]))
+        let words = try printed.text().split(whereSeparator: \.isWhitespace)
+        #expect(words.count { $0 == "anteckning." } == 60_000)
+        #expect(ContinuousClock.now - start < .seconds(120))
+    }
+
     @Test func anEmptyDocumentIsAPage() throws {
         #expect(try Printed(Samples.document([])).facts()["Pages"] == "1")
     }

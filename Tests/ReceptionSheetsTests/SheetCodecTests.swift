@@ -49,6 +49,9 @@ import Testing
         var reading = SheetReading()
         let bytes = SheetWriting.bytes([.text("a\u{0}\u{1E}\u{1F}\u{7}\u{FFFE}b\u{FFFF}")])
         #expect(try reading.take(bytes) == [.row([.text("ab")])])
+        let hidden = SheetWriting.bytes([.text("a\u{9B}\u{202E}b\u{2066}\u{200B}\u{E0041}\u{FEFF}c\u{200C}d")]
+        )
+        #expect(try reading.take(hidden) == [.row([.text("abc\u{200C}d")])])
         let long = String(repeating: "🙂", count: 40_000)
         let cut = SheetWriting.bytes([.text(long)])
         #expect(try reading.take(cut) == [.row([.text(String(long.prefix(16_000)))])])

@@ -65,6 +65,12 @@ struct FieldReadingTests {
         }
     }
 
+    @Test func nothingButCommasNamesNoLanguage() {
+        var field = FormField(.note, "x", .languages)
+        field.input.text = ";,"
+        #expect(field.reading(context) == .nothing)
+    }
+
     @Test func everyNameOfALanguageOrCountryIsRead() {
         for (detail, names) in [
             (PersonDetail.language, CodedName.languages), (.citizenship, CodedName.countries),

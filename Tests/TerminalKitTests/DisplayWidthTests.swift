@@ -49,7 +49,7 @@ import Testing
     @Test(arguments: [
         ("plain", "plain"), ("red\u{1B}[31m", "red?[31m"), ("\u{9B}x", "?x"), ("a\nb\tc\r\nd", "a b c d"),
         ("a\u{202E}b\u{2066}c\u{200F}d\u{200B}e\u{FEFF}", "abcde"), ("ن\u{200C}م", "ن\u{200C}م"),
-        ("a\u{2028}b\u{A0}c", "a b c"),
+        ("a\u{2028}b\u{A0}c", "a b c"), ("a\u{FFFE}\u{FFFF}\u{10FFFF}b", "a???b"),
     ])
     func harmlessText(_ text: String, _ clean: String) { #expect(DisplayWidth.harmless(text) == clean) }
 

@@ -66,6 +66,39 @@ import Testing
         }
     }
 
+    /// However long an answer is and however it comes: no part of it acts as a command.
+    @Test(arguments: [
+        "]52;c;" + String(repeating: "dd", count: 2500) + "\u{7}",
+        "P" + String(repeating: "xq", count: 2500) + "\u{1B}\\",
+        "[" + String(repeating: "1;", count: 90) + "m",
+        "[" + String(repeating: "0", count: 90) + "3~", "O" + String(repeating: "5", count: 90) + "P",
+        // Never ended, but by a key.
+        "O" + String(repeating: "5", count: 90) + "\u{E}", "[" + String(repeating: "5", count: 90) + "\u{E}",
+    ])
+    func longSequencesInPiecesAreOne(_ rest: String) {
+        for size in [7, 65, 100, 4096] {
+            var decoder = KeyDecoder()
+            var bytes = Array(("\u{1B}" + rest + "j").utf8)[...]
+            var keys: [Key] = []
+            while !bytes.isEmpty {
+                decoder.feed(bytes.prefix(size))
+                bytes = bytes.dropFirst(size)
+                while let key = decoder.next() { keys.append(key) }
+            }
+            let isEnded = rest.last != "\u{E}"
+            #expect(
+                keys == (isEnded ? [] : [.control("n")]) + [.character("j")], "\(rest.prefix(9)) by \(size)")
+        }
+    }
+
+    @Test func halfACharacterAfterEscapeIsNoKey() {
+        var decoder = KeyDecoder()
+        decoder.feed([0x1B, 0xC3])
+        #expect(decoder.next() == nil && decoder.flush() == nil)
+        decoder.feed([0x1B, 0xC3, 0xA5])
+        #expect(decoder.next() == .alt("å"))
+    }
+
     @Test func escapeWaitsAndThenIsAKey() {
         #expect(keys("\u{1B}") == [])
         #expect(keys("\u{1B}", flushing: true) == [.escape])

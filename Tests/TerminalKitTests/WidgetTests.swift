@@ -96,6 +96,9 @@ import Testing
         #expect(field.text == "abcde" && field.wasCut)
         field.move(by: -5)
         #expect(field.handle(.left) && !field.wasCut)
+        // One character, however many marks it has; nothing of it is taken in.
+        #expect(field.handle(.paste("e" + String(repeating: "\u{301}", count: 9000))) && field.wasCut)
+        #expect(field.text == "abcde" && field.handle(.left) && !field.wasCut)
         field.insert("x")
         #expect(field.text == "abcde" && field.wasCut)
     }

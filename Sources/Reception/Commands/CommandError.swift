@@ -51,6 +51,9 @@ public enum CommandError: Error, Hashable, Sendable {
     case unknownCaseworker(Login)
     case emptyText
     case textTooLong(limit: Int)
+    /// A person's or a household's detail is longer than any such thing is.
+    case personDetailTooLong(PersonDetail, limit: Int)
+    case caseDetailTooLong(CaseDetail, limit: Int)
     case noPersons
     case noSuchBooking
     case closedInFuture(Day)

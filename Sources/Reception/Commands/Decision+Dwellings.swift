@@ -24,7 +24,7 @@ extension Decision {
                 dwelling.address, dwelling.dwellingNumber, dwelling.landlord, dwelling.keys.signedBy,
                 dwelling.doorCode, dwelling.caretaker.name, dwelling.caretaker.phone, dwelling.schoolNote,
             ] + dwelling.furniture
-        guard texts.reduce(0, { $0 + $1.utf8.count }) <= textLimit else {
+        guard texts.reduce(0, { $0 + $1.unicodeScalars.count }) <= textLimit else {
             throw .textTooLong(limit: textLimit)
         }
     }

@@ -12,6 +12,7 @@ extension Decision {
         let today = context.today
         var changes: [Change] = [.add(context.entry(id, nil, today, .kind(household.kind)))]
         if !household.details.isEmpty {
+            try check(household.details)
             changes.append(.add(context.entry(id, nil, today, .caseDetails(household.details))))
         }
         if let login = household.caseworker {
@@ -43,6 +44,7 @@ extension Decision {
     ) throws(CommandError) -> [Change] {
         let newcomer = Newcomer(id: context.person(), details: person.details.filter { !$0.value.isEmpty })
         if let born = newcomer.birthDate, born > context.today { throw .birthInFuture }
+        try check(newcomer.details)
         var changes: [Change] = [
             .add(context.entry(id, newcomer.id, day, .member(number: number, from: nil))),
             .add(context.entry(id, newcomer.id, day, .personDetails(newcomer.details))),

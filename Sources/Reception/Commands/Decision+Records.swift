@@ -32,7 +32,7 @@ extension Decision {
                 pickup.interpreter.reference, pickup.interpreter.backup,
             ] + pickup.staff + pickup.households.map(\.escort)
             + pickup.vehicles.flatMap { [$0.name, $0.driver] + $0.riders }
-        let size = texts.reduce(0) { $0 + $1.utf8.count }
+        let size = texts.reduce(0) { $0 + $1.unicodeScalars.count }
         guard size <= textLimit, pickup.vehicles.count <= mostOfAPickup, cases.count <= mostOfAPickup else {
             throw .textTooLong(limit: textLimit)
         }

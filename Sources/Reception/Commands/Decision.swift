@@ -60,6 +60,8 @@ public struct DecisionContext: Sendable {
 public enum Decision {
     /// The longest text that a note, a reminder or a reason may have, in bytes of UTF-8.
     public static let textLimit = 32_768
+    /// The longest name, address or the like, in characters as Unicode counts them.
+    public static let detailLimit = 2_000
 
     /// What a command changes in a case that exists.
     /// - Throws: why it is refused; then nothing is changed.
@@ -120,9 +122,11 @@ public enum Decision {
             }
             let changed = details.filter { member.person[$0.key] ?? "" != $0.value }
             guard !changed.isEmpty else { return [] }
+            try check(changed)
             return [.add(context.entry(file.id, member.person.id, from, .personDetails(changed)))]
         case .correctCase(let details, let from):
             let changed = details.filter { file.details[$0.key] ?? "" != $0.value }
+            try check(changed)
             return changed.isEmpty ? [] : [.add(context.entry(file.id, nil, from, .caseDetails(changed)))]
         case .close(let reason, let day, let receiver, let note):
             return try close(reason, on: day, to: receiver, note: note, file, &context)
@@ -153,7 +157,23 @@ public enum Decision {
     /// A text that says something and is not endless.
     static func checked(_ text: String) throws(CommandError) -> String {
         guard text.contains(where: { !$0.isWhitespace }) else { throw .emptyText }
-        guard text.utf8.count <= textLimit else { throw .textTooLong(limit: textLimit) }
+        guard text.unicodeScalars.count <= textLimit else { throw .textTooLong(limit: textLimit) }
         return text
+    }
+
+    /// Details that are no longer than such things are: what is longer was pasted by mistake, or to do harm.
+    static func check(_ details: [PersonDetail: String]) throws(CommandError) {
+        let tooLong = details.filter { $0.value.unicodeScalars.count > detailLimit }.keys
+        if let first = PersonDetail.allCases.first(where: tooLong.contains) {
+            throw .personDetailTooLong(first, limit: detailLimit)
+        }
+    }
+
+    /// The same of the household.
+    static func check(_ details: [CaseDetail: String]) throws(CommandError) {
+        let tooLong = details.filter { $0.value.unicodeScalars.count > detailLimit }.keys
+        if let first = CaseDetail.allCases.first(where: tooLong.contains) {
+            throw .caseDetailTooLong(first, limit: detailLimit)
+        }
     }
 }

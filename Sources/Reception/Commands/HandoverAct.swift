@@ -124,7 +124,7 @@ extension Decision {
         guard new.from == context.user || mayForOthers else { throw .notPermitted(.handOverForOthers) }
         try context.requireCaseworker(new.to)
         guard new.to != new.from else { throw .handsOverToHerself }
-        guard new.message.utf8.count <= textLimit else { throw .textTooLong(limit: textLimit) }
+        guard new.message.unicodeScalars.count <= textLimit else { throw .textTooLong(limit: textLimit) }
     }
 
     /// Checks what somebody writes of an absence.

@@ -67,7 +67,7 @@ extension Decision {
     }
 
     private static func check(_ text: String, isAtMost limit: Int) throws(CommandError) {
-        guard text.count <= limit else { throw .textTooLong(limit: limit) }
+        guard text.unicodeScalars.count <= limit else { throw .textTooLong(limit: limit) }
     }
 
     /// Checks a consent as it is to stand.

@@ -34,6 +34,31 @@ public enum FieldText {
         return trimmed(String(kept))
     }
 
+    /// Whether a scalar does something besides standing there: control characters but tabs and line breaks, what turns the
+    /// direction of text, and what nobody sees.
+    public static func isHarmful(_ scalar: Unicode.Scalar) -> Bool {
+        switch scalar.value {
+        case 0x09, 0x0A, 0x0D: false
+        case 0..<0x20, 0x7F...0x9F, 0x61C, 0x200B, 0x200E, 0x200F, 0x2028...0x202E, 0x2060...0x206F, 0xFEFF,
+            0xFFF9...0xFFFB, 0xE0000...0xE007F:
+            true
+        default: false
+        }
+    }
+
+    /// A text for a file that other programs open: without what is harmful, unusual line breaks made spaces.
+    public static func harmless(_ text: String) -> String {
+        guard text.unicodeScalars.contains(where: isHarmful) else { return text }
+        var kept = String.UnicodeScalarView()
+        for scalar in text.unicodeScalars {
+            switch scalar.value {
+            case 0x0B, 0x0C, 0x85, 0x2028, 0x2029: kept.append(" ")
+            default: if !isHarmful(scalar) { kept.append(scalar) }
+            }
+        }
+        return String(kept)
+    }
+
     private static func plain(_ byte: UInt8) -> Bool { byte > 0x20 && byte < 0x7F }
 
     private static func isSpace(_ scalar: Unicode.Scalar) -> Bool {

@@ -70,7 +70,7 @@ public struct CaseNumber: Hashable, Comparable, Sendable, CustomStringConvertibl
         let parts = text.split(separator: "-", omittingEmptySubsequences: false)
         guard parts.count == 2, parts[0].utf8.count == 4, (1...9).contains(parts[1].utf8.count),
             parts.allSatisfy({ $0.utf8.allSatisfy { (48...57).contains($0) } }),
-            let year = Int(parts[0]), let serial = Int(parts[1]), serial > 0
+            let year = Int(parts[0]), let serial = Int(parts[1]), year >= 1000, serial > 0
         else { return nil }
         self.init(year: year, serial: serial)
     }

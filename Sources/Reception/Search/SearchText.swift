@@ -100,7 +100,12 @@ private struct Folding {
         switch scalar.properties.generalCategory {
         case .nonspacingMark, .enclosingMark, .format, .modifierLetter: break
         case .uppercaseLetter, .titlecaseLetter, .lowercaseLetter, .otherLetter, .spacingMark:
-            put(scalar.properties.lowercaseMapping, base: nil)
+            // A capital's small letter may be one of a script that becomes Latin.
+            let small = scalar.properties.lowercaseMapping
+            guard small.unicodeScalars.elementsEqual([scalar]) else {
+                return small.unicodeScalars.forEach { take($0) }
+            }
+            put(small, base: nil)
         case .decimalNumber:
             put(scalar.properties.numericValue.map { String(Int($0)) } ?? String(scalar), base: nil)
         default: gap = true

@@ -77,14 +77,20 @@ extension SearchText {
         return .latin
     }
 
-    /// Words as they were written; an apostrophe does not divide one.
+    /// Words as they were written, divided where ``fold(_:)`` divides: by scalars, and neither by an apostrophe nor by what
+    /// nobody sees.
     private static func words(_ text: String) -> [String] {
-        text.split { character in
-            guard let first = character.unicodeScalars.first else { return true }
-            if first.properties.isAlphabetic || first.properties.numericType != nil { return false }
-            return !["'", "`", "´", "‘", "’", "ʼ"].contains(character)
-        }.map(String.init)
+        text.unicodeScalars.split { scalar in
+            let properties = scalar.properties
+            if properties.isAlphabetic || properties.numericType != nil { return false }
+            switch properties.generalCategory {
+            case .nonspacingMark, .spacingMark, .enclosingMark, .format, .modifierLetter: return false
+            default: return !apostrophes.contains(scalar) && !(0x2B0...0x2FF).contains(scalar.value)
+            }
+        }.map { String($0) }
     }
+
+    private static let apostrophes: Set<Unicode.Scalar> = ["'", "`", "´", "‘", "’", "ʼ"]
 
     /// The letters that Russian passports write otherwise than Ukrainian ones (ICAO Doc 9303).
     private static let russianLetters: [Character: String] = [

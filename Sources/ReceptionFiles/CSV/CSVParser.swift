@@ -30,6 +30,9 @@ struct CSVParser {
     /// The row as it stands in the file with its line end, when asked for.
     private(set) var raw: [UInt8] = []
 
+    /// The line `sep=;` with its end, where the list opens with one.
+    let opening: [UInt8]
+
     private let keepsRaw: Bool
     private var bytes: [UInt8] = []
     private var ends: [Int] = []
@@ -60,6 +63,7 @@ struct CSVParser {
         let mark = start.starts(with: CSVText.mark) ? 3 : 0
         let stated = CSVDelimiter.stated(in: start[mark...])
         delimiter = stated?.delimiter ?? CSVDelimiter.guess(from: start[mark...])
+        opening = Array(start[mark...].prefix(stated?.length ?? 0))
         self.next = next
         piece = start
         position = mark

@@ -142,7 +142,7 @@ private struct CSVTextScan {
             return .failure(ImportFault(.notText, at: whole, ["UTF-16"]))
         }
         let marked = start.starts(with: CSVText.mark)
-        guard sawContent, count > (marked ? 3 : 0) else {
+        guard sawContent || sawNUL, count > (marked ? 3 : 0) else {
             return .failure(ImportFault(.emptyFile, at: whole))
         }
         // A stray control character comes along when text is pasted; many mean a picture or a spreadsheet.

@@ -90,7 +90,7 @@ public struct HouseholdReader: Sendable {
             return try refusal()
         }
         guard !sheet.columns.isEmpty else {
-            return ImportReport(faults: sheet.faults, isRefused: true)
+            return ImportReport(faults: sheet.faults.sorted { $0.place < $1.place }, isRefused: true)
         }
         let rows = RowReader(sheet: sheet, encoding: encoding, today: today)
         var reading = ListReading(rows: rows, isGrouped: try isGrouped(rows))

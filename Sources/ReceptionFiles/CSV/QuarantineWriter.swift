@@ -16,6 +16,8 @@ extension HouseholdReader {
         guard let (encoding, sheet, _) = try open(), var parser = try header(keepsRaw: true) else { return 0 }
         let rows = RowReader(sheet: sheet, encoding: encoding, today: .distantFuture)
         if case .utf8(mark: true) = encoding { try write(CSVText.mark) }
+        // Without it another delimiter might be guessed.
+        if !parser.opening.isEmpty { try write(parser.opening) }
         try write(HouseholdReader.ended(parser.raw))
         parser.columnLimit = sheet.columns.count
         var count = 0

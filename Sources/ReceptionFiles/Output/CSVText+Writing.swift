@@ -1,5 +1,7 @@
 // CSV as output: fields quoted where needed, formulas made harmless; for programs, and for Excel in Sweden.
 
+import Reception
+
 /// Writes rows as CSV.
 public enum CSVOutput {
     /// How the fields and lines of a file are parted.
@@ -30,10 +32,10 @@ public enum CSVOutput {
         cells.map { field($0, dialect) }.joined(separator: String(dialect.separator)) + dialect.lineEnd
     }
 
-    /// A field, quoted where its text needs it. A leading sign that a spreadsheet would take for a formula gets an
+    /// A field, quoted where its text needs it, without what a terminal that shows the file would obey. A leading sign that a spreadsheet would take for a formula gets an
     /// apostrophe before it, unless the field is a number.
     public static func field(_ text: String, _ dialect: Dialect = .plain) -> String {
-        var text = text
+        var text = FieldText.harmless(text)
         // By scalars: an accent after the sign makes another character of the two, and the formula stays one.
         if let first = text.unicodeScalars.first, formulaSigns.contains(first), Int(text) == nil {
             text = "'" + text

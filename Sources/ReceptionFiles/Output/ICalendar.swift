@@ -109,11 +109,12 @@ public enum ICalendar {
         return out
     }
 
-    /// A value of type TEXT (3.3.11). Control characters, which the format has no place for, are left out.
+    /// A value of type TEXT (3.3.11). Control characters, which the format has no place for, and what turns the direction
+    /// of text are left out.
     public static func escaped(_ text: String) -> String {
         var out = ""
         var afterReturn = false
-        for scalar in text.unicodeScalars {
+        for scalar in FieldText.harmless(text).unicodeScalars {
             switch scalar {
             case "\\", ";", ",":
                 out += "\\"
@@ -121,7 +122,6 @@ public enum ICalendar {
             case "\r": out += "\\n"
             case "\n": if !afterReturn { out += "\\n" }
             case "\t": out.unicodeScalars.append(scalar)
-            case "\u{0}"..."\u{1F}", "\u{7F}": break
             default: out.unicodeScalars.append(scalar)
             }
             afterReturn = scalar == "\r"

@@ -1,5 +1,7 @@
 // A JSON value whose objects keep their keys in the order of the contract, and its text.
 
+import Reception
+
 /// A value of a listing; it becomes JSON, CSV or a cell of a table.
 public enum JSONValue: Hashable, Sendable {
     case null
@@ -107,7 +109,7 @@ public enum JSONValue: Hashable, Sendable {
         out += close.utf8
     }
 
-    /// Quotes a string; control characters, also those of C1 and the two line separators, are escaped.
+    /// Quotes a string; what a terminal would obey and what nobody sees is escaped, so that nothing of it is lost.
     private static func quote(_ text: String, into out: inout [UInt8]) {
         out.append(0x22)
         for scalar in text.unicodeScalars {
@@ -117,9 +119,11 @@ public enum JSONValue: Hashable, Sendable {
             case 0x0A: out += "\\n".utf8
             case 0x0D: out += "\\r".utf8
             case 0x09: out += "\\t".utf8
-            case 0..<0x20, 0x7F...0x9F, 0x2028, 0x2029, 0x202A...0x202E, 0x2066...0x2069:
-                let digits = String(scalar.value, radix: 16)
-                out += ("\\u" + String(repeating: "0", count: 4 - digits.utf8.count) + digits).utf8
+            case _ where FieldText.isHarmful(scalar):
+                for unit in UTF16.encode(scalar) ?? UTF16.encodedReplacementCharacter {
+                    let digits = String(unit, radix: 16)
+                    out += ("\\u" + String(repeating: "0", count: 4 - digits.utf8.count) + digits).utf8
+                }
             default: out += UTF8.encode(scalar).map { Array($0) } ?? []
             }
         }

@@ -181,7 +181,8 @@ extension ImportHousehold {
             return ImportFault(.factBeforeBirth, at: own.first { $0.id == id }?.place ?? place(id), [id.id])
         case .birthInFuture: return ImportFault(.birthInFuture, at: ImportPlace(line: line, column: 0))
         case .dateOutOfRange: return ImportFault(.badDate, at: ImportPlace(line: line, column: 0))
-        case .textTooLong: return ImportFault(.valueTooLong, at: ImportPlace(line: line, column: 0))
+        case .textTooLong, .personDetailTooLong, .caseDetailTooLong:
+            return ImportFault(.valueTooLong, at: ImportPlace(line: line, column: 0))
         default: return ImportFault(.contradiction, at: ImportPlace(line: line, column: 0))
         }
     }

@@ -1773,6 +1773,8 @@ public enum Word: Int, CaseIterable, Sendable {
     case faultUnknownValue
     /// fältet är för långt
     case faultValueTooLong
+    /// {0} är längre än {1} byte
+    case faultValueTooLongIn
     /// {0}: kontrollsiffran stämmer inte
     case faultWrongCheckDigit
     /// adress
@@ -5391,6 +5393,8 @@ public enum Word: Int, CaseIterable, Sendable {
     case troubleDeadlineNotWaived
     /// Beslutet är daterat {0}, som inte har varit än.
     case troubleDecidedInFuture
+    /// {0}: texten är längre än {1} tecken.
+    case troubleDetailTooLong
     /// Disken tog inte emot det som skulle skrivas.
     case troubleDiskFailed
     /// Disken är full; inget skrevs.
@@ -6887,6 +6891,7 @@ enum GeneratedWords {
         "okänd ärendetyp; välj KVOT, ABO, EBO eller MASSFLYKT",
         "okänt värde i kolumnen {0}",
         "fältet är för långt",
+        "{0} är längre än {1} byte",
         "{0}: kontrollsiffran stämmer inte",
         "adress",
         "planerad ankomst",
@@ -8696,6 +8701,7 @@ enum GeneratedWords {
         "Bevakningen är inte öppen: {0}.",
         "Bevakningen är redan aktuell: {0}.",
         "Beslutet är daterat {0}, som inte har varit än.",
+        "{0}: texten är längre än {1} tecken.",
         "Disken tog inte emot det som skulle skrivas.",
         "Disken är full; inget skrevs.",
         "Bostaden är avslutad {0}.",
@@ -9887,6 +9893,7 @@ enum GeneratedWords {
         "unknown kind of case; choose KVOT, ABO, EBO or MASSFLYKT",
         "unknown value in the column {0}",
         "the field is too long",
+        "{0} is longer than {1} bytes",
         "{0}: the check digit is wrong",
         "address",
         "planned arrival",
@@ -11696,6 +11703,7 @@ enum GeneratedWords {
         "The deadline is not open: {0}.",
         "The deadline applies already: {0}.",
         "The decision is dated {0}, which has not been yet.",
+        "{0}: the text is longer than {1} characters.",
         "The disk did not take what was to be written.",
         "The disk is full; nothing was written.",
         "The flat was ended {0}.",

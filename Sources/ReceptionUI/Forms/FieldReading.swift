@@ -70,6 +70,8 @@ extension FormField {
                 guard let code = CodedName.language(part) else { return .fault(words(.formLanguageCode)) }
                 codes.append(code)
             }
+            // Nothing but commas names none.
+            guard !codes.isEmpty else { return .nothing }
             return .value(codes.joined(separator: ","), shown: words.languages(codes))
         case .number(let range):
             guard let number = Int(text), range.contains(number) else {

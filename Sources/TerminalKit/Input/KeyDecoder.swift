@@ -61,6 +61,9 @@ public struct KeyDecoder: Sendable {
             case .pasteBegins(let size):
                 buffer.removeFirst(size)
                 pasted = []
+            case .tooLong(let size, let byte):
+                buffer.replaceSubrange(2..<size, with: [byte])
+                return nil
             case .incomplete:
                 return nil
             }
@@ -79,7 +82,8 @@ public struct KeyDecoder: Sendable {
         buffer = []
         guard pending.first == 0x1B else { return nil }
         if pending.count == 1 { return .escape }
-        if pending.count == 2 { return .alt(Character(Unicode.Scalar(pending[1]))) }
+        // Half a character is none.
+        if pending.count == 2, pending[1] < 0x80 { return .alt(Character(Unicode.Scalar(pending[1]))) }
         return nil
     }
 
@@ -87,8 +91,17 @@ public struct KeyDecoder: Sendable {
         case key(Key, size: Int)
         case nothing(size: Int)
         case pasteBegins(size: Int)
+        /// Nothing that we know has so much in it. A byte stays for all behind the first two, so that what is still to come
+        /// is known to belong to it, and it means nothing.
+        case tooLong(size: Int, UInt8)
         case incomplete
     }
+
+    /// No sequence that we know is longer.
+    private static let longestSequence = 64
+
+    /// A question mark among parameters is none of ours.
+    private static let passedOver: UInt8 = 0x3F
 
     private func step() -> Step {
         let byte = buffer[0]
@@ -152,7 +165,12 @@ public struct KeyDecoder: Sendable {
             return (1...5).contains(number) ? .key(.function(number), size: 4) : .nothing(size: 4)
         }
         while index < buffer.count, (0x20..<0x40).contains(buffer[index]) { index += 1 }
-        guard index < buffer.count else { return buffer.count > 64 ? .nothing(size: index) : .incomplete }
+        guard index < buffer.count else {
+            return index > Self.longestSequence ? .tooLong(size: index, Self.passedOver) : .incomplete
+        }
+        guard index <= Self.longestSequence else {
+            return .nothing(size: (0x40..<0x7F).contains(buffer[index]) ? index + 1 : index)
+        }
         guard (0x40..<0x7F).contains(buffer[index]) else { return .nothing(size: index) }
         let parameters = String(decoding: buffer[2..<index], as: UTF8.self)
         if buffer[index] == 0x7E && parameters == "200" { return .pasteBegins(size: index + 1) }
@@ -177,8 +195,13 @@ public struct KeyDecoder: Sendable {
         guard buffer.count > 2 else { return .incomplete }
         var index = 2
         while index < buffer.count, (0x30..<0x40).contains(buffer[index]) { index += 1 }
-        guard index < buffer.count else { return buffer.count > 16 ? .nothing(size: index) : .incomplete }
-        guard (0x40..<0x7F).contains(buffer[index]) else { return .key(.alt("O"), size: 2) }
+        guard index < buffer.count else {
+            return index > Self.longestSequence ? .tooLong(size: index, Self.passedOver) : .incomplete
+        }
+        guard (0x40..<0x7F).contains(buffer[index]) else {
+            let wasLong = index > Self.longestSequence || buffer[2] == Self.passedOver
+            return wasLong ? .nothing(size: index) : .key(.alt("O"), size: 2)
+        }
         guard index == 2, let key = KeySequences.application(final: buffer[index]) else {
             return .nothing(size: index + 1)
         }
@@ -193,7 +216,7 @@ public struct KeyDecoder: Sendable {
                 return .nothing(size: index + 1)
             }
         }
-        return buffer.count > 4096 ? .nothing(size: buffer.count) : .incomplete
+        return buffer.count > 4096 ? .tooLong(size: buffer.count, buffer[buffer.count - 1]) : .incomplete
     }
 
     private static let pasteEnd: [UInt8] = [0x1B, 0x5B, 0x32, 0x30, 0x31, 0x7E]

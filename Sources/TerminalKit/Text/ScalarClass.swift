@@ -6,7 +6,7 @@ enum ScalarClass {
     case dropped
     /// A line break, a tab or an unusual space: one plain space.
     case space
-    /// Any other control character: a question mark, so that nobody wonders where it went.
+    /// Any other control character, and what will never be a character: a question mark, so that nobody wonders where it went.
     case replaced
     /// A combining mark: joins the cell before it.
     case mark
@@ -28,6 +28,11 @@ enum ScalarClass {
             return .space
         case 0x200C, 0x200D:
             return .joiner
+        // No font has them, so that a paper could not be drawn.
+        case 0xFDD0...0xFDEF:
+            return .replaced
+        case _ where value & 0xFFFE == 0xFFFE:
+            return .replaced
         default:
             break
         }

@@ -37,6 +37,11 @@ public struct TextField: Hashable, Sendable {
         let before = String(characters[..<cursor]) + DisplayWidth.harmless(addition)
         let after = characters[cursor...]
         let joined = Array(before)
+        // Marks without end make one character of any length.
+        if before.unicodeScalars.count > 4 * max(maximumLength, 16), addition.unicodeScalars.count > 1 {
+            wasCut = true
+            return
+        }
         wasCut = joined.count + after.count > max(maximumLength, characters.count)
         guard !wasCut else {
             let room = max(0, maximumLength - after.count)

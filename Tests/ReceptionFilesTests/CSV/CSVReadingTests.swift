@@ -120,6 +120,22 @@ import Testing
         #expect(report.faults.isEmpty && !report.isRefused && report.rows == 0)
     }
 
+    @Test func faultsOfAHeaderWithoutNamesAreInTheOrderOfTheFile() throws {
+        let report = try CSVLists.reader("\"\";\";\"\n").check()
+        #expect(report.isRefused && report.faults.count > 1)
+        #expect(report.faults == report.faults.sorted { $0.place < $1.place })
+    }
+
+    /// The delimiter that the list states goes with its rows: guessed anew it might be another.
+    @Test func quarantineKeepsTheStatedDelimiter() throws {
+        let list = "sep=;\r\n" + CSVLists.header + ";\"#a,b,c,d,e,f,g\"\r\n" + CSVLists.row + ";x\r\n"
+        let reader = CSVLists.reader(list)
+        #expect(try reader.read().households.count == 1)
+        var written: [UInt8] = []
+        try reader.quarantine(["1"]) { written += $0 }
+        #expect(written == Array(list.utf8))
+    }
+
     @Test func quarantineKeepsRowsAsTheyStood() throws {
         let list =
             "\u{FEFF}" + CSVLists.header + ";#x\r\n1;KVOT;A;B;1990-01-01;\r\n;KVOT;X;Y;1990-01-01;\r\n"

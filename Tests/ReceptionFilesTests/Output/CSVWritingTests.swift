@@ -26,6 +26,17 @@ import Testing
         }
     }
 
+    /// A list is shown in terminals too, and what nobody sees must not hide a formula.
+    @Test func nothingInACellIsObeyed() {
+        let text =
+            "a\u{1B}]0;x\u{7}\u{9B}31m\u{202E}b\u{2066}\u{200F}\u{61C}c\u{200B}\u{FEFF}\u{E0041}\u{2028}d"
+        #expect(CSVOutput.field(text, .plain) == "a]0;x31mbc d")
+        #expect(CSVOutput.field("\u{200B}=1+1", .excel) == "'=1+1")
+        #expect(CSVOutput.field("\u{1B}+46", .excel) == "+46")
+        // What joins letters belongs to the text.
+        #expect(CSVOutput.field("می\u{200C}خواهم", .plain) == "می\u{200C}خواهم")
+    }
+
     @Test func numbersStayNumbers() {
         #expect(CSVOutput.field("-12", .excel) == "-12")
         #expect(CSVOutput.field("12", .excel) == "12")

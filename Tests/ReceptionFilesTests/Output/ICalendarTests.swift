@@ -41,6 +41,7 @@ import Testing
         #expect(ICalendar.escaped("a\\b;c,d:\"e\"") == "a\\\\b\\;c\\,d:\"e\"")
         #expect(ICalendar.escaped("a\nb\r\nc\rd") == "a\\nb\\nc\\nd")
         #expect(ICalendar.escaped("a\u{0}\u{7}\u{1B}\u{7F}b\tc") == "ab\tc")
+        #expect(ICalendar.escaped("a\u{9B}31m\u{202E}b\u{2028}c\u{200B}") == "a31mb c")
         #expect(ICalendar.escaped("END:VEVENT\r\nEND:VCALENDAR") == "END:VEVENT\\nEND:VCALENDAR")
     }
 

@@ -51,6 +51,41 @@ import Testing
         #expect(error?.place.line == 2)
     }
 
+    /// The library itself takes such a name for impossible.
+    @Test(arguments: ["[ärende]", "[[ü.c]]", "[[\u{FFFD}", "[ \u{1F600} ]", "[=]", "[[.a]]", "[", "[[", "[#"])
+    func aNameInBracketsThatIsNoneIsNoToml(_ text: String) {
+        let error = #expect(throws: TomlSyntaxError.self) {
+            try TomlParser.parse("a = 1\n" + text + "\nb = 2")
+        }
+        #expect(error.map { $0.place.line >= 2 } == true)
+    }
+
+    /// Tables within tables without end would end the program.
+    @Test(arguments: [
+        String(repeating: "a.", count: 100_000) + "a = 1",
+        "[" + String(repeating: "a.", count: 100_000) + "a]",
+        "å = 1\n[[" + String(repeating: "\"a\" . ", count: 100) + "a]]",
+        "a = " + String(repeating: "[", count: 100_000), "a = " + String(repeating: "{ b = ", count: 100_000),
+        "s = \"\"\"x\"\"\"\" # '\nt = '''y'''\n" + String(repeating: "b.", count: 50) + "c = 1",
+    ])
+    func whatIsNestedWithoutEndIsNoToml(_ text: String) {
+        let error = #expect(throws: TomlSyntaxError.self) { try TomlParser.parse(text) }
+        #expect(error.map { $0.place >= at(1, 1) } == true && error?.message.isEmpty == false)
+    }
+
+    @Test func dotsElsewhereAreNoNames() throws {
+        let dots = String(repeating: ".", count: 300)
+        for text in [
+            "a = \"\(dots) \\\" \(dots)\"", "a = '\(dots)' # \(dots)",
+            "a = \"\"\"\n\(dots) \" \(dots)\n\"\"\"",
+            "a = '''\n\(dots)''\(dots)\n'''",
+            "# \(dots)\na = [" + String(repeating: "1.5, ", count: 300) + "]",
+            "a.b.c.d.e.f.g.h = 1\n",
+        ] {
+            #expect(try TomlParser.parse(text).members?.count == 1)
+        }
+    }
+
     @Test(arguments: ["", "\u{FEFF}", "# only this", "\r\n"])
     func nothingIsAnEmptyTable(_ text: String) throws {
         #expect(try TomlParser.parse(text).members == [])

@@ -5,6 +5,28 @@ import TestSupport
 import Testing
 
 @Suite struct SearchTextTests {
+    /// The sign for ohm is a capital whose small letter is the Greek one.
+    @Test(arguments: [("\u{3F4}", "\u{3B8}"), ("\u{2126}", "\u{3C9}"), ("\u{212A}", "k")])
+    func signsThatAreLettersFoldAsThose(_ sign: String, _ letter: String) {
+        #expect(SearchText.fold(sign) == SearchText.fold(letter))
+        #expect(SearchText.fold(SearchText.fold(sign)) == SearchText.fold(sign))
+    }
+
+    /// A vowel sign that stands after something else than a letter belongs to the word that follows.
+    @Test func typedWordsAreThoseOfTheFold() {
+        for text in ["\u{E2A}\u{FFFD}\u{E33}\u{E22}", "a-\u{301}b", "(\u{E33}x", "a\u{2010}\u{200D}\u{5E9}"] {
+            let typed = SearchText.typedWords(text).map(\.single)
+            #expect(typed.joined(separator: " ") == SearchText.fold(text))
+        }
+    }
+
+    /// Marks of direction come along when a name is copied from a text in Arabic.
+    @Test(arguments: ["\u{202E}as\u{202E}aa", "as\u{200F}aa", "as\u{AD}aa", "as\u{2D0}aa"])
+    func whatNobodySeesDividesNoWord(_ text: String) {
+        #expect(SearchText.fold(text) == "asaa")
+        #expect(SearchText.typedWords(text).map(\.single) == ["asaa"])
+    }
+
     @Test(arguments: [
         ("Åsa", "asa"), ("A\u{30A}sa", "asa"), ("ÖBERG", "oberg"), ("  Al-Hassan,   Omar ", "al hassan omar"),
         ("O'Brien", "obrien"), ("O’Brien", "obrien"), ("Ørsted", "orsted"), ("Strauß", "strauss"),
