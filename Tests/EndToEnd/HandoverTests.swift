@@ -28,7 +28,7 @@ extension EndToEnd {
             try anna.press("o")
             try anna.wait(for: "Lämna över 80 ärenden till")
             try anna.write("bjorn")
-            // What comes in one piece with a line break may have been pasted.
+            // An Enter before the colleague is found chooses nobody.
             try anna.wait(for: "> bjorn")
             try anna.press("Enter")
             try anna.wait(for: "Till bjorn:")

@@ -103,7 +103,8 @@ private struct Folding {
             // A capital's small letter may be one of a script that becomes Latin.
             let small = scalar.properties.lowercaseMapping
             guard small.unicodeScalars.elementsEqual([scalar]) else {
-                return small.unicodeScalars.forEach { take($0) }
+                for letter in small.unicodeScalars { take(letter) }
+                return
             }
             put(small, base: nil)
         case .decimalNumber:
