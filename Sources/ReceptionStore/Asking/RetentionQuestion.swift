@@ -158,7 +158,7 @@ struct Retention {
     }
 
     /// The other cases that somebody of a household belongs to, or did.
-    private func linked(_ id: CaseID) throws -> Set<CaseID> {
+    func linked(_ id: CaseID) throws -> Set<CaseID> {
         let rows = try db.rows(
             """
             SELECT DISTINCT o.case_id FROM entry e JOIN entry o ON o.person_id = e.person_id

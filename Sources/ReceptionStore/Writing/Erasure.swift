@@ -62,14 +62,15 @@ private struct Erasure {
         guard let basis = try Retention.basis(db)?.retention else {
             throw StoreError.refused(.retentionUndecided, nil)
         }
-        let due = try Retention(basis: basis, viewer: actor, db: db).rows().filter { $0.hold == nil }
+        let retention = Retention(basis: basis, viewer: actor, db: db)
+        let due = try retention.rows().filter { $0.hold == nil }
         let rows = due.filter { expected.contains($0.number) }
         guard !expected.isEmpty, rows.count == Set(expected).count else {
             throw StoreError.refused(.retentionChanged, nil)
         }
         var erasure = Erasure(db: db, act: session.act)
         let chosen = Set(rows.map(\.caseID))
-        for row in rows where try !erasure.linked(row.caseID).isSubset(of: chosen) {
+        for row in rows where try !retention.linked(row.caseID).isSubset(of: chosen) {
             // Whoever shares a person with another household goes with it, or not at all.
             throw StoreError.refused(.retentionChanged, row.number)
         }
@@ -96,17 +97,6 @@ private struct Erasure {
     private init(db: Database, act: Int64) {
         self.db = db
         self.act = act
-    }
-
-    private func linked(_ id: CaseID) throws -> Set<CaseID> {
-        try Set(
-            Int64.fetchAll(
-                db,
-                sql: """
-                    SELECT DISTINCT o.case_id FROM entry e JOIN entry o ON o.person_id = e.person_id
-                    WHERE e.case_id = ?1 AND e.person_id IS NOT NULL
-                    """, arguments: [id.raw]
-            ).map { CaseID($0) })
     }
 
     /// Erases one case.
