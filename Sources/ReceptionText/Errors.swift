@@ -236,6 +236,7 @@ extension Catalogue {
         case .retentionNeedsDecision:
             return lines(.troubleRetentionNeedsDecision, .troubleFixRetentionNeedsDecision)
         case .decidedInFuture(let day): return only(self(.troubleDecidedInFuture, day.description))
+        case .takesProtected: return lines(.troubleTakesProtected, .troubleFixTakesProtected)
         case .needsReason: return lines(.troubleNeedsReason, .troubleFixNeedsReason)
         case .notNamed: return lines(.troubleNotNamed, .troubleFixMasked)
         case .notProtected: return only(self(.troubleNotProtected))

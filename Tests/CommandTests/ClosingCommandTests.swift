@@ -85,7 +85,7 @@ import Testing
         let desk = try Desk()
         let list = """
             hushåll;ärendetyp;handläggare;förnamn;efternamn;födelsedatum;skydd
-            1;ABO;carin;Alva;Ek;1990-05-05;sekretessmarkering
+            1;ABO;;Alva;Ek;1990-05-05;sekretessmarkering
             """
         #expect(try desk.importing(list, ["--add-users"]).status == 0)
         #expect(try desk.run(close + ["--to", "jobbcentrum"]).status == 2)

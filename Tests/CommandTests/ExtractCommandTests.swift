@@ -10,7 +10,7 @@ import Testing
             hushåll;ärendetyp;handläggare;förnamn;efternamn;födelsedatum;relation;personnummer;telefon;skydd
             1;ABO;\(Desk.me);Amina;Haddad;1985-05-03;sökande;19850503-2386;070-1740605;
             1;ABO;\(Desk.me);Yusuf;Haddad Karim;2010-05-03;barn;20100503-2394;070-1740606;
-            2;ABO;anna;Vera;Hemligsson;1990-05-05;sökande;;;sekretessmarkering
+            2;ABO;;Vera;Hemligsson;1990-05-05;sökande;;;sekretessmarkering
             """
         let run = try desk.importing(list, ["--add-users"])
         #expect(run.status == 0, "\(run.out) \(run.err)")

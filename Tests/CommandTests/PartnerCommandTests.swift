@@ -10,7 +10,7 @@ import Testing
             hushåll;ärendetyp;handläggare;förnamn;efternamn;födelsedatum;relation;skydd;permit_expires
             1;ABO;anna;Sara;Ett;1990-05-05;sökande;;2026-05-01
             1;ABO;anna;Omar;Ett;1991-05-05;partner;;
-            2;ABO;anna;Vera;Hemlig;1990-05-05;sökande;sekretessmarkering;
+            2;ABO;;Vera;Hemlig;1990-05-05;sökande;sekretessmarkering;
             """
         let run = try desk.importing(list, ["--add-users"])
         #expect(run.status == 0, "\(run.out) \(run.err)")

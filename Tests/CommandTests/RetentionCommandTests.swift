@@ -10,22 +10,21 @@ import Testing
         let list = """
             hushåll;ärendetyp;handläggare;förnamn;efternamn;födelsedatum;relation;skydd
             1;ABO;\(Desk.me);Zorvald;Gallringsson;1990-05-05;sökande;
-            2;ABO;anna;Vera;Hemligsson;1990-05-05;sökande;sekretessmarkering
+            2;ABO;\(Desk.me);Vera;Hemligsson;1990-05-05;sökande;sekretessmarkering
             3;ABO;anna;Omar;Kvarström;1990-05-05;sökande;
             """
         let run = try desk.importing(list, ["--add-users"])
         #expect(run.status == 0, "\(run.out) \(run.err)")
-        for (number, login) in [("2026-0001", Desk.me), ("2026-0002", "anna")] {
+        for number in ["2026-0001", "2026-0002"] {
             for args in [
-                ["case", "assign", number, Desk.me],
                 ["case", "record", number, "last_note", "2019-05-20"] + Desk.because,
                 ["case", "close", number, "--reason", "moved", "--date", "2019-06-01"] + Desk.because,
-                ["case", "assign", number, login] + Desk.because,
-            ] where !(number == "2026-0001" && args[1] == "assign") {
+            ] {
                 let run = try desk.run(args)
                 #expect(run.status == 0, "\(args): \(run.err)")
             }
         }
+        #expect(try desk.run(["case", "assign", "2026-0002", "anna"]).status == 0)
         return desk
     }
 

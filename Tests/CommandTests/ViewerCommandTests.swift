@@ -4,11 +4,12 @@ import Foundation
 import Testing
 
 @Suite struct ViewerCommandTests {
-    private func desk() throws -> Desk {
+    /// - Parameter login: who has the protected household; nobody where it is empty.
+    private func desk(of login: String = "anna") throws -> Desk {
         let desk = try Desk()
         let list = """
             hushåll;ärendetyp;handläggare;förnamn;efternamn;födelsedatum;relation;skydd
-            1;ABO;anna;Vera;Hemligsson;1990-05-05;sökande;sekretessmarkering
+            1;ABO;\(login);Vera;Hemligsson;1990-05-05;sökande;sekretessmarkering
             2;ABO;anna;Omar;Öppen;1990-05-05;sökande;
             """
         let run = try desk.importing(list, ["--add-users"])
@@ -38,7 +39,7 @@ import Testing
     }
 
     @Test func aReasonShowsTheCaseOnceAndStandsInItsJournal() throws {
-        let desk = try desk()
+        let desk = try desk(of: "")
         let show = ["case", "show", "2026-0001"]
         // A role is not enough, with a reason or without.
         let refused = try desk.run(show + Desk.because)

@@ -66,7 +66,7 @@ import Testing
     @Test func aProtectedHouseholdsWindowShowsNobodyElseAnything() throws {
         let desk = try Desk()
         let number = try Self.opened(
-            desk, ["H1;ABO;anna;Rima;Hemligsson;1990-05-05;sekretessmarkering;2025-12-01;"])[0]
+            desk, ["H1;ABO;;Rima;Hemligsson;1990-05-05;sekretessmarkering;2025-12-01;"])[0]
         let shown = try desk.run(["case", "show", number])
         #expect(shown.status == 0 && !shown.out.contains("Hemlig") && !shown.out.contains("1990"))
         let file = try desk.json("case", "show", number)

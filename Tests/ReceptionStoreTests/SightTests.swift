@@ -94,6 +94,61 @@ import Testing
         #expect(refusal { _ = try store.apply(act, by: fixture.anna) } == .notProtected)
     }
 
+    /// Whoever has a case may look at it, so nobody gives herself one that somebody has.
+    @Test func aTeamLeadGivesItToOthersButDoesNotTakeIt() throws {
+        let asBo = Actor(
+            login: StoreFixture.bo, actual: StoreFixture.lead, role: .caseworker, today: today,
+            now: fixture.lead.now)
+        func assign(_ login: Login?, by actor: Actor) -> CommandError? {
+            refusal { try fixture.apply(.assign(login), on: number, by: actor) }
+        }
+        #expect(assign(StoreFixture.lead, by: fixture.lead) == .takesProtected)
+        #expect(assign(nil, by: fixture.lead) == .takesProtected)
+        #expect(assign(StoreFixture.bo, by: fixture.bo) == .masked)
+        #expect(assign(StoreFixture.lead, by: asBo) == .masked)
+        // Nor does she by a step that follows one that she may take.
+        let id = try fixture.id(number)
+        let both = ActRequest(
+            kind: .assign, subject: nil,
+            steps: [(id, .assign(StoreFixture.bo)), (id, .assign(StoreFixture.lead))])
+        #expect(refusal { _ = try store.apply(both, by: fixture.lead) } == .takesProtected)
+        // What was offered to somebody is hers to take, not a team lead's who acts in her place.
+        let offer = try HandoverAct.offer(
+            try store.offering([id]), isHeap: false, to: StoreFixture.bo, message: "", today: today)
+        _ = try store.apply(offer.request, by: fixture.anna)
+        #expect(assign(StoreFixture.lead, by: asBo) == .takesProtected)
+        #expect(assign(StoreFixture.bo, by: asBo) == nil)
+        #expect(refusal { try fixture.reveal(number, to: asBo) } == .notNamed)
+        #expect(assign(StoreFixture.anna, by: fixture.lead) == nil)
+        // What is nobody's she may take: somebody has to.
+        #expect(assign(nil, by: fixture.anna) == nil)
+        #expect(assign(StoreFixture.lead, by: fixture.lead) == nil)
+        try fixture.reveal(number, to: fixture.lead)
+        #expect(try isSeen(by: fixture.lead))
+    }
+
+    @Test func takingBackGivesHerNothingThatOthersHaveWrittenSince() throws {
+        let own = try fixture.open(
+            .invented("Hemlig", caseworker: StoreFixture.lead, protection: .confidential), by: fixture.lead)
+        // Given away by mistake it comes back.
+        try fixture.apply(.assign(StoreFixture.anna), on: own, by: fixture.lead)
+        _ = try store.undo(by: fixture.lead)
+        #expect(try store.caseFile(own, for: fixture.lead).file.caseworker == StoreFixture.lead)
+        try fixture.apply(.assign(StoreFixture.anna), on: own, by: fixture.lead)
+        try fixture.apply(.note("Nytt", important: false), on: own, by: fixture.anna)
+        #expect(refusal { _ = try store.undo(by: fixture.lead) } == .takesProtected)
+        // From one colleague to another it goes back, though the other has been at work.
+        try fixture.apply(.assign(StoreFixture.bo), on: own, by: fixture.lead)
+        try fixture.apply(.note("Mer", important: false), on: own, by: fixture.bo)
+        _ = try store.undo(by: fixture.lead)
+        #expect(try store.caseFile(own, for: fixture.lead).file.caseworker == StoreFixture.anna)
+        // What was nobody's does not become so again.
+        try fixture.apply(.assign(nil), on: own, by: fixture.anna)
+        try fixture.apply(.assign(StoreFixture.bo), on: own, by: fixture.lead)
+        try fixture.apply(.note("Än mer", important: false), on: own, by: fixture.bo)
+        #expect(refusal { _ = try store.undo(by: fixture.lead) } == .takesProtected)
+    }
+
     @Test func whoIsNamedNoLongerSeesNoLonger() throws {
         #expect(name(StoreFixture.bo, by: fixture.anna) == nil)
         try fixture.reveal(number, to: fixture.bo)

@@ -8,6 +8,8 @@ public enum CommandError: Error, Hashable, Sendable {
     case hasNoCases(Login)
     /// The household is protected and somebody else's.
     case masked
+    /// Who is not named for a protected household can give it to others, neither to herself nor to nobody.
+    case takesProtected
     /// The household is protected, and somebody who is named for it has not said why she wants to see it.
     case needsReason
     /// Nobody named the person for the protected household.

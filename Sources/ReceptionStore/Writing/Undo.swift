@@ -43,6 +43,7 @@ extension ReceptionStore {
             if actor.actual != actor.login { try session.requireNamed(id, [.reopen]) }
             let stored = try Cases.load(id, db)
             let new = stored.applying(changes)
+            try session.requireMayGiveBack(id, to: new.caseworker, since: act.id)
             try UndoCheck(act: standing, engine: engine, db: db).check(changes, stored, new)
             try session.write(changes, from: stored, to: new, isNew: false)
         }

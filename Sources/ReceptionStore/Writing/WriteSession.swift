@@ -225,19 +225,6 @@ extension WriteSession {
     func require(_ permission: Permission) throws {
         guard context.role.may(permission) else { throw StoreError.notPermitted(permission) }
     }
-
-    /// Who is not named for a protected household, or only acts in the place of somebody who is, may not change it
-    /// either, nor be told by a refusal what stands in it; a team lead may give it to somebody.
-    func requireNamed(_ id: CaseID, _ commands: [CaseCommand]) throws {
-        let masked = try Row.fetchOne(
-            db.cachedStatement(
-                sql: "SELECT year, serial FROM reception_case WHERE id = ? AND is_protected"),
-            arguments: [id.raw])
-        guard let masked, try !NamedViewers.include(actor, id, db) else { return }
-        let onlyAssigns = commands.allSatisfy { if case .assign = $0 { true } else { false } }
-        if onlyAssigns, try context.role.may(.assignUnseen) || isOffered(id) { return }
-        throw StoreError.refused(.masked, CaseNumber(year: masked[0], serial: masked[1]))
-    }
 }
 
 extension Change {

@@ -5557,6 +5557,8 @@ public enum Word: Int, CaseIterable, Sendable {
     case troubleSnoozeNotLater
     /// {0}: en lagstadgad frist kan inte skjutas upp.
     case troubleStatutoryNotSnoozed
+    /// Hushållet har skyddade personuppgifter och någon annan har det; du kan varken ta det själv eller lämna det utan handläggare.
+    case troubleTakesProtected
     /// Texten är längre än {0} tecken.
     case troubleTextTooLong
     /// En samverkanspart kan ha högst {0} kontakter.
@@ -5647,7 +5649,7 @@ public enum Word: Int, CaseIterable, Sendable {
     case troubleFixLastTeamLead
     /// Läs om listan och försök igen.
     case troubleFixListAgain
-    /// Fråga ärendets handläggare, eller låt teamledaren tilldela dig ärendet.
+    /// Be ärendets handläggare eller en teamledare att namnge dig.
     case troubleFixMasked
     /// Skriv skälet med --because; det står i journalen.
     case troubleFixNeedsReason
@@ -5703,6 +5705,8 @@ public enum Word: Int, CaseIterable, Sendable {
     case troubleFixSomebodyElse
     /// Påminn dig själv, eller ange varför den inte är aktuell.
     case troubleFixStatutoryNotSnoozed
+    /// Ge det till en kollega, eller be dess handläggare att namnge dig.
+    case troubleFixTakesProtected
     /// Ta bort någon, eller skriv den i anteckningen.
     case troubleFixTooManyContacts
     /// Ångra det senare först, eller rätta för hand.
@@ -8783,6 +8787,7 @@ enum GeneratedWords {
         "{0} finns flera gånger: {1}.",
         "{0} ligger inte i framtiden.",
         "{0}: en lagstadgad frist kan inte skjutas upp.",
+        "Hushållet har skyddade personuppgifter och någon annan har det; du kan varken ta det själv eller lämna det utan handläggare.",
         "Texten är längre än {0} tecken.",
         "En samverkanspart kan ha högst {0} kontakter.",
         "Kan inte ångras: {0} har sedan ändrat samma uppgifter ({1}: {2}).",
@@ -8828,7 +8833,7 @@ enum GeneratedWords {
         "Avsluta ärendet i stället, med skälet.",
         "Gör någon annan till teamledare först.",
         "Läs om listan och försök igen.",
-        "Fråga ärendets handläggare, eller låt teamledaren tilldela dig ärendet.",
+        "Be ärendets handläggare eller en teamledare att namnge dig.",
         "Skriv skälet med --because; det står i journalen.",
         "Lägg den på en lokal disk; flera kan dela den över SSH.",
         "Uppgradera programmet.",
@@ -8856,6 +8861,7 @@ enum GeneratedWords {
         "Ange dag eller person.",
         "Välj någon annan.",
         "Påminn dig själv, eller ange varför den inte är aktuell.",
+        "Ge det till en kollega, eller be dess handläggare att namnge dig.",
         "Ta bort någon, eller skriv den i anteckningen.",
         "Ångra det senare först, eller rätta för hand.",
         "Lägg till användaren med mottagning user add.",
@@ -11785,6 +11791,7 @@ enum GeneratedWords {
         "{0} is there several times: {1}.",
         "{0} does not lie in the future.",
         "{0}: a statutory limit cannot be put off.",
+        "The household is protected and somebody else has it; you can neither take it yourself nor leave it without a caseworker.",
         "The text is longer than {0} characters.",
         "A partner can have at most {0} contacts.",
         "Cannot be undone: {0} has since changed the same entries ({1}: {2}).",
@@ -11830,7 +11837,7 @@ enum GeneratedWords {
         "Close the case instead, with the reason.",
         "Make somebody else team lead first.",
         "Read the list again and try once more.",
-        "Ask the case's caseworker, or let the team lead assign it to you.",
+        "Ask the case's caseworker or a team lead to name you.",
         "Give the reason with --because; it stands in the journal.",
         "Put it on a local disk; several can share it over SSH.",
         "Upgrade the program.",
@@ -11858,6 +11865,7 @@ enum GeneratedWords {
         "Name a day or a person.",
         "Choose somebody else.",
         "Remind yourself, or say why it does not apply.",
+        "Give it to a colleague, or ask its caseworker to name you.",
         "Take one away, or write it in the note.",
         "Undo the later act first, or correct by hand.",
         "Add the user with mottagning user add.",
