@@ -141,7 +141,8 @@ extension Catalogue {
                 problem: self(.troubleUnknownCaseworker, login.name),
                 remedy: self(.troubleFixUnknownCaseworker))
         case .emptyText: return only(self(.troubleEmptyText))
-        case .textTooLong(let limit): return only(self(.troubleTextTooLong, "\(limit)"))
+        case .textTooLong(let text, let limit):
+            return only(tooLong(text, limit: limit))
         case .personDetailTooLong(let detail, let limit):
             return only(self(.troubleDetailTooLong, label(of: detail), "\(limit)"))
         case .caseDetailTooLong(let detail, let limit):
@@ -292,5 +293,28 @@ extension Catalogue {
 
     private func lines(_ problem: Word, _ remedy: Word) -> ErrorText {
         ErrorText(problem: self(problem), remedy: self(remedy))
+    }
+}
+
+extension Catalogue {
+    /// That a text is longer than so many characters.
+    public func tooLong(_ text: LongText, limit: Int) -> String {
+        self(.troubleTextTooLong, place(of: text), "\(limit)")
+    }
+
+    private func place(of text: LongText) -> String {
+        switch text {
+        case .text: self(.longText)
+        case .name: self(.longName)
+        case .ground: self(.longGround)
+        case .contact: self(.longContact)
+        case .note: self(.longNote)
+        case .scope: self(.longScope)
+        case .message: self(.longMessage)
+        case .reason: self(.longReason)
+        case .decision: self(.longDecision)
+        case .pickup: self(.longPickup)
+        case .dwelling: self(.longDwelling)
+        }
     }
 }

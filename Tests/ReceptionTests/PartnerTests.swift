@@ -123,12 +123,12 @@ import Testing
         #expect(refusal { $0.name = "4711 22" } == .partnerNameIsNumber)
         #expect(refusal { $0.name = "Skola 4711" } == nil)
         #expect(refusal { $0.name = text(100) } == nil)
-        #expect(refusal { $0.name = text(101) } == .textTooLong(limit: 100))
+        #expect(refusal { $0.name = text(101) } == .textTooLong(.name, limit: 100))
         #expect(refusal { $0.ground = text(300) } == nil)
-        #expect(refusal { $0.ground = text(301) } == .textTooLong(limit: 300))
-        #expect(refusal { $0.contacts = [Partner.Contact(text(301))!] } == .textTooLong(limit: 300))
+        #expect(refusal { $0.ground = text(301) } == .textTooLong(.ground, limit: 300))
+        #expect(refusal { $0.contacts = [Partner.Contact(text(301))!] } == .textTooLong(.contact, limit: 300))
         #expect(refusal { $0.note = text(2000) } == nil)
-        #expect(refusal { $0.note = text(2001) } == .textTooLong(limit: 2000))
+        #expect(refusal { $0.note = text(2001) } == .textTooLong(.note, limit: 2000))
     }
 
     @Test func whatAConsentMustBeLike() {
@@ -163,7 +163,7 @@ import Testing
         #expect((0..<30).allSatisfy { !never.holds(on: today.adding(days: $0)) })
         var long = whole
         long.scope = String(repeating: "å", count: 301)
-        #expect(refusal(long) == .textTooLong(limit: 300))
+        #expect(refusal(long) == .textTooLong(.scope, limit: 300))
         let ended = consent(from: today, withdrawn: today)
         #expect(refusal(ended, whole) == nil)
         #expect(refusal(whole, ended) == .consentWithdrawn(today))

@@ -7,7 +7,7 @@ import Testing
 @testable import ReceptionUI
 
 struct NoteTests {
-    @Test(arguments: [StoreError.busy, .refused(.textTooLong(limit: 32_768), nil), .diskFull])
+    @Test(arguments: [StoreError.busy, .refused(.textTooLong(.text, limit: 32_768), nil), .diskFull])
     func aRefusedNoteIsOpenedAgain(_ error: StoreError) {
         var driver = Driver(.myDay)
         driver.press(": '2026-0001 Enter")

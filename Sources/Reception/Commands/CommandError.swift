@@ -52,7 +52,7 @@ public enum CommandError: Error, Hashable, Sendable {
     case snoozeNotLater(Day)
     case unknownCaseworker(Login)
     case emptyText
-    case textTooLong(limit: Int)
+    case textTooLong(LongText, limit: Int)
     /// A person's or a household's detail is longer than any such thing is.
     case personDetailTooLong(PersonDetail, limit: Int)
     case caseDetailTooLong(CaseDetail, limit: Int)
@@ -155,4 +155,11 @@ public enum CommandError: Error, Hashable, Sendable {
     case consentOfNobody
     /// A number to receive is decided on a day that is yet to come.
     case quotaInFuture(Day)
+}
+
+/// Which text is longer than it may be.
+public enum LongText: String, CaseIterable, Sendable {
+    case text, name, ground, contact, note, scope, message, reason, decision
+    /// All that is written of a pickup, or of a flat, together.
+    case pickup, dwelling
 }

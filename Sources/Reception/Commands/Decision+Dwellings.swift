@@ -25,7 +25,7 @@ extension Decision {
                 dwelling.doorCode, dwelling.caretaker.name, dwelling.caretaker.phone, dwelling.schoolNote,
             ] + dwelling.furniture
         guard texts.reduce(0, { $0 + $1.unicodeScalars.count }) <= textLimit else {
-            throw .textTooLong(limit: textLimit)
+            throw .textTooLong(.dwelling, limit: textLimit)
         }
     }
 }

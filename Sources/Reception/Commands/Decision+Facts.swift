@@ -123,7 +123,7 @@ extension Decision {
     static func retract(
         _ fact: FactID, person: Int?, day: Day?, reason: String, _ file: CaseFile
     ) throws(CommandError) -> [Change] {
-        _ = try checked(reason)
+        _ = try checked(reason, .reason)
         var found = file.facts.filter { $0.id == fact && (day == nil || $0.day == day) }
         if let person {
             guard let member = file.member(person) else { throw .noSuchPerson(person) }

@@ -34,7 +34,7 @@ extension Decision {
             + pickup.vehicles.flatMap { [$0.name, $0.driver] + $0.riders }
         let size = texts.reduce(0) { $0 + $1.unicodeScalars.count }
         guard size <= textLimit, pickup.vehicles.count <= mostOfAPickup, cases.count <= mostOfAPickup else {
-            throw .textTooLong(limit: textLimit)
+            throw .textTooLong(.pickup, limit: textLimit)
         }
     }
 }

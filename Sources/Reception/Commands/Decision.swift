@@ -155,10 +155,15 @@ public enum Decision {
     }
 
     /// A text that says something and is not endless.
-    static func checked(_ text: String) throws(CommandError) -> String {
+    static func checked(_ text: String, _ place: LongText = .text) throws(CommandError) -> String {
         guard text.contains(where: { !$0.isWhitespace }) else { throw .emptyText }
-        guard text.unicodeScalars.count <= textLimit else { throw .textTooLong(limit: textLimit) }
+        try check(place, text, isAtMost: textLimit)
         return text
+    }
+
+    /// Counts what a text is made of, not what is seen: a letter may bear a thousand marks.
+    static func check(_ place: LongText, _ text: String, isAtMost limit: Int) throws(CommandError) {
+        guard text.unicodeScalars.count <= limit else { throw .textTooLong(place, limit: limit) }
     }
 
     /// Details that are no longer than such things are: what is longer was pasted by mistake, or to do harm.

@@ -117,14 +117,14 @@ extension Decision {
             guard var sent = old, sent.returned == nil, sent.to == context.user else {
                 throw .notOfferedToYou
             }
-            sent.returned = try checked(reason)
+            sent.returned = try checked(reason, .reason)
             guard sent == new else { throw .notOfferedToYou }
             return
         }
         guard new.from == context.user || mayForOthers else { throw .notPermitted(.handOverForOthers) }
         try context.requireCaseworker(new.to)
         guard new.to != new.from else { throw .handsOverToHerself }
-        guard new.message.unicodeScalars.count <= textLimit else { throw .textTooLong(limit: textLimit) }
+        try check(.message, new.message, isAtMost: textLimit)
     }
 
     /// Checks what somebody writes of an absence.

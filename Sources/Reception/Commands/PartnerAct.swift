@@ -61,13 +61,10 @@ extension Decision {
         guard new.contacts.count <= Partner.mostContacts else {
             throw .tooManyContacts(limit: Partner.mostContacts)
         }
-        try check(new.name, isAtMost: Partner.longestName)
-        for line in [new.ground] + new.contacts.map(\.text) { try check(line, isAtMost: Partner.longestLine) }
-        try check(new.note, isAtMost: Partner.longestNote)
-    }
-
-    private static func check(_ text: String, isAtMost limit: Int) throws(CommandError) {
-        guard text.unicodeScalars.count <= limit else { throw .textTooLong(limit: limit) }
+        try check(.name, new.name, isAtMost: Partner.longestName)
+        try check(.ground, new.ground, isAtMost: Partner.longestLine)
+        for contact in new.contacts { try check(.contact, contact.text, isAtMost: Partner.longestLine) }
+        try check(.note, new.note, isAtMost: Partner.longestNote)
     }
 
     /// Checks a consent as it is to stand.
@@ -79,7 +76,7 @@ extension Decision {
     public static func check(
         _ new: Consent, replacing old: Consent?, partner: Partner?, isMember: Bool, today: Day
     ) throws(CommandError) {
-        _ = try checked(new.scope)
+        _ = try checked(new.scope, .scope)
         for day in [new.from, new.to, new.withdrawn].compactMap(\.self) where day < earliest || day > latest {
             throw .dateOutOfRange(day)
         }
@@ -87,7 +84,7 @@ extension Decision {
         // What has not begun may be withdrawn too: then it never holds.
         if let withdrawn = new.withdrawn, withdrawn > today { throw .consentInFuture(withdrawn) }
         guard let old else {
-            try check(new.scope, isAtMost: Consent.longestScope)
+            try check(.scope, new.scope, isAtMost: Consent.longestScope)
             guard let partner, partner.name == new.recipient else { throw .noSuchPartner }
             guard isMember else { throw .consentOfNobody }
             return

@@ -126,9 +126,7 @@ extension Decision {
         guard let basis else { return }
         guard RetentionBasis.yearsAllowed.contains(basis.years) else { throw .retentionYears }
         guard !basis.decision.isEmpty else { throw .retentionNeedsDecision }
-        guard basis.decision.count <= RetentionBasis.longestDecision else {
-            throw .textTooLong(limit: RetentionBasis.longestDecision)
-        }
+        try check(.decision, basis.decision, isAtMost: RetentionBasis.longestDecision)
         guard basis.decided <= context.today else { throw .decidedInFuture(basis.decided) }
     }
 
@@ -142,8 +140,6 @@ extension Decision {
         guard let exemption else { return }
         guard !isKept else { throw .recordGone }
         guard !exemption.reason.isEmpty else { throw .emptyText }
-        guard exemption.reason.count <= RetentionExemption.longestReason else {
-            throw .textTooLong(limit: RetentionExemption.longestReason)
-        }
+        try check(.reason, exemption.reason, isAtMost: RetentionExemption.longestReason)
     }
 }

@@ -80,8 +80,8 @@ extension ReceptionStore: ProtectedSight {
                 }
                 let reason = FieldText.line(reason)
                 guard !reason.isEmpty else { throw StoreError.refused(.emptyText, number) }
-                guard reason.utf8.count <= Decision.textLimit else {
-                    throw StoreError.refused(.textTooLong(limit: Decision.textLimit), number)
+                guard reason.unicodeScalars.count <= Decision.textLimit else {
+                    throw StoreError.refused(.textTooLong(.reason, limit: Decision.textLimit), number)
                 }
                 var session = try WriteSession(db, engine, actor, kind: .reveal, subject: nil)
                 try session.note(reason, of: [id])

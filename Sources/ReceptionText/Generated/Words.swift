@@ -603,8 +603,6 @@ public enum Word: Int, CaseIterable, Sendable {
     case columnGiver
     /// grupp
     case columnGroup
-    /// hindras av
-    case columnHold
     /// gäller
     case columnHolds
     /// hushåll
@@ -3327,6 +3325,28 @@ public enum Word: Int, CaseIterable, Sendable {
     case leavingOwnCase
     /// återvandrat
     case leavingRepatriated
+    /// En kontakt
+    case longContact
+    /// Beslutet
+    case longDecision
+    /// Allt om bostaden tillsammans
+    case longDwelling
+    /// Den lagliga grunden
+    case longGround
+    /// Meddelandet
+    case longMessage
+    /// Namnet
+    case longName
+    /// Anteckningen
+    case longNote
+    /// Allt om hämtningen tillsammans
+    case longPickup
+    /// Skälet
+    case longReason
+    /// Samtyckets omfattning
+    case longScope
+    /// Texten
+    case longText
     /// Heter också {0} på kommandoraden.
     case manualAlsoNamed
     /// +3d +5a +2v +1m +1å: så många dagar, arbetsdagar, veckor, månader eller år från i dag; -2 är i förrgår
@@ -5559,7 +5579,7 @@ public enum Word: Int, CaseIterable, Sendable {
     case troubleStatutoryNotSnoozed
     /// Hushållet har skyddade personuppgifter och någon annan har det; du kan varken ta det själv eller lämna det utan handläggare.
     case troubleTakesProtected
-    /// Texten är längre än {0} tecken.
+    /// {0} är längre än {1} tecken.
     case troubleTextTooLong
     /// En samverkanspart kan ha högst {0} kontakter.
     case troubleTooManyContacts
@@ -6310,7 +6330,6 @@ enum GeneratedWords {
         "på heltid",
         "från",
         "grupp",
-        "hindras av",
         "gäller",
         "hushåll",
         "hushåll",
@@ -7672,6 +7691,17 @@ enum GeneratedWords {
         "lämnat hushållet",
         "eget ärende",
         "återvandrat",
+        "En kontakt",
+        "Beslutet",
+        "Allt om bostaden tillsammans",
+        "Den lagliga grunden",
+        "Meddelandet",
+        "Namnet",
+        "Anteckningen",
+        "Allt om hämtningen tillsammans",
+        "Skälet",
+        "Samtyckets omfattning",
+        "Texten",
         "Heter också {0} på kommandoraden.",
         "+3d +5a +2v +1m +1å: så många dagar, arbetsdagar, veckor, månader eller år från i dag; -2 är i förrgår",
         "260302: samma dag med sex siffror; i ett födelsedatum det senaste sådana år som har varit",
@@ -8788,7 +8818,7 @@ enum GeneratedWords {
         "{0} ligger inte i framtiden.",
         "{0}: en lagstadgad frist kan inte skjutas upp.",
         "Hushållet har skyddade personuppgifter och någon annan har det; du kan varken ta det själv eller lämna det utan handläggare.",
-        "Texten är längre än {0} tecken.",
+        "{0} är längre än {1} tecken.",
         "En samverkanspart kan ha högst {0} kontakter.",
         "Kan inte ångras: {0} har sedan ändrat samma uppgifter ({1}: {2}).",
         "Handläggaren {0} finns inte.",
@@ -9314,7 +9344,6 @@ enum GeneratedWords {
         "full time",
         "from",
         "group",
-        "kept by",
         "holds",
         "household",
         "households",
@@ -10676,6 +10705,17 @@ enum GeneratedWords {
         "left the household",
         "case of their own",
         "repatriated",
+        "A contact",
+        "The decision",
+        "All about the dwelling together",
+        "The legal ground",
+        "The message",
+        "The name",
+        "The note",
+        "All about the pickup together",
+        "The reason",
+        "The scope of the consent",
+        "The text",
         "Also called {0} on the command line.",
         "+3d +5b +2w +1m +1y: so many days, working days, weeks, months or years from today; -2 is the day before yesterday",
         "260302: the same day in six digits; in a birth date the latest such year that has been",
@@ -11792,7 +11832,7 @@ enum GeneratedWords {
         "{0} does not lie in the future.",
         "{0}: a statutory limit cannot be put off.",
         "The household is protected and somebody else has it; you can neither take it yourself nor leave it without a caseworker.",
-        "The text is longer than {0} characters.",
+        "{0} is longer than {1} characters.",
         "A partner can have at most {0} contacts.",
         "Cannot be undone: {0} has since changed the same entries ({1}: {2}).",
         "There is no caseworker {0}.",

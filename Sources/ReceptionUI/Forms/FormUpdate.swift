@@ -24,7 +24,7 @@ extension AppState {
         case .nextChoice, .previousChoice, .leave, nil:
             // What does not get in is not lost in silence.
             if form.handle(key, context), let field = form[form.current]?.input, field.wasCut {
-                form.problem = context.words(.troubleTextTooLong, "\(field.maximumLength)")
+                form.problem = context.words.tooLong(.text, limit: field.maximumLength)
             }
         }
         replaceOverlay(.form(form))

@@ -164,7 +164,7 @@ extension AppState {
             prompt.problem = nil
             _ = prompt.field.handle(key)
             if prompt.field.wasCut {
-                prompt.problem = context.words(.troubleTextTooLong, "\(prompt.field.maximumLength)")
+                prompt.problem = context.words.tooLong(.text, limit: prompt.field.maximumLength)
             }
             replaceOverlay(.prompt(prompt))
             return []

@@ -87,7 +87,7 @@ struct RetentionList: ParsableCommand {
                 Column(key: "household", header: .columnHousehold),
                 Column(key: "persons", header: .columnPersons, isNumber: true),
                 Column(key: "start", header: .columnStart), Column(key: "from", header: .columnErasable),
-                Column(key: "latest", header: .columnDue), Column(key: "why", header: .columnHold),
+                Column(key: "latest", header: .columnDue), Column(key: "why", header: .columnStatus),
             ], options.format)
     }
 }

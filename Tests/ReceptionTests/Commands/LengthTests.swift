@@ -46,12 +46,45 @@ import Testing
         }
     }
 
+    @Test func theTextsOfTheUnitsRecordsAreNamed() throws {
+        let builder = try CaseBuilder(.abo, engine: Self.engine)
+        let old = builder.context
+        let id = builder.file.id
+        let lead = DecisionContext(
+            today: old.today, now: old.now, user: old.user, role: .teamLead, act: old.act,
+            engine: Self.engine, knownLogins: old.knownLogins,
+            nextEntry: old.nextEntry, nextPerson: old.nextPerson)
+        // One letter with so many marks is as long as so many letters.
+        let marks = "e" + String(repeating: "\u{0301}", count: Decision.textLimit)
+        var pickup = Pickup(
+            mode: .flight, landing: Landing(day: lead.today, minutes: nil),
+            households: [Pickup.Household(id)], planned: lead.today)
+        pickup.place = marks
+        #expect(throws: CommandError.textTooLong(.pickup, limit: Decision.textLimit)) {
+            try Decision.check(.add(.pickup(pickup)), kind: .pickup, by: .teamLead)
+        }
+        let handover = Handover(
+            caseID: id, from: lead.user, to: Login("bjorn"), offered: lead.today, message: marks)
+        let owned = OfferedCase(caseworker: lead.user, isClosed: false)
+        #expect(throws: CommandError.textTooLong(.message, limit: Decision.textLimit)) {
+            try Decision.check(handover, replacing: nil, of: owned, lead)
+        }
+        let basis = RetentionBasis(years: 5, from: .lastNote, decision: marks, decided: lead.today)
+        #expect(throws: CommandError.textTooLong(.decision, limit: RetentionBasis.longestDecision)) {
+            try Decision.check(basis, lead)
+        }
+        let kept = RetentionExemption(id, because: marks)
+        #expect(throws: CommandError.textTooLong(.reason, limit: RetentionExemption.longestReason)) {
+            try Decision.check(kept, isKept: false, lead)
+        }
+    }
+
     /// The words say characters, so it is characters that are counted: letters of two bytes are one each.
     @Test func aNoteIsMeasuredInCharacters() throws {
         var builder = try CaseBuilder(.abo, engine: Self.engine)
         let longest = String(repeating: "ж", count: Decision.textLimit)
         try builder.apply(.note(longest, important: false))
-        #expect(throws: CommandError.textTooLong(limit: Decision.textLimit)) {
+        #expect(throws: CommandError.textTooLong(.text, limit: Decision.textLimit)) {
             try builder.apply(.note(longest + "ж", important: false))
         }
     }
