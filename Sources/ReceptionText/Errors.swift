@@ -237,6 +237,8 @@ extension Catalogue {
         case .retentionNeedsDecision:
             return lines(.troubleRetentionNeedsDecision, .troubleFixRetentionNeedsDecision)
         case .decidedInFuture(let day): return only(self(.troubleDecidedInFuture, day.description))
+        case .caseErased(let day, let decision):
+            return only(self(.troubleCaseErased, day.description, decision))
         case .takesProtected: return lines(.troubleTakesProtected, .troubleFixTakesProtected)
         case .needsReason: return lines(.troubleNeedsReason, .troubleFixNeedsReason)
         case .notNamed: return lines(.troubleNotNamed, .troubleFixMasked)

@@ -80,7 +80,14 @@ import Testing
                     && bytes.range(of: Data("gallringsson".utf8)) == nil)
         }
         #expect(try desk.run(["verify"]).status == 0)
-        #expect(try desk.run(["case", "show", "2026-0001"]).status == 2)
+        // What is gone says by which decision, wherever its number is written.
+        for args in [
+            ["case", "show"], ["case", "journal"], ["journal", "openings"], ["retention", "keep"], ["print", "case"],
+        ] {
+            let gone = try desk.run(args + ["2026-0001"] + (args[1] == "keep" ? ["--reason", "x"] : []))
+            #expect(gone.status == 2 && gone.err.contains("gallrat 20"), "\(args): \(gone.err)")
+            #expect(gone.err.contains("(SN 2026-17)"))
+        }
         let log = try desk.json("retention", "log").items
         #expect(log.count == 1 && log[0]["decision"].text == "SN 2026-17" && log[0]["scrubbed"] != .null)
         #expect(log[0]["cases"].items.map(\.text) == ["2026-0001"])

@@ -19,6 +19,8 @@ public enum CommandError: Error, Hashable, Sendable {
     case namesHerself
     case namedAlready(Login)
     case caseClosed
+    /// Nothing is left of the case but its number.
+    case caseErased(Day, decision: String)
     case caseNotClosed
     case unknownFact(FactID)
     case unknownRule(RuleID)

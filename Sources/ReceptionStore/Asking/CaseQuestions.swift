@@ -12,7 +12,7 @@ extension ReceptionStore: ReceptionQuestions {
                         SELECT id, is_protected AND NOT is_seen(?, id) FROM reception_case
                         WHERE year = ? AND serial = ? AND kind IS NOT NULL
                         """), arguments: [viewer.login.name, number.year, number.serial])
-            guard let found else { throw StoreError.noSuchCase }
+            guard let found else { throw try Cases.missing(number, db) }
             let id = CaseID(found[0])
             let isMasked: Bool = found[1]
             let file = try isMasked ? maskedFile(id, number, db) : Cases.load(id, db).seen(by: viewer.login)

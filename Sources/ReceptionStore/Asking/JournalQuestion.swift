@@ -8,7 +8,7 @@ extension ReceptionStore {
         of number: CaseNumber, _ place: PagePlace<JournalEvent.Cursor>, limit: Int, for viewer: Actor
     ) throws -> RowPage<JournalEvent> {
         try asking { db in
-            guard let id = try Cases.id(of: number, db) else { throw StoreError.noSuchCase }
+            let id = try Cases.known(number, db)
             let page = KeysetPage(place, limit: limit)
             var arguments: [(any DatabaseValueConvertible)?] = [viewer.login.name, id.raw]
             var condition = ""

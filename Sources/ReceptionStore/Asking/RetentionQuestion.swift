@@ -18,7 +18,7 @@ extension ReceptionStore {
 
     public func exemption(of number: CaseNumber) throws -> UnitRecord? {
         try asking { db in
-            guard let id = try Retention.caseID(of: number, db) else { throw StoreError.noSuchCase }
+            guard let id = try Retention.caseID(of: number, db) else { throw try Cases.missing(number, db) }
             return try UnitRecords.all(of: id, .exemption, db).first
         }
     }
@@ -26,7 +26,7 @@ extension ReceptionStore {
     /// The case with a number, also one whose opening was taken back.
     public func retained(_ number: CaseNumber) throws -> CaseID {
         try asking { db in
-            guard let id = try Retention.caseID(of: number, db) else { throw StoreError.noSuchCase }
+            guard let id = try Retention.caseID(of: number, db) else { throw try Cases.missing(number, db) }
             return id
         }
     }

@@ -74,7 +74,7 @@ extension ReceptionStore: ProtectedSight {
         let id = try translating {
             var shown: CaseID?
             try transaction { db in
-                guard let id = try Cases.id(of: number, db) else { throw StoreError.noSuchCase }
+                let id = try Cases.known(number, db)
                 guard try NamedViewers.include(actor, id, db) else {
                     throw StoreError.refused(.notNamed, number)
                 }
@@ -113,7 +113,7 @@ extension ReceptionStore: ProtectedSight {
 
     public func viewers(of number: CaseNumber) throws -> [UnitRecord] {
         try asking { db in
-            guard let id = try Cases.id(of: number, db) else { throw StoreError.noSuchCase }
+            let id = try Cases.known(number, db)
             return try NamedViewers.all(of: id, db)
         }
     }

@@ -121,7 +121,7 @@ extension ReceptionStore {
     /// - Throws: ``StoreError/notPermitted(_:)`` for whoever may not look into others' doings, in a case that is not hers.
     public func readings(of number: CaseNumber, for viewer: Actor) throws -> [CaseReading] {
         try asking { db in
-            guard let id = try Cases.id(of: number, db) else { throw StoreError.noSuchCase }
+            let id = try Cases.known(number, db)
             let owner = try String.fetchOne(
                 db, sql: "SELECT caseworker FROM reception_case WHERE id = ?", arguments: [id.raw])
             guard viewer.role.may(.audit) || owner == viewer.login.name else {

@@ -167,4 +167,24 @@ enum Cases {
             [number.year, number.serial]
         ).map { CaseID($0) }
     }
+
+    /// The case with a number.
+    /// - Throws: ``StoreError/noSuchCase``; of an erased one when it was erased, and by which decision.
+    static func known(_ number: CaseNumber, _ db: Database) throws -> CaseID {
+        if let id = try id(of: number, db) { return id }
+        throw try missing(number, db)
+    }
+
+    /// Why there is no case with a number.
+    static func missing(_ number: CaseNumber, _ db: Database) throws -> StoreError {
+        let erased = try Row.fetchOne(
+            db.cachedStatement(
+                sql: """
+                    SELECT a.day, e.decision FROM reception_case c JOIN erasure e ON e.act_id = c.erased_act
+                    JOIN act a ON a.id = e.act_id WHERE c.year = ? AND c.serial = ?
+                    """), arguments: [number.year, number.serial])
+        guard let erased else { return .noSuchCase }
+        let day = Day(number: Int32(clamping: erased[0] as Int64))
+        return .refused(.caseErased(day, decision: erased[1]), number)
+    }
 }

@@ -5379,6 +5379,8 @@ public enum Word: Int, CaseIterable, Sendable {
     case troubleCannotOpen
     /// Ärendet är avslutat.
     case troubleCaseClosed
+    /// Ärendet är gallrat {0} ({1}); inget finns kvar av det.
+    case troubleCaseErased
     /// Ärendet är inte avslutat.
     case troubleCaseNotClosed
     /// Avslutet {0} ligger i framtiden.
@@ -8718,6 +8720,7 @@ enum GeneratedWords {
         "Någon annan har skrivit i mer än fem sekunder.",
         "Databasen kan inte öppnas.",
         "Ärendet är avslutat.",
+        "Ärendet är gallrat {0} ({1}); inget finns kvar av det.",
         "Ärendet är inte avslutat.",
         "Avslutet {0} ligger i framtiden.",
         "{0}: {1} är redan inskrivet av {2}, nu angavs {3}.",
@@ -11732,6 +11735,7 @@ enum GeneratedWords {
         "Somebody else has been writing for more than five seconds.",
         "The database cannot be opened.",
         "The case is closed.",
+        "The case was erased on {0} ({1}); nothing is left of it.",
         "The case is not closed.",
         "The closing {0} lies in the future.",
         "{0}: {1} is already recorded by {2}, now {3} was given.",
