@@ -21,6 +21,7 @@ extension Paper {
         if report.isRunning {
             blocks.append(.paragraph(words(.reportRunning, report.through.description), .strong))
         }
+        if report.erased > 0 { blocks.append(.paragraph(words.erased(report), .strong)) }
         blocks.append(
             report.isSuppressed
                 ? .paragraph(words(.reportSuppressed), .small) : .paragraph(words(.reportInternal), .strong))

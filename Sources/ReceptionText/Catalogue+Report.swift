@@ -202,6 +202,11 @@ extension Catalogue {
         }
     }
 
+    /// That cases are counted no more because they are erased.
+    public func erased(_ report: Report) -> String {
+        count(.reportErased, report.erased, "\(report.period.year)")
+    }
+
     /// How a year stands against a number to receive: what was decided, who was assigned, and what is left.
     public func numbers(_ quota: ReportQuota) -> [String] {
         [

@@ -82,12 +82,19 @@ import Testing
         #expect(try desk.run(["verify"]).status == 0)
         // What is gone says by which decision, wherever its number is written.
         for args in [
-            ["case", "show"], ["case", "journal"], ["journal", "openings"], ["retention", "keep"], ["print", "case"],
+            ["case", "show"], ["case", "journal"], ["journal", "openings"], ["retention", "keep"],
+            ["print", "case"],
         ] {
             let gone = try desk.run(args + ["2026-0001"] + (args[1] == "keep" ? ["--reason", "x"] : []))
             #expect(gone.status == 2 && gone.err.contains("gallrat 20"), "\(args): \(gone.err)")
             #expect(gone.err.contains("(SN 2026-17)"))
         }
+        let report = try desk.run(["report", "year", "2026"])
+        #expect(
+            report.err.contains("1 ärende till och med 2026 är gallrat och räknas inte."), "\(report.err)")
+        let paper = desk.folder.path + "/report.txt"
+        #expect(try desk.run(["report", "year", "2026", "--output", paper]).status == 0)
+        #expect(try String(contentsOfFile: paper, encoding: .utf8).contains("är gallrat och räknas inte"))
         let log = try desk.json("retention", "log").items
         #expect(log.count == 1 && log[0]["decision"].text == "SN 2026-17" && log[0]["scrubbed"] != .null)
         #expect(log[0]["cases"].items.map(\.text) == ["2026-0001"])

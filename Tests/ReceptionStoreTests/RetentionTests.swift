@@ -302,7 +302,14 @@ import Testing
         let old = try Self.old("Hemligsson", fixture, protection: .confidential)
         let row = try #require(try fixture.store.retention(for: fixture.lead).first)
         #expect(row.isMasked && row.household.isEmpty && row.number == old)
+        func erased(_ year: Int) throws -> Int {
+            try fixture.store.report(.year(year), for: fixture.lead).erased
+        }
+        #expect(try erased(today.year) == 0)
         _ = try fixture.store.erase([old], by: fixture.lead)
+        // What is published says so too, from the case's own year on.
+        #expect(try erased(old.year) == 1 && erased(today.year) == 1 && erased(old.year - 1) == 0)
+        #expect(try fixture.store.report(.year(today.year), for: fixture.lead).suppressed().erased == 1)
         #expect(try Self.traces("Hemligsson", fixture) == [])
         #expect(try fixture.store.verifyJournal() == nil)
     }

@@ -94,6 +94,17 @@ import Testing
         #expect(try state(driver).selectedLine?.figure == .openAtEnd)
     }
 
+    @Test func saysWhatIsErasedAndCountedNoMore() throws {
+        var driver = Driver(.myDay, columns: 100, rows: 24)
+        driver.store.contents.withLock { $0.erased = 3 }
+        driver.press(": 'rapport Enter")
+        let year = World.today.year
+        let told = "3 ärenden till och med \(year) är gallrade och räknas inte."
+        #expect(driver.frame.lines.contains { $0.contains(told) })
+        driver.press("Enter")
+        #expect(!driver.frame.lines.contains { $0.contains("gallrade") })
+    }
+
     /// What is printed is asked for as a period, from the rows too: whoever makes it keeps small groups back.
     @Test func printsThePeriodAndNoRows() throws {
         var driver = Driver(.myDay, columns: 80, rows: 24)

@@ -59,7 +59,8 @@ extension Report {
             told = told.map { $0.id == .knownEBO ? $0.hidingCounts() : $0 }
         }
         return Report(
-            period: period, through: through, today: today, quota: quota, figures: told, isSuppressed: true)
+            period: period, through: through, today: today, quota: quota, figures: told, erased: erased,
+            isSuppressed: true)
     }
 }
 

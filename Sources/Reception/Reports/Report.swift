@@ -13,11 +13,13 @@ public struct Report: Hashable, Sendable {
     /// How the period's year stands against kommuntal and fördelningstal.
     public let quota: [ReportQuota]
     public let figures: [Figure]
+    /// How many cases of the period's year and of earlier ones are erased and counted nowhere.
+    public let erased: Int
     /// Whether small groups are kept back.
     public let isSuppressed: Bool
 
     init(
-        period: ReportPeriod, through: Day, today: Day, quota: [ReportQuota], figures: [Figure],
+        period: ReportPeriod, through: Day, today: Day, quota: [ReportQuota], figures: [Figure], erased: Int,
         isSuppressed: Bool
     ) {
         self.period = period
@@ -25,6 +27,7 @@ public struct Report: Hashable, Sendable {
         self.today = today
         self.quota = quota
         self.figures = figures
+        self.erased = erased
         self.isSuppressed = isSuppressed
     }
 
@@ -38,6 +41,7 @@ public struct Report: Hashable, Sendable {
         self.today = today
         through = max(period.days.lowerBound, min(period.days.upperBound, today))
         isSuppressed = false
+        erased = material.erased
         let counting = ReportCounting(period, through, material, today, rulebook)
         figures = FigureID.allCases.map { id in
             Figure(id, rows: period.days.lowerBound <= today ? counting.rows(id) : [])

@@ -8,6 +8,8 @@ public struct ReportMaterial: Sendable {
     public var deadlines: [ReportDeadline]
     /// How the period's year stands against kommuntal and fördelningstal; sums are enough.
     public var quota: [QuotaYear]
+    /// How many cases of the period's year and of earlier ones are erased; nothing of them is in the other rows.
+    public var erased = 0
 
     public init(households: [ReportHousehold], deadlines: [ReportDeadline], quota: [QuotaYear]) {
         self.households = households

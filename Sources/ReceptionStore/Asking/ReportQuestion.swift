@@ -6,7 +6,7 @@ import Reception
 
 extension ReceptionStore {
     public func report(_ period: ReportPeriod, for viewer: Actor) throws -> Report {
-        let (cases, deadlines, sums) = try asking { db in
+        let material = try asking { db in
             let quota = try QuotaScheme.allCases.map { scheme in
                 let sums = try Quota.sums(of: period.year, scheme, db)
                 return QuotaYear(
@@ -14,13 +14,13 @@ extension ReceptionStore {
                     received: sums.received)
             }
             var log = ReportLog(viewer, db)
-            return (
-                try log.read(), try ReportLog.deadlines(in: period.days, db), quota
-            )
+            var material = ReportMaterial(
+                households: try log.read(), deadlines: try ReportLog.deadlines(in: period.days, db),
+                quota: quota)
+            material.erased = try Retention.erased(through: period.year, db)
+            return material
         }
-        return Report(
-            period, from: ReportMaterial(households: cases, deadlines: deadlines, quota: sums),
-            today: viewer.today, rulebook: engine.rulebook)
+        return Report(period, from: material, today: viewer.today, rulebook: engine.rulebook)
     }
 }
 

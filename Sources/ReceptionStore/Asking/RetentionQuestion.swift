@@ -73,6 +73,14 @@ struct Retention {
         return cases
     }
 
+    /// How many cases with a number of a year, or of an earlier one, are erased.
+    static func erased(through year: Int, _ db: Database) throws -> Int {
+        Int(
+            try db.int(
+                "SELECT count(*) FROM reception_case WHERE erased_act IS NOT NULL AND year <= ?", [year]) ?? 0
+        )
+    }
+
     static func caseID(of number: CaseNumber, _ db: Database) throws -> CaseID? {
         try db.int(
             "SELECT id FROM reception_case WHERE year = ? AND serial = ? AND erased_act IS NULL",

@@ -4669,6 +4669,8 @@ public enum Word: Int, CaseIterable, Sendable {
     case reportDefinitions
     /// Inget i perioden.
     case reportEmpty
+    /// {0} ärenden till och med {1} är gallrade och räknas inte.
+    case reportErased
     /// hur de fördelar sig är dolt
     case reportGroupsHidden
     /// Mottagande och etablering {0}
@@ -8365,6 +8367,7 @@ enum GeneratedWords {
         "{0} beslutat",
         "Så är talen räknade",
         "Inget i perioden.",
+        "{0} ärende till och med {1} är gallrat och räknas inte.\u{1f}{0} ärenden till och med {1} är gallrade och räknas inte.",
         "hur de fördelar sig är dolt",
         "Mottagande och etablering {0}",
         "Bara för enheten: små grupper är inte dolda, och enskilda kan gå att känna igen.",
@@ -11380,6 +11383,7 @@ enum GeneratedWords {
         "{0} decided",
         "How the figures are counted",
         "Nothing in the period.",
+        "{0} case up to and including {1} is erased and not counted.\u{1f}{0} cases up to and including {1} are erased and not counted.",
         "how they divide is hidden",
         "Reception and establishment {0}",
         "For the unit alone: small groups are not hidden, and persons may be recognised.",

@@ -101,6 +101,7 @@ struct ReportOptions: ParsableArguments {
         }
         let whole = try session.store.report(period, for: session.actor)
         if isInternal || figure != nil { Output.say(words(.reportInternal) + "\n") }
+        if whole.erased > 0 { Output.say(words.erased(whole) + "\n") }
         let report = isInternal ? whole : whole.suppressed()
         if case .paper(let target) = place {
             return try PaperDesk(target: target, session: session).print(.report(report))

@@ -22,11 +22,10 @@ extension MemoryStore {
                     lapsesOn: deadline.lapsesOn, outcome: outcome)
             }
         }
-        return Report(
-            period,
-            from: ReportMaterial(
-                households: households, deadlines: deadlines, quota: try quota(period.year, for: viewer)),
-            today: viewer.today, rulebook: engine.rulebook)
+        var material = ReportMaterial(
+            households: households, deadlines: deadlines, quota: try quota(period.year, for: viewer))
+        material.erased = contents.withLock(\.erased)
+        return Report(period, from: material, today: viewer.today, rulebook: engine.rulebook)
     }
 
     private func reported(_ file: CaseFile, for viewer: Actor) -> ReportHousehold {

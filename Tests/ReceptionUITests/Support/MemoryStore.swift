@@ -23,6 +23,8 @@ final class MemoryStore: ReceptionActs, ReceptionQuestions {
         var records: [UnitRecord] = []
         /// The protected households that have been shown.
         var seen: Set<CaseID> = []
+        /// How many cases are said to be erased.
+        var erased = 0
         var nextVersion: Int64 = 1
         var journal: [(caseID: CaseID, event: JournalEvent)] = []
         var nextEntry: Int64 = 1

@@ -354,16 +354,18 @@ enum PlainScreens {
     }
 
     private static func report(_ state: ReportState, _ context: AppContext) -> [PlainLine] {
-        guard state.shown != nil else { return empty(.screenLoading, context) }
+        guard let report = state.shown else { return empty(.screenLoading, context) }
         guard state.count > 0 else { return empty(.reportListEmpty, context) }
+        let isWhole = report.erased == 0 || state.behind != nil
+        let erased = isWhole ? [] : [PlainLine(text: context.words.erased(report), style: .done)]
         let lines = rows(state.list, context) { index in
             context.place(index + 1, of: "\(state.count)")
                 + (state.behind == nil
                     ? ReportView.sentence(state.lines[index], context)
                     : ReportView.sentence(state.rows[index], state, context))
         }
-        guard let line = state.selectedLine else { return lines }
-        return lines + [PlainLine(text: context.words.definition(of: line.figure), style: .done)]
+        guard let line = state.selectedLine else { return lines + erased }
+        return lines + erased + [PlainLine(text: context.words.definition(of: line.figure), style: .done)]
     }
 
     private static func waitList(_ state: WaitListState, _ context: AppContext) -> [PlainLine] {

@@ -115,10 +115,11 @@ enum ReportView {
 
     /// How the year stands against the numbers to receive.
     private static func quota(_ report: Report, _ context: AppContext) -> String {
-        report.quota.map { quota in
+        let year = report.quota.map { quota in
             context.words.scheme(quota.scheme) + " \(quota.year): "
                 + context.words.numbers(quota).joined(separator: ", ")
-        }.joined(separator: "   ")
+        }
+        return (report.erased > 0 ? [context.words.erased(report)] + year : year).joined(separator: "   ")
     }
 
     /// The chosen line in words, what it is compared with, and which key shows its rows.
