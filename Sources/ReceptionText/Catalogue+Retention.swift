@@ -21,7 +21,7 @@ extension Catalogue {
         switch hold {
         case .kept(let reason)?: self(.retentionHoldKept, reason)
         case .open?: self(.retentionHoldOpen)
-        case .linked(let number)?: self(.retentionHoldLinked, number.description)
+        case .linked?: self(.retentionHoldLinked)
         case .flat(let number)?: self(.retentionHoldFlat, "\(number)")
         case nil: self(.retentionDue)
         }

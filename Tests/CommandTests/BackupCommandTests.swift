@@ -84,6 +84,22 @@ import Testing
         #expect(try desk.run(["backup", copy], env: ["MOTTAGNING_AS": "greta"]).status == 2)
     }
 
+    /// Whoever is a team lead in a database of her own does not put it in the place of one where she is none.
+    @Test func nobodyReplacesADatabaseThatSheDoesNotLead() throws {
+        let own = try Desk()
+        let copy = own.folder.path + "/copy.db"
+        #expect(try own.run(["backup", copy]).status == 0)
+        for change in [["user", "role", Desk.me, "caseworker"], ["user", "remove", Desk.me]] {
+            let desk = try Desk()
+            #expect(try desk.run(["user", "add", "anna", "--role", "team_lead"]).status == 0)
+            #expect(try desk.run(change).status == 0)
+            let bytes = desk.folder.bytes("test.db")
+            let run = try desk.run(["restore", copy, "--replace"])
+            #expect(run.status == 2 && run.out.isEmpty, "\(run.err)")
+            #expect(desk.folder.bytes("test.db") == bytes)
+        }
+    }
+
     @Test func theDatabaseComesBackOutOfACopy() throws {
         let desk = try Desk(cases: 6)
         let content = try desk.content()

@@ -31,7 +31,7 @@ import Testing
         let desk = try Desk()
         let rows = Self.households.enumerated().map { index, household in
             "\(index);KVOT;anna;Prov;\(household.0);1990-05-05;sökande;\(household.1);\(household.2);"
-                + "Storgatan \(index);SK1418;14:20;2026-03-0\(index + 3)"
+                + "\(household.2.isEmpty ? "Storgatan \(index)" : "");SK1418;14:20;2026-03-0\(index + 3)"
         }
         let head =
             "hushåll;ärendetyp;handläggare;förnamn;efternamn;födelsedatum;relation;språk;skydd;adress;flyg;ankomsttid;arrival_planned"

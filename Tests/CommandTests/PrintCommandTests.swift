@@ -8,7 +8,7 @@ import Testing
         let desk = try Desk()
         let list = """
             hushåll;ärendetyp;handläggare;förnamn;efternamn;födelsedatum;relation;språk;behov;skydd;adress;flyg;ankomsttid;arrival_planned
-            1;KVOT;anna;Мельник;Проба;1990-05-05;sökande;ukr;rullstol;\(protection);Storgatan 1;SK1418;14:20;2026-03-20
+            1;KVOT;anna;Мельник;Проба;1990-05-05;sökande;ukr;rullstol;\(protection);\(protection.isEmpty ? "Storgatan 1" : "");SK1418;14:20;2026-03-20
             """
         let run = try desk.importing(list, ["--add-users"])
         #expect(run.status == 0, "\(run.err)")

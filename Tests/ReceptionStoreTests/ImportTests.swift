@@ -162,19 +162,75 @@ import Testing
         #expect(try take(fixture, [household("1", line: 2)]).faults.map(\.code) == [.retractedValue])
     }
 
-    @Test func severalMatchesAndProtectedAddresses() throws {
+    @Test func severalHouseholdsMayMatch() throws {
         let fixture = try StoreFixture()
         let (a, b): ([PersonDetail: String], [PersonDetail: String]) = (
-            [.personnummer: "199002032385"], [.personnummer: "199002042384", .protection: "confidential"]
+            [.personnummer: "199002032385"], [.personnummer: "199002042384"]
         )
         _ = try take(
             fixture,
             [household("1", line: 2, [person(2, "A", a)]), household("2", line: 3, [person(3, "B", b)])])
         let both = try take(fixture, [household("3", line: 2, [person(2, "A", a), person(3, "B", b)])])
         #expect(both.faults.map(\.code) == [.severalHouseholdsMatch])
-        let address = try take(
-            fixture, [household("2", line: 3, [person(3, "B", b)], details: [.address: "Gatan 1"])])
-        #expect(address.faults.map(\.code) == [.protectedAddress])
+    }
+
+    /// Where somebody protected lives comes from no list, whichever row says that she is protected.
+    @Test(arguments: [CaseDetail.address, .dwellingNumber, .landlord])
+    func noProtectedHouseholdGetsAnAddress(_ detail: CaseDetail) throws {
+        let fixture = try StoreFixture()
+        let b: [PersonDetail: String] = [.personnummer: "199002042384"]
+        let protected = b.merging([.protection: "protected_registration"]) { $1 }
+        let home = [detail: "7"]
+        func codes(_ households: [ImportHousehold]) throws -> [ImportFault.Code] {
+            try take(fixture, households).faults.map(\.code)
+        }
+        let other = person(3, "C", [:])
+        #expect(
+            try codes([
+                household("1", line: 2, [other, person(2, "B", protected)], caseworker: nil, details: home)
+            ])
+                == [.protectedAddress])
+        #expect(try codes([household("1", line: 2, [person(2, "B", b)], caseworker: nil)]).isEmpty)
+        #expect(
+            try codes([household("1", line: 2, [person(2, "B", protected)], caseworker: nil, details: home)])
+                == [.protectedAddress])
+        // What is known already is not told anew, and what is not protected may be told.
+        #expect(
+            try codes([household("1", line: 2, [person(2, "B", b)], caseworker: nil, details: home)]).isEmpty)
+        let number = try #require(try fixture.rows().first?.number)
+        try fixture.apply(.assign(fixture.lead.login), on: number, by: fixture.lead)
+        #expect(
+            try codes([household("1", line: 2, [person(2, "B", protected)], caseworker: nil, details: home)])
+                .isEmpty)
+        #expect(
+            try codes([household("1", line: 2, [person(2, "B", b)], caseworker: nil, details: [detail: "8"])])
+                == [.protectedAddress])
+    }
+
+    /// Whether a list says what is right or what is wrong about somebody protected, the answer is the same.
+    @Test func aListAsksNothingOfAProtectedHousehold() throws {
+        let fixture = try StoreFixture()
+        let b: [PersonDetail: String] = [.personnummer: "199002042384", .protection: "confidential"]
+        _ = try take(fixture, [household("2", line: 2, [person(2, "B", b)], caseworker: nil)])
+        let number = try #require(try fixture.rows().first?.number)
+        let rows = try fixture.rows().count
+        for list in [
+            household("2", line: 2, [person(2, "B", b)]), household("2", line: 2, [person(2, "X", [:])]),
+            household("9", line: 2, [person(2, "B", b)]), household("9", line: 2, [person(3, "X", b)]),
+            household("2", line: 2, [person(2, "B", b)], details: [.address: "Gatan 1"]),
+            household("2", line: 2, [person(2, "B", b), person(3, "C", [:])]),
+        ] {
+            let outcome = try take(fixture, [list])
+            #expect(outcome.cases == 0 && outcome.persons == 0 && outcome.facts == 0)
+            #expect(
+                outcome.withheld == [2] && outcome.unchanged == list.persons.count && outcome.faults.isEmpty)
+        }
+        #expect(try fixture.rows().count == rows)
+        // Whoever has it goes on reading it in.
+        try fixture.apply(.assign(fixture.lead.login), on: number, by: fixture.lead)
+        #expect(
+            try take(fixture, [household("2", line: 2, [person(2, "B", b)], caseworker: nil)]).withheld
+                .isEmpty)
     }
 
     @Test func anImportIsTakenBackAsOneAct() throws {

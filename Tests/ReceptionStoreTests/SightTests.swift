@@ -149,6 +149,77 @@ import Testing
         #expect(refusal { _ = try store.undo(by: fixture.lead) } == .takesProtected)
     }
 
+    /// What she did before lifts no protection of what others have written since, and says nothing of it.
+    @Test func takingBackLiftsNoProtectionOfWhatOthersHaveWritten() throws {
+        let open = try fixture.open(.invented("Flyktsson"))
+        let protect = CaseCommand.correctPerson(1, [.protection: "confidential"], from: today)
+        try fixture.apply(protect, on: open)
+        // A mistake is taken back as long as it is hers alone.
+        _ = try store.undo(by: fixture.anna)
+        #expect(try !store.caseFile(open, for: fixture.reader).isMasked)
+        _ = try store.redo(by: fixture.anna)
+        try fixture.apply(.assign(StoreFixture.bo), on: open, by: fixture.lead)
+        try fixture.apply(.note("Gömvägen 7", important: false), on: open, by: fixture.bo)
+        #expect(refusal { _ = try store.undo(by: fixture.anna) } == .masked)
+        #expect(try store.caseFile(open, for: fixture.anna).isMasked)
+        #expect(try store.search("Gömvägen", limit: 9, for: fixture.reader).isEmpty)
+    }
+
+    @Test func takingBackInAnothersPlaceBringsNoNameAndNoOffer() throws {
+        let asAnna = Actor(
+            login: StoreFixture.anna, actual: StoreFixture.lead, role: .caseworker, today: today,
+            now: fixture.anna.now)
+        #expect(name(StoreFixture.lead, by: fixture.anna) == nil)
+        let record = try #require(try store.viewers(of: number).first)
+        _ = try store.apply(NamedViewerAct.remove(record), by: fixture.anna)
+        #expect(refusal { _ = try store.undo(by: asAnna) } == .namesHerself)
+        #expect(try store.viewers(of: number).isEmpty)
+        let offering = try store.offering([try fixture.id(number)])
+        let offer = try HandoverAct.offer(
+            offering, isHeap: false, to: StoreFixture.lead, message: "", today: today)
+        _ = try store.apply(offer.request, by: fixture.anna)
+        let standing = try #require(try store.handovers(for: fixture.lead).first)
+        _ = try store.apply(HandoverAct.withdraw([standing.record]), by: fixture.anna)
+        #expect(refusal { _ = try store.undo(by: asAnna) } == .masked)
+        #expect(try store.handovers(for: fixture.lead).isEmpty)
+        // Her own mistake she takes back.
+        _ = try store.undo(by: fixture.anna)
+        #expect(try store.handovers(for: fixture.lead).count == 1)
+    }
+
+    /// Whoever had the case before names nobody by taking back that she did not.
+    @Test func takingBackNamesNobodyForWhoHasItNoMore() throws {
+        #expect(name(StoreFixture.bo, by: fixture.anna) == nil)
+        let record = try #require(try store.viewers(of: number).first)
+        _ = try store.apply(NamedViewerAct.remove(record), by: fixture.anna)
+        let tomorrow = Actor(
+            login: StoreFixture.anna, actual: StoreFixture.anna, role: .caseworker,
+            today: today.adding(days: 1), now: fixture.anna.now)
+        try fixture.apply(.assign(StoreFixture.lead), on: number, by: tomorrow)
+        #expect(refusal { _ = try store.undo(by: fixture.anna) } == .notPermitted(.nameViewers))
+        #expect(try store.viewers(of: number).isEmpty)
+    }
+
+    @Test func whatStandsInTheWayNamesNoProtectedCase() throws {
+        let open = try fixture.open(.invented("Flyktsson"), by: fixture.bo)
+        try fixture.apply(.correctPerson(2, [.phone: "070-1740605"], from: today), on: open, by: fixture.bo)
+        let split = HouseholdSplit(
+            persons: [2], day: today, caseworker: StoreFixture.anna, protection: .confidential)
+        let receipt = try fixture.apply(.split(split), on: open)
+        let own = try #require(receipt.summary.cases.last)
+        for actor in [fixture.bo, fixture.bo] {
+            do {
+                let done = try store.undo(by: actor)
+                #expect(!done.summary.cases.contains(own))
+            } catch StoreError.refused(.masked, let told) {
+                #expect(told == nil)
+            } catch StoreError.undoBlocked(_, let later) {
+                #expect(!later.cases.contains(own))
+            }
+        }
+        #expect(try store.caseFile(own, for: fixture.bo).isMasked)
+    }
+
     @Test func whoIsNamedNoLongerSeesNoLonger() throws {
         #expect(name(StoreFixture.bo, by: fixture.anna) == nil)
         try fixture.reveal(number, to: fixture.bo)

@@ -141,6 +141,9 @@ public struct ImportOutcome: Hashable, Sendable {
     public var facts = 0
     /// Rows that changed nothing.
     public var unchanged = 0
+    /// The lines of households that may be protected ones for which whoever reads in the list is not named. Their rows are
+    /// among those that changed nothing, whatever they say: any other answer would tell something.
+    public var withheld: [Int] = []
     public var faults: [ImportFault] = []
     /// The keys of the households that had faults.
     public var faultyKeys: Set<String> = []

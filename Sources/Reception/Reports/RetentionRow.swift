@@ -8,8 +8,9 @@ public struct RetentionRow: Hashable, Sendable {
         case kept(String)
         /// The case is not closed.
         case open
-        /// Somebody of the household belongs to another case too, whose time has not come.
-        case linked(CaseNumber)
+        /// Somebody of the household belongs to another case too, whose time has not come. Which one is for those who may
+        /// know how the two belong together.
+        case linked
         /// A flat of the unit is the household's, or reserved for it.
         case flat(Int)
     }

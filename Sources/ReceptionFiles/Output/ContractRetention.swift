@@ -12,13 +12,13 @@ extension ContractRows {
         ])
     }
 
-    /// A case whose time has come. `hold` is null where nothing keeps it; `other` bears the case or the flat that does.
+    /// A case whose time has come. `hold` is null where nothing keeps it; `other` bears why it is kept, or the flat that does.
     public func retention(_ row: RetentionRow) -> JSONValue {
         var (hold, other): (JSONValue, JSONValue) = (.null, .null)
         switch row.hold {
         case .kept(let reason)?: (hold, other) = (.string("kept"), .text(row.isMasked ? nil : reason))
         case .open?: hold = .string("open")
-        case .linked(let number)?: (hold, other) = (.string("linked"), .string(number.description))
+        case .linked?: hold = .string("linked")
         case .flat(let number)?:
             // The number of the flat would say where the household lives.
             (hold, other) = (.string("flat"), row.isMasked ? .null : .int(number))

@@ -105,12 +105,7 @@ struct Retention {
                     && links[row.caseID, default: []].contains { found[$0] == nil || held.contains($0) }
             }
             guard !more.isEmpty else { break }
-            for row in more {
-                let other = links[row.caseID, default: []].sorted().first {
-                    found[$0] == nil || held.contains($0)
-                }
-                if let other { found[row.caseID]?.hold = .linked(try Cases.number(of: other, db)) }
-            }
+            for row in more { found[row.caseID]?.hold = .linked }
             held.formUnion(more.map(\.caseID))
         }
         return found.values.sorted { ($0.from, $0.number) < ($1.from, $1.number) }

@@ -68,12 +68,15 @@ extension ReceptionStore {
         try translating { try looking(at: path) { _, version in version == Schema.version } }
     }
 
-    /// Whether a login is among the users of a database, which may be of any version up to ours.
+    /// What a login may do in a database, which may be of any version up to ours; nil where it is not among its users.
     /// - Throws: ``StoreError`` as when proving it.
-    public static func knows(_ login: Login, at path: String) throws -> Bool {
+    public static func role(of login: Login, at path: String) throws -> Role? {
         try translating {
             try looking(at: path) { db, _ in
-                try db.int("SELECT 1 FROM app_user WHERE login = ? AND is_removed = 0", [login.name]) != nil
+                let role = try Row.fetchOne(
+                    db.cachedStatement(sql: "SELECT role FROM app_user WHERE login = ? AND is_removed = 0"),
+                    arguments: [login.name])
+                return role.flatMap { Role(rawValue: $0[0]) }
             }
         }
     }

@@ -61,9 +61,17 @@ private struct Importing {
         }
         let matches = try matches(household)
         let place = ImportPlace(line: household.line, column: 0)
+        if try matches.all.contains(where: { try session.isUnseen($0.id) }) {
+            outcome.withheld.append(household.line)
+            outcome.unchanged += household.persons.count
+            return []
+        }
+        if household.givesProtectedAHome(besides: matches.cases.first) {
+            return [ImportFault(.protectedAddress, at: place)]
+        }
         guard matches.cases.count <= 1 else { return [ImportFault(.severalHouseholdsMatch, at: place)] }
         guard let known = matches.cases.first else {
-            return matches.isKeyUsed ? [ImportFault(.householdKeyReused, at: place)] : try open(household)
+            return !matches.all.isEmpty ? [ImportFault(.householdKeyReused, at: place)] : try open(household)
         }
         return try update(known, household)
     }
@@ -78,8 +86,9 @@ private struct Importing {
             nextPerson: old.nextPerson)
     }
 
-    /// The cases that the household may be: by a person's numbers, else by its key in an earlier list.
-    private func matches(_ household: ImportHousehold) throws -> (cases: [CaseFile], isKeyUsed: Bool) {
+    /// The cases that the household may be, by a person's numbers, else by its key in an earlier list; and all that have
+    /// such a number or that key.
+    private func matches(_ household: ImportHousehold) throws -> (cases: [CaseFile], all: [CaseFile]) {
         var ids: Set<Int64> = []
         for person in household.persons {
             for field in [PersonDetail.personnummer, .samordningsnummer, .dossiernummer] {
@@ -98,13 +107,12 @@ private struct Importing {
                 household.persons.contains { household.match($0, in: file)?.hasOwnCase == false }
             }
             let own = found.filter { file in !before.contains { $0.id == file.id } }
-            return (isOld || own.isEmpty ? (before.isEmpty ? found : before) : own, false)
+            return (isOld || own.isEmpty ? (before.isEmpty ? found : before) : own, found)
         }
         let keyed = try cases(CaseDetail.importKey.rawValue, household.key).map {
             try Cases.load(CaseID($0), db)
         }
-        let same = keyed.filter { household.isSameHousehold(as: $0) }
-        return (same, same.isEmpty && !keyed.isEmpty)
+        return (keyed.filter { household.isSameHousehold(as: $0) }, keyed)
     }
 
     private func cases(_ kind: String, _ value: String) throws -> [Int64] {
@@ -135,9 +143,6 @@ private struct Importing {
     }
 
     private mutating func update(_ file: CaseFile, _ household: ImportHousehold) throws -> [ImportFault] {
-        if file.isProtected, household.details[.address] != nil, file.details[.address] == nil {
-            return [ImportFault(.protectedAddress, at: ImportPlace(line: household.line, column: 0))]
-        }
         var context = session.context
         let result = household.reconciled(with: file, retracted: try retracted(in: file), &context)
         guard result.faults.isEmpty else { return result.faults }
@@ -167,6 +172,16 @@ private struct Importing {
 }
 
 extension ImportHousehold {
+    /// Whether it says where protected persons live and their case does not say the same already.
+    fileprivate func givesProtectedAHome(besides known: CaseFile?) -> Bool {
+        let saysWhere = [CaseDetail.address, .dwellingNumber, .landlord].contains { detail in
+            details[detail].map { $0 != known?.details[detail] } ?? false
+        }
+        return saysWhere
+            && (known?.isProtected ?? false
+                || persons.contains { $0.details[.protection].flatMap(Protection.init) ?? .none != .none })
+    }
+
     /// What a refusal of the domain says about the list.
     fileprivate func fault(_ error: CommandError) -> ImportFault {
         func place(_ id: FactID, _ fits: (ImportFact) -> Bool = { _ in true }) -> ImportPlace {

@@ -1739,7 +1739,7 @@ public enum Word: Int, CaseIterable, Sendable {
     case faultNotText
     /// personen hör inte längre till hushållet
     case faultPersonLeft
-    /// hushållet har skyddade uppgifter: adressen importeras inte
+    /// hushållet har skyddade uppgifter: var det bor importeras inte
     case faultProtectedAddress
     /// kolumnen ”{0}” finns två gånger
     case faultRepeatedColumn
@@ -2887,6 +2887,8 @@ public enum Word: Int, CaseIterable, Sendable {
     case importRefusedListFix
     /// {0} rader
     case importRows
+    /// {0} hushåll i listan kan ha skyddade uppgifter som du inte är namngiven för; inget av dem lästes in (rad {1}). Lämna raderna till hushållens handläggare.
+    case importWithheld
     /// Skulle lägga till {0}, {1} och {2}; {3} skulle inte ändra något. Inget skrevs.
     case importWouldAdd
     /// Databasen är skapad, med dig som teamledare.
@@ -4647,7 +4649,7 @@ public enum Word: Int, CaseIterable, Sendable {
     case remedyNumber
     /// Ta bort raden, eller lägg den i personens eget hushåll.
     case remedyPersonLeft
-    /// Ta bort adressen ur listan; den får bara skrivas av den som är utsedd.
+    /// Ta bort adress, lägenhetsnummer och hyresvärd ur listan; de får bara skrivas av den som är namngiven.
     case remedyProtected
     /// Låt hushållets rader säga samma sak, eller ge raderna olika nyckel.
     case remedyRows
@@ -4727,7 +4729,7 @@ public enum Word: Int, CaseIterable, Sendable {
     case retentionHoldFlat
     /// bevaras: {0}
     case retentionHoldKept
-    /// delar en person med {0}, vars tid inte är inne
+    /// delar en person med ett annat ärende, vars tid inte är inne
     case retentionHoldLinked
     /// öppet ärende; avsluta det först
     case retentionHoldOpen
@@ -6902,7 +6904,7 @@ enum GeneratedWords {
         "{0} saknas",
         "filen är inte text",
         "personen hör inte längre till hushållet",
-        "hushållet har skyddade uppgifter: adressen importeras inte",
+        "hushållet har skyddade uppgifter: var det bor importeras inte",
         "kolumnen ”{0}” finns två gånger",
         "{0} har registrerats och återtagits",
         "{0}: hushållets rader säger olika (se rad {1})",
@@ -7476,6 +7478,7 @@ enum GeneratedWords {
         "Rätta felen i listan, eller lägg hushållen med fel åt sidan med --quarantine FIL.",
         "Rätta felen i listan och importera den igen.",
         "{0} rad\u{1f}{0} rader",
+        "{0} hushåll i listan kan ha skyddade uppgifter som du inte är namngiven för; inget av det lästes in (rad {1}). Lämna raderna till hushållets handläggare.\u{1f}{0} hushåll i listan kan ha skyddade uppgifter som du inte är namngiven för; inget av dem lästes in (rad {1}). Lämna raderna till hushållens handläggare.",
         "Skulle lägga till {0}, {1} och {2}; {3} skulle inte ändra något. Inget skrevs.",
         "Databasen är skapad, med dig som teamledare.",
         "Databasen finns redan; inget ändrades.",
@@ -8356,7 +8359,7 @@ enum GeneratedWords {
         "Rätta listan, eller ändra uppgiften i ärendet först.",
         "Jämför med personens handling och skriv numret på nytt.",
         "Ta bort raden, eller lägg den i personens eget hushåll.",
-        "Ta bort adressen ur listan; den får bara skrivas av den som är utsedd.",
+        "Ta bort adress, lägenhetsnummer och hyresvärd ur listan; de får bara skrivas av den som är namngiven.",
         "Låt hushållets rader säga samma sak, eller ge raderna olika nyckel.",
         "Kontrollera att rader, citattecken och skiljetecken är hela.",
         "Skriv ett av de kända värdena; de står i guiden.",
@@ -8396,7 +8399,7 @@ enum GeneratedWords {
         "sista anteckningen",
         "har bostad {0}; lämna den först",
         "bevaras: {0}",
-        "delar en person med {0}, vars tid inte är inne",
+        "delar en person med ett annat ärende, vars tid inte är inne",
         "öppet ärende; avsluta det först",
         "Inget beslut om gallring är inskrivet.",
         "Någon läser i databasen, så spår kan ligga kvar i dess logg. Kör när alla har stängt programmet: mottagning retention scrub.",
@@ -9918,7 +9921,7 @@ enum GeneratedWords {
         "{0} is missing",
         "the file is not text",
         "the person no longer belongs to the household",
-        "the household is protected: its address is not imported",
+        "the household is protected: where it lives is not imported",
         "the column “{0}” occurs twice",
         "{0} was recorded and taken back",
         "{0}: the household's rows disagree (see line {1})",
@@ -10492,6 +10495,7 @@ enum GeneratedWords {
         "Correct the faults in the list, or set the households with faults aside with --quarantine FILE.",
         "Correct the faults in the list and import it again.",
         "{0} row\u{1f}{0} rows",
+        "{0} household of the list may be a protected one that you are not named for; nothing of it was read in (line {1}). Leave the rows to its caseworker.\u{1f}{0} households of the list may be protected ones that you are not named for; nothing of them was read in (lines {1}). Leave the rows to their caseworkers.",
         "Would add {0}, {1} and {2}; {3} would change nothing. Nothing was written.",
         "The database was created, with you as its team lead.",
         "The database exists already; nothing was changed.",
@@ -11372,7 +11376,7 @@ enum GeneratedWords {
         "Correct the list, or change the case first.",
         "Compare with the person's document and write the number again.",
         "Remove the row, or put it into the person's own household.",
-        "Remove the address from the list; only named staff may write it.",
+        "Remove address, dwelling number and landlord from the list; only who is named may write them.",
         "Let the household's rows agree, or give them different keys.",
         "Check that rows, quotes and separators are whole.",
         "Write one of the known values; the guide lists them.",
@@ -11412,7 +11416,7 @@ enum GeneratedWords {
         "the last note",
         "has flat {0}; leave it first",
         "kept: {0}",
-        "shares a person with {0}, whose time has not come",
+        "shares a person with another case, whose time has not come",
         "open case; close it first",
         "No decision on retention is written down.",
         "Somebody reads the database, so traces may remain in its log. When all have closed the program, run: mottagning retention scrub.",

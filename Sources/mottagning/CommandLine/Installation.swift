@@ -66,7 +66,9 @@ enum Installation {
     /// Root can read it anyway, and looks after it when nothing else can.
     static func admit(to path: String) throws {
         guard isInstalled(path), geteuid() != 0 else { return }
-        guard try ReceptionStore.knows(World.user, at: path) else { throw StoreError.unknownUser(World.user) }
+        guard try ReceptionStore.role(of: World.user, at: path) != nil else {
+            throw StoreError.unknownUser(World.user)
+        }
     }
 
     /// Refuses to copy or to replace the installed database for anybody but root: whoever has a copy reads all of it.

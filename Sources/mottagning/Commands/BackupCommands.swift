@@ -71,6 +71,7 @@ struct RestoreCommand: ParsableCommand {
         try Installation.refuseCopies(of: path)
         let isThere = DatabasePlace.exists(path)
         if isThere, !replace { throw Failure.failed(words(.errorRestoreThere), words(.errorRestoreThereFix)) }
+        let former = isThere ? try Self.former(path) : nil
         let folder = BackupFile.folder(of: path)
         try? FileManager.default.createDirectory(
             atPath: folder, withIntermediateDirectories: true, attributes: [.posixPermissions: 0o700])
@@ -87,7 +88,7 @@ struct RestoreCommand: ParsableCommand {
             }
         }
         let kept = isThere ? Self.keptName(path) : nil
-        try finish(passing, proof, replaced: (try? ReceptionStore.prove(path))?.verification.mark)
+        try finish(passing, proof, replaced: former?.verification.mark)
         do {
             try Self.alone(with: isThere ? path : nil) {
                 // The old one has its second name before the new one takes its first: there is a database all the time.
@@ -104,6 +105,22 @@ struct RestoreCommand: ParsableCommand {
         }
         BackupFile.sync(folder)
         try report(path, proof, kept)
+    }
+
+    /// The database that gives way; nil where it is none. Who may not take copies of it may not put one in its place either;
+    /// what is damaged has nobody to ask.
+    private static func former(_ path: String) throws -> DatabaseFacts? {
+        do {
+            let facts = try ReceptionStore.prove(path)
+            guard facts.isSound else { return facts }
+            guard let role = try ReceptionStore.role(of: World.user, at: path) else {
+                throw StoreError.unknownUser(World.user)
+            }
+            guard role.may(.backup) else { throw StoreError.notPermitted(.backup) }
+            return facts
+        } catch StoreError.notADatabase {
+            return nil
+        }
     }
 
     /// What the database that gives way is called: by the time, and no name twice.

@@ -128,6 +128,11 @@ struct ImportCommand: ParsableCommand {
             if isQuarantined { lines.append(words.count(.importQuarantined, result.faults.count)) }
             return lines.joined(separator: "\n")
         }
+        if !outcome.withheld.isEmpty {
+            let places = outcome.withheld.prefix(20).map(String.init).joined(separator: ", ")
+            let more = outcome.withheld.count > 20 ? " …" : ""
+            Output.say(words.count(.importWithheld, outcome.withheld.count, places + more) + "\n")
+        }
         guard !result.faults.isEmpty else { return }
         if isQuarantined { throw notInOrder }
         if let quarantine, !dryRun, !result.faultyKeys.isEmpty {

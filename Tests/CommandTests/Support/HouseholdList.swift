@@ -126,6 +126,8 @@ struct ListInventor {
                 kind == "Massflykt" ? "tillfälligt skydd" : kind == "KVOT" ? "kvot" : Self.grounds[key % 3]
             rows.append(row)
         }
+        // No list says where somebody protected lives.
+        if rows.contains(where: { $0["skydd"] != "ingen" }) { rows[0]["adress"] = "" }
         return rows
     }
 
