@@ -1629,6 +1629,8 @@ public enum Word: Int, CaseIterable, Sendable {
     case explainProvisional
     /// regelns version {0}, kontrollerad {1}
     case explainVersion
+    /// Hur dagen är räknad visas inte för skyddade personuppgifter.
+    case explainWithheld
     /// Handläggare: {0}
     case exportCaseworker
     /// {0}: {1}
@@ -6849,6 +6851,7 @@ enum GeneratedWords {
         "Klart {0}: {1}",
         "Preliminärt: en senare händelse flyttar datumet.",
         "regelns version {0}, kontrollerad {1}",
+        "Hur dagen är räknad visas inte för skyddade personuppgifter.",
         "Handläggare: {0}",
         "{0}: {1}",
         "Räknas från {0}.",
@@ -9866,6 +9869,7 @@ enum GeneratedWords {
         "Met {0}: {1}",
         "Provisional: a later fact will move the date.",
         "rule version {0}, verified {1}",
+        "How the date was computed is not shown for protected persons.",
         "Caseworker: {0}",
         "{0}: {1}",
         "Counted from {0}.",
