@@ -81,8 +81,11 @@ extension Paper {
                 ? words(.arrivalWheelchair) : hidden > 0 ? "" : words(.sheetNone)
         let needs = travellers.needs.filter { $0 != .wheelchair }.map(words.need)
         let interpreter = pickup.interpreter
+        let languages =
+            hidden > 0
+            ? interpreter.languages.filter(travellers.languages.contains) : interpreter.languages
         let ordered = [
-            words.languages(interpreter.languages), interpreter.agency, interpreter.reference,
+            words.languages(languages), interpreter.agency, interpreter.reference,
         ].filter { !$0.isEmpty }.joined(separator: " · ")
         // Of whom nothing may be known somebody may need an interpreter.
         let needsNone = travellers.interpreted.isEmpty && hidden == 0 && !interpreter.isOrdered
@@ -109,11 +112,14 @@ extension Paper {
             PaperColumn(words(.sheetRiders), width: 14), PaperColumn(words(.sheetPassengers), width: 36),
         ]
         let rides = group.seatPlan?.rides ?? []
+        let hidden = Set(group.rows.filter { $0.isMasked || $0.isProtected }.map(\.caseID))
         let idle = pickup.vehicles.indices.filter { index in !rides.contains { $0.vehicle == index } }
         let rows = (rides + idle.map { SeatPlan.Ride(vehicle: $0, trip: 1) }).map { ride -> [PaperCell] in
             let vehicle = pickup.vehicles[ride.vehicle]
             let trip = ride.trip > 1 ? "\n" + words(.pickupSecondTrip) : ""
-            let who = words.ride(ride, of: group) { name(of: $0) }
+            var told = ride
+            told.bags = ride.bags.filter { !hidden.contains($0.key) }
+            let who = words.ride(told, of: group) { name(of: $0) }
             return [
                 .text(vehicle.name + trip), vehicle.driver.isEmpty ? .line : .text(vehicle.driver),
                 .text(vehicle.riders.joined(separator: ", ")), .text(who),

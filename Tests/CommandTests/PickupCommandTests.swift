@@ -264,6 +264,48 @@ import Testing
         #expect(try desk.json("arrivals").items.count == 3)
     }
 
+    @Test func ofAProtectedHouseholdInASharedPickupNothingOfItsOwnIsTold() throws {
+        let desk = try Desk()
+        let list = """
+            hushåll;ärendetyp;handläggare;förnamn;efternamn;födelsedatum;relation;språk;tolk;behov;skydd
+            1;KVOT;\(Desk.me);Sara;Prov;1990-05-05;sökande;tir;ja;rullstol;sekretessmarkering
+            2;KVOT;\(Desk.me);Omar;Öppen;1990-05-05;sökande;ara;ja;;
+            """
+        #expect(try desk.importing(list, ["--add-users"]).status == 0)
+        let plan = [
+            "pickup", "plan", "2026-0001", "2026-0002", "--date", "2026-03-12", "--flight", "SK1418",
+            "--bags",
+            "2026-0001=6", "--bags", "2026-0002=2", "--interpreter", "tir,ara", "--wheelchair", "ja",
+            "--vehicle", "Minibuss=9/8/1",
+        ]
+        #expect(try desk.run(plan + Desk.because).status == 0)
+        #expect(try desk.run(["user", "add", "anna", "--role", "caseworker"]).status == 0)
+        #expect(try desk.run(["case", "assign", "2026-0001", "anna"]).status == 0)
+        // By its number it is not found, nor what it rides in.
+        for args in [["show"], ["change", "--place", "x"], ["move", "2026-03-14"], ["remove"]] {
+            let found = try desk.run(["pickup", args[0], "2026-0001"] + args.dropFirst())
+            #expect(found.status == 2 && !(found.out + found.err).contains("SK1418"), "\(args): \(found.err)")
+        }
+        let shown = try desk.json("pickup", "show", "2026-0002")
+        #expect(shown["journey"].text == "SK1418" && shown["households"].items.count == 2)
+        #expect(shown["interpreter"]["languages"].items.map(\.text) == ["ara"])
+        #expect(shown["wheelchair_ordered"] == .bool(false))
+        let bags = shown["rides"].items.flatMap { $0["bags"].items }
+        #expect(bags.map { $0["case"].text } == ["2026-0002"] && bags.map { $0["bags"].int } == [2])
+        #expect(!shown["missing"].items.contains { $0.text.contains("väskor") })
+        for command in [["pickup", "show", "1"], ["print", "pickup", "1"]] {
+            let out = try desk.run(command).out
+            #expect(out.contains("2026-0001") && out.contains("2 väskor"), "\(out)")
+            for secret in ["6 väskor", "8 väskor", "tir", "tigrinja"] {
+                #expect(!out.contains(secret), "\(command) \(secret): \(out)")
+            }
+        }
+        // Nothing of it was lost for whoever may see it.
+        #expect(try desk.run(["case", "name", "2026-0001", Desk.me, "--as", "anna"]).status == 2)
+        let whole = try desk.run(["print", "pickup", "1", "--as", "anna"] + Desk.because).out
+        #expect(!whole.contains("tigrinja") && !whole.contains("8 väskor"))
+    }
+
     @Test func aPickupOfTheProtectedIsNotForOthers() throws {
         let desk = try Desk()
         let list = """

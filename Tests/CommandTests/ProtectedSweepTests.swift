@@ -8,7 +8,13 @@ import Testing
     private static let hidden = "2026-0001"
     private static let open = "2026-0002"
     /// All that is written of the household bears one of these.
-    private static let secrets = ["hemlig", "zorvald", "0503-2386", "05032386", "1740605", "12345678"]
+    private static let secrets = [
+        "hemlig", "zorvald", "0503-2386", "05032386", "1740605", "12345678", "leavander", "1981-11-27",
+        "811127",
+        "5550199",
+    ]
+    /// An open household that somebody left for a case of her own, in which she is protected.
+    private static let left = "2026-0003"
 
     /// A protected household of which everything is written down, handled by anna; it is told by nobody else.
     private func desk() throws -> Desk {
@@ -18,12 +24,19 @@ import Testing
             1;ABO;\(Desk.me);Zorvald;Hemligsson;1985-05-03;sökande;sekretessmarkering;19850503-2386;12345678;070-1740605
             1;ABO;\(Desk.me);Zorvalda;Hemligsson;2017-05-03;barn;;;;
             2;ABO;\(Desk.me);Omar;Öppen;1990-05-05;sökande;;;;
+            3;ABO;anna;Stina;Kvar;1980-05-05;sökande;;;;
+            3;ABO;anna;Leavander;Flykt;1981-11-27;partner;;;;070-5550199
             """
         let run = try desk.importing(list, ["--add-users"])
         #expect(run.status == 0, "\(run.out) \(run.err)")
         let (number, because) = (Self.hidden, Desk.because)
         for args in [
-            ["user", "add", "anna", "--role", "caseworker"], ["user", "add", "rut", "--role", "reader"],
+            ["user", "add", "rut", "--role", "reader"],
+            [
+                "case", "split", Self.left, "--person", "2", "--date", "2026-03-01", "--protection",
+                "confidential",
+                "--as", "anna",
+            ],
             ["partner", "add", "Jobbcentrum", "--kind", "jobbcentrum"],
             ["case", "correct", number, "--address", "Hemliggatan 7", "--landlord", "Hemlighem"] + because,
             ["case", "note", number, "Hemlig anteckning", "--important"],
@@ -47,7 +60,7 @@ import Testing
 
     /// What each command is tried with, by its name; the name of a group stands before it.
     private func tries(_ folder: String) -> [String: [[String]]] {
-        let (hidden, open, me) = (Self.hidden, Self.open, Desk.me)
+        let (hidden, open, left, me) = (Self.hidden, Self.open, Self.left, Desk.me)
         let because = Desk.because
         func file(_ name: String) -> [String] { ["--output", folder + "/" + name + ".txt"] }
         return [
@@ -55,19 +68,22 @@ import Testing
             "queue": [["--all"], ["--caseworker", "anna"]], "day": [[], ["--caseworker", "anna"]],
             "bookings": [["--all"], ["--caseworker", "anna"]], "arrivals": [["--all"], []],
             "team": [[], ["--next"]],
-            "search": [["Hemlig"], ["Zorvald"], [hidden], ["0701740605"], ["850503"]],
+            "search": [["Hemlig"], ["Zorvald"], [hidden], ["0701740605"], ["850503"], ["Flykt"]],
             "export": [
                 ["--all", "--format", "csv"], ["--all", "--format", "json"],
                 ["--all", "--format", "ics", "--names"], ["--all", "--format", "csv", "--partner", "Jobb"],
             ],
-            "explain": [[hidden, "MOT-ABO"], [hidden, "UT-SOK", "--person", "1"]],
+            "explain": [
+                [hidden, "MOT-ABO"], [hidden, "UT-SOK", "--person", "1"], [left, "HU-12", "--person", "2"],
+            ],
             "check": [["--within", "400"]], "digest": [["--all", "--names"], ["--names"]],
             "calendar": [["2026"]], "due": [["--from", "2026-03-02", "--add", "5b"]],
             "id": [["19900505-2387"]], "keys": [[]], "verify": [[]], "doctor": [[]],
             "backup": [[folder + "/copy"]], "restore": [],
             "user list": [[]], "user roles": [[]], "user add": [], "user remove": [], "user role": [],
             "user share": [],
-            "case list": [[], ["--closed"]], "case show": [[hidden], [hidden] + because],
+            "case list": [[], ["--closed"]],
+            "case show": [[hidden], [hidden] + because, [left], ["2026-0004"]],
             "case new": [], "case record": [[hidden, "received", "2026-01-20"]],
             "case retract": [[hidden, "received", "--reason", "fel"]], "case assign": [],
             "case note": [[hidden, "x"]],
@@ -83,7 +99,7 @@ import Testing
             "case split": [[hidden, "--person", "2", "--date", "2026-03-01"]],
             "case convert": [[hidden, "EBO", "--date", "2026-03-01"]],
             "case correct": [[hidden, "--address", "x"] + because],
-            "case journal": [[hidden], [hidden] + because],
+            "case journal": [[hidden], [hidden] + because, [left]],
             "case viewers": [[hidden]], "case name": [[hidden, me]], "case unname": [[hidden, me]],
             "consent list": [[hidden] + because],
             "consent add": [[hidden, "Jobb", "--scope", "x"] + because],
@@ -116,7 +132,9 @@ import Testing
                 ["--output", folder + "/journal.jsonl"], ["--details", "--output", folder + "/j2.jsonl"],
             ],
             "print arrivals": [file("arrivals"), file("arrivals2") + ["--partner", "Jobb"]],
-            "print case": [[hidden] + file("case"), [hidden] + file("case2") + because],
+            "print case": [
+                [hidden] + file("case"), [hidden] + file("case2") + because, [left] + file("case3"),
+            ],
             "print sign": [[hidden] + file("sign"), [hidden, "--code", "GRÖN"] + file("sign2")],
             "print day": [file("day"), file("day2") + ["--caseworker", "anna"]],
             "print welcome": [[hidden] + file("welcome")], "print pickup": [["1"] + file("pickup")],
@@ -124,6 +142,7 @@ import Testing
             "print extract": [
                 [hidden, "--person", "1"] + file("extract"),
                 [hidden, "--person", "1"] + file("extract2") + because,
+                [left, "--person", "1"] + file("extract3"), [left, "--person", "2"] + file("extract4"),
             ],
             "print caseload": [file("load"), file("load2") + ["--caseworker", "anna"]],
             "print handover": [file("handover"), file("handover2") + ["--to", me]],
@@ -189,6 +208,7 @@ import Testing
                 ["queue", "--all"], ["day", "--caseworker", "anna"], ["bookings", "--all"],
                 ["arrivals", "--all"],
                 ["case", "list"], ["case", "show", Self.hidden], ["case", "journal", Self.hidden],
+                ["case", "show", Self.left], ["case", "journal", Self.left],
                 ["handover", "list"], ["flat", "list"], ["quota", "cases", "2026"],
                 ["report", "year", "2026"],
                 ["journal", "openings", Self.hidden], ["explain", Self.hidden, "MOT-ABO"],

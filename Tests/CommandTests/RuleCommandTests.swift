@@ -53,6 +53,28 @@ import Testing
             })
     }
 
+    @Test func aPreviewCountsProtectedHouseholdsAndIsForTeamLeads() throws {
+        let desk = try Desk()
+        let list = """
+            hushåll;ärendetyp;handläggare;förnamn;efternamn;födelsedatum;relation;skydd
+            1;ABO;\(Desk.me);Sara;Prov;1990-05-05;sökande;sekretessmarkering
+            2;ABO;anna;Omar;Öppen;1990-05-05;sökande;
+            """
+        #expect(try desk.importing(list, ["--add-users"]).status == 0)
+        for number in ["2026-0001", "2026-0002"] {
+            #expect(try desk.run(["case", "record", number, "moved_in", "2026-03-02"]).status == 0)
+        }
+        let file = try Self.write(desk, Self.unit)
+        let rows = try desk.json("rules", "preview", file).items
+        #expect(rows.contains { $0["rule"].text == "HEMBESOK" })
+        #expect(rows.allSatisfy { $0["case"].text == "2026-0002" })
+        let table = try desk.run(["rules", "preview", file]).out
+        #expect(table.contains("1 bevakning i skyddade hushåll visas inte") && table.contains("2 ärenden"))
+        #expect(!table.contains("2026-0001"))
+        let refused = try desk.run(["rules", "preview", file, "--as", "anna"])
+        #expect(refused.status == 2 && refused.out.isEmpty, "\(refused.out)")
+    }
+
     @Test func previewAndLoadSayAndDoTheSame() throws {
         let desk = try Desk(cases: 40)
         let file = try Self.write(desk, Self.unit)

@@ -89,12 +89,30 @@ import Testing
         #expect(try fixture.store.search("hemlig", limit: 9, for: fixture.reader).count == 1)
     }
 
-    @Test func explainsAMaskedDeadlineByDatesAlone() throws {
+    @Test func aMaskedDeadlineIsNotExplainedAndABirthdayNotTold() throws {
         let fixture = try StoreFixture()
         let number = try fixture.open(.invented("Hemlig", protection: .confidential))
-        let row = try #require(try fixture.rows(for: fixture.bo).first { $0.number == number })
-        let explanation = try #require(try fixture.store.explanation(of: row.key))
-        #expect(explanation.deadline.due == row.due)
+        try fixture.apply(.correctPerson(2, [.birthDate: "2009-05-03"], from: today), on: number)
+        func birthdays(_ viewer: Actor) throws -> [QueueRow] {
+            let closed = try fixture.rows(for: viewer) { $0.includesClosed = true }
+            let ofCase = try fixture.store.caseFile(number, for: viewer).deadlines
+            return (closed + ofCase).filter { $0.number == number && $0.key.trigger == nil }
+        }
+        for viewer in [fixture.anna, fixture.bo, fixture.lead] {
+            let rows = try birthdays(viewer)
+            #expect(!rows.isEmpty && rows.allSatisfy { $0.due != nil && $0.triggerDay == nil })
+            for row in try fixture.rows(for: viewer) where row.number == number {
+                #expect(try fixture.store.explanation(of: row.key, for: viewer) == nil)
+                #expect(row.key.trigger == nil || row.triggerDay != nil)
+            }
+        }
+        try fixture.reveal(number)
+        let rows = try birthdays(fixture.anna)
+        #expect(rows.contains { $0.triggerDay?.description == "2027-05-03" })
+        for row in rows {
+            let explanation = try #require(try fixture.store.explanation(of: row.key, for: fixture.anna))
+            #expect(explanation.deadline.due == row.due && explanation.deadline.triggerDay == row.triggerDay)
+        }
     }
 
     /// Paper and mail keep a protected household back from its own handläggare too.

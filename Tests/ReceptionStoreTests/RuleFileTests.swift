@@ -60,12 +60,12 @@ import Testing
         var done: [Int] = []
         let book = Self.book("v1", days: 20)
         func tell(_ index: Int, _ count: Int) { done.append(index) }
-        try fixture.store.preview(book, progress: tell) { told[$0.number] = $0.moves }
+        try fixture.store.preview(book, for: fixture.lead, progress: tell) { told[$0.number] = $0.moves }
         #expect(!done.isEmpty && done == Array(done.indices))
         struct Stopped: Error {}
         #expect(throws: Stopped.self) {
             func stop(_ index: Int, _ count: Int) throws { throw Stopped() }
-            try fixture.store.preview(book, progress: stop) { _ in }
+            try fixture.store.preview(book, for: fixture.lead, progress: stop) { _ in }
         }
         #expect(try Self.rows(fixture.store, fixture) == before)
         #expect(told.count == 12 && told.values.allSatisfy { $0.map(\.change) == [.moved] })

@@ -120,6 +120,59 @@ import Testing
         }
     }
 
+    @Test func ofAProtectedLeaverTheOldCaseHasANumberAndADay() throws {
+        let details: [PersonDetail: String] = [.phone: "0705550199", .birthDate: "2008-03-21"]
+        try fixture.apply(.correctPerson(2, details, from: today), on: old)
+        // She turns eighteen before she leaves.
+        let left = today.adding(days: 10)
+        let what = HouseholdSplit(
+            persons: [2], day: left, caseworker: StoreFixture.bo, protection: .confidential)
+        try fixture.apply(.split(what), on: old, by: StoreFixture.actor(StoreFixture.anna, on: left))
+        let known = try #require(try file(old).member(2))
+        #expect(known.person.givenName == "Yusuf" && known.protectionElsewhere == .confidential)
+        let standIn = Actor(
+            login: StoreFixture.anna, actual: StoreFixture.lead, role: .caseworker, today: today,
+            now: fixture.anna.now)
+        for viewer in [fixture.bo, fixture.lead, fixture.reader, standIn] {
+            let view = try fixture.store.caseFile(old, for: viewer)
+            let leaver = try #require(view.file.member(2))
+            #expect(!view.isMasked && view.file.household == "Petrenko")
+            #expect(leaver.isWithheld && leaver.protectionElsewhere == .confidential)
+            #expect(leaver.person.details.isEmpty && leaver.left == left)
+            #expect(view.file.member(1)?.person.givenName == "Amina")
+            let rows = try fixture.rows(for: viewer) { $0.includesClosed = true }
+            let answers: [Any] = [
+                view, rows, try fixture.store.journal(of: old, .first, limit: 50, for: viewer),
+            ]
+            for answer in answers {
+                for secret in ["Yusuf", "2008-03-21", "0705550199"] {
+                    #expect(!"\(answer)".contains(secret), "\(secret) for \(viewer.login)")
+                }
+            }
+            let hers = rows.filter { $0.number == old && $0.personNumber == 2 }
+            let birthdays = hers.filter { $0.key.trigger == nil }
+            #expect(!birthdays.isEmpty && birthdays.allSatisfy { $0.triggerDay == nil })
+            for row in hers { #expect(try fixture.store.explanation(of: row.key, for: viewer) == nil) }
+            #expect(throws: StoreError.self) {
+                _ = try fixture.store.extract(of: old, person: 2, mask: "X", for: viewer)
+            }
+        }
+        // Who is protected no longer in her own case is told again.
+        let new = try #require(try file(old).member(2)?.movedTo?.number)
+        try fixture.apply(.correctPerson(1, [.protection: ""], from: left), on: new, by: fixture.bo)
+        #expect(try file(old, fixture.lead).member(2)?.person.givenName == "Yusuf")
+    }
+
+    /// A note of the old case that names her is masked in what another of the household is given.
+    @Test func anExtractOfAnotherDoesNotNameAProtectedLeaver() throws {
+        try fixture.apply(.note("Yusuf och Amina vill byta skola", important: false), on: old)
+        let what = HouseholdSplit(
+            persons: [2], day: today.adding(days: -1), caseworker: nil, protection: .confidential)
+        try fixture.apply(.split(what), on: old)
+        let extract = try fixture.store.extract(of: old, person: 1, mask: "[annan]", for: fixture.lead)
+        #expect("\(extract.entries)".contains("[annan] och Amina") && !"\(extract.entries)".contains("Yusuf"))
+    }
+
     @Test func aRefusalNeverNamesTheOtherCase() throws {
         let new = try split(by: fixture.lead)
         // Anna's act touched the old case before; taking back what the split rests on is refused without its number.

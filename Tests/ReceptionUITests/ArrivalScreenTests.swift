@@ -302,6 +302,31 @@ import Testing
             driver.store.files.allSatisfy { $0.bookings.allSatisfy { $0.day.description > "2026-03-01" } })
     }
 
+    @Test func aPickupSharedWithAProtectedHouseholdIsForThoseWhoSeeAll() throws {
+        let before = driver()
+        let hidden = try #require(try state(before).groups.flatMap(\.rows).first(where: \.isMasked))
+        let group = try #require(try state(before).groups.first { $0.pickup != nil })
+        var shared = try #require(group.pickup)
+        shared.households.append(Pickup.Household(hidden.caseID, bags: 6))
+        let files = before.store.files.filter { file in
+            shared.households.contains { $0.caseID == file.id }
+        }
+        let request = PickupAct.plan(
+            shared, replacing: group.record, files: files, today: before.context.today)
+        _ = try before.store.apply(request, by: before.actor)
+        var driver = Driver(.myDay, columns: 120, rows: 40, store: before.store)
+        driver.press("4")
+        let told = try #require(try state(driver).groups.first { $0.rows.contains(where: \.isMasked) })
+        let isMasked = try state(driver).selected?.isMasked
+        #expect(told.rows.count > 1 && isMasked == false)
+        #expect(try pickup(driver).households.allSatisfy { $0.caseID != hidden.caseID || $0.bags == nil })
+        for key in ["m", "z", "x", "D"] {
+            driver.press(key)
+            #expect(driver.state.overlays.isEmpty, "\(key)")
+            #expect(driver.state.notice != nil)
+        }
+    }
+
     @Test func aProtectedHouseholdOfAnotherIsNotPlannedFor() throws {
         var driver = driver()
         driver.press("g")

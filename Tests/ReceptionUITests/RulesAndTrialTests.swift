@@ -64,7 +64,7 @@ import Testing
         driver.press("w f 'inget Enter")
         #expect(driver.frame.lines.joined().contains(driver.context.words(.whyNoDate)))
         // Ten days later than it was: whatever starts from it moves.
-        let day = row.triggerDay.adding(days: 10)
+        let day = try #require(row.triggerDay).adding(days: 10)
         driver.press("Esc f '\(day) Enter")
         let due = try #require(row.due)
         #expect(driver.frame.lines.contains { $0.contains("\(due) → ") })

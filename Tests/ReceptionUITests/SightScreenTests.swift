@@ -23,6 +23,15 @@ import Testing
         #expect(driver.state.notice?.tone == .bad)
     }
 
+    /// How a date was computed may tell a birth date.
+    @Test func whyADateIsWhatItIsIsSaidToThoseWhoSeeTheHousehold() {
+        var driver = Driver(.myDay, columns: 100, rows: 30)
+        driver.press(": '2026-0005 Enter w")
+        #expect(picture(driver).contains("Hur dagen är räknad") && !picture(driver).contains("Källa"))
+        driver.press("Esc V 'Samtal Enter w")
+        #expect(!picture(driver).contains("Hur dagen är räknad"))
+    }
+
     @Test func aRoleIsNotEnough() {
         for (login, role) in [
             (Login("lea"), Role.teamLead), (Login("bjorn"), .caseworker), (Login("rut"), .reader),

@@ -26,12 +26,12 @@ public enum Change: Hashable, Sendable {
 }
 
 extension Change {
-    /// The change as somebody may see it: where persons came from and went to is for named staff only.
-    public func seen(by login: Login) -> Change {
+    /// The change as somebody may see it, see ``CaseFile/seen(by:leavers:)``.
+    public func seen(by login: Login, leavers: ProtectedLeavers = ProtectedLeavers()) -> Change {
         switch self {
-        case .add(let entry): .add(entry.seen(by: login))
-        case .end(let entry, let reason): .end(entry.seen(by: login), reason: reason)
-        case .revive(let entry): .revive(entry.seen(by: login))
+        case .add(let entry): .add(entry.seen(by: login, leavers: leavers))
+        case .end(let entry, let reason): .end(entry.seen(by: login, leavers: leavers), reason: reason)
+        case .revive(let entry): .revive(entry.seen(by: login, leavers: leavers))
         }
     }
 }

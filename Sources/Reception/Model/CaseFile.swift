@@ -127,10 +127,18 @@ public struct CaseFile: Sendable, Identifiable {
     /// The day on which the case began: the first kind's.
     public var opened: Day? { kinds.first?.from }
 
-    /// The case as somebody may see it: where its persons came from and went to is for named staff only.
-    public func seen(by login: Login) -> CaseFile {
+    /// The case as somebody may see it: where its persons came from and went to is for named staff only, and of those
+    /// who are protected where they went others are told nothing else.
+    public func seen(by login: Login, leavers: ProtectedLeavers = ProtectedLeavers()) -> CaseFile {
         guard members.contains(where: { $0.cameFrom != nil || $0.movedTo != nil }) else { return self }
-        return CaseFile(id: id, number: number, entries: entries.map { $0.seen(by: login) })
+        var file = CaseFile(
+            id: id, number: number, entries: entries.map { $0.seen(by: login, leavers: leavers) })
+        for index in file.members.indices {
+            let person = file.members[index].person.id
+            file.members[index].protectionElsewhere = leavers.protections[person] ?? .none
+            file.members[index].isWithheld = leavers.withheld.contains(person)
+        }
+        return file
     }
 
     // MARK: Folding

@@ -35,12 +35,13 @@ public struct Entry: Hashable, Sendable, Identifiable {
             id: id, caseID: caseID, person: person, day: day, content: content, act: act, by: by, at: at)
     }
 
-    /// The entry as somebody may see it: which other case a person moved between is for named staff only.
-    func seen(by login: Login) -> Entry {
+    /// The entry as somebody may see it: which other case a person moved between is for named staff only, and nothing
+    /// that was written of those who are withheld.
+    func seen(by login: Login, leavers: ProtectedLeavers = ProtectedLeavers()) -> Entry {
         switch content {
         case .member(let number, let from?): saying(.member(number: number, from: from.seen(by: login)))
         case .memberLeft(let reason, let to?): saying(.memberLeft(reason, to: to.seen(by: login)))
-        default: self
+        default: person.map(leavers.withheld.contains) ?? false ? saying(content.withoutWords) : self
         }
     }
 
@@ -73,6 +74,17 @@ public struct Entry: Hashable, Sendable, Identifiable {
         /// The case was closed; `to` is whoever has the household now, nil where it was handed over to nobody.
         case closing(ClosingReason, to: ClosingReceiver? = nil, note: String)
 
+        /// The same without anything that somebody wrote.
+        var withoutWords: Content {
+            switch self {
+            case .personDetails(let details): .personDetails(details.mapValues { _ in "" })
+            case .fact(let fact, let until, _): .fact(fact, until: until, value: nil)
+            case .waiver(let rule, let trigger, let reason, _):
+                .waiver(rule, trigger: trigger, reason, note: "")
+            default: self
+            }
+        }
+
         /// Whether it is what follows a person into another case: what is known of her, and what has happened.
         public var isOfPerson: Bool {
             switch self {
@@ -97,6 +109,25 @@ public struct CaseLink: Hashable, Sendable {
     /// The link as somebody may see it.
     func seen(by login: Login) -> CaseLink {
         seenBy.contains(login) ? self : CaseLink(number: nil, seenBy: [])
+    }
+}
+
+/// Those who left a case for one of their own and are protected there.
+public struct ProtectedLeavers: Hashable, Sendable {
+    /// What protects each of them now.
+    public var protections: [PersonID: Protection] = [:]
+    /// Those of whom the viewer is told nothing.
+    public var withheld: Set<PersonID> = []
+
+    public init() {}
+
+    /// Adds somebody.
+    /// - Parameter viewers: all of them must be named for where she went, to be told anything.
+    public mutating func add(
+        _ person: PersonID, _ protection: Protection, to link: CaseLink, for viewers: Set<Login>
+    ) {
+        protections[person] = protection
+        if !viewers.isSubset(of: link.seenBy) { withheld.insert(person) }
     }
 }
 

@@ -48,6 +48,10 @@ public struct Membership: Hashable, Sendable {
     public internal(set) var cameFrom: CaseLink?
     /// The case of her own, where she moved out into one.
     public internal(set) var movedTo: CaseLink?
+    /// What protects her in the case of her own, as far as this case is read for somebody.
+    public internal(set) var protectionElsewhere = Protection.none
+    /// Whether nothing but her number and her days is told, because she is protected in the case of her own.
+    public internal(set) var isWithheld = false
 
     public init(person: Newcomer, number: Int, joined: Day, left: Day? = nil) {
         self.person = person

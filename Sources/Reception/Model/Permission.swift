@@ -24,7 +24,7 @@ public enum Permission: String, CaseIterable, Sendable {
     case quota
     /// Change what the unit says of itself.
     case unit
-    /// Take rules into use.
+    /// See what rules would do, and take them into use.
     case rules
     /// Say who works here, and in which role.
     case users

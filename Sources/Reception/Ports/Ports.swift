@@ -198,9 +198,12 @@ public struct RuleFile: Hashable, Sendable {
 /// What a new rulebook does to one case.
 public struct CaseMoves: Sendable {
     public let number: CaseNumber
+    /// Whether the case is protected and the viewer does not see it.
+    public let isMasked: Bool
     public let moves: [DeadlineMove]
-    public init(number: CaseNumber, moves: [DeadlineMove]) {
+    public init(number: CaseNumber, isMasked: Bool, moves: [DeadlineMove]) {
         self.number = number
+        self.isMasked = isMasked
         self.moves = moves
     }
 }
@@ -213,10 +216,11 @@ public protocol RuleKeeping: Sendable {
     /// computed again by the next opening with the new rules.
     func keep(_ file: RuleFile, by actor: Actor) throws
     /// Which open deadlines another rulebook would add, take away or move, case by case, in the order of their numbers.
-    /// Cases without a change are left out; masked ones come by their number like the others.
+    /// Cases without a change are left out; what is masked for the viewer is to be counted and not shown. Team leads only.
     /// - Parameter progress: told how many cases of how many are done; what it throws ends the preview.
     func preview(
-        _ rulebook: Rulebook, progress: (Int, Int) throws -> Void, _ visit: (CaseMoves) throws -> Void) throws
+        _ rulebook: Rulebook, for viewer: Actor, progress: (Int, Int) throws -> Void,
+        _ visit: (CaseMoves) throws -> Void) throws
 }
 
 /// Asks for what the unit keeps besides its cases. What a record says of households is to be shown only as far as their

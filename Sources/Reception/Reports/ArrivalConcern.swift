@@ -136,7 +136,8 @@ extension ArrivalGroup {
         let asked = travellers.unknownHeights
         if asked > 0 { concerns.append(.unknownHeight(asked)) }
         guard let pickup else { return concerns }
-        let uncounted = pickup.households.count { $0.bags == nil }
+        let masked = Set(rows.filter(\.isMasked).map(\.caseID))
+        let uncounted = pickup.households.count { $0.bags == nil && !masked.contains($0.caseID) }
         if uncounted > 0 { concerns.append(.unknownBags(uncounted)) }
         guard let plan = seatPlan else { return concerns + [.noVehicle] }
         let idle = pickup.vehicles.filter { $0.driver.isEmpty }.map(\.name)

@@ -11,7 +11,8 @@ public struct ArrivalGroup: Hashable, Sendable, Identifiable {
     public let id: ID
     /// The record of the pickup that this shows; nil where there is none.
     public let record: UnitRecord?
-    /// The plan; nil where there is none, or where every household of it is masked for the viewer.
+    /// The plan, without what is a masked household's own; nil where there is none, or where every household of it is
+    /// masked for the viewer.
     public let pickup: Pickup?
     /// The households, in the order of their cases.
     public let rows: [ArrivalRow]
@@ -27,7 +28,7 @@ public struct ArrivalGroup: Hashable, Sendable, Identifiable {
     {
         self.id = id
         self.record = record
-        self.pickup = rows.allSatisfy(\.isMasked) ? nil : pickup
+        self.pickup = pickup?.seen(in: rows)
         self.rows = rows
         self.landing = landing
         seatPlan = self.pickup.flatMap { pickup in
@@ -110,6 +111,24 @@ public struct ArrivalGroup: Hashable, Sendable, Identifiable {
         return known.dropFirst().reduce(first) {
             Progress(done: $0.done + $1.done, total: $0.total + $1.total)
         }
+    }
+}
+
+extension Pickup {
+    /// The plan as far as it is told to whoever sees some of its households; nil where she sees none.
+    fileprivate func seen(in rows: [ArrivalRow]) -> Pickup? {
+        let masked = Set(rows.filter(\.isMasked).map(\.caseID))
+        guard !masked.isEmpty else { return self }
+        let seen = rows.filter { !$0.isMasked }
+        guard !seen.isEmpty else { return nil }
+        let travellers = seen.reduce(into: Travellers()) { $0.add($1.travellers) }
+        var pickup = self
+        for index in pickup.households.indices where masked.contains(pickup.households[index].caseID) {
+            pickup.households[index] = Household(pickup.households[index].caseID)
+        }
+        pickup.interpreter.languages.removeAll { !travellers.languages.contains($0) }
+        pickup.wheelchairOrdered = wheelchairOrdered && travellers.needs.contains(.wheelchair)
+        return pickup
     }
 }
 

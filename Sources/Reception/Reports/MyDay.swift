@@ -100,7 +100,7 @@ public struct MyDay: Sendable {
         for row in rows {
             let key = row.row.key
             let fact =
-                row.rule.flatMap { completion(of: $0, from: row.row.triggerDay) }
+                row.rule.flatMap { completion(of: $0, from: row.row.triggerDay ?? .distantPast) }
                 ?? FactID(key.rule.id)
             // Reminders never fold into each other: each has its own entry.
             let trigger = key.rule == .reminder ? key.trigger : nil

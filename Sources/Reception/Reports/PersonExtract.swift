@@ -62,15 +62,17 @@ public struct PersonExtract: Sendable {
     public let basis: RetentionBasis?
 
     /// - Parameters:
+    ///   - household: the case with all who belong to it or did, so that nobody else is named.
     ///   - viewer: who takes it out.
     ///   - written: everything in the case and what of hers is written elsewhere, ended or not.
     ///   - mask: stands where somebody else is named.
     public init(
-        of member: Membership, in view: CaseView, for viewer: Login, written: [Written],
+        of member: Membership, in view: CaseView, besides household: CaseFile, for viewer: Login,
+        written: [Written],
         records: [UnitRecord],
         recipients: [Recipient], readings: [Reading], basis: RetentionBasis?, mask: String
     ) {
-        let others = ThirdPersons(besides: member, in: view.file)
+        let others = ThirdPersons(besides: member, in: household)
         func told(_ text: String) -> String { others.masked(text, by: mask) }
         file = view.file
         self.member = member

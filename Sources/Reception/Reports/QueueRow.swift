@@ -13,7 +13,8 @@ public struct QueueRow: Hashable, Sendable, Identifiable {
     public var personNumber: Int?
     public var version: Int
     public var nature: DeadlineNature
-    public var triggerDay: Day
+    /// From which day it counts; nil where that would tell the birth date of somebody protected.
+    public var triggerDay: Day?
     public var opensOn: Day?
     public var rawDue: Day?
     public var due: Day?
@@ -32,7 +33,7 @@ public struct QueueRow: Hashable, Sendable, Identifiable {
 
     public init(
         key: DeadlineKey, number: CaseNumber, kind: CaseKind, phase: Phase, household: String, isMasked: Bool,
-        personNumber: Int?, version: Int, nature: DeadlineNature, triggerDay: Day, opensOn: Day?,
+        personNumber: Int?, version: Int, nature: DeadlineNature, triggerDay: Day?, opensOn: Day?,
         rawDue: Day?,
         due: Day?, lapsesOn: Day?, snoozedUntil: Day?, isProvisional: Bool, caseworker: Login?,
         outcome: DeadlineOutcome, text: String?

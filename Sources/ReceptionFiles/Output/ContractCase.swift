@@ -96,6 +96,8 @@ extension ContractRows {
 
     private func member(_ member: Membership) -> JSONValue {
         let person = member.person
+        let protection =
+            member.protectionElsewhere == .none ? person.protection : member.protectionElsewhere
         func detail(_ field: PersonDetail) -> JSONValue { .text(person[field]) }
         return .record([
             "number": .int(member.number), "given_name": detail(.givenName),
@@ -103,7 +105,7 @@ extension ContractRows {
             "birth_date": detail(.birthDate), "personnummer": detail(.personnummer),
             "dossiernummer": detail(.dossiernummer), "citizenship": detail(.citizenship),
             "language": detail(.language), "interpreter": .bool(person.needsInterpreter),
-            "relation": .string(person.relation.rawValue), "protection": .string(person.protection.rawValue),
+            "relation": .string(person.relation.rawValue), "protection": .string(protection.rawValue),
             "samordningsnummer": detail(.samordningsnummer), "permit_basis": detail(.permitBasis),
             "class_code": detail(.classCode), "sex": detail(.sex), "phone": detail(.phone),
             "height_cm": .number(person[.heightCM].flatMap { Int($0) }),
@@ -125,6 +127,20 @@ extension ContractRows {
             "persons": .array(booking.persons.map(JSONValue.int)),
             "cancel_by": .text(booking.cancelBy?.description), "length": .number(booking.length),
             "interpreter": .string(booking.interpreter),
+        ])
+    }
+
+    /// The object of `explain` where nobody is told how the date was computed.
+    public func withheldExplanation(_ row: QueueRow) -> JSONValue {
+        let rule = rulebook[row.key.rule]
+        return .record([
+            "rule": .string(row.key.rule.id), "title": .string(title(row.key.rule)),
+            "trigger": .record(["fact": .null, "date": .null]), "steps": .array([]), "raw_due": .null,
+            "due": .text(row.due?.description), "rolled_because": .null,
+            "citation": .text(rule?.source.citation), "source": .text(rule?.source.url),
+            "version": .int(row.version), "valid_from": .text(rule?.validFrom?.description),
+            "verified_on": .text(rule?.source.verifiedOn?.description), "completed_by": .null,
+            "status": .string(row.status(on: today, rulebook).rawValue),
         ])
     }
 

@@ -52,7 +52,7 @@ public struct ContractRows: Sendable {
             "lane": .string(row.lane(on: today, rulebook).lane.rawValue),
             "owner": .string((rule?.owner ?? .unit).rawValue),
             "visit": .text(rule?.visit),
-            "trigger_date": .string(row.triggerDay.description),
+            "trigger_date": .text(row.triggerDay?.description),
             "provisional": .bool(row.isProvisional),
         ])
     }

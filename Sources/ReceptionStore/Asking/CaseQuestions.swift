@@ -15,22 +15,33 @@ extension ReceptionStore: ReceptionQuestions {
             guard let found else { throw try Cases.missing(number, db) }
             let id = CaseID(found[0])
             let isMasked: Bool = found[1]
-            let file = try isMasked ? maskedFile(id, number, db) : Cases.load(id, db).seen(by: viewer.login)
+            let file = try isMasked ? maskedFile(id, number, db) : Cases.load(id, for: viewer, db)
             let deadlines = try QueueRows.all(of: id.raw, for: viewer.login, db).map(\.row)
             return CaseView(
                 file: file, isMasked: isMasked,
                 mayReveal: try isMasked && NamedViewers.include(viewer, id, db),
                 deadlines: deadlines.sorted { $0.cursor < $1.cursor },
                 registrationWaits: try Waits.closed(of: .registrationWait, db),
-                consents: isMasked ? [] : try UnitRecords.consents(of: id, db))
+                consents: isMasked
+                    ? []
+                    : try UnitRecords.consents(of: id, db).filter { row in
+                        file.member(row.consent.person)?.isWithheld != true
+                    })
         }
     }
 
-    /// Why a deadline is due when it is. The explanation holds dates only, so that it can be given for a
-    /// household that is masked for the viewer.
-    /// - Returns: nil when the case has no such deadline.
-    public func explanation(of key: DeadlineKey) throws -> Explanation? {
-        try asking { db in engine.explain(key, in: try Cases.load(key.caseID, db)) }
+    /// Why a deadline is due when it is. How a date was computed may tell a birth date.
+    /// - Returns: nil when the case has no such deadline, and where the viewer may not see whom it is of.
+    public func explanation(of key: DeadlineKey, for viewer: Actor) throws -> Explanation? {
+        try asking { db in
+            let isMasked = try db.int(
+                "SELECT is_protected AND NOT is_seen(?, id) FROM reception_case WHERE id = ?",
+                [viewer.login.name, key.caseID.raw])
+            guard isMasked == 0 else { return nil }
+            let withheld = try Cases.protectedLeavers(of: key.caseID, for: viewer, db).withheld
+            guard key.person.map(withheld.contains) != true else { return nil }
+            return engine.explain(key, in: try Cases.load(key.caseID, db))
+        }
     }
 
     /// What is neither name, number, address nor note: the question itself leaves those out.

@@ -41,6 +41,7 @@ extension ReceptionStore {
                         details ?? "", row[9]
                     ))
             }
+            let leavers = try Cases.protectedLeavers(of: id, for: viewer, db)
             let events = try found.map { event, details, act in
                 var event = event
                 event.steps = try JournalDetails.records(details).compactMap { record, isThere in
@@ -51,7 +52,8 @@ extension ReceptionStore {
                     event.steps.append(.disclosed(to: partner, missing: missing))
                 }
                 event.changes = try JournalDetails.touched(details).compactMap { touched in
-                    try change(touched, db)?.seen(by: viewer.login)
+                    try change(touched, db)?.seen(by: viewer.actual)
+                        .seen(by: viewer.login, leavers: leavers)
                 }
                 return event
             }

@@ -14,10 +14,11 @@ extension ReceptionStore: PersonQuestions {
         guard let member = view.file.member(person) else {
             throw StoreError.refused(.noSuchPerson(person), number)
         }
+        guard !member.isWithheld else { throw StoreError.refused(.masked, number) }
         return try asking { db in
             let id = view.file.id
             return PersonExtract(
-                of: member, in: view, for: viewer.login,
+                of: member, in: view, besides: try Cases.load(id, db), for: viewer.login,
                 written: try Extracting.written(member, id, viewer, db),
                 records: try UnitRecords.versions(of: id, db),
                 recipients: try Extracting.recipients(id, db), readings: try Extracting.readings(id, db),

@@ -4,13 +4,19 @@ import GRDB
 import Reception
 
 enum QueueRows {
-    /// The columns that ``read(_:)`` reads. The first two parameters are the viewer's login.
+    /// The columns that ``read(_:)`` reads. The first parameter is the viewer's login. From which day a deadline counts
+    /// that starts on a birthday is told of nobody who is protected, in this case or in one of her own.
     static let select = """
         SELECT d.case_id, d.person_id, d.rule, d.trigger, d.number, d.year, d.serial, c.kind, c.phase, \
         c.is_protected AND NOT is_seen(?1, c.id), \
         CASE WHEN c.is_protected AND NOT is_seen(?1, c.id) THEN '' ELSE c.household END, \
         CASE WHEN c.is_protected AND NOT is_seen(?1, c.id) THEN NULL ELSE d.text END, \
-        d.version, d.rank, d.trigger_day, d.opens_on, d.raw_due, d.due, d.lapses_on, d.snoozed_until, \
+        d.version, d.rank, \
+        CASE WHEN d.trigger = 0 AND d.number > 0 AND (c.is_protected AND NOT is_seen(?1, c.id) OR EXISTS ( \
+            SELECT 1 FROM membership m JOIN person p ON p.id = m.person_id \
+            WHERE m.case_id = d.case_id AND m.number = d.number AND m.left_on IS NOT NULL AND p.protection <> 'none')) \
+            THEN NULL ELSE d.trigger_day END, \
+        d.opens_on, d.raw_due, d.due, d.lapses_on, d.snoozed_until, \
         d.is_provisional, d.caseworker, d.outcome, d.outcome_day, d.outcome_key, d.band, c.touched_on
         """
 
@@ -32,7 +38,7 @@ enum QueueRows {
             number: CaseNumber(year: row[5], serial: row[6]), kind: kind, phase: phase, household: row[10],
             isMasked: row[9], personNumber: number == 0 ? nil : number, version: row[12],
             nature: nature(row[13]),
-            triggerDay: Day(number: row[14]), opensOn: day(row[15]), rawDue: day(row[16]),
+            triggerDay: day(row[14]), opensOn: day(row[15]), rawDue: day(row[16]),
             due: due == .distantFuture ? nil : due, lapsesOn: day(row[18]), snoozedUntil: day(row[19]),
             isProvisional: row[20], caseworker: caseworker.isEmpty ? nil : Login(caseworker),
             outcome: outcome,

@@ -94,7 +94,7 @@ private struct WaitWalk {
         let index = whose == nil ? "deadline_since" : "deadline_since_mine"
         rows = try db.rows(
             """
-            \(QueueRows.select) FROM deadline d INDEXED BY \(index)
+            \(QueueRows.select), \(since) FROM deadline d INDEXED BY \(index)
             CROSS JOIN reception_case c ON c.id = d.case_id
             WHERE \(conditions.joined(separator: " AND ")) ORDER BY \(order.joined(separator: ", "))
             """, arguments)
@@ -104,7 +104,7 @@ private struct WaitWalk {
     mutating func next() throws -> WaitRow? {
         while let row = try rows.next() {
             let read = try QueueRows.read(row).row
-            let cursor = WaitRow.Cursor(since: read.opensOn ?? read.triggerDay, number: read.number)
+            let cursor = WaitRow.Cursor(since: Day(number: row[27]), number: read.number)
             if pending?.cursor == cursor {
                 pending?.add(read)
                 continue

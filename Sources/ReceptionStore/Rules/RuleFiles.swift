@@ -47,20 +47,27 @@ extension ReceptionStore: RuleKeeping {
     }
 
     public func preview(
-        _ rulebook: Rulebook, progress: (Int, Int) throws -> Void, _ visit: (CaseMoves) throws -> Void
+        _ rulebook: Rulebook, for viewer: Actor, progress: (Int, Int) throws -> Void,
+        _ visit: (CaseMoves) throws -> Void
     ) throws {
+        guard viewer.role.may(.rules) else { throw StoreError.notPermitted(.rules) }
         let other = DeadlineEngine(rulebook: rulebook, catalogue: engine.catalogue)
         // One state of the database for the whole list.
         try asking { db in
             let rows = try db.rows(
-                "SELECT id FROM reception_case WHERE kind IS NOT NULL ORDER BY year, serial")
-            var ids: [Int64] = []
-            while let row = try rows.next() { ids.append(row[0]) }
-            for (index, id) in ids.enumerated() {
+                """
+                SELECT id, is_protected AND NOT is_seen(?, id) FROM reception_case WHERE kind IS NOT NULL
+                ORDER BY year, serial
+                """, [viewer.login.name])
+            var ids: [(id: Int64, isMasked: Bool)] = []
+            while let row = try rows.next() { ids.append((row[0], row[1])) }
+            for (index, (id, isMasked)) in ids.enumerated() {
                 try progress(index, ids.count)
                 let file = try Cases.load(CaseID(id), db)
                 let moves = DeadlineMove.all(of: file, from: engine, to: other)
-                if !moves.isEmpty { try visit(CaseMoves(number: file.number, moves: moves)) }
+                if !moves.isEmpty {
+                    try visit(CaseMoves(number: file.number, isMasked: isMasked, moves: moves))
+                }
             }
         }
     }

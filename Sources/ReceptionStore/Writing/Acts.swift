@@ -129,6 +129,32 @@ enum Cases {
         CaseFile(id: id, number: try number(of: id, db), entries: try EntryRows.live(of: id, db))
     }
 
+    /// A case that is not masked, as somebody may see it; whoever acts in somebody else's place as both may.
+    static func load(_ id: CaseID, for viewer: Actor, _ db: Database) throws -> CaseFile {
+        try load(id, db).seen(by: viewer.actual)
+            .seen(by: viewer.login, leavers: protectedLeavers(of: id, for: viewer, db))
+    }
+
+    /// Those who left for a case of their own and are protected now; what protects them is known in that one alone.
+    static func protectedLeavers(
+        of id: CaseID, for viewer: Actor, _ db: Database
+    ) throws -> ProtectedLeavers {
+        let rows = try db.rows(
+            """
+            SELECT \(EntryRows.columns), p.protection FROM entry e JOIN person p ON p.id = e.person_id
+            WHERE e.case_id = ? AND e.type = 'left' AND e.ended_act IS NULL AND p.protection <> 'none'
+            """, [id.raw])
+        var leavers = ProtectedLeavers()
+        while let row = try rows.next() {
+            let entry = try EntryRows.read(row)
+            guard let person = entry.person, case .memberLeft(.ownCase, let to?) = entry.content,
+                let protection = Protection(rawValue: row[14])
+            else { continue }
+            leavers.add(person, protection, to: to, for: [viewer.login, viewer.actual])
+        }
+        return leavers
+    }
+
     /// As much of a case as some of its entries say, without reading the others. Of one whose persons came out of another
     /// or went into one everything is read: something of theirs is written there too.
     ///

@@ -1629,6 +1629,8 @@ public enum Word: Int, CaseIterable, Sendable {
     case explainProvisional
     /// regelns version {0}, kontrollerad {1}
     case explainVersion
+    /// Hur dagen är räknad visas inte för skyddade personuppgifter.
+    case explainWithheld
     /// Handläggare: {0}
     case exportCaseworker
     /// {0}: {1}
@@ -2673,7 +2675,7 @@ public enum Word: Int, CaseIterable, Sendable {
     case helpRulesList
     /// Ta en regelfil i bruk: enhetens egen, eller en nyare utgåva av programmets.
     case helpRulesLoad
-    /// Visa varje bevakning som en regelfil skulle lägga till, ta bort eller flytta.
+    /// Visa varje bevakning som en regelfil skulle lägga till, ta bort eller flytta (den som får ta regler i bruk).
     case helpRulesPreview
     /// Visa en regel.
     case helpRulesShow
@@ -4141,7 +4143,7 @@ public enum Word: Int, CaseIterable, Sendable {
     case permissionQuota
     /// besluta om gallring och gallra
     case permissionRetention
-    /// ta regler i bruk
+    /// pröva regler och ta dem i bruk
     case permissionRules
     /// ändra enhetens uppgifter
     case permissionUnit
@@ -4941,6 +4943,8 @@ public enum Word: Int, CaseIterable, Sendable {
     case rulesLoaded
     /// {0} · nya bevakningar: {1} · borttagna: {2} · flyttade: {3}
     case rulesMoves
+    /// {0} bevakningar i skyddade hushåll visas inte.
+    case rulesMovesWithheld
     /// Enhetens egen regel.
     case rulesOwn
     /// Källan granskades för mer än ett år sedan.
@@ -6849,6 +6853,7 @@ enum GeneratedWords {
         "Klart {0}: {1}",
         "Preliminärt: en senare händelse flyttar datumet.",
         "regelns version {0}, kontrollerad {1}",
+        "Hur dagen är räknad visas inte för skyddade personuppgifter.",
         "Handläggare: {0}",
         "{0}: {1}",
         "Räknas från {0}.",
@@ -7371,7 +7376,7 @@ enum GeneratedWords {
         "Kontrollera regelfiler.",
         "Lista reglerna.",
         "Ta en regelfil i bruk: enhetens egen, eller en nyare utgåva av programmets.",
-        "Visa varje bevakning som en regelfil skulle lägga till, ta bort eller flytta.",
+        "Visa varje bevakning som en regelfil skulle lägga till, ta bort eller flytta (den som får ta regler i bruk).",
         "Visa en regel.",
         "Sök namn, nummer, adresser, anteckningar.",
         "Vad var och en har: ärenden, personer, slag, vad som är försenat och vad som förfaller.",
@@ -8105,7 +8110,7 @@ enum GeneratedWords {
         "säga vem som får se andras skyddade hushåll",
         "skriva in kommuntal och fördelningstal",
         "besluta om gallring och gallra",
-        "ta regler i bruk",
+        "pröva regler och ta dem i bruk",
         "ändra enhetens uppgifter",
         "bestämma vilka som arbetar här",
         "bevaka hela enhetens frister",
@@ -8505,6 +8510,7 @@ enum GeneratedWords {
         "Samma regler gällde redan; ingenting är ändrat.",
         "Reglerna i {0} gäller nu.",
         "{0} · nya bevakningar: {1} · borttagna: {2} · flyttade: {3}",
+        "{0} bevakning i skyddade hushåll visas inte.\u{1f}{0} bevakningar i skyddade hushåll visas inte.",
         "Enhetens egen regel.",
         "Källan granskades för mer än ett år sedan.",
         "Öppna bevakningar nu: {0} · {1} visar dem",
@@ -9866,6 +9872,7 @@ enum GeneratedWords {
         "Met {0}: {1}",
         "Provisional: a later fact will move the date.",
         "rule version {0}, verified {1}",
+        "How the date was computed is not shown for protected persons.",
         "Caseworker: {0}",
         "{0}: {1}",
         "Counted from {0}.",
@@ -10388,7 +10395,7 @@ enum GeneratedWords {
         "Check rule files.",
         "List the rules.",
         "Take a rule file into use: the unit's own, or a newer edition of the program's.",
-        "Show every deadline that a rule file would add, remove or move.",
+        "Show every deadline that a rule file would add, remove or move (those who may take rules into use).",
         "Show a rule.",
         "Search names, numbers, addresses, notes.",
         "What everybody has: cases, persons, kinds, what is late and what falls due.",
@@ -11122,7 +11129,7 @@ enum GeneratedWords {
         "say who may see others' protected households",
         "write down the numbers to receive",
         "decide on retention and erase",
-        "take rules into use",
+        "preview rules and take them into use",
         "change what the unit says of itself",
         "say who works here",
         "watch the deadlines of the whole unit",
@@ -11522,6 +11529,7 @@ enum GeneratedWords {
         "The same rules were in use already; nothing is changed.",
         "The rules in {0} are in use now.",
         "{0} · deadlines added: {1} · removed: {2} · moved: {3}",
+        "{0} deadline in protected households is not shown.\u{1f}{0} deadlines in protected households are not shown.",
         "The unit's own rule.",
         "The source was last checked more than a year ago.",
         "Open deadlines now: {0} · {1} shows them",

@@ -41,7 +41,11 @@ extension AppState {
         case .open where [.rules, .waiting, .team, .report, .journal, .manual].contains(keyContext):
             return nil
         case .planPickup, .moveArrival, .arrived:
-            return reasonAgainstCase(.record, context)
+            if let reason = reasonAgainstCase(.record, context) { return reason }
+            // What is a masked household's own in a pickup would be shown, or lost.
+            guard case .arrivals(let state) = top.content else { return nil }
+            let rows = state.together + (state.selectedGroup?.rows ?? [])
+            return rows.contains(where: \.isMasked) ? context.words(.reasonMasked) : nil
         case .removePickup:
             if let reason = reasonAgainstCase(.record, context) { return reason }
             guard case .arrivals(let state) = top.content, let group = state.selectedGroup else { return nil }

@@ -27,10 +27,17 @@ struct CaseText {
         for member in file.members {
             let mark = absent.contains(member.number) ? words(.personNotCome) : ""
             let age = member.person.birthDate.map { words.count(.spanYears, $0.age(on: session.today)) } ?? ""
-            let name = view.isMasked ? "" : "\(member.person.familyName), \(member.person.givenName)"
+            let person = member.person
+            let name =
+                member.isWithheld
+                ? words(.personProtected)
+                : view.isMasked ? "" : "\(person.familyName), \(person.givenName)"
             lines.append(
                 "  \(member.number)  "
-                    + [name, age, words.relation(member.person.relation), whereabouts(member), mark]
+                    + [
+                        name, age, member.isWithheld ? "" : words.relation(person.relation),
+                        whereabouts(member), mark,
+                    ]
                     .filter { !$0.isEmpty }.joined(separator: "  "))
         }
         lines += ["", words(.columnTitle).uppercased()]

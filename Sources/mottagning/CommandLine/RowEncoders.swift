@@ -104,7 +104,7 @@ private struct CalendarRows: RowEncoder {
         if let citation = RulesInUse.rulebook[row.key.rule]?.source.citation, !citation.isEmpty {
             lines.append(words(.exportCitation, words.nature(row.nature), citation))
         }
-        lines.append(words(.exportCountedFrom, row.triggerDay.description))
+        if let day = row.triggerDay { lines.append(words(.exportCountedFrom, day.description)) }
         if row.isProvisional { lines.append(words(.exportIsProvisional)) }
         if let caseworker = row.caseworker { lines.append(words(.exportCaseworker, caseworker.name)) }
         return lines

@@ -203,9 +203,18 @@ struct ExplainCommand: ParsableCommand {
         let open = Set(view.deadlines.filter { $0.outcome == .open }.map(\.key))
         // Where nobody is named, the first of those whom the rule concerns, and what is open before what is over.
         guard let key = keys.first(where: open.contains) ?? keys.first,
-            let explanation = try session.store.explanation(of: key)
+            let row = view.deadlines.first(where: { $0.key == key })
         else {
             throw CommandError.noSuchDeadline(RuleID(which.rule))
+        }
+        guard let explanation = try session.store.explanation(of: key, for: session.actor) else {
+            return try Output.one(session.rows.withheldExplanation(row), options.format) {
+                let status = words.status(row.status(on: session.today, RulesInUse.rulebook))
+                return [
+                    title(of: key.rule), "", words(.explainDue, row.due?.description ?? "–") + " · " + status,
+                    words(.explainWithheld),
+                ].joined(separator: "\n")
+            }
         }
         let record = session.rows.explanation(explanation) { words.step($0, BuiltIn.facts) }
         try Output.one(record, options.format) {

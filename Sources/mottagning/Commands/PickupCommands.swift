@@ -16,13 +16,13 @@ struct PickupGroup: ParsableCommand {
 }
 
 extension Session {
-    /// A pickup by its number or by the number of one of its cases.
+    /// A pickup by its number, or by the number of one of its cases that the actor sees.
     func pickup(_ text: String) throws -> (record: UnitRecord, pickup: Pickup) {
         var found: UnitRecord?
         if let number = Int(text) {
             found = try store.record(RecordID(.pickup, number))
         } else {
-            found = try store.records(.pickup, of: try caseView(text).file.id).first
+            found = try store.records(.pickup, of: try seenCase(text).id).first
         }
         guard let record = found, case .pickup(let pickup) = record.content else {
             throw Failure.failed(words(.errorNoPickup), words(.errorNoPickupFix))

@@ -96,13 +96,23 @@ struct RulesPreview: ParsableCommand {
 
     func run() throws {
         let session = try Session(options)
+        guard session.actor.role.may(.rules) else { throw StoreError.notPermitted(.rules) }
         let new = try NewRules(file, over: session.store.ruleFiles())
         var found: [(number: CaseNumber, move: DeadlineMove)] = []
         var counts = MoveCounts()
+        var masked = 0
         try LongWork.run(.progressPreview) { work in
-            try session.store.preview(new.rulebook, progress: { try work.advance(to: $0, of: $1) }) { one in
+            try session.store.preview(
+                new.rulebook, for: session.actor
+            ) {
+                try work.advance(to: $0, of: $1)
+            } _: { one in
                 counts.add(one)
-                found += one.moves.map { (one.number, $0) }
+                if one.isMasked {
+                    masked += one.moves.count
+                } else {
+                    found += one.moves.map { (one.number, $0) }
+                }
             }
         }
         // Stable: within a rule the cases stay in the order of their numbers.
@@ -117,7 +127,9 @@ struct RulesPreview: ParsableCommand {
                 Column(key: "change", header: .columnChange) { words.change(raw: $0.cell) },
                 Column(key: "before", header: .columnBefore), Column(key: "after", header: .columnAfter),
             ], options.format)
-        if options.format == .table { try Output.write(counts.sentence + "\n") }
+        guard options.format == .table else { return }
+        if masked > 0 { try Output.write(words.count(.rulesMovesWithheld, masked) + "\n") }
+        try Output.write(counts.sentence + "\n")
     }
 
     private func row(_ number: CaseNumber, _ move: DeadlineMove, _ rulebook: Rulebook) -> JSONValue {
@@ -149,7 +161,9 @@ struct RulesLoad: ParsableCommand {
         var counts = MoveCounts()
         if !isKept {
             try LongWork.run(.progressPreview) { work in
-                try session.store.preview(new.rulebook, progress: { try work.advance(to: $0, of: $1) }) {
+                try session.store.preview(new.rulebook, for: session.actor) {
+                    try work.advance(to: $0, of: $1)
+                } _: {
                     counts.add($0)
                 }
             }

@@ -110,7 +110,7 @@ import Testing
     private static func events(hasNames: Bool = false, database: String = "aa") -> DeadlineEvents {
         DeadlineEvents(
             database: database, hasNames: hasNames, title: { $0.id }, household: { $0.household },
-            reasons: { ["från \($0.triggerDay)"] }, nature: { $0.rawValue })
+            reasons: { ["från \($0.triggerDay?.description ?? "")"] }, nature: { $0.rawValue })
     }
 
     @Test(arguments: 0..<20) func anUidIsThatOfTheDeadlineAndOfNothingElse(_ seed: UInt64) throws {

@@ -123,3 +123,8 @@ extension MemoryStore: CaseListing {
         }
     }
 }
+
+extension QueueRow {
+    /// Since when it waits.
+    var since: Day { opensOn ?? triggerDay ?? .distantPast }
+}

@@ -260,7 +260,7 @@ final class MemoryStore: ReceptionActs, ReceptionQuestions {
         files.filter { fits($0.caseworker, scope) }.flatMap(rows).filter { row in
             let rule = engine.rulebook.rule(row.key.rule, version: row.version)
             return row.outcome == .open && rule?.isWait == true
-                && row.opensOn ?? row.triggerDay <= viewer.today
+                && row.since <= viewer.today
                 && row.lapsesOn ?? .distantFuture > viewer.today
         }
     }
@@ -268,7 +268,7 @@ final class MemoryStore: ReceptionActs, ReceptionQuestions {
     func waitGroups(_ scope: CaseloadScope, for viewer: Actor) throws -> [WaitGroup] {
         var waiting: [RuleID: [Day: Int]] = [:]
         for row in waits(scope, viewer) {
-            waiting[row.key.rule, default: [:]][row.opensOn ?? row.triggerDay, default: 0] += 1
+            waiting[row.key.rule, default: [:]][row.since, default: 0] += 1
         }
         return engine.rulebook.rules.compactMap { rule in
             waiting.removeValue(forKey: rule.id).map {
@@ -283,7 +283,7 @@ final class MemoryStore: ReceptionActs, ReceptionQuestions {
     ) throws -> RowPage<WaitRow> {
         var found: [WaitRow.Cursor: WaitRow] = [:]
         for row in waits(scope, viewer) where row.key.rule == rule {
-            let cursor = WaitRow.Cursor(since: row.opensOn ?? row.triggerDay, number: row.number)
+            let cursor = WaitRow.Cursor(since: row.since, number: row.number)
             let file = files.first { $0.number == row.number }
             let reminded = file?.facts.last { $0.id == .reminded(rule) }?.day
             var known =

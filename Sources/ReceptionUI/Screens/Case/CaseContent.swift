@@ -58,7 +58,7 @@ struct CaseContent {
         switch section {
         case .deadlines: return state.foldedDeadlines(context).compactMap { deadline($0, view.file) }
         case .household:
-            let lines = view.file.members.map { person($0, isMasked: view.isMasked) }
+            let lines = view.file.members.map { person($0, isMasked: view.isMasked || $0.isWithheld) }
             return lines + details(view, from: lines.count)
         case .window: return windows
         case .bookings:
