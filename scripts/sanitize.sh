@@ -23,8 +23,10 @@ trap 'rm -rf "$reports"' EXIT
 # Suppressions go by the names of functions, and programs that tests start have no PATH to find them by.
 symbolizer=$(dirname "$(readlink -f "$(command -v "$swift")")")/llvm-symbolizer
 # What is left when a process ends is the system's to take back; a program that ends by exit() frees nothing on purpose.
-export ASAN_OPTIONS=detect_leaks=0:log_path=$reports/address:external_symbolizer_path=$symbolizer
-export TSAN_OPTIONS=suppressions=$PWD/scripts/tsan.supp:log_path=$reports/thread:external_symbolizer_path=$symbolizer
+case $kind in
+address) export ASAN_OPTIONS=detect_leaks=0:log_path=$reports/address:external_symbolizer_path=$symbolizer ;;
+thread) export TSAN_OPTIONS=suppressions=$PWD/scripts/tsan.supp:log_path=$reports/thread:external_symbolizer_path=$symbolizer ;;
+esac
 status=0
 "$swift" test --skip-build --sanitize="$kind" --scratch-path "$scratch" --no-parallel "$@" || status=$?
 
