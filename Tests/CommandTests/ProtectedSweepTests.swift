@@ -9,9 +9,8 @@ import Testing
     private static let open = "2026-0002"
     /// All that is written of the household bears one of these.
     private static let secrets = [
-        "hemlig", "zorvald", "0503-2386", "05032386", "1740605", "12345678", "leavander", "1981-11-27",
-        "811127",
-        "5550199",
+        "hemlig", "zorvald", "leavander", "0503-2386", "198505032386", "8505032386", "1981-11-27", "19811127",
+        "811127", "12345678", "1740605", "0701740605", "46701740605", "5550199", "0705550199", "46705550199",
     ]
     /// An open household that somebody left for a case of her own, in which she is protected.
     private static let left = "2026-0003"
@@ -174,7 +173,14 @@ import Testing
 
     private func leaks(_ text: String) -> String? {
         let folded = text.lowercased()
-        return Self.secrets.first { folded.contains($0) }
+        return Self.secrets.first { secret in
+            folded.ranges(of: secret).contains { found in
+                // Six digits stand by chance in a hash or a point in time, once in a hundred runs.
+                guard secret.allSatisfy(\.isNumber) else { return true }
+                return folded[..<found.lowerBound].last?.isHexDigit != true
+                    && folded[found.upperBound...].first?.isHexDigit != true
+            }
+        }
     }
 
     @Test func noCommandTellsAnythingOfAProtectedHousehold() throws {

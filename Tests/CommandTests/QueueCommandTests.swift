@@ -82,6 +82,15 @@ import Testing
         #expect(try desk.run(["explain", "2026-0001", "NO-SUCH"]).status == 2)
     }
 
+    /// A reminder follows from no rule; that its day is not explained has nothing to do with protection.
+    @Test func aReminderHasNoComputation() throws {
+        let desk = try Desk(cases: 1)
+        let number = try #require(try desk.json("case", "list", "--closed").items.first?["case"].text)
+        #expect(try desk.run(["case", "remind", number, "2026-03-09", "Ring"]).status == 0)
+        let run = try desk.run(["explain", number, "reminder"])
+        #expect(run.status == 2 && run.out.isEmpty && run.err.contains("ingen sådan bevakning"), "\(run.err)")
+    }
+
     @Test func aCaseIsWorkedFromTheCommandLine() throws {
         let desk = try Desk()
         func done(_ args: String...) throws { #expect(try desk.run(args).status == 0, "\(args)") }

@@ -377,6 +377,12 @@ public struct CaseView: Sendable {
     public let registrationWaits: ClosedWaits
     /// What its persons consent to, the newest first; nothing where masked.
     public let consents: [ConsentRow]
+
+    /// Whether it is not told how the date of a deadline was computed: that may say when somebody protected was born.
+    public func withholdsComputation(of key: DeadlineKey) -> Bool {
+        isMasked || key.person.flatMap { file.member($0) }?.isWithheld ?? false
+    }
+
     public init(
         file: CaseFile, isMasked: Bool, mayReveal: Bool = false, deadlines: [QueueRow],
         registrationWaits: ClosedWaits = ClosedWaits([:]), consents: [ConsentRow] = []

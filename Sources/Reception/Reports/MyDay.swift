@@ -100,7 +100,7 @@ public struct MyDay: Sendable {
         for row in rows {
             let key = row.row.key
             let fact =
-                row.rule.flatMap { completion(of: $0, from: row.row.triggerDay ?? .distantPast) }
+                row.rule.flatMap { completion(of: $0, from: row.row.triggerDay) }
                 ?? FactID(key.rule.id)
             // Reminders never fold into each other: each has its own entry.
             let trigger = key.rule == .reminder ? key.trigger : nil
@@ -131,8 +131,10 @@ public struct MyDay: Sendable {
     }
 
     /// The first of the facts that complete a deadline.
-    private func completion(of rule: Int, from trigger: Day) -> FactID? {
-        guard case .quarters = rulebook.rules[rule].trigger else { return rulebook.rules[rule].ends.first }
+    private func completion(of rule: Int, from trigger: Day?) -> FactID? {
+        guard case .quarters = rulebook.rules[rule].trigger, let trigger else {
+            return rulebook.rules[rule].ends.first
+        }
         return rulebook.rules[rule].ends(from: trigger).first
     }
 

@@ -19,7 +19,6 @@ extension WriteSession {
                 throw StoreError.refused(.takesProtected, household.number)
             }
         }
-        if commands.isEmpty { throw StoreError.refused(.masked, household.number) }
     }
 
     /// What somebody did before a household was protected, or while she was named for it, she takes back only as long as

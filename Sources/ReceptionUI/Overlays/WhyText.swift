@@ -33,9 +33,7 @@ enum WhyText {
                 view.file.number.description, subject, row?.personNumber.map { "\($0)" } ?? "",
                 row.map { context.words.status($0.status(on: context.today, context.rulebook)) } ?? "",
             ]), .done)
-        let isWithheld = key.person.flatMap { view.file.member($0) }?.isWithheld ?? false
-        if view.isMasked || isWithheld {
-            // How a date was computed may tell a birth date.
+        if view.withholdsComputation(of: key) {
             if let due = row?.due { add(context.words(.explainDue, due.description)) }
             add(context.words(.explainWithheld))
         } else if let explanation = context.engine.explain(key, in: view.file) {

@@ -90,7 +90,7 @@ struct RestoreCommand: ParsableCommand {
         let kept = isThere ? Self.keptName(path) : nil
         try finish(passing, proof, replaced: former?.verification.mark)
         do {
-            try Self.alone(with: isThere ? path : nil) {
+            try Self.alone(with: former?.isSound == true ? path : nil) {
                 // The old one has its second name before the new one takes its first: there is a database all the time.
                 if let kept, link(path, kept) != 0 { throw Self.failure(errno) }
                 // What is left of another database's write-ahead log must not be read into this one.
@@ -171,11 +171,6 @@ struct RestoreCommand: ParsableCommand {
     /// With nobody else in the database; one that cannot be read at all gives way as it is.
     private static func alone(with path: String?, _ body: () throws -> Void) throws {
         guard let path else { return try body() }
-        do {
-            guard try ReceptionStore.prove(path).isSound else { return try body() }
-        } catch StoreError.notADatabase {
-            return try body()
-        }
         try ReceptionStore.alone(with: path, body)
     }
 

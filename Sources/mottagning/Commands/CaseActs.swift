@@ -207,7 +207,7 @@ struct ExplainCommand: ParsableCommand {
         else {
             throw CommandError.noSuchDeadline(RuleID(which.rule))
         }
-        guard let explanation = try session.store.explanation(of: key, for: session.actor) else {
+        guard !view.withholdsComputation(of: key) else {
             return try Output.one(session.rows.withheldExplanation(row), options.format) {
                 let status = words.status(row.status(on: session.today, RulesInUse.rulebook))
                 return [
@@ -215,6 +215,9 @@ struct ExplainCommand: ParsableCommand {
                     words(.explainWithheld),
                 ].joined(separator: "\n")
             }
+        }
+        guard let explanation = try session.store.explanation(of: key, for: session.actor) else {
+            throw CommandError.noSuchDeadline(RuleID(which.rule))
         }
         let record = session.rows.explanation(explanation) { words.step($0, BuiltIn.facts) }
         try Output.one(record, options.format) {

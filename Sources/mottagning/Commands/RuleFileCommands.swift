@@ -96,7 +96,6 @@ struct RulesPreview: ParsableCommand {
 
     func run() throws {
         let session = try Session(options)
-        guard session.actor.role.may(.rules) else { throw StoreError.notPermitted(.rules) }
         let new = try NewRules(file, over: session.store.ruleFiles())
         var found: [(number: CaseNumber, move: DeadlineMove)] = []
         var counts = MoveCounts()

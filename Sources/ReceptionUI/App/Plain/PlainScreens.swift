@@ -356,8 +356,9 @@ enum PlainScreens {
     private static func report(_ state: ReportState, _ context: AppContext) -> [PlainLine] {
         guard let report = state.shown else { return empty(.screenLoading, context) }
         guard state.count > 0 else { return empty(.reportListEmpty, context) }
-        let isWhole = report.erased == 0 || state.behind != nil
-        let erased = isWhole ? [] : [PlainLine(text: context.words.erased(report), style: .done)]
+        let erased =
+            report.erased > 0 && state.behind == nil
+            ? [PlainLine(text: context.words.erased(report), style: .done)] : []
         let lines = rows(state.list, context) { index in
             context.place(index + 1, of: "\(state.count)")
                 + (state.behind == nil
