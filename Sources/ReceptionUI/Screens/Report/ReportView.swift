@@ -33,7 +33,8 @@ enum ReportView {
     /// is counted. Rows behind a figure have a line of headings alone.
     static func listRows(_ state: ReportState, _ context: AppContext) -> Int {
         guard state.behind == nil else { return max(1, context.contentRows - 1) }
-        return max(1, context.contentRows - 3 - definitionRows(context))
+        let above = state.shown.map { heads($0, context).count } ?? 1
+        return max(1, context.contentRows - 2 - above - definitionRows(context))
     }
 
     static func render(_ state: ReportState, _ context: AppContext, into frame: inout Frame, area: Rect) {
@@ -42,17 +43,21 @@ enum ReportView {
         }
         if state.behind != nil { return renderRows(state, context, into: &frame, area: area) }
         let left = area.column + 2
-        frame.put(
-            quota(report, context), row: area.row, column: left, width: area.columns - 3, style: .done)
+        let above = heads(report, context)
+        for (offset, text) in above.enumerated() {
+            frame.put(text, row: area.row + offset, column: left, width: area.columns - 3, style: .done)
+        }
         let layout = columns(area.columns - 2)
         let headings: [Word] = [
             .columnFigure, .columnCount, .columnHouseholds, .columnPart, .columnMedian, .columnNinetieth,
             .columnAwaits,
         ]
         frame.putRow(
-            headings.map { context.words($0) }, layout: layout, row: area.row + 1, column: left, style: .done)
+            headings.map { context.words($0) }, layout: layout, row: area.row + above.count, column: left,
+            style: .done)
         let rows = listRows(state, context)
-        let body = Rect(row: area.row + 2, column: area.column, rows: rows, columns: area.columns)
+        let first = area.row + above.count + 1
+        let body = Rect(row: first, column: area.column, rows: rows, columns: area.columns)
         frame.putList(state.list, state.edition, layout, area: body, context) { index in
             RowContent(row: state.lines[index], layout: layout)
         } draw: { index, row, isSelected, frame in
@@ -63,7 +68,7 @@ enum ReportView {
                 isSelected: isSelected)
         }
         guard let line = state.selectedLine else { return }
-        let below = area.row + 2 + min(rows, state.count)
+        let below = first + min(rows, state.count)
         guard below < area.endRow else { return }
         frame.put(chosen(line, context), row: below, column: left, width: area.columns - 3, style: .accent)
         let room = min(definitionRows(context), area.endRow - below - 1)
@@ -113,13 +118,15 @@ enum ReportView {
             : "  " + context.words.name(of: line.line.group, in: line.figure, context.rulebook)
     }
 
-    /// How the year stands against the numbers to receive.
-    private static func quota(_ report: Report, _ context: AppContext) -> String {
+    /// How the year stands against the numbers to receive, and what is erased: on a line of its own where there is room.
+    private static func heads(_ report: Report, _ context: AppContext) -> [String] {
         let year = report.quota.map { quota in
             context.words.scheme(quota.scheme) + " \(quota.year): "
                 + context.words.numbers(quota).joined(separator: ", ")
-        }
-        return (report.erased > 0 ? [context.words.erased(report)] + year : year).joined(separator: "   ")
+        }.joined(separator: "   ")
+        guard report.erased > 0 else { return [year] }
+        let erased = context.words.erased(report)
+        return definitionRows(context) > 0 ? [erased, year] : [erased + "   " + year]
     }
 
     /// The chosen line in words, what it is compared with, and which key shows its rows.
