@@ -45,7 +45,7 @@ hushåll;ärendetyp;handläggare;förnamn;efternamn;födelsedatum;relation;skydd
 1;;;Lina;Haddad;2017-05-05;barn;;ara;20000003;;;;;2026-01-10
 2;KVOT;bjorn;ሰላም;ሃይለ;1985-01-01;sökande;;tir;20000004;Ågatan 2;;2026-01-15;2026-02-20;2026-02-01
 2;;;Abel;Haile;2009-01-01;barn;;tir;20000005;;;;;2026-02-01
-3;ABO;$me;Vera;Hemligsson;1991-05-05;sökande;sekretessmarkering;ara;20000006;Dolda vägen 3;;2026-01-10;2026-01-30;2026-01-12
+3;ABO;$me;Vera;Hemligsson;1991-05-05;sökande;sekretessmarkering;ara;20000006;;;2026-01-10;2026-01-30;2026-01-12
 3;;;Ida;Hemligsson;2015-05-05;barn;sekretessmarkering;ara;20000007;;;;;2026-01-12
 4;MASSFLYKT;bjorn;Олена;Коваленко;1979-03-03;sökande;;ukr;20000008;Kyrkogatan 4;;2026-01-20;2026-02-01;
 5;EBO;anna;Omar;Åberg Öz;1994-11-30;sökande;;prs;20000009;Allén 5;;;2026-02-09;2026-01-05
@@ -118,6 +118,7 @@ act case snooze 2026-0002 KVOT-GUIDE 2026-03-16 --as bjorn
 act case assign 2026-0004 carin
 act case record 2026-0003 population_registered 2026-02-20 --person 1
 act case note 2026-0003 "Ingen får veta adressen"
+act case correct 2026-0003 --address "Dolda vägen 3" --because Inflyttning
 act case correct 2026-0005 --person 1 --phone 070-1234567 --address "Allén 7" --landlord "Hyresbolaget" --as anna
 act case convert 2026-0005 ABO --date 2026-03-01 --as anna
 act case leave 2026-0001 --person 3 --date 2026-02-25 --reason moved --as anna
@@ -157,6 +158,16 @@ act consent add 2026-0001 Jobbtorg --scope planering --person 1 --as anna
 act consent add 2026-0001 Jobbtorg --scope boende --person 2 --as anna
 act consent withdraw 2026-0001 Jobbtorg --person 2 --as anna
 act case name 2026-0003 bjorn
+# One household that is erased, by the real day, and one that is kept.
+for name in Gallrad Bevarad; do
+    act case new --kind ABO --caseworker bjorn --given-name Ada --family-name "$name" --birth-date 1970-01-01 --as bjorn
+    old=2026-$(printf %04d "$(sqlite3 "$db" "SELECT max(serial) FROM reception_case WHERE year = 2026")")
+    act case record "$old" last_note 2019-05-20 --as bjorn
+    act case close "$old" --reason moved --date 2019-06-01 "${rest[@]}" --as bjorn
+done
+act retention decide "SN 2026-17" --on 2026-02-03
+act retention keep "$old" --reason "Begäran om utlämnande"
+(same=(--db "$db" --lang sv) && act retention run --confirm "SN 2026-17")
 # Invented households beside, and what an invented unit has.
 act generate --cases 4 --seed 7
 
@@ -195,6 +206,8 @@ because=()
 if "$program" case show --help "${same[@]}" | grep -q -- --because; then because=(--because "Provar"); fi
 while read -r number login; do
     reason=()
+    # Who left it is protected now, and is told of to whoever sees where they went.
+    if [ "$number" = 2026-0005 ]; then login=$me; fi
     if [ "$login" = "$me" ]; then reason=("${because[@]}"); fi
     "$program" case show "$number" --format json "${same[@]}" --as "$login" "${reason[@]}" | jq -c '{
         case, kind, status, caseworker,

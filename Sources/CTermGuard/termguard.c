@@ -298,6 +298,8 @@ int tg_show(size_t (*shorten)(uint8_t *bytes, size_t count)) {
 void tg_keep_memory(void) {
     mallopt(M_TRIM_THRESHOLD, 4 << 20);
     mallopt(M_TOP_PAD, 1 << 18);
+    // The thousand rows of a Min dag are large enough to be mapped and given back each time otherwise.
+    mallopt(M_MMAP_THRESHOLD, 1 << 22);
 }
 
 int tg_error(void) { return errno; }

@@ -163,7 +163,7 @@ public final class ReceptionStore: Sendable {
         var configuration = Configuration.ofDatabase
         configuration.readonly = true
         configuration.busyMode = LockWait(seconds: busySeconds).mode
-        configuration.prepareDatabase { db in try db.execute(sql: "PRAGMA cache_size = -2000") }
+        configuration.prepareDatabase { db in try db.execute(sql: "PRAGMA cache_size = -4000") }
         let queue = try DatabaseQueue(path: path, configuration: configuration)
         return try queue.unsafeRead { db in
             let version = try version(db)

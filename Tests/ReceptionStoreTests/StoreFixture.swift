@@ -99,6 +99,13 @@ final class StoreFixture {
     func makeOlder(_ version: Int) throws {
         let later: [(version: Int, sql: String)] = [
             (
+                16,
+                """
+                DROP INDEX entry_reminded; DROP INDEX entry_booking;
+                CREATE INDEX entry_booking ON entry (day) WHERE type = 'booking' AND ended_act IS NULL
+                """
+            ),
+            (
                 15,
                 """
                 DROP INDEX case_erased; ALTER TABLE reception_case DROP COLUMN erased_act; DROP TABLE erasure;

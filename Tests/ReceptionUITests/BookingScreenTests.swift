@@ -165,6 +165,35 @@ struct BookingScreenTests {
         #expect(driver.frame.lines.contains { $0.contains("krock") })
     }
 
+    @Test func ofADayWithVeryManyTheFirstComeAndTheOthersOnTheWayToThem() throws {
+        let store = try Self.store()
+        let file = try #require(store.files.first { $0.number.serial == 1 })
+        let first = World.day("2026-03-02")
+        for minute in 0..<100 {
+            let booking = Booking(minutes: 480 + minute, what: "Samtal \(minute)", length: 5)
+            let actor = Actor(
+                login: World.anna, actual: World.anna, role: .caseworker, today: World.today, now: World.now)
+            _ = try store.apply(ActRequest(.book(first, booking), on: file.id), by: actor)
+        }
+        for columns in [80, 120] {
+            var driver = Driver(.myDay, columns: columns, rows: 40, store: store)
+            driver.press("0")
+            func ofTheDay() throws -> Int { try state(driver).rows.count { $0.day == first } }
+            #expect(try ofTheDay() == 40)
+            if columns == 120 { #expect(driver.frame.line(0).contains("+ bokningar")) }
+            // The days after it are there all the same.
+            #expect(try state(driver).rows.contains { $0.day > first })
+            for _ in 0..<29 { driver.press("j") }
+            #expect(try ofTheDay() == 40)
+            driver.press("j")
+            #expect(try ofTheDay() >= 100 && state(driver).cut.isEmpty)
+            #expect(try state(driver).selected?.booking.what == "Samtal 30")
+            // Another week begins anew.
+            driver.press("l h")
+            #expect(try ofTheDay() == 40)
+        }
+    }
+
     @Test func theFormSaysWhatItClashesWithAndSavesAllTheSame() throws {
         let store = try Self.store()
         var driver = Driver(.myDay, columns: 120, rows: 40, store: store)

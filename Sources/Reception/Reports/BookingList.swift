@@ -5,24 +5,24 @@ public struct BookingQuery: Hashable, Sendable {
     public var scope: CaseloadScope
     /// The first day and the last.
     public var days: ClosedRange<Day>
-    /// No more rows than this come, the earliest.
-    public var limit: Int
+    /// No more rows than this come of each day, the earliest.
+    public var perDay: Int
 
-    public init(scope: CaseloadScope, days: ClosedRange<Day>, limit: Int = 1000) {
+    public init(scope: CaseloadScope, days: ClosedRange<Day>, perDay: Int = .max) {
         self.scope = scope
         self.days = days
-        self.limit = limit
+        self.perDay = perDay
     }
 }
 
 /// The bookings of some days, in the order of time.
 public struct BookingPage: Hashable, Sendable {
     public var rows: [BookingRow]
-    /// There are more than were asked for.
-    public var hasMore: Bool
-    public init(rows: [BookingRow], hasMore: Bool) {
+    /// The days that have more than were asked for.
+    public var cut: Set<Day>
+    public init(rows: [BookingRow], cut: Set<Day>) {
         self.rows = rows
-        self.hasMore = hasMore
+        self.cut = cut
     }
 }
 

@@ -51,10 +51,16 @@ extension Lane {
     public static func place(
         _ dates: DeadlineDates, rule id: RuleID, opensOn: Day?, on today: Day, _ rulebook: Rulebook
     ) -> (lane: Lane, reason: LaneReason) {
-        guard let rule = rulebook.index(of: id) else {
-            return place(dates, isReminder: id == .reminder, today: today)
-        }
-        return place(dates, rule, opensOn: opensOn, on: today, rulebook)
+        place(dates, rule: id, at: rulebook.index(of: id), opensOn: opensOn, on: today, rulebook)
+    }
+
+    /// The same with where the rule stands in the rulebook, for who has looked it up already.
+    static func place(
+        _ dates: DeadlineDates, rule id: RuleID, at index: Int?, opensOn: Day?, on today: Day,
+        _ rulebook: Rulebook
+    ) -> (lane: Lane, reason: LaneReason) {
+        guard let index else { return place(dates, isReminder: id == .reminder, today: today) }
+        return place(dates, index, opensOn: opensOn, on: today, rulebook)
     }
 
     /// Where the dates alone place it: what is snoozed or paused.

@@ -109,7 +109,7 @@ extension MyDay {
 
     /// The row that leads the most urgent of them; there is at least one.
     private func earliest(_ items: [Bevakning]) -> QueueRow {
-        (items.map(\.lead).min { $0.cursor < $1.cursor } ?? items[0].lead).row
+        (items.map(\.lead).min { $0.row.cursor < $1.row.cursor } ?? items[0].lead).row
     }
 
     /// A row of one household.

@@ -36,18 +36,22 @@ public struct MyDay: Sendable {
     /// The rows that still ask for something, in the order of the queue: the team lead's, and all others.
     private func open(_ rows: [QueueRow]) -> (led: [OpenRow], own: [OpenRow]) {
         var result: (led: [OpenRow], own: [OpenRow]) = ([], [])
-        for row in rows where row.outcome == .open && row.status(on: today, rulebook).isOpen {
-            let rule = rulebook.index(of: row.key.rule)
-            let one = OpenRow(row, rule, row.lane(on: today, rulebook).lane)
+        for row in rows where row.outcome == .open {
+            // Looked up once for each of a thousand rows.
+            let (dates, rule) = (row.dates, rulebook.index(of: row.key.rule))
+            guard dates.status(on: today, warningDays: rulebook.warningDays(at: rule)).isOpen else {
+                continue
+            }
+            let place = Lane.place(
+                dates, rule: row.key.rule, at: rule, opensOn: row.opensOn, on: today, rulebook)
+            let one = OpenRow(row, rule, place.lane)
             if rule.map({ rulebook.rules[$0].show }) == .lead {
                 result.led.append(one)
             } else {
                 result.own.append(one)
             }
         }
-        result.led.sort { $0.cursor < $1.cursor }
-        result.own.sort { $0.cursor < $1.cursor }
-        return result
+        return (OpenRow.inOrder(result.led), OpenRow.inOrder(result.own))
     }
 
     // MARK: Bevakningar: what one act does
@@ -59,13 +63,28 @@ public struct MyDay: Sendable {
         /// Where its rule stands in the rulebook, nil for a reminder.
         let rule: Int?
         let lane: Lane
-        let cursor: QueueCursor
 
         init(_ row: QueueRow, _ rule: Int?, _ lane: Lane) {
             self.row = row
             self.rule = rule
             self.lane = lane
-            cursor = row.cursor
+        }
+
+        /// Rows in the order of the queue. Dates and cases tell most of them apart, so that few are looked at for more.
+        static func inOrder(_ rows: [OpenRow]) -> [OpenRow] {
+            guard rows.count > 1 else { return rows }
+            let places = rows.enumerated().map { place, one in
+                (
+                    due: one.row.due ?? .distantFuture, number: one.row.number, rank: one.row.nature.rank,
+                    place: place
+                )
+            }
+            return places.sorted { a, b in
+                if a.due != b.due { return a.due < b.due }
+                if a.rank != b.rank { return a.rank < b.rank }
+                if a.number != b.number { return a.number < b.number }
+                return rows[a.place].row.cursor < rows[b.place].row.cursor
+            }.map { rows[$0.place] }
         }
 
         var caseID: CaseID { row.key.caseID }
@@ -83,8 +102,29 @@ public struct MyDay: Sendable {
     private struct ActKey: Hashable {
         let caseID: CaseID
         let person: PersonID?
-        let fact: FactID
+        /// What completes it, by its place among the facts that have been met.
+        let fact: Int
         let trigger: EntryID?
+    }
+
+    /// Numbers the facts that complete deadlines, so that a thousand rows are told apart without their names.
+    private struct FactNumbers {
+        private var numbers: [FactID: Int] = [:]
+        private var ofRules: [Int?]
+
+        init(_ rulebook: Rulebook) { ofRules = Array(repeating: nil, count: rulebook.rules.count) }
+
+        /// - Parameters:
+        ///   - isFixed: whether the rule always has the same fact, which then is asked for once.
+        ///   - fact: what completes the row.
+        mutating func number(rule: Int?, isFixed: Bool, _ fact: () -> FactID) -> Int {
+            if isFixed, let rule, let known = ofRules[rule] { return known }
+            let name = fact()
+            let number = numbers[name] ?? numbers.count
+            numbers[name] = number
+            if isFixed, let rule { ofRules[rule] = number }
+            return number
+        }
     }
 
     private struct VisitKey: Hashable {
@@ -97,13 +137,15 @@ public struct MyDay: Sendable {
         var places: [ActKey: Int] = [:]
         places.reserveCapacity(rows.count)
         var byAct: [[OpenRow]] = []
+        var facts = FactNumbers(rulebook)
         for row in rows {
             let key = row.row.key
-            let fact =
-                row.rule.flatMap { completion(of: $0, from: row.row.triggerDay) }
-                ?? FactID(key.rule.id)
+            let isFixed = row.rule.map { !rulebook.rules[$0].isQuarterly } ?? false
+            let fact = facts.number(rule: row.rule, isFixed: isFixed) {
+                row.rule.flatMap { completion(of: $0, from: row.row.triggerDay) } ?? FactID(key.rule.id)
+            }
             // Reminders never fold into each other: each has its own entry.
-            let trigger = key.rule == .reminder ? key.trigger : nil
+            let trigger = row.rule == nil && key.rule == .reminder ? key.trigger : nil
             let act = ActKey(caseID: key.caseID, person: key.person, fact: fact, trigger: trigger)
             if let place = places[act] {
                 byAct[place].append(row)
@@ -121,7 +163,7 @@ public struct MyDay: Sendable {
             }
             let key = VisitKey(caseID: act.lead.caseID, visit: visit, lane: act.lane)
             if let index = visits[key] {
-                result[index] = bevakning(result[index].rows + act.rows)
+                result[index] = bevakning(OpenRow.inOrder(result[index].rows + act.rows))
             } else {
                 visits[key] = result.count
                 result.append(act)
@@ -132,20 +174,17 @@ public struct MyDay: Sendable {
 
     /// The first of the facts that complete a deadline.
     private func completion(of rule: Int, from trigger: Day?) -> FactID? {
-        guard case .quarters = rulebook.rules[rule].trigger, let trigger else {
-            return rulebook.rules[rule].ends.first
-        }
+        guard rulebook.rules[rule].isQuarterly, let trigger else { return rulebook.rules[rule].ends.first }
         return rulebook.rules[rule].ends(from: trigger).first
     }
 
-    /// - Parameter rows: at least one.
+    /// - Parameter rows: at least one, in the order of the queue.
     private func bevakning(_ rows: [OpenRow]) -> Bevakning {
-        let sorted = rows.count == 1 ? rows : rows.sorted { $0.cursor < $1.cursor }
-        let lead = sorted.first { $0.row.nature != .target && $0.row.due != nil } ?? sorted[0]
-        let lane = Self.urgency.first { lane in sorted.contains { $0.lane == lane } } ?? .later
+        let lead = rows.first { $0.row.nature != .target && $0.row.due != nil } ?? rows[0]
+        let lane = Self.urgency.first { lane in rows.contains { $0.lane == lane } } ?? .later
         // The row that put it into its lane leads, where the binding one stands elsewhere.
-        let leading = lead.lane == lane ? lead : sorted.first { $0.lane == lane } ?? lead
-        return Bevakning(rows: sorted, lead: leading, lane: lane)
+        let leading = lead.lane == lane ? lead : rows.first { $0.lane == lane } ?? lead
+        return Bevakning(rows: rows, lead: leading, lane: lane)
     }
 
     private static let urgency: [Lane] = [.now, .atRisk, .late, .week, .waiting, .later]
@@ -153,14 +192,18 @@ public struct MyDay: Sendable {
     // MARK: Groups
 
     private func grouped(_ all: [Bevakning]) -> (groups: [[Bevakning]], rest: [Bevakning]) {
-        let keys = all.map(groupKey)
-        var byKey: [GroupKey: [Bevakning]] = [:]
-        for (item, key) in zip(all, keys) {
-            if let key { byKey[key, default: []].append(item) }
+        var places: [GroupKey: [Int]] = [:]
+        for (place, item) in all.enumerated() {
+            if let key = groupKey(item) { places[key, default: []].append(place) }
         }
-        let chosen = byKey.filter { Set($0.value.map(\.lead.caseID)).count >= Self.groupSize }
-        let rest = zip(all, keys).filter { _, key in key.map { chosen[$0] == nil } ?? true }.map(\.0)
-        return (inOrder(chosen), rest)
+        var chosen: [GroupKey: [Bevakning]] = [:]
+        var isGrouped = Array(repeating: false, count: all.count)
+        for (key, own) in places where own.count >= Self.groupSize {
+            guard Set(own.map { all[$0].lead.caseID }).count >= Self.groupSize else { continue }
+            chosen[key] = own.map { all[$0] }
+            for place in own { isGrouped[place] = true }
+        }
+        return (inOrder(chosen), all.indices.filter { !isGrouped[$0] }.map { all[$0] })
     }
 
     /// By date, then by rule.

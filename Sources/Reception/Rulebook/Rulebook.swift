@@ -63,9 +63,10 @@ public struct Rulebook: Sendable {
     }
 
     /// Days before the due date from which a deadline of a rule is due soon; a reminder is one of no rule.
-    public func warningDays(of rule: RuleID) -> Int {
-        newest[rule].flatMap { rules[$0].warningDays } ?? warningDays
-    }
+    public func warningDays(of rule: RuleID) -> Int { warningDays(at: newest[rule]) }
+
+    /// The same by where the rule stands in ``rules``; nil for a reminder.
+    func warningDays(at index: Int?) -> Int { index.flatMap { rules[$0].warningDays } ?? warningDays }
 
     /// The version of a rule by number.
     public func rule(_ id: RuleID, version: Int) -> Rule? {

@@ -5,12 +5,7 @@ import Reception
 
 extension ReceptionStore {
     public func bookings(_ query: BookingQuery, for viewer: Actor) throws -> BookingPage {
-        try asking { db in
-            var asked = query
-            if asked.limit < .max { asked.limit += 1 }
-            let rows = try Bookings.rows(asked, viewer, db)
-            return BookingPage(rows: Array(rows.prefix(query.limit)), hasMore: rows.count > query.limit)
-        }
+        try asking { db in try Bookings.page(query, viewer, db) }
     }
 
     public func clashes(of draft: BookingDraft, for viewer: Actor) throws -> [BookingClash] {
@@ -20,8 +15,8 @@ extension ReceptionStore {
             var rows = try Bookings.rows(of: draft.caseID, on: draft.day, viewer, db)
             if let caseworker = own.caseworker {
                 let known = Set(rows.map(\.entry))
-                let query = BookingQuery(scope: .caseworker(caseworker), days: day, limit: .max)
-                rows += try Bookings.rows(query, viewer, db).filter { !known.contains($0.entry) }
+                let query = BookingQuery(scope: .caseworker(caseworker), days: day)
+                rows += try Bookings.page(query, viewer, db).rows.filter { !known.contains($0.entry) }
             }
             return BookingClash.of(own, among: rows)
         }
@@ -42,31 +37,39 @@ enum Bookings {
         "CASE WHEN \(isMasked) THEN \(other) ELSE \(column) END"
     }
 
-    /// The live bookings of open cases on some days, in the order of time. What is read grows with the bookings of those
-    /// days or with the caseworker's own cases, whichever are fewer.
-    static func rows(_ query: BookingQuery, _ viewer: Actor, _ db: Database) throws -> [BookingRow] {
-        let limit = min(query.limit, 1 << 30)
-        switch query.scope {
-        case .caseworker(let login) where try OwnCases.areFewer(of: login, on: query.days, db):
-            return try rows(OwnCases.source, query.scope, on: query.days, limit, viewer, db)
-        case .all, .unassigned, .caseworker: break
+    /// The live bookings of open cases on some days, in the order of time. What is read grows with what is asked for of
+    /// each day; of one caseworker with the bookings of those days or with her own cases, whichever are fewer.
+    static func page(_ query: BookingQuery, _ viewer: Actor, _ db: Database) throws -> BookingPage {
+        var page = BookingPage(rows: [], cut: [])
+        if case .caseworker(let login) = query.scope, try OwnCases.areFewer(of: login, on: query.days, db) {
+            let own = try rows(OwnCases.source, query.scope, on: query.days, 1 << 30, viewer, db)
+            var day = Day.distantPast
+            var count = 0
+            for row in own {
+                count = row.day == day ? count + 1 : 1
+                day = row.day
+                if count <= query.perDay { page.rows.append(row) } else { page.cut.insert(day) }
+            }
+            return page
         }
-        // Day by day, so that no more days are read and sorted than are needed.
+        // The index has a day's bookings in their order: no more are read than are shown.
         let source = "entry e INDEXED BY entry_booking CROSS JOIN reception_case c ON c.id = e.case_id"
-        var found: [BookingRow] = []
+        let limit = min(query.perDay, 1 << 30)
         var from = query.days.lowerBound
-        while found.count < limit, from <= query.days.upperBound {
+        while from <= query.days.upperBound {
             let next = try db.int(
                 """
                 SELECT min(day) FROM entry INDEXED BY entry_booking
                 WHERE type = 'booking' AND ended_act IS NULL AND day BETWEEN ? AND ?
                 """, [from.number, query.days.upperBound.number])
             guard let day = next.map({ Day(number: Int32($0)) }) else { break }
-            found += try rows(source, query.scope, on: day...day, limit - found.count, viewer, db)
+            let found = try rows(source, query.scope, on: day...day, limit + 1, viewer, db)
+            page.rows += found.prefix(limit)
+            if found.count > limit { page.cut.insert(day) }
             guard day < .distantFuture else { break }
             from = day.adding(days: 1)
         }
-        return found
+        return page
     }
 
     /// The bookings that a way to them leads to.

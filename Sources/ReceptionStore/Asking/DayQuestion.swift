@@ -17,10 +17,10 @@ extension ReceptionStore {
             for owner in owners {
                 var own = try dayRows(owner, viewer, db)
                 var expected = try Arrivals.rows(.caseworker(owner), on: soon, viewer, db)
-                var booked = try Bookings.rows(
-                    BookingQuery(
-                        scope: .caseworker(owner), days: viewer.today...viewer.today.adding(days: 1),
-                        limit: .max), viewer, db)
+                let near = viewer.today...viewer.today.adding(days: 1)
+                var booked = try Bookings.page(
+                    BookingQuery(scope: .caseworker(owner), days: near), viewer, db
+                ).rows
                 if owner != caseworker {
                     // Protected households do not go to whoever covers, unless she is named for them.
                     let cases = own.map(\.key.caseID) + expected.map(\.caseID) + booked.map(\.caseID)
@@ -29,7 +29,8 @@ extension ReceptionStore {
                     expected.removeAll { hidden.contains($0.caseID) }
                     booked.removeAll { hidden.contains($0.caseID) }
                 }
-                rows += own
+                // Her own are a thousand and more: they are not copied.
+                if rows.isEmpty { rows = own } else { rows += own }
                 arrivals += expected
                 bookings += booked
             }

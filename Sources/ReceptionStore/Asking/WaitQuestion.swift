@@ -40,7 +40,9 @@ extension ReceptionStore {
             for index in found.indices.prefix(limit) {
                 found[index].reminded = try db.int(
                     """
-                    SELECT max(day) FROM entry WHERE case_id = ? AND ended_act IS NULL AND type = 'fact' AND key = ?
+                    SELECT max(day) FROM entry INDEXED BY entry_reminded
+                    WHERE case_id = ? AND key = ?
+                        AND type = 'fact' AND substr(key, 1, 9) = 'reminded:' AND ended_act IS NULL
                     """, [found[index].caseID.raw, FactID.reminded(rule).id]
                 ).map { Day(number: Int32($0)) }
             }

@@ -5,7 +5,7 @@ import GRDB
 /// The versions of the schema that this program knows.
 enum Schema {
     /// Stands in `PRAGMA user_version`.
-    static let version = 15
+    static let version = 16
     /// Stands in `PRAGMA application_id` ("MOTT"), so that another program's file is not taken for ours.
     static let applicationID = 0x4D4F_5454
 
@@ -27,6 +27,7 @@ enum Schema {
         people + entries + cases + deadlines + journal, ruleFiles, waits, histories,
         windows + openWaits, knownNames, lists, caseJournal, snoozes, unitRecords, unitFile,
         placements, vacancies + quotaSums + dates + ownRows, shares + touches + phaseCounters, erasures,
+        orderedEntries,
     ]
 
     /// A check of a closed list. `IN` would build a table of the list for every row that is written.

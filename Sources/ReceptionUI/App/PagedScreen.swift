@@ -176,7 +176,7 @@ extension AppState {
         if !isBusy, let part = screen.wanted, let question = screen.question(for: part, context) {
             effects += ask(question, for: .page(screen: id, part))
         }
-        guard let searched = screen as? any SearchedScreen, searched.isPaneOpen,
+        guard let searched = top.content.searched, searched.isPaneOpen,
             let number = searched.selectedNumber, searched.pane?.file.number != number,
             pending[.pane(screen: id)] != .caseFile(number)
         else { return effects }

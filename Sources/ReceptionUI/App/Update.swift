@@ -146,7 +146,11 @@ extension AppState {
 
     /// Asks for what will be needed next.
     mutating func prefetch(_ context: AppContext) -> [Effect] {
-        if case .arrivals(let state) = top.content { return growArrivals(state) }
+        switch top.content {
+        case .arrivals(let state): return growArrivals(state)
+        case .bookings(let state): return growBookings(state)
+        default: break
+        }
         return top.content.paged.map { prefetch($0, context) } ?? countSelectedRule(context)
     }
 

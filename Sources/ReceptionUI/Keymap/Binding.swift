@@ -71,6 +71,8 @@ public enum BindingID: String, CaseIterable, Hashable, Sendable {
 public struct Binding: Sendable {
     public let id: BindingID
     public let contexts: Set<KeyContext>
+    /// Whether it does the same wherever one is.
+    var isEverywhere: Bool { contexts.count == KeyContext.allCases.count }
     /// The first is the one that hints show; none where it is done by name only.
     public let keys: [Key]
     /// The command's name in the user's language; also its label among the hints.

@@ -9,11 +9,10 @@ public enum KeysPage {
     /// - Parameter keymap: the keys that it tells of.
     public static func markdown(_ words: Catalogue, _ keymap: Keymap = .standard) -> String {
         var page = "# \(words(.keysPageTitle))\n\n\(words(.keysPageIntroduction))\n"
-        let everywhere = Set(KeyContext.allCases)
-        page += table(words(.keysPageEverywhere), keymap, words) { $0.contexts == everywhere }
+        page += table(words(.keysPageEverywhere), keymap, words, \.isEverywhere)
         for context in KeyContext.allCases {
             page += table(words(title(of: context)), keymap, words) {
-                $0.contexts != everywhere && $0.contexts.contains(context)
+                !$0.isEverywhere && $0.contexts.contains(context)
             }
         }
         return page + formTable(words) + whyTable(words)

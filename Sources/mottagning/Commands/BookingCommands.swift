@@ -28,7 +28,7 @@ struct BookingsCommand: ParsableCommand {
         var day = first
         while day <= last {
             let end = min(last, day.adding(days: 6))
-            let query = BookingQuery(scope: scope, days: day...end, limit: .max)
+            let query = BookingQuery(scope: scope, days: day...end)
             let page = try session.store.bookings(query, for: session.actor)
             let clashes = BookingClash.all(in: page.rows)
             rows += page.rows.map { session.rows.booking($0, clashes[$0.entry] ?? []) }

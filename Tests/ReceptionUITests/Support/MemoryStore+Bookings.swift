@@ -19,7 +19,10 @@ extension MemoryStore {
         }.sorted {
             ($0.day, $0.booking.minutes ?? -1, $0.entry) < ($1.day, $1.booking.minutes ?? -1, $1.entry)
         }
-        return BookingPage(rows: Array(rows.prefix(query.limit)), hasMore: rows.count > query.limit)
+        let days = Dictionary(grouping: rows, by: \.day)
+        return BookingPage(
+            rows: days.keys.sorted().flatMap { days[$0, default: []].prefix(query.perDay) },
+            cut: Set(days.filter { $0.value.count > query.perDay }.keys))
     }
 
     func clashes(of draft: BookingDraft, for viewer: Actor) throws -> [BookingClash] {

@@ -233,7 +233,7 @@ enum PlainScreens {
             case .row(let row):
                 let booking = state.rows[row]
                 let details = context.details(of: booking, state.clashes(of: booking))
-                let place = context.place(row + 1, of: total(state.rows.count, state.hasMore))
+                let place = context.place(row + 1, of: total(state.rows.count, !state.cut.isEmpty))
                 return details.enumerated().map { offset, detail in
                     PlainLine(
                         text: (offset == 0 ? place : "") + detail.text, style: detail.style,

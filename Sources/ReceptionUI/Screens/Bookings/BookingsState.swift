@@ -21,8 +21,10 @@ struct BookingsState: Sendable {
     private(set) var rows: [BookingRow] = []
     /// Those that clash with any other.
     private(set) var clashing: Set<EntryID> = [] { didSet { edition = Edition() } }
-    /// There are more than were asked for.
-    private(set) var hasMore = false
+    /// The days that have more than were asked for.
+    private(set) var cut: Set<Day> = []
+    /// So many of a day have been asked for, once the first ones were not enough.
+    private var grown: Int?
     private(set) var isLoaded = false
     private(set) var items: [BookingItem] = [] { didSet { edition = Edition() } }
     /// Another one as soon as what is drawn of any of them is another.
@@ -50,7 +52,19 @@ struct BookingsState: Sendable {
         (0...(days.upperBound - days.lowerBound)).map { days.lowerBound.adding(days: $0) }
     }
 
-    var question: Question { .bookings(BookingQuery(scope: scope, days: days)) }
+    /// So many of each day are asked for: more than stand beside each other in a week.
+    private var perDay: Int { grown ?? (span == .week ? 40 : 200) }
+
+    var question: Question { .bookings(BookingQuery(scope: scope, days: days, perDay: perDay)) }
+
+    /// Asks for more of each day where the selection comes near to the last one that is here of its day.
+    mutating func grow() -> Question? {
+        guard let index = selectedIndex, case let day = rows[index].day, cut.contains(day),
+            let own = rowsOfDays[day], own.count >= perDay, own.suffix(10).contains(index)
+        else { return nil }
+        grown = perDay * 4
+        return question
+    }
 
     /// The index of the selected booking among the rows.
     var selectedIndex: Int? {
@@ -84,7 +98,7 @@ struct BookingsState: Sendable {
         let kept = selected?.entry
         let (index, isFirst) = (list.selection, !isLoaded)
         rows = page.rows
-        hasMore = page.hasMore
+        cut = page.cut
         clashing = BookingClash.entries(in: rows)
         isLoaded = true
         items = []
@@ -154,7 +168,7 @@ struct BookingsState: Sendable {
         show(shown, span == .week ? .day : .week)
         // What is known already is seen at once, and the selection stays.
         guard let kept, span == .day else { return }
-        take(BookingPage(rows: all.filter { $0.day == shown }, hasMore: false), context)
+        take(BookingPage(rows: all.filter { $0.day == shown }, cut: []), context)
         if let row = rows.firstIndex(where: { $0.entry == kept.entry }),
             let index = items.firstIndex(of: .row(row))
         {
@@ -168,7 +182,7 @@ struct BookingsState: Sendable {
         items = []
         (clashing, rowsOfDays, itemsOfRows) = ([], [:], [:])
         isLoaded = false
-        hasMore = false
+        (cut, grown) = ([], nil)
         list = ListViewport(count: 0, rows: list.rows)
     }
 
@@ -185,6 +199,14 @@ struct BookingsState: Sendable {
 }
 
 extension AppState {
+    /// The bookings that follow in a day, before the selection comes to its end.
+    mutating func growBookings(_ given: BookingsState) -> [Effect] {
+        var state = given
+        guard let question = state.grow() else { return [] }
+        top.content = .bookings(state)
+        return ask(question, for: .board(screen: top.id))
+    }
+
     /// What the keys of Bokningar do.
     mutating func performOnBookings(_ id: BindingID, _ context: AppContext) -> [Effect] {
         guard case .bookings(var state) = top.content else { return [] }

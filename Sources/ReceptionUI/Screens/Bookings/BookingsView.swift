@@ -19,7 +19,7 @@ enum BookingsView {
             : "\(context.weekday(state.day)) \(state.day)"
         let count = state.rows.count
         let counted =
-            state.hasMore
+            !state.cut.isEmpty
             ? words(.bookingsCountAtLeast, "\(count)") : words.count(.bookingsCount, count)
         let clashing = state.clashing.isEmpty ? "" : words.count(.bookingsClashes, state.clashing.count)
         // Where both have no room, what clashes is what must be known.
@@ -199,14 +199,15 @@ struct BookingGrid {
         let hidden = own.count - min(own.count, room)
         guard hidden > 0 else { return }
         // What does not fit is counted beside the date.
-        let text = context.words(.bookingsMore, "\(hidden)")
+        let count = "\(hidden)" + (state.cut.contains(day) ? "+" : "")
+        let text = context.words(.bookingsMore, count)
         let used = DisplayWidth.of(context.dayAndMonth(day)) + 2
         if part.columns > used + DisplayWidth.of(text) {
             frame.putRight(
                 text, row: part.row, column: part.column + used, width: part.columns - used, style: .soon)
         } else {
             frame.putRight(
-                "+\(hidden)", row: part.row, column: part.column + part.columns - 4, width: 4, style: .soon)
+                "+" + count, row: part.row, column: part.column + part.columns - 4, width: 4, style: .soon)
         }
     }
 

@@ -13,7 +13,6 @@ enum ManualText {
     // MARK: Keys
 
     private static func keys(_ context: AppContext) -> [ManualLine] {
-        let everywhere = Set(KeyContext.allCases)
         let words = context.words
         func lines(_ part: String, _ belongs: (Binding) -> Bool) -> [ManualLine] {
             context.keymap.bindings.filter(belongs).map { binding in
@@ -23,10 +22,10 @@ enum ManualText {
             }
         }
         let contexts = KeyContext.allCases.filter { $0 != .manual }
-        return lines(words(.keysPageEverywhere)) { $0.contexts == everywhere }
+        return lines(words(.keysPageEverywhere), \.isEverywhere)
             + contexts.flatMap { context in
                 lines(words(KeysPage.title(of: context))) {
-                    $0.contexts != everywhere && $0.contexts.contains(context)
+                    !$0.isEverywhere && $0.contexts.contains(context)
                 }
             }
             + FormKey.allCases.map { key in
