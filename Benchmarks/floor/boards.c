@@ -68,8 +68,9 @@ static const struct board boards[] = {
      MOST, {14, 8, 9, 10, 6, 6, 32, -11}},
     {"waits",
      "SELECT coalesce(d.opens_on, d.trigger_day), c.year || '-' || c.serial, c.kind, CASE WHEN c.is_protected AND "
-     "c.caseworker IS NOT ?1 THEN '' ELSE c.household END, d.number, c.caseworker, (SELECT max(e.day) FROM entry e WHERE "
-     "e.case_id = d.case_id AND e.ended_act IS NULL AND e.type = 'fact' AND e.key = 'reminded:' || d.rule) "
+     "c.caseworker IS NOT ?1 THEN '' ELSE c.household END, d.number, c.caseworker, (SELECT max(e.day) FROM entry e "
+     "INDEXED BY entry_reminded WHERE e.case_id = d.case_id AND e.key = 'reminded:' || d.rule AND e.ended_act IS NULL "
+     "AND e.type = 'fact' AND substr(e.key, 1, 9) = 'reminded:') "
      "FROM deadline d INDEXED BY deadline_since CROSS JOIN reception_case c ON c.id = d.case_id "
      "WHERE d.rule = ?3 AND d.waits = 1 AND d.outcome = 0 AND coalesce(d.opens_on, d.trigger_day) <= ?2 "
      "AND (d.lapses_on IS NULL OR d.lapses_on > ?2) "
@@ -77,10 +78,11 @@ static const struct board boards[] = {
      PAGE, {-11, 10, 9, 30, 4, 9, -11}},
     {"bookings",
      "SELECT e.day, e.number, e.text, CASE WHEN c.is_protected AND c.caseworker IS NOT ?1 THEN '' ELSE c.household END, "
-     "c.year || '-' || c.serial, c.caseworker FROM entry e INDEXED BY entry_booking "
-     "CROSS JOIN reception_case c ON c.id = e.case_id WHERE e.type = 'booking' AND e.ended_act IS NULL "
-     "AND e.day BETWEEN ?3 AND ?3 + 6 AND c.kind IS NOT NULL AND c.is_closed = 0 "
-     "ORDER BY e.day, coalesce(e.number, -1), e.id LIMIT 1001",
+     "c.year || '-' || c.serial, c.caseworker FROM (SELECT ?3 + value AS day FROM json_each('[0,1,2,3,4,5,6]')) w "
+     "CROSS JOIN entry e ON e.id IN (SELECT x.id FROM entry x INDEXED BY entry_booking WHERE x.type = 'booking' "
+     "AND x.ended_act IS NULL AND x.day = w.day ORDER BY coalesce(x.number, -1), x.id LIMIT 41) "
+     "CROSS JOIN reception_case c ON c.id = e.case_id WHERE c.kind IS NOT NULL AND c.is_closed = 0 "
+     "ORDER BY e.day, coalesce(e.number, -1), e.id",
      MOST, {-11, 6, 40, 24, 10, 9}},
     {"arrivals",
      "SELECT c.expected_on, (SELECT group_concat(k.text) FROM entry k WHERE k.case_id = c.id AND k.ended_act IS NULL "

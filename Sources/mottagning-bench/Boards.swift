@@ -130,8 +130,23 @@ extension Bench {
         settled("\(board.name): j", down.times, bytes: down.bytes.program, aim: board.hasPane ? nil : 300)
         guard !board.isOnePage else { return }
         let keys = ["\u{1B}[6~"] + (board.isShort ? ["\u{1B}[5~"] : [])
+        try readAhead(board, database, keys)
         settled(
             "\(board.name): page down", try pressed(keys, 30, run: board.isShort ? 1 : 8, ours, theirs).times)
+    }
+
+    /// Goes through the pages that will be measured, in a program of its own: the one that is measured first would read
+    /// from the disk what the other then finds in memory.
+    private func readAhead(_ board: Board, _ database: String, _ keys: [String]) throws {
+        let scout = try TerminalProcess(
+            [program],
+            environment: environment(database).merging(["MOTTAGNING_AS": board.login]) { _, new in new })
+        defer { scout.leave() }
+        _ = try scout.firstFrame()
+        try go(board.way, scout)
+        try go(board.key, scout)
+        if board.isScoped { try go("c", scout) }
+        for turn in 0..<40 { _ = try scout.press(keys[turn % keys.count]) }
     }
 
     /// Presses keys one after the other.

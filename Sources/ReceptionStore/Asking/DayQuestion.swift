@@ -78,7 +78,7 @@ extension ReceptionStore {
                 viewer.today.adding(days: DayInput.horizonDays).number,
             ])
         var rows: [QueueRow] = []
-        while let row = try found.next() { rows.append(try QueueRows.read(row).row) }
+        while let row = try found.next() { rows.append(try QueueRows.read(row, after: rows.last).row) }
         return rows
     }
 

@@ -21,20 +21,38 @@ enum QueueRows {
         """
 
     /// A row and the band it stands in.
-    static func read(_ row: Row) throws -> (row: QueueRow, band: Int64) {
-        let caseID = CaseID(row[0])
+    /// - Parameter before: the row that was read before it; of the same case nothing is read again that is the case's.
+    static func read(_ row: Row, after before: QueueRow? = nil) throws -> (row: QueueRow, band: Int64) {
         let person: Int64? = row[1]
         let trigger: Int64 = row[3]
         let number: Int = row[4]
-        guard let kind = CaseKind(rawValue: row[7]), let phase = Phase(rawValue: row[8]),
-            let outcome = outcome(row[22], row[23], row[24])
-        else { throw StoreError.damaged("deadline") }
+        let key = DeadlineKey(
+            caseID: CaseID(row[0]), person: person.map { PersonID($0) }, rule: RuleID(row[2]),
+            trigger: trigger == 0 ? nil : EntryID(trigger))
+        guard let outcome = outcome(row[22], row[23], row[24]) else { throw StoreError.damaged("deadline") }
         let due = Day(number: row[17])
+        if var read = before, read.key.caseID == key.caseID {
+            read.key = key
+            read.personNumber = number == 0 ? nil : number
+            read.version = row[12]
+            read.nature = nature(row[13])
+            read.triggerDay = day(row[14])
+            read.opensOn = day(row[15])
+            read.rawDue = day(row[16])
+            read.due = due == .distantFuture ? nil : due
+            read.lapsesOn = day(row[18])
+            read.snoozedUntil = day(row[19])
+            read.isProvisional = row[20]
+            read.outcome = outcome
+            read.text = row[11]
+            return (read, row[25])
+        }
+        guard let kind = CaseKind(rawValue: row[7]), let phase = Phase(rawValue: row[8]) else {
+            throw StoreError.damaged("deadline")
+        }
         let caseworker: String = row[21]
         var read = QueueRow(
-            key: DeadlineKey(
-                caseID: caseID, person: person.map { PersonID($0) }, rule: RuleID(row[2]),
-                trigger: trigger == 0 ? nil : EntryID(trigger)),
+            key: key,
             number: CaseNumber(year: row[5], serial: row[6]), kind: kind, phase: phase, household: row[10],
             isMasked: row[9], personNumber: number == 0 ? nil : number, version: row[12],
             nature: nature(row[13]),
@@ -76,7 +94,7 @@ enum QueueRows {
             "\(select) FROM deadline d CROSS JOIN reception_case c ON c.id = d.case_id "
                 + "WHERE d.case_id = ?2 AND c.kind IS NOT NULL", [viewer.name, id])
         var all: [(row: QueueRow, band: Int64)] = []
-        while let row = try rows.next() { all.append(try read(row)) }
+        while let row = try rows.next() { all.append(try read(row, after: all.last?.row)) }
         return all
     }
 }

@@ -55,6 +55,7 @@ extension ReceptionStore {
 private struct WaitWalk {
     private let rows: RowCursor
     private var pending: WaitRow?
+    private var before: QueueRow?
 
     init(
         _ rule: RuleID, _ scope: CaseloadScope, _ page: KeysetPage<WaitRow.Cursor>, _ viewer: Actor,
@@ -105,7 +106,8 @@ private struct WaitWalk {
     /// The next household with all its rows that wait since the same day.
     mutating func next() throws -> WaitRow? {
         while let row = try rows.next() {
-            let read = try QueueRows.read(row).row
+            let read = try QueueRows.read(row, after: before).row
+            before = read
             let cursor = WaitRow.Cursor(since: Day(number: row[27]), number: read.number)
             if pending?.cursor == cursor {
                 pending?.add(read)
