@@ -53,6 +53,42 @@ import Testing
         #expect(try page(fixture, .caseworker(StoreFixture.anna)).rows.isEmpty)
     }
 
+    /// One's own come through her cases where those are fewer than the bookings, else by the days.
+    @Test(arguments: [0, 20]) func eachScopeIsAPartOfTheWhole(idle: Int) throws {
+        let fixture = try StoreFixture()
+        let logins = [StoreFixture.anna, StoreFixture.bo, nil]
+        for (place, login) in (logins + [StoreFixture.anna, nil]).enumerated() {
+            let number = try fixture.open(.invented("Hushåll \(place)", caseworker: login))
+            for turn in 0..<4 {
+                let minutes = turn == 3 ? nil : 900 - 60 * turn
+                try book("\(place) \(turn)", number, fixture, day: turn % 3, at: minutes)
+            }
+            // What is booked for another day is nowhere, nor is what a closed case had.
+            try book("sedan", number, fixture, day: 20)
+        }
+        let closed = try fixture.open(.invented("Avslutad"))
+        try book("borta", closed, fixture)
+        try fixture.apply(.close(.moved, today, note: ""), on: closed)
+        for login in logins {
+            for place in 0..<idle { _ = try fixture.open(.invented("Utan \(place)", caseworker: login)) }
+        }
+        let all = try page(fixture).rows
+        #expect(all.count == 20)
+        for login in logins {
+            let scope: CaseloadScope = login.map { .caseworker($0) } ?? .unassigned
+            let goesByCases = try fixture.store.reader.read {
+                try OwnCases.areFewer(in: scope, on: today...today.adding(days: 6), $0)
+            }
+            #expect(goesByCases == (idle == 0))
+            let own = all.filter { $0.caseworker == login }
+            #expect(try page(fixture, scope).rows == own)
+            let cut = try page(fixture, scope, perDay: 1)
+            let days = Dictionary(grouping: own, by: \.day)
+            #expect(cut.rows == days.keys.sorted().flatMap { days[$0, default: []].prefix(1) })
+            #expect(cut.cut == Set(days.keys.filter { days[$0, default: []].count > 1 }))
+        }
+    }
+
     @Test func aMaskedHouseholdHasTimeAndLengthOnly() throws {
         let fixture = try StoreFixture()
         let number = try fixture.open(.invented("Hemlig", protection: .confidential))

@@ -101,7 +101,7 @@ final class StoreFixture {
             (
                 16,
                 """
-                DROP INDEX entry_reminded; DROP INDEX entry_booking;
+                DROP INDEX entry_reminded; DROP INDEX entry_booking_of_case; DROP INDEX entry_booking;
                 CREATE INDEX entry_booking ON entry (day) WHERE type = 'booking' AND ended_act IS NULL
                 """
             ),

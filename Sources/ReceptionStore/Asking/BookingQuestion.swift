@@ -38,10 +38,10 @@ enum Bookings {
     }
 
     /// The live bookings of open cases on some days, in the order of time. What is read grows with what is asked for of
-    /// each day; of one caseworker with the bookings of those days or with her own cases, whichever are fewer.
+    /// each day; of one caseworker or of nobody with the bookings of those days or with the cases, whichever are fewer.
     static func page(_ query: BookingQuery, _ viewer: Actor, _ db: Database) throws -> BookingPage {
         var page = BookingPage(rows: [], cut: [])
-        if case .caseworker(let login) = query.scope, try OwnCases.areFewer(of: login, on: query.days, db) {
+        if try OwnCases.areFewer(in: query.scope, on: query.days, db) {
             let own = try rows(OwnCases.source, query.scope, on: query.days, 1 << 30, viewer, db)
             var day = Day.distantPast
             var count = 0
@@ -101,7 +101,7 @@ enum Bookings {
     static func rows(of id: CaseID, on day: Day, _ viewer: Actor, _ db: Database) throws -> [BookingRow] {
         try read(
             """
-            \(select) FROM entry e INDEXED BY entry_of_case CROSS JOIN reception_case c ON c.id = e.case_id
+            \(select) FROM entry e INDEXED BY entry_booking_of_case CROSS JOIN reception_case c ON c.id = e.case_id
             WHERE e.case_id = ?2 AND e.ended_act IS NULL AND e.type = 'booking' AND e.day = ?3
             ORDER BY coalesce(e.number, -1), e.id
             """, [viewer.login.name, id.raw, day.number], db)
