@@ -159,7 +159,8 @@ extension Bench {
         Report.line(
             name,
             "\(Report.number(times.program.percentile(50))) ms, p99 \(Report.number(times.program.percentile(99)))"
-                + "\(said); floor \(Report.number(times.floor.percentile(50))); ratio \(Report.number(times.ratio))",
+                + "\(said); floor \(Report.number(times.floor.percentile(50))), p99 \(Report.number(times.floor.percentile(99)));"
+                + " ratio \(Report.number(times.ratio))",
             "≤ 1.5×, p99 ≤ 8 ms" + (aim.map { ", ≤ \($0) bytes" } ?? ""))
     }
 
