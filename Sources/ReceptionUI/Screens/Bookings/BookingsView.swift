@@ -206,8 +206,10 @@ struct BookingGrid {
             frame.putRight(
                 text, row: part.row, column: part.column + used, width: part.columns - used, style: .soon)
         } else {
+            let short = "+" + count
+            let width = min(DisplayWidth.of(short), max(4, part.columns - used + 1))
             frame.putRight(
-                "+" + count, row: part.row, column: part.column + part.columns - 4, width: 4, style: .soon)
+                short, row: part.row, column: part.column + part.columns - width, width: width, style: .soon)
         }
     }
 
