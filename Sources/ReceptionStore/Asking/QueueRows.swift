@@ -31,38 +31,37 @@ enum QueueRows {
             trigger: trigger == 0 ? nil : EntryID(trigger))
         guard let outcome = outcome(row[22], row[23], row[24]) else { throw StoreError.damaged("deadline") }
         let due = Day(number: row[17])
-        if var read = before, read.key.caseID == key.caseID {
-            read.key = key
-            read.personNumber = number == 0 ? nil : number
-            read.version = row[12]
-            read.nature = nature(row[13])
-            read.triggerDay = day(row[14])
-            read.opensOn = day(row[15])
-            read.rawDue = day(row[16])
-            read.due = due == .distantFuture ? nil : due
-            read.lapsesOn = day(row[18])
-            read.snoozedUntil = day(row[19])
-            read.isProvisional = row[20]
-            read.outcome = outcome
-            read.text = row[11]
-            return (read, row[25])
-        }
+        var read = try before.flatMap { $0.key.caseID == key.caseID ? $0 : nil } ?? ofCase(row, key)
+        read.key = key
+        read.personNumber = number == 0 ? nil : number
+        read.version = row[12]
+        read.nature = nature(row[13])
+        read.triggerDay = day(row[14])
+        read.opensOn = day(row[15])
+        read.rawDue = day(row[16])
+        read.due = due == .distantFuture ? nil : due
+        read.lapsesOn = day(row[18])
+        read.snoozedUntil = day(row[19])
+        read.isProvisional = row[20]
+        read.outcome = outcome
+        read.text = row[11]
+        return (read, row[25])
+    }
+
+    /// A row with what is the case's, and nothing yet of the deadline.
+    private static func ofCase(_ row: Row, _ key: DeadlineKey) throws -> QueueRow {
         guard let kind = CaseKind(rawValue: row[7]), let phase = Phase(rawValue: row[8]) else {
             throw StoreError.damaged("deadline")
         }
         let caseworker: String = row[21]
         var read = QueueRow(
-            key: key,
-            number: CaseNumber(year: row[5], serial: row[6]), kind: kind, phase: phase, household: row[10],
-            isMasked: row[9], personNumber: number == 0 ? nil : number, version: row[12],
-            nature: nature(row[13]),
-            triggerDay: day(row[14]), opensOn: day(row[15]), rawDue: day(row[16]),
-            due: due == .distantFuture ? nil : due, lapsesOn: day(row[18]), snoozedUntil: day(row[19]),
-            isProvisional: row[20], caseworker: caseworker.isEmpty ? nil : Login(caseworker),
-            outcome: outcome,
-            text: row[11])
+            key: key, number: CaseNumber(year: row[5], serial: row[6]), kind: kind, phase: phase,
+            household: row[10], isMasked: row[9], personNumber: nil, version: 0, nature: .target,
+            triggerDay: nil, opensOn: nil, rawDue: nil, due: nil, lapsesOn: nil, snoozedUntil: nil,
+            isProvisional: false, caseworker: caseworker.isEmpty ? nil : Login(caseworker), outcome: .open,
+            text: nil)
         read.touchedOn = Day(number: row[26])
-        return (read, row[25])
+        return read
     }
 
     private static func day(_ number: Int32?) -> Day? { number.map { Day(number: $0) } }
