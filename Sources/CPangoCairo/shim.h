@@ -24,6 +24,14 @@ static inline uint32_t pc_script(uint32_t character) {
     return g_unicode_script_to_iso15924(g_unichar_get_script(character));
 }
 
+// Whether a character is a letter of a script that runs from left to right.
+static inline int pc_runs_rightward(uint32_t character) {
+    if (!g_unichar_isalpha(character)) return 0;
+    hb_script_t script = hb_unicode_script(hb_unicode_funcs_get_default(), character);
+    return script != HB_SCRIPT_COMMON && script != HB_SCRIPT_INHERITED &&
+           hb_script_get_horizontal_direction(script) == HB_DIRECTION_LTR;
+}
+
 static inline void pc_release_layout(PangoLayout *layout) { g_object_unref(layout); }
 static inline void pc_release_context(PangoContext *context) { g_object_unref(context); }
 

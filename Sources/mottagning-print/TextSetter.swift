@@ -30,6 +30,7 @@ final class TextSetter {
         pango_cairo_context_set_font_options(context, options)
         cairo_font_options_destroy(options)
         pango_context_set_language(context, pango_language_from_string(language))
+        pango_context_set_base_dir(context, PANGO_DIRECTION_LTR)
     }
 
     deinit {
@@ -60,6 +61,9 @@ final class TextSetter {
         let layout: OpaquePointer = pango_layout_new(context)
         pango_layout_set_font_description(layout, description(face))
         setAttributes(of: layout, text, breaksWords: breaksWords)
+        // A name in Arabic does not turn the line that it begins; what is in such a script alone runs as it does.
+        let runsRightward = text.unicodeScalars.contains { pc_runs_rightward($0.value) != 0 }
+        pango_layout_set_auto_dir(layout, runsRightward ? 0 : 1)
         pango_layout_set_wrap(layout, breaksWords ? PANGO_WRAP_WORD_CHAR : PANGO_WRAP_WORD)
         if let width { pango_layout_set_width(layout, Int32((width * Double(PANGO_SCALE)).rounded(.down))) }
         pango_layout_set_spacing(layout, Int32(leading * Double(PANGO_SCALE)))

@@ -155,6 +155,36 @@ import Testing
         #expect(picture.hasInk(from: 0.1, to: 0.3) && picture.hasInk(from: 0.75, to: 0.95))
     }
 
+    @Test func aTextThatBeginsWithAnArabicNameRunsAsTheDocumentDoes() throws {
+        let text = Samples.arabic + " (Mhmd) · 2026-0012 · 5 personer"
+        let printed = try Printed(
+            Samples.document([
+                .heading(level: 2, text: text), .paragraph(text), .rows([PaperRow("Hushåll", text: text)]),
+            ]))
+        let places = try printed.places()
+        let left = try #require(places.first { $0.word == "Hushåll" }).left
+        let lines = Dictionary(grouping: places, by: \.top).values.filter { line in
+            line.contains { $0.word == "2026-0012" }
+        }
+        // Letters of Arabic are words of their own here.
+        let sorted = lines.map { line in line.sorted { $0.left < $1.left } }
+        #expect(sorted.count == 3)
+        for line in sorted {
+            #expect(line.suffix(4).map(\.word) == ["2026-0012", "·", "5", "personer"])
+        }
+        // The third stands behind its label.
+        #expect(sorted.filter { abs($0[0].left - left) < 2 }.count == 2)
+    }
+
+    @Test func aTextInArabicAloneRunsFromTheRight() throws {
+        let places = try Printed(Samples.document([.paragraph(Samples.arabic), .paragraph("Vänster")]))
+            .places()
+        let left = try #require(places.first { $0.word == "Vänster" }).left
+        let letters = places.filter { $0.word.unicodeScalars.contains { $0.value > 0x600 } }
+        #expect(letters.count > 10)
+        #expect(letters.allSatisfy { $0.left > left + 200 })
+    }
+
     @Test func aSignStandsAlone() throws {
         let printed = try Printed(
             Samples.document([.paragraph("före"), .sign([PaperSign("ABC")]), .paragraph("efter")]))

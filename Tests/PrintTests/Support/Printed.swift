@@ -38,6 +38,16 @@ struct Printed {
         return String(String.UnicodeScalarView(text.unicodeScalars.filter { !marks.contains($0) }))
     }
 
+    /// The words of the first page and where they stand, in points from its upper left corner.
+    func places() throws -> [(word: String, left: Double, top: Double)] {
+        let pattern = /<word xMin="([\d.]+)" yMin="([\d.]+)"[^>]*>([^<]*)</
+        return try tool("pdftotext", ["-bbox", "-l", "1"], ["-"]).out.matches(of: pattern).compactMap {
+            match in
+            guard let left = Double(match.1), let top = Double(match.2) else { return nil }
+            return (String(match.3), left, top)
+        }
+    }
+
     /// What a reader that follows the structure finds.
     func structure() throws -> String {
         try tool("pdfinfo", ["-struct-text"]).out.precomposedStringWithCompatibilityMapping
