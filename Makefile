@@ -8,6 +8,8 @@ LINK = -Xswiftc -use-ld=lld -Xswiftc -L$(ARCHIVES) $(STRIP) -Xlinker -z -Xlinker
 	-Xlinker --symbol-ordering-file=scripts/startup-order.txt -Xlinker --no-warn-symbol-ordering
 RELEASE = $(SWIFT) build -c release --static-swift-stdlib --disable-local-rpath $(LINK) \
 	--explicit-target-dependency-import-check error
+# Two at a time: tests that wait for a terminal leave the processor to others, and more would wait for each other.
+TEST = SWT_EXPERIMENTAL_MAXIMUM_PARALLELIZATION_WIDTH=2 $(SWIFT) test --skip-build --parallel
 DEBUG = --explicit-target-dependency-import-check error
 PREFIX ?= /usr/local
 CASES ?= 55
@@ -42,11 +44,11 @@ archives:
 
 test: setup ## runs every test, those in a real terminal included
 	$(SWIFT) build --build-tests $(DEBUG)
-	$(SWIFT) test --skip-build --no-parallel
+	$(TEST)
 
 e2e: setup ## runs the tests in a real terminal only
 	$(SWIFT) build --build-tests $(DEBUG)
-	$(SWIFT) test --skip-build --no-parallel --filter EndToEnd
+	$(TEST) --filter EndToEnd
 
 # A build of its own: the release program is built without what tests look into.
 EVENTS ?= 100000

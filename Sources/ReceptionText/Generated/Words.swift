@@ -1339,7 +1339,7 @@ public enum Word: Int, CaseIterable, Sendable {
     case errorJourneyTrain
     /// --keep gäller bara kopior i en mapp.
     case errorKeepNeedsFolder
-    /// Ange en mapp i stället för en fil, och minst 1.
+    /// Ange en mapp som finns, och minst 1: mottagning backup MAPP/ --keep 14
     case errorKeepNeedsFolderFix
     /// --keep {0}: inget med det numret flyttas.
     case errorKeepUnknown
@@ -1705,7 +1705,7 @@ public enum Word: Int, CaseIterable, Sendable {
     case extractSource
     /// Du själv, Migrationsverket, andra myndigheter och kommunens egna anteckningar. Vem som skrev in vad och när står vid varje uppgift i programmet.
     case extractSourceText
-    /// Registerutdrag, ärende {0} person {1}
+    /// Registerutdrag {0}, person {1}
     case extractTitle
     /// Allt som är skrivet
     case extractWritten
@@ -6708,7 +6708,7 @@ enum GeneratedWords {
         "flygnummer",
         "tågnummer",
         "--keep gäller bara kopior i en mapp.",
-        "Ange en mapp i stället för en fil, och minst 1.",
+        "Ange en mapp som finns, och minst 1: mottagning backup MAPP/ --keep 14",
         "--keep {0}: inget med det numret flyttas.",
         "Numren är 1–{0}; --dry-run visar dem.",
         "Typsnitten saknar tecken i skriften {0}; inget skrevs.",
@@ -6891,7 +6891,7 @@ enum GeneratedWords {
         "Du kan begära att fel rättas (artikel 16), att behandlingen begränsas (artikel 18) och invända mot den (artikel 21). Du kan klaga hos Integritetsskyddsmyndigheten, imy.se. Radering (artikel 17) begränsas av det som lagen säger om arkiv och gallring.",
         "Varifrån",
         "Du själv, Migrationsverket, andra myndigheter och kommunens egna anteckningar. Vem som skrev in vad och när står vid varje uppgift i programmet.",
-        "Registerutdrag, ärende {0} person {1}",
+        "Registerutdrag {0}, person {1}",
         "Allt som är skrivet",
         "ja",
         "påmind: {0}",
@@ -9727,7 +9727,7 @@ enum GeneratedWords {
         "flight number",
         "train number",
         "--keep is for copies in a folder only.",
-        "Name a folder instead of a file, and at least 1.",
+        "Name a folder that is there, and at least 1: mottagning backup FOLDER/ --keep 14",
         "--keep {0}: nothing with that number moves.",
         "The numbers are 1–{0}; --dry-run shows them.",
         "The fonts lack characters of the script {0}; nothing was printed.",
@@ -9910,7 +9910,7 @@ enum GeneratedWords {
         "You may ask that mistakes are corrected (article 16), that the processing is restricted (article 18), and object to it (article 21). You may complain to Integritetsskyddsmyndigheten, imy.se. Erasure (article 17) is limited by what the law says of archives and retention.",
         "Source",
         "You yourself, Migrationsverket, other authorities and the municipality's own notes. Who wrote what and when stands beside each item in the program.",
-        "Register extract, case {0} person {1}",
+        "Register extract {0}, person {1}",
         "All that is written",
         "yes",
         "reminded: {0}",
