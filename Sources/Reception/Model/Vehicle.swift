@@ -35,6 +35,11 @@ public struct Vehicle: Hashable, Sendable {
 
     /// Seats that are left for those who are fetched.
     public var freeSeats: Int { max(0, seats - 1 - riders.count) }
+
+    /// How many of those who are fetched may ride, those in wheelchairs too: a place for one makes no larger car of a car.
+    public var mostPassengers: Int {
+        needsBusLicence ? freeSeats + wheelchairs : max(0, Self.mostPassengersOfACar - riders.count)
+    }
 }
 
 /// Somebody who is fetched, as far as seats go.
@@ -51,14 +56,22 @@ public struct Passenger: Hashable, Sendable, Identifiable {
     }
 
     public let id: ID
-    /// Whether she may look after a child on the way: she is of age.
+    /// Whether she is of age.
     public let isAdult: Bool
+    /// Whether the children of her household may ride with her alone.
+    public let isGuardian: Bool
     /// Whether she stays in a wheelchair.
     public let usesWheelchair: Bool
 
-    public init(id: ID, isAdult: Bool, usesWheelchair: Bool = false) {
+    /// - Parameters:
+    ///   - id: who it is.
+    ///   - isAdult: whether she is of age.
+    ///   - isGuardian: whether children may ride with her; every grown-up unless stated.
+    ///   - usesWheelchair: whether she stays in a wheelchair.
+    public init(id: ID, isAdult: Bool, isGuardian: Bool? = nil, usesWheelchair: Bool = false) {
         self.id = id
         self.isAdult = isAdult
+        self.isGuardian = isGuardian ?? isAdult
         self.usesWheelchair = usesWheelchair
     }
 }

@@ -91,7 +91,7 @@ public struct ArrivalGroup: Hashable, Sendable, Identifiable {
         let all = rows.flatMap(\.passengers)
         let vehicles = pickup?.vehicles ?? []
         guard !vehicles.isEmpty, vehicles.allSatisfy({ $0.wheelchairs == 0 }) else { return all }
-        return all.map { Passenger(id: $0.id, isAdult: $0.isAdult) }
+        return all.map { Passenger(id: $0.id, isAdult: $0.isAdult, isGuardian: $0.isGuardian) }
     }
 
     /// How many have a wheelchair where no vehicle takes one; nought while there are no vehicles.

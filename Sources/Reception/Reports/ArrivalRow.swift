@@ -77,10 +77,14 @@ public struct ArrivalRow: Hashable, Sendable {
         travellers = Travellers(file, on: day)
         latest = file.facts.last { $0.id == .latestReception }?.day
         hasFlat = !address.isEmpty || file.facts.contains { $0.id == .housingReady }
+        // A grandfather or a grown-up sister is no guardian where the parents are there.
+        let adults = members.filter { !$0.person.isChild(on: day) }
+        let parents = adults.filter { $0.person.relation == .applicant || $0.person.relation == .partner }
+        let guardians = Set((parents.isEmpty ? adults : parents).map(\.number))
         passengers = members.map { member in
             Passenger(
                 id: Passenger.ID(caseID: caseID, number: member.number),
-                isAdult: !member.person.isChild(on: day),
+                isAdult: !member.person.isChild(on: day), isGuardian: guardians.contains(member.number),
                 usesWheelchair: member.person.needs.contains(.wheelchair))
         }
         isUnaccompanied = kind == .kvot && !members.isEmpty && passengers.allSatisfy { !$0.isAdult }

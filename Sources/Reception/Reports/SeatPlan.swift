@@ -46,7 +46,7 @@ public enum SeatFault: Hashable, Sendable {
     case seats(vehicle: Int, trip: Int, missing: Int)
     case wheelchairs(vehicle: Int, trip: Int, missing: Int)
     case bags(vehicle: Int, trip: Int, missing: Int)
-    /// A child rides without anybody of age out of its household; where it has none, without anybody of the unit's, or
+    /// A child rides without any guardian out of its household; where it has none, without anybody of the unit's, or
     /// it waits alone for a second way.
     case childAlone(Passenger.ID)
     /// Somebody has no seat at all.
@@ -67,20 +67,21 @@ extension SeatPlan {
     ) -> [SeatFault] {
         var faults: [SeatFault] = []
         let known = Dictionary(passengers.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
-        let accompanied = Set(passengers.filter(\.isAdult).map(\.id.caseID))
+        let accompanied = Set(passengers.filter(\.isGuardian).map(\.id.caseID))
         for ride in rides {
             guard vehicles.indices.contains(ride.vehicle) else { continue }
             let vehicle = vehicles[ride.vehicle]
             let riding = ride.passengers.compactMap { known[$0] }
             let rolling = riding.count(where: \.usesWheelchair)
-            let (seats, places) = (riding.count - rolling - vehicle.freeSeats, rolling - vehicle.wheelchairs)
+            let places = rolling - vehicle.wheelchairs
+            let seats = max(riding.count - rolling - vehicle.freeSeats, riding.count - vehicle.mostPassengers)
             if seats > 0 { faults.append(.seats(vehicle: ride.vehicle, trip: ride.trip, missing: seats)) }
             if places > 0 {
                 faults.append(.wheelchairs(vehicle: ride.vehicle, trip: ride.trip, missing: places))
             }
             let excess = ride.bagCount - vehicle.bags
             if excess > 0 { faults.append(.bags(vehicle: ride.vehicle, trip: ride.trip, missing: excess)) }
-            let guarded = Set(riding.filter(\.isAdult).map(\.id.caseID))
+            let guarded = Set(riding.filter(\.isGuardian).map(\.id.caseID))
             for child in riding where !child.isAdult {
                 let hasOwn = accompanied.contains(child.id.caseID)
                 let isSafe =

@@ -18,17 +18,41 @@ struct SeatSearch {
         }
     }
 
+    /// What decides where somebody may ride: who goes with whom, and on what she sits.
+    fileprivate enum Sort: Int, CaseIterable {
+        case guardian, companion, child, rollingGuardian, rollingCompanion, rollingChild
+
+        init(_ one: Passenger) {
+            let sitting: Sort = one.isGuardian ? .guardian : one.isAdult ? .companion : .child
+            self = Sort(rawValue: sitting.rawValue + (one.usesWheelchair ? 3 : 0)) ?? sitting
+        }
+
+        var usesWheelchair: Bool { self >= .rollingGuardian }
+
+        static func >= (a: Sort, b: Sort) -> Bool { a.rawValue >= b.rawValue }
+    }
+
     /// So many of each sort out of one household in one ride.
     struct Part {
         let slot: Int
-        var adults = 0
-        var children = 0
-        var rollingAdults = 0
-        var rollingChildren = 0
+        fileprivate var counts = SIMD8<Int16>()
 
-        var seats: Int { adults + children }
-        var places: Int { rollingAdults + rollingChildren }
-        var count: Int { seats + places }
+        fileprivate subscript(_ sort: Sort) -> Int {
+            get { Int(counts[sort.rawValue]) }
+            set { counts[sort.rawValue] = Int16(newValue) }
+        }
+
+        var count: Int { Int(counts.wrappedSum()) }
+        var places: Int { self[.rollingGuardian] + self[.rollingCompanion] + self[.rollingChild] }
+        var seats: Int { count - places }
+        var hasChild: Bool { self[.child] + self[.rollingChild] > 0 }
+        var hasGuardian: Bool { self[.guardian] + self[.rollingGuardian] > 0 }
+
+        /// The same without what rides elsewhere.
+        func without(_ other: Part) -> Part { Part(slot: slot, counts: counts &- other.counts) }
+
+        /// The same in a place.
+        func at(_ slot: Int) -> Part { Part(slot: slot, counts: counts) }
     }
 
     private struct Slot {
@@ -36,24 +60,24 @@ struct SeatSearch {
         let trip: Int
         var seats: Int
         var places: Int
+        /// On seats and in places together.
+        var most: Int
         let hasRider: Bool
         var isUsed = false
     }
 
     private struct Group {
         let id: CaseID
-        var adults: [Passenger.ID] = []
-        var children: [Passenger.ID] = []
-        var rollingAdults: [Passenger.ID] = []
-        var rollingChildren: [Passenger.ID] = []
+        var members: [[Passenger.ID]] = Array(repeating: [], count: Sort.allCases.count)
 
-        var guardians: Int { adults.count + rollingAdults.count }
-        var count: Int { guardians + children.count + rollingChildren.count }
         var whole: Part {
-            Part(
-                slot: -1, adults: adults.count, children: children.count, rollingAdults: rollingAdults.count,
-                rollingChildren: rollingChildren.count)
+            var part = Part(slot: -1)
+            for sort in Sort.allCases { part[sort] = members[sort.rawValue].count }
+            return part
         }
+        var count: Int { whole.count }
+        /// Into so many parts it is divided at the most: with each goes somebody who is of age.
+        var adults: Int { count - whole[.child] - whole[.rollingChild] }
     }
 
     private(set) var best: (cost: Cost, parts: [[Part]])
@@ -69,12 +93,7 @@ struct SeatSearch {
         var groups: [CaseID: Group] = [:]
         for one in passengers.sorted(by: { $0.id < $1.id }) {
             var group = groups[one.id.caseID] ?? Group(id: one.id.caseID)
-            switch (one.isAdult, one.usesWheelchair) {
-            case (true, false): group.adults.append(one.id)
-            case (true, true): group.rollingAdults.append(one.id)
-            case (false, false): group.children.append(one.id)
-            case (false, true): group.rollingChildren.append(one.id)
-            }
+            group.members[Sort(one).rawValue].append(one.id)
             groups[one.id.caseID] = group
         }
         self.groups = groups.values.sorted { ($1.count, $0.id) < ($0.count, $1.id) }
@@ -82,7 +101,8 @@ struct SeatSearch {
             vehicles.indices.map { index in
                 Slot(
                     vehicle: index, trip: trip, seats: vehicles[index].freeSeats,
-                    places: vehicles[index].wheelchairs, hasRider: !vehicles[index].riders.isEmpty)
+                    places: vehicles[index].wheelchairs, most: vehicles[index].mostPassengers,
+                    hasRider: !vehicles[index].riders.isEmpty)
             }
         }
         // Everybody left behind is what any plan betters.
@@ -101,14 +121,12 @@ struct SeatSearch {
         for (group, parts) in zip(groups, best.parts) {
             var rest = group
             for part in parts.sorted(by: { $0.slot < $1.slot }) {
-                let own =
-                    rest.adults.prefix(part.adults) + rest.rollingAdults.prefix(part.rollingAdults)
-                    + rest.children.prefix(part.children) + rest.rollingChildren.prefix(part.rollingChildren)
+                var own: [Passenger.ID] = []
+                for sort in Sort.allCases {
+                    own += rest.members[sort.rawValue].prefix(part[sort])
+                    rest.members[sort.rawValue].removeFirst(part[sort])
+                }
                 rides[part.slot, default: []] += own.sorted()
-                rest.adults.removeFirst(part.adults)
-                rest.rollingAdults.removeFirst(part.rollingAdults)
-                rest.children.removeFirst(part.children)
-                rest.rollingChildren.removeFirst(part.rollingChildren)
             }
         }
         return SeatPlan(
@@ -130,7 +148,7 @@ struct SeatSearch {
         }
         guard bound(cost, from: index) < best.cost else { return }
         let group = groups[index]
-        for count in 1...max(1, min(group.guardians, slots.count)) {
+        for count in 1...max(1, min(group.adults, slots.count)) {
             divide(group.whole, of: group, into: count, from: 0, [], index, cost)
         }
         var without = cost
@@ -186,14 +204,11 @@ struct SeatSearch {
         for place in slot..<slots.count {
             let one = slots[place]
             // Of vehicles that are alike and empty the first will do, where one holds the whole household.
-            let looks = [one.trip, one.seats, one.places, one.hasRider ? 1 : 0]
+            let looks = [one.trip, one.seats, one.places, one.most, one.hasRider ? 1 : 0]
             if count == 1, parts.isEmpty, !one.isUsed, !same.insert(looks).inserted { continue }
             for part in options(rest, of: group, in: place, isLast: count == 1) {
-                let left = Part(
-                    slot: -1, adults: rest.adults - part.adults, children: rest.children - part.children,
-                    rollingAdults: rest.rollingAdults - part.rollingAdults,
-                    rollingChildren: rest.rollingChildren - part.rollingChildren)
-                divide(left, of: group, into: count - 1, from: place + 1, parts + [part], index, cost)
+                divide(
+                    rest.without(part), of: group, into: count - 1, from: place + 1, parts + [part], index, cost)
             }
         }
     }
@@ -201,33 +216,25 @@ struct SeatSearch {
     /// What of the rest of a household may ride in one place; the last takes all.
     private func options(_ rest: Part, of group: Group, in place: Int, isLast: Bool) -> [Part] {
         let slot = slots[place]
-        if isLast {
-            let part = Part(
-                slot: place, adults: rest.adults, children: rest.children, rollingAdults: rest.rollingAdults,
-                rollingChildren: rest.rollingChildren)
-            return fits(part, slot, group) ? [part] : []
-        }
-        var parts: [Part] = []
-        for adults in 0...min(rest.adults, slot.seats) {
-            for children in 0...min(rest.children, slot.seats - adults) {
-                for rollingAdults in 0...min(rest.rollingAdults, slot.places) {
-                    for rollingChildren in 0...min(rest.rollingChildren, slot.places - rollingAdults) {
-                        let part = Part(
-                            slot: place, adults: adults, children: children, rollingAdults: rollingAdults,
-                            rollingChildren: rollingChildren)
-                        if part.count > 0, fits(part, slot, group) { parts.append(part) }
-                    }
+        if isLast { return fits(rest, slot, group) ? [rest.at(place)] : [] }
+        var parts = [Part(slot: place)]
+        for sort in Sort.allCases where rest[sort] > 0 {
+            parts = parts.flatMap { part in
+                let room = sort.usesWheelchair ? slot.places - part.places : slot.seats - part.seats
+                return (0...min(rest[sort], room)).map { count in
+                    var part = part
+                    part[sort] = count
+                    return part
                 }
             }
         }
-        return parts
+        return parts.filter { $0.count > 0 && fits($0, slot, group) }
     }
 
     private func fits(_ part: Part, _ slot: Slot, _ group: Group) -> Bool {
-        guard part.seats <= slot.seats, part.places <= slot.places else { return false }
-        let hasChild = part.children + part.rollingChildren > 0
-        if group.guardians == 0 { return slot.hasRider && slot.trip == 1 }
-        return !hasChild || part.adults + part.rollingAdults > 0
+        guard part.seats <= slot.seats, part.places <= slot.places, part.count <= slot.most else { return false }
+        guard part.hasChild else { return true }
+        return group.whole.hasGuardian ? part.hasGuardian : slot.hasRider && slot.trip == 1
     }
 
     private mutating func take(_ parts: [Part], _ index: Int, _ cost: Cost) {
@@ -237,6 +244,7 @@ struct SeatSearch {
         for part in parts {
             slots[part.slot].seats -= part.seats
             slots[part.slot].places -= part.places
+            slots[part.slot].most -= part.count
             if !slots[part.slot].isUsed { next.rides += 1 }
             slots[part.slot].isUsed = true
             if slots[part.slot].trip > 1 { next.waiting += part.count }

@@ -183,7 +183,7 @@ public enum Word: Int, CaseIterable, Sendable {
     case argumentYear
     /// {0} väskor
     case arrivalBags
-    /// {0} kräver busskort (D1)
+    /// {0} kräver körkort för buss (D1 eller D)
     case arrivalBusLicence
     /// {0} barn skulle åka utan sin vårdnadshavare
     case arrivalChildAlone
@@ -6130,7 +6130,7 @@ enum GeneratedWords {
         "Vad bokningen gäller.",
         "År.",
         "{0} väska\u{1f}{0} väskor",
-        "{0} kräver busskort (D1)",
+        "{0} kräver körkort för buss (D1 eller D)",
         "{0} barn skulle åka utan sin vårdnadshavare\u{1f}{0} barn skulle åka utan sin vårdnadshavare",
         "ett hushåll delas på flera fordon",
         "ingen reserv om tolken uteblir",
@@ -9149,7 +9149,7 @@ enum GeneratedWords {
         "What the booking is about.",
         "Year.",
         "{0} bag\u{1f}{0} bags",
-        "{0} needs a licence for buses (D1)",
+        "{0} needs a licence for buses (D1 or D)",
         "{0} child would ride without its guardian\u{1f}{0} children would ride without their guardian",
         "a household is divided among vehicles",
         "no backup if the interpreter stays away",

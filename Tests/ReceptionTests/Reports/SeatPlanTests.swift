@@ -5,13 +5,14 @@ import TestSupport
 import Testing
 
 @Suite struct SeatPlanTests {
-    /// A household of so many grown-ups and children.
+    /// A household of so many grown-ups, of whom the last may be no guardians, and children.
     private func household(
-        _ id: Int64, _ adults: Int, _ children: Int, rolling: Set<Int> = []
+        _ id: Int64, _ adults: Int, _ children: Int, companions: Int = 0, rolling: Set<Int> = []
     ) -> [Passenger] {
         (1...max(1, adults + children)).prefix(adults + children).map { number in
             Passenger(
                 id: .init(caseID: CaseID(id), number: number), isAdult: number <= adults,
+                isGuardian: number <= adults - companions,
                 usesWheelchair: rolling.contains(number))
         }
     }
@@ -55,6 +56,20 @@ import Testing
         #expect(plan.faults(passengers, bags: [:], vehicles).isEmpty)
     }
 
+    @Test func aGrandfatherMayRideAloneAndNoChildWithHimOnly() {
+        // Mother, grandfather and child; one car takes one of them, the other two.
+        let passengers = household(1, 2, 1, companions: 1)
+        let vehicles = [bus(2), bus(3)]
+        let plan = SeatPlanner.plan(passengers, bags: [:], vehicles)
+        #expect(plan.faults(passengers, bags: [:], vehicles).isEmpty)
+        #expect(plan.rides.map { $0.passengers.map(\.number) } == [[2], [1, 3]])
+        let wrong = SeatPlan(rides: [
+            .init(vehicle: 0, trip: 1, passengers: [passengers[0].id]),
+            .init(vehicle: 1, trip: 1, passengers: [passengers[1].id, passengers[2].id]),
+        ])
+        #expect(wrong.faults(passengers, bags: [:], vehicles) == [.childAlone(passengers[2].id)])
+    }
+
     @Test func oneGuardianWithMoreChildrenThanSeatsIsSaid() {
         // Nobody may wait with the children.
         let passengers = household(1, 1, 5)
@@ -91,6 +106,18 @@ import Testing
         let plan = SeatPlanner.plan(passengers, bags: [:], vehicles)
         #expect(plan.rides.map(\.vehicle) == [1] && plan.divided.isEmpty)
         #expect(plan.faults(passengers, bags: [:], vehicles).isEmpty)
+    }
+
+    @Test func aCarTakesEightAndTheDriverWithAWheelchairToo() {
+        let passengers = household(1, 3, 6, rolling: [3])
+        let vehicles = [bus(wheelchairs: 1)]
+        let plan = SeatPlanner.plan(passengers, bags: [:], vehicles)
+        #expect(plan.hasSecondTrip && plan.rides[0].passengers.count <= 8)
+        let all = SeatPlan(rides: [.init(vehicle: 0, trip: 1, passengers: passengers.map(\.id))])
+        #expect(all.faults(passengers, bags: [:], vehicles) == [.seats(vehicle: 0, trip: 1, missing: 1)])
+        // A bus has its places besides.
+        let bus = [bus(10, wheelchairs: 1)]
+        #expect(all.faults(passengers, bags: [:], bus).isEmpty)
     }
 
     @Test func childrenWithoutAnyGuardianRideWithTheUnitsAndDoNotWait() {
@@ -135,7 +162,9 @@ import Testing
             let size = random.int(1...persons)
             let adults = random.int(0...9) == 0 ? 0 : random.int(1...size)
             let rolling: Set<Int> = random.int(0...5) == 0 ? [random.int(1...size)] : []
-            pickup.passengers += household(Int64(id), adults, size - adults, rolling: rolling)
+            let companions = adults > 1 ? random.int(0...(adults - 1)) : 0
+            pickup.passengers += household(
+                Int64(id), adults, size - adults, companions: companions, rolling: rolling)
             pickup.bags[CaseID(Int64(id))] = random.int(0...(size + 2))
         }
         for _ in 1...vehicles {
