@@ -120,7 +120,7 @@ extension Catalogue {
                 ?? self(.arrivalPreliminary, pickup.preliminarySince.description),
         ]
         let facts = [
-            fact(.pickupDutyDay, pickup.dutyDay == landing.day ? "" : pickup.dutyDay.description),
+            duty(of: pickup),
             fact(.pickupMeetingPoint, pickup.meetingPoint), fact(.pickupParking, pickup.parking),
             fact(.pickupStaff, pickup.staff.joined(separator: ", ")),
             fact(.pickupSeats, childSeats(travellers.seats)),
@@ -145,6 +145,12 @@ extension Catalogue {
         return head + facts + [""] + households + (rides.isEmpty ? [] : [""] + rides) + missing(group)
     }
 
+    /// `Tjänstgöringsdag: torsdag 2026-03-12`, where that is not the day of the landing.
+    public func duty(of pickup: Pickup) -> String? {
+        guard pickup.dutyDay != pickup.landing.day else { return nil }
+        return "\(self(.pickupDutyDay)): \(weekday(pickup.dutyDay)) \(pickup.dutyDay)"
+    }
+
     /// Who rides in which vehicle, a line a ride: `Minibuss 1 (anna): Noori, 4 väskor`.
     public func rides(_ group: ArrivalGroup) -> [String] {
         guard let pickup = group.pickup, let plan = group.seatPlan else { return [] }
@@ -165,8 +171,21 @@ extension Catalogue {
 
     /// What a booking or reminder that moves is called.
     public func what(_ move: ArrivalMove) -> String {
-        if case .booking(let booking) = move.entry.content { return booking.what }
-        return self(.pickupReminder)
+        switch move.entry.content {
+        case .booking(let booking): booking.what
+        case .reminder(let text): self(.pickupReminder) + ": " + text
+        default: self(.pickupReminder)
+        }
+    }
+
+    /// The clock times before and after a move, each after a space; the first only where it changes.
+    public func times(_ move: ArrivalMove) -> (from: String, to: String) {
+        var before: Int?
+        if case .booking(let booking) = move.entry.content, booking.minutes != move.minutes {
+            before = booking.minutes
+        }
+        func clock(_ minutes: Int?) -> String { minutes.map { " " + Booking.clock($0) } ?? "" }
+        return (clock(before), clock(move.minutes))
     }
 
     /// What moves with an arrival: bookings and reminders with their numbers, then deadlines.
@@ -180,10 +199,11 @@ extension Catalogue {
         var lines = [moving == 0 ? self(.pickupMovesNone) : count(.pickupMoves, moving)]
         for (index, (number, move)) in moves.enumerated() {
             let mark = keeping.contains(move.id) ? self(.pickupStays) : ""
-            let time = move.minutes.map { " " + Booking.clock($0) } ?? ""
+            let (from, to) = times(move)
             let weekday = self.weekday(move.day)
+            let what = what(move).split(whereSeparator: \.isNewline).joined(separator: " ")
             lines.append(
-                "\(index + 1)  \(move.entry.day) → \(move.day)\(time) \(weekday)  \(number)  \(what(move)) \(mark)"
+                "\(index + 1)  \(move.entry.day)\(from) → \(move.day)\(to) \(weekday)  \(number)  \(what) \(mark)"
             )
         }
         guard !deadlines.isEmpty else { return lines }

@@ -97,6 +97,8 @@ extension Catalogue {
         case .consentWithdrawn(let id, let partner, let day):
             self(.journalConsentWithdrawn, partner, person(id), day.description)
         case .consentRemoved(let id, let partner): self(.journalConsentRemoved, partner, person(id))
+        case .printed(let kind, let copy):
+            copy.map { self(.journalPrinted, paper(kind), "\($0)") } ?? paper(kind)
         case .viewerNamed(let login): self(.journalViewerNamed, login.name)
         case .viewerRemoved(let login): self(.journalViewerRemoved, login.name)
         case .retentionDecided(let basis):

@@ -53,7 +53,8 @@ extension Catalogue {
         return self(.proofPrinted, PaperKind(rawValue: paper).map(self.paper) ?? paper)
     }
 
-    private func paper(_ kind: PaperKind) -> String {
+    /// The name of a kind of paper.
+    func paper(_ kind: PaperKind) -> String {
         switch kind {
         case .arrivals: self(.proofPaperArrivals)
         case .case: self(.proofPaperCase)

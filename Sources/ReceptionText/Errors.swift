@@ -208,6 +208,10 @@ extension Catalogue {
         case .bookingInPast(let day):
             return ErrorText(
                 problem: self(.troubleBookingInPast, day.description), remedy: self(.troubleFixBookingInPast))
+        case .cameBeforeLanding(let day):
+            return ErrorText(
+                problem: self(.troubleCameBeforeLanding, day.description),
+                remedy: self(.troubleFixCameBeforeLanding))
         case .arrivalOutOfRange(let day):
             return ErrorText(
                 problem: self(.troubleArrivalOutOfRange, day.description),

@@ -39,6 +39,7 @@ import Testing
             [
                 "date", "time", "flight", "terminal", "case", "kind", "household", "persons", "children",
                 "child_seats", "languages", "special_needs", "preliminary", "address", "ready",
+                "duty_day", "missing", "warnings",
             ]
         ),
         (

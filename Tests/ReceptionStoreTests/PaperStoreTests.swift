@@ -42,6 +42,26 @@ import Testing
         #expect(try prints(fixture) == 3)
     }
 
+    @Test func theJournalOfTheCaseSaysWhichPaperAndWhichCopy() throws {
+        let fixture = try StoreFixture()
+        let id = try household(fixture)
+        for _ in 1...2 { _ = try fixture.store.logPrint(.welcome, of: [id], by: fixture.anna) { $0 } }
+        let number = CaseNumber(year: 2026, serial: 1)
+        func steps() throws -> [[UnitStep]] {
+            try fixture.store.journal(of: number, .first, limit: 2, for: fixture.anna).rows.map(\.steps)
+        }
+        #expect(try steps() == [[.printed(.welcome, copy: 2)], [.printed(.welcome, copy: 1)]])
+        #expect(try fixture.store.readings(of: number, for: fixture.lead).first?.paper == "welcome")
+        // What an earlier program printed; only what is erased is stripped.
+        try DatabaseQueue(path: fixture.path).write { db in
+            try db.execute(sql: "UPDATE journal_detail SET details = 'welcome' WHERE details = 'welcome\t2'")
+            try db.execute(sql: "DELETE FROM journal_detail WHERE details = 'welcome\t1'")
+        }
+        #expect(try steps() == [[.printed(.welcome, copy: nil)], []])
+        let rows = try fixture.store.journal(of: number, .first, limit: 2, for: fixture.anna).rows
+        #expect(rows.map(\.isStripped) == [false, true])
+    }
+
     @Test func theUnitsFileIsKeptForEverybody() throws {
         let fixture = try StoreFixture()
         #expect(try fixture.store.unitFile() == nil)

@@ -161,8 +161,11 @@ import Testing
         #expect(try store.logPrint(.caseload, of: [id], by: fixture.anna) { $0 } == 1)
         let events = try store.journal(of: number, .first, limit: 9, for: fixture.anna).rows
         #expect(
-            events.map(\.steps).filter { !$0.isEmpty }
-                == [[.disclosed(to: "Jobb\tcentrum", missing: [1, 2, 3])]])
+            events.map(\.steps).filter { !$0.isEmpty } == [
+                [.printed(.caseload, copy: 1)], [.printed(.case, copy: 3)],
+                [.printed(.case, copy: 2), .disclosed(to: "Jobb\tcentrum", missing: [1, 2, 3])],
+                [.printed(.case, copy: 1)],
+            ])
         try store.logExport(
             ExportNote(
                 format: "csv", filter: [], rows: 3, hasNames: false, disclosure: disclosure, cases: [id]),
@@ -284,7 +287,8 @@ import Testing
         #expect(rows.map { $0.map(\.kind) } == [[.print], [.print]])
         #expect(
             rows.map { $0.flatMap(\.steps) } == [
-                [.disclosed(to: "Jobbcentrum", missing: [1, 2, 3])], [],
+                [.printed(.arrivals, copy: 1), .disclosed(to: "Jobbcentrum", missing: [1, 2, 3])],
+                [.printed(.arrivals, copy: 1)],
             ])
     }
 }

@@ -184,7 +184,7 @@ import Testing
 
     @Test func afterThePickupAllIsWrittenDownOnOneScreen() throws {
         var driver = driver()
-        driver.press("D")
+        driver.press("z '2/3 Enter Enter D")
         driver.fill([
             .arrived(.day): "2026-03-02", .arrived(.movedIn): "ja", .household(0, .cards): "1 2",
             .household(1, .missingBag): "grå väska",
@@ -203,6 +203,15 @@ import Testing
         #expect(files[0].facts.count { $0.id == .permitCardReceived } == 2)
         #expect(files.map(\.notes.count) == [1, 1])
         driver.press("u")
+        #expect(try state(driver).households == 4)
+    }
+
+    @Test func nobodyIsReceivedDaysBeforeTheLanding() throws {
+        var driver = driver()
+        driver.press("D")
+        driver.fill([.arrived(.day): "2026-03-02"])
+        driver.press("Ctrl-S")
+        #expect(driver.frame.lines.contains { $0.contains("planerad till 2026-03-12") })
         #expect(try state(driver).households == 4)
     }
 
@@ -240,9 +249,47 @@ import Testing
         #expect(try state(driver).groups.allSatisfy { $0.pickup == nil })
     }
 
+    @Test func aMarkedHouseholdLeavesAPickupThatStaysForTheOthers() throws {
+        var driver = driver()
+        let leaving = try #require(try state(driver).selected)
+        driver.press("Space x")
+        #expect(driver.frame.lines.contains { $0.contains("Ta ut ur hämtningen?") })
+        driver.press("Enter")
+        let left = try pickup(driver)
+        #expect(left.households.count == 1 && !left.households.contains { $0.caseID == leaving.caseID })
+        #expect(try state(driver).households == 4)
+        driver.press("u")
+        #expect(try pickup(driver).households.count == 2)
+    }
+
+    @Test func whoListensHearsWhatIsUrgentAndOfANightFlightTheDutyDay() throws {
+        var driver = driver()
+        driver.press("m")
+        driver.fill([.pickup(.time): "03:10"])
+        #expect(driver.frame.lines.contains { $0.contains("Tjänstgöringsdag: ons 2026-03-11") })
+        driver.fill([.pickup(.dutyDay): "2026-03-09"])
+        driver.press("Ctrl-S")
+        #expect(
+            driver.frame.lines.contains { $0.contains("Dagen före ankomsten, samma dag eller dagen efter.") })
+        driver.fill([.pickup(.dutyDay): ""])
+        driver.press("Ctrl-S Enter")
+        #expect(driver.state.overlays.isEmpty, "\(driver.frame.lines.suffix(4))")
+        #expect(driver.frame.lines.contains { $0.contains("Tjänstgöringsdag: ons 2026-03-11") })
+        func plain() -> [String] {
+            PlainScreens.lines(driver.state.top.content, driver.context).map(\.text)
+        }
+        #expect(
+            plain().contains { $0.hasPrefix("Kan vänta: ") }
+                && !plain().contains { $0.hasPrefix("Brådskar: ") })
+        driver.press("j j")
+        #expect(plain().contains { $0.hasPrefix("Brådskar: ") })
+        #expect(plain().contains { $0.contains("Habte") && $0.hasSuffix("Något brådskar.") })
+        #expect(plain().contains { $0.contains("2026-03-12") && $0.contains("om 10 d") })
+    }
+
     @Test func whoeverDidNotComeIsSeenUntilSheHas() throws {
         var driver = driver()
-        driver.press("D")
+        driver.press("z '2/3 Enter Enter D")
         driver.fill([.arrived(.day): "2026-03-02", .household(0, .absent): "4"])
         driver.press("Ctrl-S")
         #expect(driver.state.overlays.isEmpty, "\(driver.frame.lines.suffix(4))")

@@ -104,6 +104,8 @@ public enum CommandError: Error, Hashable, Sendable {
     case absentWithCard(person: Int)
     /// What is booked next is not past already.
     case bookingInPast(Day)
+    /// A household cannot have come days before it landed.
+    case cameBeforeLanding(Day)
     /// Nobody is expected so long ago, or so far ahead.
     case arrivalOutOfRange(Day)
     /// A pickup without households is none.

@@ -24,8 +24,11 @@ public enum PickupAct {
             // The confirmation was for the other day, unless a newer one came with the change.
             if planned.confirmed == old.confirmed { planned.confirmed = nil }
             if planned.preliminarySince == old.preliminarySince { planned.preliminarySince = today }
-            // So was the duty day.
-            if planned.statedDutyDay == old.statedDutyDay { planned.statedDutyDay = nil }
+            // Whoever was to be on duty the evening before is so on the evening before the new day.
+            if planned.statedDutyDay == old.statedDutyDay {
+                let days = pickup.landing.day - old.landing.day
+                planned.statedDutyDay = old.statedDutyDay.map { $0.adding(days: days) }
+            }
         }
         let plan = ArrivalPlan(
             landing: planned.landing, journey: planned.journey?.description ?? "", keeping: keeping)
@@ -54,6 +57,18 @@ public enum PickupAct {
             for household in pickup.households { steps += settling(household.caseID, [], pickup, nil) }
         }
         return ActRequest(kind: .pickup, subject: nil, steps: steps, records: [.remove(former.version)])
+    }
+
+    /// Takes households out of a pickup that others stay in; they are still expected, and what it had arranged for them is
+    /// to be done again.
+    public static func drop(_ cases: Set<CaseID>, from former: UnitRecord) -> ActRequest {
+        guard case .pickup(var pickup) = former.content else { return remove(former) }
+        let before = pickup
+        pickup.households.removeAll { cases.contains($0.caseID) }
+        guard !pickup.households.isEmpty else { return remove(former) }
+        let steps = cases.sorted().flatMap { settling($0, [], before, nil) }
+        return ActRequest(
+            kind: .pickup, subject: nil, steps: steps, records: [.replace(former.version, .pickup(pickup))])
     }
 
     /// The steps of a household's checklist that follow a pickup: what is arranged now, and no longer.
@@ -97,6 +112,12 @@ extension PickupAct {
             return .noSuchPerson(unknown)
         }
         return arrived.cards.first { arrived.absent.contains($0) }.map { .absentWithCard(person: $0) }
+    }
+
+    /// Why households cannot have come on a day; nil where they can: the evening before a flight after midnight at the
+    /// earliest.
+    public static func refusal(ofArrivalOn day: Day, landing: Landing) -> CommandError? {
+        day < landing.day.adding(days: -1) ? .cameBeforeLanding(landing.day) : nil
     }
 
     /// Why nothing is booked on a day when a pickup is over; nil where it is. What is booked then lies ahead.

@@ -71,6 +71,12 @@ public struct Pickup: Hashable, Sendable {
     /// The day on whose roster it stands: of a night flight the day before it lands.
     public var dutyDay: Day { statedDutyDay ?? landing.dutyDay }
 
+    /// The days that can be the duty day of a landing: the day before, the day itself, and the one after for what lands
+    /// shortly before midnight.
+    public var possibleDutyDays: ClosedRange<Day> {
+        landing.day.adding(days: -1)...landing.day.adding(days: 1)
+    }
+
     /// How many suitcases there are as far as that is known.
     public var bags: [CaseID: Int] {
         Dictionary(

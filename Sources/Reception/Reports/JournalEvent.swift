@@ -24,6 +24,8 @@ public struct JournalEvent: Hashable, Sendable, Identifiable {
     public var isUndone: Bool
     /// What it changed in the case; nothing where the details have been deleted.
     public var changes: [Change]
+    /// Whether its details have been deleted.
+    public var isStripped = false
     /// What it did to the unit's own records that are about the case.
     public var steps: [UnitStep] = []
 

@@ -208,7 +208,8 @@ struct SeatSearch {
             if count == 1, parts.isEmpty, !one.isUsed, !same.insert(looks).inserted { continue }
             for part in options(rest, of: group, in: place, isLast: count == 1) {
                 divide(
-                    rest.without(part), of: group, into: count - 1, from: place + 1, parts + [part], index, cost)
+                    rest.without(part), of: group, into: count - 1, from: place + 1, parts + [part], index,
+                    cost)
             }
         }
     }
@@ -232,7 +233,9 @@ struct SeatSearch {
     }
 
     private func fits(_ part: Part, _ slot: Slot, _ group: Group) -> Bool {
-        guard part.seats <= slot.seats, part.places <= slot.places, part.count <= slot.most else { return false }
+        guard part.seats <= slot.seats, part.places <= slot.places, part.count <= slot.most else {
+            return false
+        }
         guard part.hasChild else { return true }
         return group.whole.hasGuardian ? part.hasGuardian : slot.hasRider && slot.trip == 1
     }

@@ -36,6 +36,8 @@ public enum UnitStep: Hashable, Sendable {
     case consentRemoved(PersonID, to: String)
     /// Data of the case went to a partner, without the consent of persons with these numbers.
     case disclosed(to: String, missing: [Int])
+    /// A paper about the case was made; what earlier programs printed has no number of its copy.
+    case printed(PaperKind, copy: Int?)
     case viewerNamed(Login)
     case viewerRemoved(Login)
     /// Somebody looked at a protected household, and why.

@@ -4,7 +4,18 @@ import Reception
 
 extension ContractRows {
     /// A row of `arrivals`. Of a masked household there is when it comes and how many they are.
-    public func arrival(_ row: ArrivalRow, in group: ArrivalGroup) -> JSONValue {
+    ///
+    /// - Parameters:
+    ///   - row: the household.
+    ///   - group: those it comes with.
+    ///   - facts: how many days before what is missing is warned of.
+    ///   - concern: what something that is missing is called.
+    public func arrival(
+        _ row: ArrivalRow, in group: ArrivalGroup, _ facts: UnitPickup, concern: (ArrivalConcern) -> String
+    ) -> JSONValue {
+        func list(_ concerns: [ArrivalConcern]) -> JSONValue {
+            row.isMasked ? .null : .array(concerns.map { .string(concern($0)) })
+        }
         let travellers = row.travellers
         func written(_ text: String) -> JSONValue { text.isEmpty ? .null : .string(text) }
         func counted(_ count: Int) -> JSONValue { row.isMasked ? .null : .int(count) }
@@ -20,13 +31,16 @@ extension ContractRows {
                 ? .null : .bool(group.pickup.map { $0.confirmed == nil } ?? row.isPreliminary),
             "address": written(row.address),
             "ready": row.readiness.map { .double(($0 * 100).rounded(.down) / 100) } ?? .null,
+            "duty_day": row.isMasked
+                ? .null : .string((group.pickup?.dutyDay ?? group.landing.dutyDay).description),
+            "missing": list(group.concerns), "warnings": list(group.warnings(on: today, facts)),
         ])
     }
 
     public static let arrivalKeys = [
         "date", "time", "flight", "terminal", "case", "kind", "household", "persons", "children",
         "child_seats",
-        "languages", "special_needs", "preliminary", "address", "ready",
+        "languages", "special_needs", "preliminary", "address", "ready", "duty_day", "missing", "warnings",
     ]
 
     /// A pickup: the plan, how all would ride, and what is missing.

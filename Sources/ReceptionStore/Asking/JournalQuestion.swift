@@ -27,7 +27,7 @@ extension ReceptionStore {
                 WHERE j.case_id = ?2 \(condition) AND (c.is_protected = 0 OR is_seen(?1, c.id))
                 ORDER BY j.seq \(page.isForward ? "DESC" : "ASC") LIMIT ?\(arguments.count)
                 """, arguments)
-            var found: [(event: JournalEvent, details: String, act: Int64)] = []
+            var found: [(event: JournalEvent, details: String?, act: Int64)] = []
             while let row = try rows.next() {
                 guard let kind = ActKind(rawValue: row[4]) else { throw StoreError.damaged("journal") }
                 let undoes: String? = row[6]
@@ -38,14 +38,21 @@ extension ReceptionStore {
                             cursor: JournalEvent.Cursor(sequence: row[0]), at: Moment(seconds: row[1]),
                             by: Login(row[2]), actual: Login(row[3]), kind: kind, subject: row[5],
                             undoes: undoes.flatMap { ActKind(rawValue: $0) }, isUndone: row[7], changes: []),
-                        details ?? "", row[9]
+                        details, row[9]
                     ))
             }
             let leavers = try Cases.protectedLeavers(of: id, for: viewer, db)
             let events = try found.map { event, details, act in
                 var event = event
+                guard let details else {
+                    event.isStripped = true
+                    return event
+                }
                 event.steps = try JournalDetails.records(details).compactMap { record, isThere in
                     try UnitRecords.step(of: record, isThere: isThere, in: act, about: id, db)
+                }
+                if event.kind == .print, let paper = JournalDetails.paper(details) {
+                    event.steps.append(.printed(paper.kind, copy: paper.copy))
                 }
                 if event.kind == .reveal { event.steps.append(.revealed(details)) }
                 if let (partner, missing) = JournalDetails.disclosure(details) {

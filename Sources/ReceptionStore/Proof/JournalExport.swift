@@ -137,9 +137,11 @@ extension ReceptionStore {
                 """, [id.raw, ActKind.print.rawValue])
             var readings: [CaseReading] = []
             while let row = try rows.next() {
+                let details: String? = row[3]
                 readings.append(
                     CaseReading(
-                        at: Moment(seconds: row[0]), by: Login(row[1]), actual: Login(row[2]), paper: row[3]))
+                        at: Moment(seconds: row[0]), by: Login(row[1]), actual: Login(row[2]),
+                        paper: details.map { JournalDetails.paper($0)?.kind.rawValue ?? "" }))
             }
             return readings
         }

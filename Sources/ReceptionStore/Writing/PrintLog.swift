@@ -34,7 +34,7 @@ extension ReceptionStore: PrintLog {
                             """, [ActKind.print.rawValue, unnamed]) ?? 0)
                 }
                 var session = try WriteSession(db, engine, actor, kind: .print, subject: nil)
-                try session.note(paper.rawValue, of: cases, disclosure)
+                try session.note(JournalDetails.line(of: paper, copy: copy), of: cases, disclosure)
                 if cases.isEmpty, let unnamed { try session.note(unnamed) }
                 _ = try session.finish(subject: nil)
                 let result = Result { try making(copy) }

@@ -101,6 +101,16 @@ enum JournalDetails {
         return records
     }
 
+    /// The line that says which paper was made, and its how manieth copy.
+    static func line(of paper: PaperKind, copy: Int) -> String { "\(paper.rawValue)\t\(copy)" }
+
+    /// Which paper a row's details tell of, and the copy's number, which earlier programs did not write down.
+    static func paper(_ details: String) -> (kind: PaperKind, copy: Int?)? {
+        let fields = details.prefix { $0 != "\n" }.split(separator: "\t", omittingEmptySubsequences: false)
+        guard let kind = fields.first.flatMap({ PaperKind(rawValue: String($0)) }) else { return nil }
+        return (kind, fields.count > 1 ? Int(fields[1]) : nil)
+    }
+
     /// The line that says to which partner data of a case went, and which of its persons had not consented.
     static func line(to partner: String, missing: [Int]) -> String {
         var bytes = Array("to\t".utf8)

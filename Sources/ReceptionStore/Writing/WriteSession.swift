@@ -13,6 +13,7 @@ struct WriteSession {
     var context: DecisionContext
     private(set) var changes = 0
     private(set) var cases: [CaseNumber] = []
+    private var known: Set<CaseNumber> = []
     private var derivation: Derivation
     private var journal: JournalWriter
     private var serials: [Int: Int64] = [:]
@@ -79,7 +80,7 @@ struct WriteSession {
     mutating func write(_ changed: [Change], from old: CaseFile, to new: CaseFile, isNew: Bool) throws {
         guard !changed.isEmpty else { return }
         changes += changed.count
-        cases.append(new.number)
+        touch(new.number)
         try writePersons(old, new)
         for change in changed { try write(change) }
         if !isNew, old.caseworker != new.caseworker || (old.closing == nil) != (new.closing == nil) {
@@ -103,7 +104,12 @@ struct WriteSession {
     mutating func empty(_ file: CaseFile) throws {
         let nothing = CaseFile(id: file.id, number: file.number, entries: [])
         try derivation.write(from: file, to: nothing, act: act, touched: nil, isNew: false)
-        cases.append(file.number)
+        touch(file.number)
+    }
+
+    /// Counts a case among those of the act, once.
+    private mutating func touch(_ number: CaseNumber) {
+        if known.insert(number).inserted { cases.append(number) }
     }
 
     /// Ends the act: sequences, counters, and the act's own row.
@@ -134,7 +140,7 @@ struct WriteSession {
         try note(details, of: cases)
         for id in cases {
             let number = try Cases.number(of: id, db)
-            if !self.cases.contains(number) { self.cases.append(number) }
+            touch(number)
         }
     }
 

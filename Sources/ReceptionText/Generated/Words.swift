@@ -251,6 +251,10 @@ public enum Word: Int, CaseIterable, Sendable {
     case arrivalsCount
     /// tolk {0}
     case arrivalsInterpreter
+    /// Något brådskar.
+    case arrivalsIsUrgent
+    /// Kan vänta:
+    case arrivalsLater
     /// möts: {0}
     case arrivalsMet
     /// utan förare
@@ -271,6 +275,8 @@ public enum Word: Int, CaseIterable, Sendable {
     case arrivalsSeats
     /// Ankomster
     case arrivalsTitle
+    /// Brådskar:
+    case arrivalsUrgent
     /// {0} fordon
     case arrivalsVehicles
     /// {0} hämtningar saknar något
@@ -615,6 +621,8 @@ public enum Word: Int, CaseIterable, Sendable {
     case columnKind
     /// KVOT
     case columnKvot
+    /// saknas
+    case columnLacking
     /// hyresvärd
     case columnLandlord
     /// fält
@@ -1205,6 +1213,8 @@ public enum Word: Int, CaseIterable, Sendable {
     case errorBadDate
     /// Skriv datumet som 2026-03-02.
     case errorBadDateFix
+    /// {0} kan inte vara tjänstgöringsdag.
+    case errorBadDutyDay
     /// "{0}" är inget {1}.
     case errorBadJourney
     /// Flyg skrivs som SK1418, tåg som SJ 541.
@@ -1457,7 +1467,7 @@ public enum Word: Int, CaseIterable, Sendable {
     case errorNotConfirmedFix
     /// {0} är inte med i hämtningen.
     case errorNotInPickup
-    /// Lägg till ärendet med --add.
+    /// Se vilka som är med: mottagning pickup show NUMMER
     case errorNotInPickupFix
     /// {0} bevaras inte.
     case errorNotKept
@@ -3011,6 +3021,8 @@ public enum Word: Int, CaseIterable, Sendable {
     case journalPickupPlanned
     /// hämtningen {0} är borttagen
     case journalPickupRemoved
+    /// {0}, exemplar {1}
+    case journalPrinted
     /// {0} {1} är borttaget, beslutat {2}
     case journalQuotaRemoved
     /// {1} {2}: {0} personer, beslutat {3}
@@ -4211,12 +4223,16 @@ public enum Word: Int, CaseIterable, Sendable {
     case phoneSocialEmergency
     /// Kom inte med: nr {0}
     case pickupAbsent
+    /// Dagen före ankomsten, samma dag eller dagen efter.
+    case pickupBadDutyDay
     /// Väska saknas: {0}
     case pickupBagMissing
     /// bekräftad {0}
     case pickupConfirmed
     /// {0} bevakningar flyttas:
     case pickupDeadlines
+    /// Ta ut ur hämtningen?
+    case pickupDropTitle
     /// Tjänstgöringsdag
     case pickupDutyDay
     /// Tolk
@@ -5383,6 +5399,8 @@ public enum Word: Int, CaseIterable, Sendable {
     case troubleBookingInPast
     /// Någon annan har skrivit i mer än fem sekunder.
     case troubleBusy
+    /// Hushållet kan inte ha kommit då: ankomsten är planerad till {0}.
+    case troubleCameBeforeLanding
     /// Databasen kan inte öppnas.
     case troubleCannotOpen
     /// Ärendet är avslutat.
@@ -5623,6 +5641,8 @@ public enum Word: Int, CaseIterable, Sendable {
     case troubleFixBookingInPast
     /// Försök igen om en stund.
     case troubleFixBusy
+    /// Flytta ankomsten först om de kom tidigare.
+    case troubleFixCameBeforeLanding
     /// Kontrollera sökvägen, eller skapa den med mottagning init.
     case troubleFixCannotOpen
     /// Öppna det igen först.
@@ -5933,6 +5953,8 @@ public enum Word: Int, CaseIterable, Sendable {
     case wentPartnerRemoved
     /// Hämtningen {0} är sparad.
     case wentPickup
+    /// Uttaget ur hämtningen {0}
+    case wentPickupDropped
     /// Hämtningen {0} är borttagen.
     case wentPickupRemoved
     /// {0} {1}
@@ -6164,6 +6186,8 @@ enum GeneratedWords {
         "minst {0} hushåll\u{1f}minst {0} hushåll",
         "{0} hushåll\u{1f}{0} hushåll",
         "tolk {0}",
+        "Något brådskar.",
+        "Kan vänta:",
         "möts: {0}",
         "utan förare",
         "utan bostad",
@@ -6174,6 +6198,7 @@ enum GeneratedWords {
         "Skyddad",
         "{0} stol\u{1f}{0} stolar",
         "Ankomster",
+        "Brådskar:",
         "{0} fordon\u{1f}{0} fordon",
         "{0} hämtning saknar något\u{1f}{0} hämtningar saknar något",
         "Kom inte, {0}",
@@ -6346,6 +6371,7 @@ enum GeneratedWords {
         "hur",
         "typ",
         "KVOT",
+        "saknas",
         "hyresvärd",
         "fält",
         "språk",
@@ -6641,6 +6667,7 @@ enum GeneratedWords {
         "Välj ett av: {0}.",
         "”{0}” är inget datum",
         "Skriv datumet som 2026-03-02.",
+        "{0} kan inte vara tjänstgöringsdag.",
         "\"{0}\" är inget {1}.",
         "Flyg skrivs som SK1418, tåg som SJ 541.",
         "”{0}” är inget språk i listan och ingen kod om tre bokstäver.",
@@ -6767,7 +6794,7 @@ enum GeneratedWords {
         "Numret stämmer inte med beslutet {0}; inget gallrades.",
         "Kör om och skriv numret som det står, eller ange det med --confirm.",
         "{0} är inte med i hämtningen.",
-        "Lägg till ärendet med --add.",
+        "Se vilka som är med: mottagning pickup show NUMMER",
         "{0} bevaras inte.",
         "Se vilka som gör det: mottagning retention list.",
         "Ärende {0} väntar inte på svar.",
@@ -7544,6 +7571,7 @@ enum GeneratedWords {
         "hämtningen {0} är flyttad till {1}",
         "hämtningen {0} är planerad",
         "hämtningen {0} är borttagen",
+        "{0}, exemplar {1}",
         "{0} {1} är borttaget, beslutat {2}",
         "{1} {2}: {0} person, beslutat {3}\u{1f}{1} {2}: {0} personer, beslutat {3}",
         "avbokat",
@@ -8144,9 +8172,11 @@ enum GeneratedWords {
         "Jour",
         "Socialjouren",
         "Kom inte med: nr {0}",
+        "Dagen före ankomsten, samma dag eller dagen efter.",
         "Väska saknas: {0}",
         "bekräftad {0}",
         "{0} bevakning flyttas:\u{1f}{0} bevakningar flyttas:",
+        "Ta ut ur hämtningen?",
         "Tjänstgöringsdag",
         "Tolk",
         "Mötesplats",
@@ -8730,6 +8760,7 @@ enum GeneratedWords {
         "Födelsedagen ligger i framtiden.",
         "{0} har redan varit; det går inte att boka.",
         "Någon annan har skrivit i mer än fem sekunder.",
+        "Hushållet kan inte ha kommit då: ankomsten är planerad till {0}.",
         "Databasen kan inte öppnas.",
         "Ärendet är avslutat.",
         "Ärendet är gallrat {0} ({1}); inget finns kvar av det.",
@@ -8850,6 +8881,7 @@ enum GeneratedWords {
         "Ange en dag från trettio dagar tillbaka till två år framåt.",
         "Ange i dag eller en senare dag.",
         "Försök igen om en stund.",
+        "Flytta ankomsten först om de kom tidigare.",
         "Kontrollera sökvägen, eller skapa den med mottagning init.",
         "Öppna det igen först.",
         "Ta tillbaka det som är fel, med ett skäl, och skriv sedan in det rätta.",
@@ -9005,6 +9037,7 @@ enum GeneratedWords {
         "{0} är ändrad",
         "{0} är borttagen",
         "Hämtningen {0} är sparad.",
+        "Uttaget ur hämtningen {0}",
         "Hämtningen {0} är borttagen.",
         "{0} {1}",
         "Gjort om: {0}",
@@ -9183,6 +9216,8 @@ enum GeneratedWords {
         "at least {0} household\u{1f}at least {0} households",
         "{0} household\u{1f}{0} households",
         "interpreter {0}",
+        "Something is urgent.",
+        "Can wait:",
         "met: {0}",
         "without a driver",
         "without a flat",
@@ -9193,6 +9228,7 @@ enum GeneratedWords {
         "Protected",
         "{0} seat\u{1f}{0} seats",
         "Arrivals",
+        "Urgent:",
         "{0} vehicle\u{1f}{0} vehicles",
         "{0} pickup lacks something\u{1f}{0} pickups lack something",
         "Did not come, {0}",
@@ -9365,6 +9401,7 @@ enum GeneratedWords {
         "how",
         "kind",
         "KVOT",
+        "missing",
         "landlord",
         "lane",
         "languages",
@@ -9660,6 +9697,7 @@ enum GeneratedWords {
         "Choose one of: {0}.",
         "“{0}” is not a date",
         "Write the date as 2026-03-02.",
+        "{0} cannot be the duty day.",
         "\"{0}\" is no {1}.",
         "A flight is written like SK1418, a train like SJ 541.",
         "\"{0}\" is no language of the list and no code of three letters.",
@@ -10563,6 +10601,7 @@ enum GeneratedWords {
         "the pickup on {0} is moved to {1}",
         "the pickup on {0} is planned",
         "the pickup on {0} is removed",
+        "{0}, copy {1}",
         "{0} {1} is removed, decided {2}",
         "{1} {2}: {0} person, decided {3}\u{1f}{1} {2}: {0} persons, decided {3}",
         "cancelled",
@@ -11163,9 +11202,11 @@ enum GeneratedWords {
         "On call",
         "Social emergency",
         "Did not come: no. {0}",
+        "The day before the arrival, the same day or the day after.",
         "A bag is missing: {0}",
         "confirmed {0}",
         "{0} deadline moves:\u{1f}{0} deadlines move:",
+        "Take out of the pickup?",
         "Duty day",
         "Interpreter",
         "Meeting point",
@@ -11749,6 +11790,7 @@ enum GeneratedWords {
         "The birth date lies in the future.",
         "{0} is past; nothing can be booked there.",
         "Somebody else has been writing for more than five seconds.",
+        "The household cannot have come then: the arrival is planned for {0}.",
         "The database cannot be opened.",
         "The case is closed.",
         "The case was erased on {0} ({1}); nothing is left of it.",
@@ -11869,6 +11911,7 @@ enum GeneratedWords {
         "State a day from thirty days back to two years ahead.",
         "State today or a later day.",
         "Try again in a while.",
+        "Move the arrival first if they came earlier.",
         "Check the path, or create it with mottagning init.",
         "Reopen it first.",
         "Retract what is wrong, with a reason, then record what is right.",
@@ -12024,6 +12067,7 @@ enum GeneratedWords {
         "{0} is changed",
         "{0} is removed",
         "The pickup on {0} is saved.",
+        "Taken out of the pickup on {0}",
         "The pickup on {0} is removed.",
         "{0} {1}",
         "Done again: {0}",

@@ -92,6 +92,11 @@ extension Form {
 
     /// What is wrong with the numbers of those who came without their card, or not at all, or with a day to book on.
     func arrivedFault(_ field: FormField, _ context: AppContext) -> String? {
+        if field.id == .arrived(.day), case .arrived(let group) = purpose {
+            return value(field.id, context).flatMap { Day($0) }
+                .flatMap { PickupAct.refusal(ofArrivalOn: $0, landing: group.landing) }
+                .map { context.words.text(of: $0, rulebook: context.rulebook, facts: context.facts).problem }
+        }
         if case .arrived(.booking(_, .day)) = field.id {
             return value(field.id, context).flatMap { Day($0) }
                 .flatMap { PickupAct.refusal(ofBookingOn: $0, today: context.today) }

@@ -130,6 +130,7 @@ public struct Form: Sendable {
     /// What is wrong with a field, seen with the others; nil where nothing is.
     func fault(_ field: FormField, _ context: AppContext) -> String? {
         if field.id == .pickup(.journey) { return journeyFault(context) }
+        if field.id == .pickup(.dutyDay), let fault = dutyFault(context) { return fault }
         if let fault = bookingFault(field, context) { return wasTried ? fault : nil }
         if let fault = arrivedFault(field, context), !field.text.isEmpty { return fault }
         if let fault = consentFault(field, context) { return fault }

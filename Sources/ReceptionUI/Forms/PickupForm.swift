@@ -200,12 +200,21 @@ extension Form {
         return context.words(mode == .flight ? .pickupFormBadFlight : .pickupFormBadTrain)
     }
 
+    /// What is wrong with a duty day that is written down.
+    func dutyFault(_ context: AppContext) -> String? {
+        guard let pickup = pickup(context), let stated = pickup.statedDutyDay,
+            !pickup.possibleDutyDays.contains(stated)
+        else { return nil }
+        return context.words(.pickupBadDutyDay)
+    }
+
     /// How all would ride and what of it does not fit, below the fields.
     func remarks(_ context: AppContext) -> [(text: String, style: Style)] {
         guard case .pickup(let draft) = purpose, let pickup = pickup(context) else { return [] }
         let words = context.words
         let group = ArrivalGroup(planned: pickup, draft.rows)
         var lines: [(text: String, style: Style)] = words.rides(group).map { ($0, .done) }
+        if pickup.statedDutyDay == nil, let duty = words.duty(of: pickup) { lines.append((duty, .done)) }
         let riding = group.concerns.filter { concern in
             switch concern {
             case .noSeat, .noWheelchairPlace, .noRoomForBags, .childAlone, .busLicence, .divided, .secondTrip:

@@ -55,9 +55,10 @@ public struct MoveBox: Sendable {
     func rows(_ context: AppContext) -> [String] {
         let words = context.words
         return moves.map { number, move in
-            let time = move.minutes.map { " " + Booking.clock($0) } ?? ""
+            let (from, to) = words.times(move)
             let box = keeping.contains(move.id) ? "[ ]" : "[x]"
-            return "  \(box) \(context.shortDate(move.entry.day)) → \(context.shortDate(move.day))\(time) "
+            return
+                "  \(box) \(context.shortDate(move.entry.day))\(from) → \(context.shortDate(move.day))\(to) "
                 + "\(context.weekday(move.day))  \(words.what(move))  \(number)"
         }
     }

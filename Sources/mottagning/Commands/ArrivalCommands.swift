@@ -35,7 +35,10 @@ struct ArrivalsCommand: ParsableCommand {
         let groups = try session.store.arrivalGroups(
             .all, on: days, after: nil, limit: .max, for: session.actor
         ).groups
-        let rows = groups.flatMap { group in group.rows.map { session.rows.arrival($0, in: group) } }
+        let facts = try session.unitFacts().pickup
+        let rows = groups.flatMap { group in
+            group.rows.map { session.rows.arrival($0, in: group, facts, concern: words.concern) }
+        }
         try Output.listing(
             rows, keys: ContractRows.arrivalKeys,
             columns: [
@@ -56,6 +59,10 @@ struct ArrivalsCommand: ParsableCommand {
                 Column(key: "ready", header: .columnReady, isNumber: true) { share in
                     guard case .double(let share) = share else { return "" }
                     return "\(Int((share * 100).rounded())) %"
+                },
+                Column(key: "missing", header: .columnLacking) { missing in
+                    guard case .array(let missing) = missing else { return "" }
+                    return missing.map(\.cell).joined(separator: "; ")
                 },
             ], options.format)
     }

@@ -21,6 +21,7 @@ extension Session {
         var found: UnitRecord?
         if let number = Int(text) {
             found = try store.record(RecordID(.pickup, number))
+            if case .pickup(let pickup)? = found?.content { try reveal(pickup) }
         } else {
             found = try store.records(.pickup, of: try seenCase(text).id).first
         }
@@ -28,6 +29,32 @@ extension Session {
             throw Failure.failed(words(.errorNoPickup), words(.errorNoPickupFix))
         }
         return (record, pickup)
+    }
+
+    /// Whoever says why sees the protected households of a pickup that she is named for.
+    /// - Throws: where nobody in it is seen.
+    private func reveal(_ pickup: Pickup) throws {
+        var hidden: [CaseView] = []
+        for household in pickup.households {
+            let view = try store.caseFile(store.number(of: household.caseID), for: actor)
+            guard view.isMasked else { continue }
+            if view.mayReveal, let reason = options.reason {
+                try store.reveal(view.file.number, because: reason, by: actor)
+            } else {
+                hidden.append(view)
+            }
+        }
+        guard hidden.count < pickup.households.count else {
+            throw StoreError.refused(hidden.contains(where: \.mayReveal) ? .needsReason : .masked, nil)
+        }
+    }
+
+    /// The case with a number where it is expected and in no pickup.
+    func expectedAlone(_ text: String) throws -> CaseFile? {
+        guard Int(text) == nil else { return nil }
+        let file = try seenCase(text)
+        guard file.landing != nil, try store.records(.pickup, of: file.id).isEmpty else { return nil }
+        return file
     }
 
     /// The cases of a pickup as they are stored now.
@@ -38,11 +65,28 @@ extension Session {
         }
     }
 
-    /// Writes a pickup and says how it stands.
-    func put(_ request: ActRequest, _ id: RecordID?, more: KeyValuePairs<String, JSONValue> = [:]) throws {
+    /// Writes a pickup and says what moved with it and how it stands.
+    func put(_ request: ActRequest, _ id: RecordID?, moved: Moved? = nil) throws {
         let receipt = try store.apply(request, by: actor)
-        try report(receipt, more: more)
+        try report(receipt, moved: moved)
         guard options.format == .table, let id else { return }
+        Output.say(try missing(id))
+    }
+
+    /// Says what was written, and what moved with it.
+    private func report(_ receipt: ActReceipt, moved: Moved?) throws {
+        guard let moved else { return try report(receipt) }
+        try report(receipt, more: ["moves": moved.listed, "deadlines": moved.due])
+        if options.format == .table { try Output.write(moved.lines.joined(separator: "\n") + "\n") }
+    }
+
+    /// Says what was written of a new pickup.
+    fileprivate func report(_ receipt: ActReceipt, _ id: RecordID, moved: Moved) throws {
+        try report(
+            receipt, more: ["pickup": .int(id.number), "moves": moved.listed, "deadlines": moved.due])
+        guard options.format == .table else { return }
+        if !moved.isEmpty { try Output.write(moved.lines.joined(separator: "\n") + "\n") }
+        Output.say("mottagning: \(words(.pickupNumbered, "\(id.number)"))\n")
         Output.say(try missing(id))
     }
 
@@ -85,6 +129,7 @@ struct PickupPlan: ParsableCommand {
         pickup.meetingPoint = unit.pickup.meetingPoint
         pickup.parking = unit.pickup.parking
         pickup = try parts.change(pickup, numbers(files), unit, today: session.today)
+        let moved = try Moved(files, to: pickup.landing, session)
         let request = PickupAct.plan(
             pickup, replacing: nil, files: files, today: session.today)
         let receipt = try session.store.apply(request, by: session.actor)
@@ -92,10 +137,7 @@ struct PickupPlan: ParsableCommand {
         else {
             return try session.report(receipt)
         }
-        try session.report(receipt, more: ["pickup": .int(record.id.number)])
-        guard session.options.format == .table else { return }
-        Output.say("mottagning: \(words(.pickupNumbered, "\(record.id.number)"))\n")
-        Output.say(try session.missing(record.id))
+        try session.report(receipt, record.id, moved: moved)
     }
 }
 
@@ -125,9 +167,10 @@ struct PickupChange: ParsableCommand {
         files += added
         let new = try parts.change(
             old, numbers(files), try session.unitFacts(), today: session.today)
+        let moved = try Moved(files, to: new.landing, session)
         let request = PickupAct.plan(
             new, replacing: record, files: files, today: session.today)
-        try session.put(request, record.id)
+        try session.put(request, record.id, moved: moved.isEmpty ? nil : moved)
     }
 }
 
@@ -178,52 +221,36 @@ struct PickupMove: ParsableCommand {
 
     func run() throws {
         let session = try Session(options)
+        if let file = try session.expectedAlone(pickup) { return try move(file, session) }
         let (record, old) = try session.pickup(pickup)
         var new = old
         new.landing.day = try readDay(date)
         if let time { new.landing.minutes = try minutes(time) }
         if let flight { new.journey = try journey(flight, old.mode) }
         let files = try session.files(of: old)
-        let moves = files.flatMap { file in
-            file.moves(with: new.landing, today: session.today).map { (number: file.number, move: $0) }
-        }
-        let engine = DeadlineEngine(rulebook: RulesInUse.rulebook, catalogue: BuiltIn.facts)
-        let deadlines = engine.moves(of: files, arrivingOn: new.landing.day)
-        for number in keep where !moves.indices.contains(number - 1) {
-            throw Failure.usage(
-                words(.errorKeepUnknown, "\(number)"),
-                moves.isEmpty ? words(.pickupMovesNone) : words(.errorKeepUnknownFix, "\(moves.count)"))
-        }
-        let keeping = Set(
-            moves.enumerated().filter { keep.contains($0.offset + 1) }.map(\.element.1.id))
-        let listed = JSONValue.array(
-            moves.enumerated().map { index, move in
-                .record([
-                    "number": .int(index + 1), "case": .string(move.0.description),
-                    "what": .string(words.what(move.1)),
-                    "from": .string(move.1.entry.day.description), "to": .string(move.1.day.description),
-                    "time": move.1.minutes.map { .string(Booking.clock($0)) } ?? .null,
-                    "moved": .bool(!keeping.contains(move.1.id)),
-                ])
-            })
-        let due = JSONValue.array(
-            deadlines.map { number, move in
-                .record([
-                    "case": .string(number.description), "rule": .string(move.rule.id),
-                    "person": move.personNumber.map { .int($0) } ?? .null,
-                    "from": move.before.map { .string($0.description) } ?? .null,
-                    "to": move.after.map { .string($0.description) } ?? .null,
-                ])
-            })
-        let told = words.lines(of: moves, keeping: keeping, deadlines, RulesInUse.rulebook)
+        let moved = try Moved(files, to: new.landing, keep: keep, session)
         guard !dryRun else {
-            let object = JSONValue.record(["moves": listed, "deadlines": due])
-            return try Output.one(object, session.options.format) { told.joined(separator: "\n") }
+            let object = JSONValue.record(["moves": moved.listed, "deadlines": moved.due])
+            return try Output.one(object, session.options.format) { moved.lines.joined(separator: "\n") }
         }
         let request = PickupAct.plan(
-            new, replacing: record, files: files, keeping: keeping, today: session.today)
-        try session.put(request, record.id, more: ["moves": listed, "deadlines": due])
-        if session.options.format == .table { try Output.write(told.joined(separator: "\n") + "\n") }
+            new, replacing: record, files: files, keeping: moved.keeping, today: session.today)
+        try session.put(request, record.id, moved: moved)
+    }
+
+    /// Moves a household that comes without a pickup.
+    private func move(_ file: CaseFile, _ session: Session) throws {
+        var landing = file.landing ?? Landing(day: session.today, minutes: nil)
+        landing.day = try readDay(date)
+        if let time { landing.minutes = try minutes(time) }
+        let journey = try flight.map { try mottagning.journey($0, .flight)?.description ?? "" }
+        let moved = try Moved([file], to: landing, keep: keep, session)
+        guard !dryRun else {
+            let object = JSONValue.record(["moves": moved.listed, "deadlines": moved.due])
+            return try Output.one(object, session.options.format) { moved.lines.joined(separator: "\n") }
+        }
+        let plan = ArrivalPlan(landing: landing, journey: journey, keeping: moved.keeping)
+        try session.put(ActRequest(.expect(plan), on: file.id), nil, moved: moved)
     }
 }
 
@@ -242,7 +269,8 @@ struct PickupDone: ParsableCommand {
     func run() throws {
         let session = try Session(options)
         let day = try readDay(date)
-        let files = try session.files(of: try session.pickup(pickup).pickup)
+        let planned = try session.pickup(pickup).pickup
+        let files = try session.files(of: planned)
         var arrived = files.map { Arrived($0.id, movedIn: movedIn) }
         func told(_ text: String, _ option: PairOption) throws -> (Int, String) {
             let (name, value) = try pair(text, option)
@@ -280,6 +308,9 @@ struct PickupDone: ParsableCommand {
             PickupAct.refusal(ofBookingOn: $0.day, today: session.today)
         }).first {
             throw StoreError.refused(past, nil)
+        }
+        if let refusal = PickupAct.refusal(ofArrivalOn: day, landing: planned.landing) {
+            throw StoreError.refused(refusal, nil)
         }
         let request = PickupAct.arrive(arrived, of: households, on: day, bookings: bookings)
         try session.apply(request)

@@ -49,6 +49,9 @@ struct PickupOptions: ParsableArguments {
             }
             pickup.wheelchairOrdered = isOrdered
         }
+        if let stated = pickup.statedDutyDay, dutyDay != nil, !pickup.possibleDutyDays.contains(stated) {
+            throw Failure.usage(words(.errorBadDutyDay, stated.description), words(.pickupBadDutyDay))
+        }
         try changeHouseholds(&pickup, cases)
         try changeInterpreter(&pickup)
         try changeVehicles(&pickup, unit)

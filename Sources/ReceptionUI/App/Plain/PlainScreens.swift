@@ -255,7 +255,10 @@ enum PlainScreens {
             + list.visible.flatMap { index -> [PlainLine] in
                 switch state.items[index] {
                 case .heading(let day):
-                    let text = context.list(["\(context.weekday(day)) \(day)", context.special(day)])
+                    let text = context.list([
+                        "\(context.weekday(day)) \(day)", context.special(day),
+                        day == context.today ? "" : context.daysLeft(day),
+                    ])
                     return [PlainLine(text: text, style: .heading)]
                 case .pickup(let group):
                     let text = context.spoken(context.summary(of: state.groups[group])) + "."
@@ -271,7 +274,7 @@ enum PlainScreens {
                         isSelected: isSelected)
                     guard isSelected else { return [line] }
                     return [line]
-                        + context.details(of: state.groups[group]).map {
+                        + context.details(of: state.groups[group], isSpoken: true).map {
                             PlainLine(text: context.spokenLine($0.text), style: $0.style)
                         }
                 }

@@ -272,7 +272,10 @@ extension AppState {
     private mutating func askRemovePickup(_ state: ArrivalsState, _ context: AppContext) {
         guard let group = state.selectedGroup, let record = group.record else { return }
         let words = context.words
-        let households = group.rows.map { row in
+        // Marked ones of a shared pickup leave it; it stays for the others.
+        let marked = group.rows.filter { state.marked.contains($0.caseID) }
+        let isWhole = marked.isEmpty || marked.count == group.rows.count
+        let households = (isWhole ? group.rows : marked).map { row in
             context.list([
                 words.household(row.household, row.isMasked, row.number),
                 row.isMasked ? "" : row.number.description,
@@ -281,10 +284,15 @@ extension AppState {
         overlays.append(
             .message(
                 MessageBox(
-                    title: words(.pickupRemoveTitle),
+                    title: words(isWhole ? .pickupRemoveTitle : .pickupDropTitle),
                     lines: [context.summary(of: group)] + households + ["", words(.pickupRemoved)],
                     asked: AskedAct(
-                        request: PickupAct.remove(record), hint: .hintRemove,
-                        sentence: words(.wentPickupRemoved, group.landing.day.description)))))
+                        request: isWhole
+                            ? PickupAct.remove(record)
+                            : PickupAct.drop(Set(marked.map(\.caseID)), from: record),
+                        hint: .hintRemove,
+                        sentence: words(
+                            isWhole ? .wentPickupRemoved : .wentPickupDropped, group.landing.day.description))
+                )))
     }
 }

@@ -154,7 +154,10 @@ enum ArrivalsView {
             row.travellers.languages.joined(separator: " "), row.address,
             row.progress.map { words(.plainDoneOf, "\($0.done)", "\($0.total)") } ?? "",
         ])
-        return (when.isEmpty ? "" : when + ": ") + subject + ". " + context.spoken(row.caseworker)
+        let warned =
+            group.landing.day < context.today ? [] : group.warnings(on: context.today, context.unit.pickup)
+        let urgent = warned.isEmpty ? "" : " " + words(.arrivalsIsUrgent)
+        return (when.isEmpty ? "" : when + ": ") + subject + ". " + context.spoken(row.caseworker) + urgent
     }
 
     // MARK: The selected pickup
@@ -199,7 +202,7 @@ extension AppContext {
     func summary(of group: ArrivalGroup) -> String {
         guard let pickup = group.pickup else { return words.count(.countPersons, group.persons) }
         return join([
-            words.place(of: pickup), words.count(.actCases, group.rows.count),
+            words.place(of: pickup), words.duty(of: pickup) ?? "", words.count(.actCases, group.rows.count),
             words.count(.countPersons, group.persons),
             pickup.vehicles.isEmpty ? "" : words.count(.arrivalsVehicles, pickup.vehicles.count),
             group.progress.map { progress($0, isBar: false) } ?? "",
@@ -207,17 +210,20 @@ extension AppContext {
     }
 
     /// Everything that is known of how a group is met, with what is missing first.
-    func details(of group: ArrivalGroup) -> [(text: String, style: Style)] {
+    /// - Parameter isSpoken: whether what is urgent begins with a word and not with a mark.
+    func details(of group: ArrivalGroup, isSpoken: Bool = false) -> [(text: String, style: Style)] {
         var lines: [(text: String, style: Style)] = []
         if group.landing.day < today { lines.append((words(.arrivalsPassed), .late)) }
         let concerns = group.concerns
         let warned = concerns.filter { $0.isWarning(for: group.landing, on: today, unit.pickup) }
         if !warned.isEmpty {
-            lines.append(("\(glyphs.late) " + warned.map(words.concern).joined(separator: " · "), .late))
+            let lead = isSpoken ? words(.arrivalsUrgent) : "\(glyphs.late)"
+            lines.append((lead + " " + warned.map(words.concern).joined(separator: " · "), .late))
         }
         let rest = concerns.filter { !warned.contains($0) }
         if !rest.isEmpty {
-            lines.append(("\(glyphs.soon) " + rest.map(words.concern).joined(separator: " · "), .normal))
+            let lead = isSpoken ? words(.arrivalsLater) : "\(glyphs.soon)"
+            lines.append((lead + " " + rest.map(words.concern).joined(separator: " · "), .normal))
         }
         if let pickup = group.pickup {
             let travellers = group.travellers

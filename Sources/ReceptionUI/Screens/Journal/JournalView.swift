@@ -91,7 +91,7 @@ enum JournalView {
             event.isUndone ? words(.journalUndone) : "",
         ])
         let changes = words.lines(event, context.facts, context.rulebook) { state.numbers[$0] }
-        return ([title] + (changes.isEmpty ? [words(.journalDetailsGone)] : changes)).flatMap {
+        return ([title] + (event.isStripped ? [words(.journalDetailsGone)] : changes)).flatMap {
             TextLines.wrapped($0, width: context.size.columns - 4)
         }
     }
