@@ -30,6 +30,9 @@ extension Paper {
             PaperRow(words(.paperFileNumber), text: file.details[.fileNumber] ?? ""),
             PaperRow(words(.paperAddress), text: file.details[.address] ?? ""),
         ]
+            + (file.expectedOn.map { day in
+                [PaperRow(words(.paperArrival), text: arrival(of: file, on: day))]
+            } ?? [])
             + (file.ending.map { reason, day, receiver in
                 [
                     PaperRow(
@@ -37,6 +40,16 @@ extension Paper {
                         text: day.description + ", " + words.ending(reason, to: receiver))
                 ]
             } ?? [])
+    }
+
+    /// When a household is to come and with what, as far as that is known.
+    private func arrival(of file: CaseFile, on day: Day) -> String {
+        let clock = file.details[.arrivalTime] ?? ""
+        return [
+            words.weekday(day) + " " + day.description
+                + (clock.isEmpty ? "" : " " + words(.paperClock, clock)),
+            file.details[.flight] ?? "",
+        ].filter { !$0.isEmpty }.joined(separator: ", ")
     }
 
     private func household(_ file: CaseFile) -> [PaperBlock] {

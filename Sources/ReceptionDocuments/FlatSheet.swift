@@ -6,8 +6,8 @@ import ReceptionPaper
 import ReceptionText
 
 extension Paper {
-    /// The sheet of a flat, one page. Of the household the number of its case alone stands there, and of a protected one
-    /// not even that: the address and the number together would tell where it lives.
+    /// The sheet of a flat, one page. Of the household the number of its case stands there, and who signed for the keys
+    /// once that is known; of a protected one not even that: the address with either would tell where it lives.
     public func flat(_ row: DwellingRow) -> PaperDocument {
         let flat = row.dwelling
         let home = [flat.address, flat.dwellingNumber].filter { !$0.isEmpty }.joined(separator: ", ")
@@ -30,19 +30,25 @@ extension Paper {
         let keys = [
             PaperRow(label(.flatKeys), written(flat.keys.count.map { "\($0)" } ?? "")),
             PaperRow(words(.paperFlatKeysDay), written(flat.keys.handedOver?.description ?? "")),
-            // A name signed in the program stays there; the sheet is signed by hand.
-            PaperRow(words(.paperFlatKeysSigned), .line), PaperRow(words(.paperFlatKeysGiven), .line),
+            PaperRow(words(.paperFlatKeysSigned), isNamed ? written(flat.keys.signedBy) : .line),
+            PaperRow(words(.paperFlatKeysGiven), .line),
         ]
         let shown: [Word] = [
             .paperFlatStove, .paperFlatAlarm, .paperFlatWater, .paperFlatDoor, .paperFlatFood,
-            .paperFlatCard, .paperFlatSim, .paperFlatEmergency,
+            .paperFlatCard, .paperFlatSim,
         ]
+        let onCall = unit.phones[.onCall] ?? ""
+        let emergency =
+            onCall.isEmpty ? words(.paperFlatEmergency) : words(.paperFlatEmergencyCall, onCall)
         return document(
             words(.paperFlatTitle, home),
             [
                 .rows(known), .heading(level: 2, text: words(.paperFlatKeysHeading)), .rows(keys),
                 .heading(level: 2, text: words(.paperFlatChecks)),
-                .checks(shown.map { PaperCheck(words($0), PaperLine(words(.paperFlatSign))) }),
+                .checks(
+                    (shown.map { words($0) } + [emergency]).map {
+                        PaperCheck($0, PaperLine(words(.paperFlatSign)))
+                    }),
                 .notes(label: words(.paperFlatNotes), lines: 4),
             ])
     }

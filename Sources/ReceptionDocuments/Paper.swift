@@ -63,9 +63,11 @@ public struct Paper: Sendable {
     func name(of caseworker: Login?) -> String { caseworker.map(unit.name) ?? "" }
 
     /// A heading with a table below it, or that there is nothing.
-    func section(_ title: String, _ columns: [PaperColumn], _ rows: [[PaperCell]]) -> [PaperBlock] {
+    func section(
+        _ title: String, _ columns: [PaperColumn], _ rows: [[PaperCell]], none: Word = .paperNone
+    ) -> [PaperBlock] {
         let heading = PaperBlock.heading(level: 2, text: title)
-        guard !rows.isEmpty else { return [heading, .paragraph(words(.paperNone))] }
+        guard !rows.isEmpty else { return [heading, .paragraph(words(none))] }
         return [heading, .table(PaperTable(columns: columns, rows: rows))]
     }
 }

@@ -18,7 +18,7 @@ extension Paper {
             .sheetTitle, journey, pickup.landing.day.description, words.weekday(pickup.landing.day))
         let blocks =
             [PaperBlock.rows(meeting(pickup), columns: 2), .rows(heads(pickup, group), columns: 2)]
-            + riding(pickup, group) + households(group, files) + times() + incidents() + ending()
+            + riding(pickup, group) + households(group, files) + onTheWay(pickup, group)
         return document(title, blocks)
     }
 
@@ -74,18 +74,20 @@ extension Paper {
             travellers.unknownHeights > 0
                 ? words.concern(.unknownHeight(travellers.unknownHeights)) : "",
         ].filter { !$0.isEmpty }.joined(separator: "; ")
+        let chairs = seen.flatMap(\.passengers).count(where: \.usesWheelchair)
         let chair =
             pickup.wheelchairOrdered
-            ? words(.sheetOrdered)
-            : travellers.needs.contains(.wheelchair)
-                ? words(.arrivalWheelchair) : hidden > 0 ? "" : words(.sheetNone)
-        let needs = travellers.needs.filter { $0 != .wheelchair }.map(words.need)
+            ? words.count(.sheetChairsOrdered, max(1, chairs))
+            : chairs > 0
+                ? words.count(.sheetChairsMissing, chairs) : hidden > 0 ? "" : words(.sheetNone)
         let interpreter = pickup.interpreter
         let languages =
             hidden > 0
             ? interpreter.languages.filter(travellers.languages.contains) : interpreter.languages
+        let missing = travellers.interpreted.filter { !interpreter.languages.contains($0) }
         let ordered = [
             words.languages(languages), interpreter.agency, interpreter.reference,
+            missing.isEmpty ? "" : words(.sheetLanguagesMissing, words.languages(missing)),
         ].filter { !$0.isEmpty }.joined(separator: " · ")
         // Of whom nothing may be known somebody may need an interpreter.
         let needsNone = travellers.interpreted.isEmpty && hidden == 0 && !interpreter.isOrdered
@@ -96,12 +98,14 @@ extension Paper {
             PaperRow(words(.sheetCome), text: counted),
             PaperRow(words(.pickupSeats), text: seats.isEmpty && hidden == 0 ? words(.sheetNone) : seats),
             PaperRow(words(.sheetWheelchair), Self.orLine(chair)),
-            PaperRow(
-                words(.sheetNeeds), text: needs.isEmpty ? words(.sheetNoNeeds) : needs.joined(separator: ", ")
-            ),
             PaperRow(words(.pickupInterpreter), interpreting(ordered)),
             PaperRow(words(.sheetBackup), interpreting(interpreter.backup)),
         ]
+            // Who comes all the same is written in by hand.
+            + (missing.isEmpty ? [] : [PaperRow(words(.sheetInterpreterFound), .line)])
+            // The other needs are health, and whoever must know of them is told by word of mouth.
+            + (travellers.needs.contains(.escort)
+                ? [PaperRow(words(.sheetEscort), text: words(.sheetNeeded))] : [])
     }
 
     // MARK: Who rides in what
@@ -131,7 +135,7 @@ extension Paper {
             default: false
             }
         }
-        return section(words(.sheetRides), columns, rows)
+        return section(words(.sheetRides), columns, rows, none: .sheetNoVehicles)
             + wrong.map { .paragraph("! " + words.concern($0), .strong) }
     }
 
@@ -184,7 +188,7 @@ extension Paper {
                 isChild: person.isChild(on: day), on: day)
             let seat = need.seat.map { words.childSeat($0) + (need.asks ? " ?" : "") } ?? ""
             return [
-                .text("\(member.number)"), .text(Transliteration.withLatin(person.givenName)),
+                .text("\(member.number)"), .text(name(of: person, in: file)),
                 .text(person.birthDate.map { "\($0.age(on: day))" } ?? ""),
                 .text(words.languages([person[.language] ?? ""])),
                 .text(seat), .boxes([""]), yesNo, yesNo,
@@ -193,47 +197,11 @@ extension Paper {
         return PaperTable(columns: columns, rows: rows)
     }
 
-    // MARK: What is filled in on the way
-
-    private func times() -> [PaperBlock] {
-        let clock = PaperLine(words(.sheetClock))
-        let checks: [Word] = [
-            .sheetLanded, .sheetOut, .sheetCounted, .sheetBags, .sheetPapers, .sheetMedicine, .sheetLeft,
-            .sheetThere,
-        ]
-        return [
-            .together([
-                .heading(level: 2, text: words(.sheetOnTheWay)),
-                .checks(checks.map { PaperCheck(words($0), clock) }),
-            ])
-        ]
-    }
-
-    /// Whom to call, and what to do when it does not go as planned.
-    private func incidents() -> [PaperBlock] {
-        let numbers = UnitPhone.allCases.map { phone in
-            PaperRow(words.phone(phone), unit.phones[phone].map { .text($0) } ?? .line)
-        }
-        let cases: [(what: Word, how: Word)] = [
-            (.sheetCancelled, .sheetCancelledHow), (.sheetDelayed, .sheetDelayedHow),
-            (.sheetMissing, .sheetMissingHow), (.sheetIll, .sheetIllHow), (.sheetBagLost, .sheetBagLostHow),
-        ]
-        let table = PaperTable(
-            columns: [PaperColumn(words(.sheetIf), width: 18), PaperColumn(words(.sheetThen), width: 62)],
-            rows: cases.map { [.text(words($0.what)), .text(words($0.how))] })
-        return [
-            .together([.heading(level: 2, text: words(.sheetNumbers)), .rows(numbers, columns: 2)]),
-            .together([.heading(level: 2, text: words(.sheetIncidents)), .table(table)]),
-        ]
-    }
-
-    private func ending() -> [PaperBlock] {
-        [
-            .together([
-                .notes(label: words(.sheetReceipts), lines: 2), .notes(label: words(.sheetRemarks), lines: 2),
-                .rows(
-                    [PaperRow(words(.sheetDate), .line), PaperRow(words(.sheetSignature), .line)], columns: 2),
-            ])
-        ]
+    /// The given name, for the family's stands above; both where the person's own family name is another, as her
+    /// documents say it.
+    private func name(of person: Newcomer, in file: CaseFile) -> String {
+        let isShared = person.familyName.isEmpty || person.familyName == file.household
+        return Transliteration.withLatin(
+            isShared ? person.givenName : person.givenName + " " + person.familyName)
     }
 }

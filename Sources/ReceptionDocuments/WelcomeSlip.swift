@@ -54,10 +54,19 @@ extension Paper {
         return own[keyPath: label] + gap + other[keyPath: label]
     }
 
-    /// The first booking from today on: `måndag 2026-03-23 kl. 10:00, with whom, where`.
+    /// The first booking from today on: `måndag 2026-03-23 kl. 10:00, with whom, where`. Nobody meets a household that has
+    /// yet to come before it has: what is booked earlier is done for it by others.
     private func nextMeeting(_ file: CaseFile) -> String? {
+        let arrival = file.expectedOn.map { day in
+            Landing(day: day, minutes: Booking.minutes(file.details[.arrivalTime] ?? ""))
+        }
         let coming = file.bookings.compactMap { entry -> (day: Day, booking: Booking)? in
             guard entry.day >= today, case .booking(let booking) = entry.content else { return nil }
+            if let arrival {
+                // What has no clock time may be any time of its day.
+                let (landed, begins) = (arrival.minutes ?? 0, booking.minutes ?? 24 * 60)
+                guard (entry.day, begins) >= (arrival.day, landed) else { return nil }
+            }
             return (entry.day, booking)
         }
         let next = coming.min { a, b in

@@ -1,4 +1,4 @@
-// Tables in plain text: columns as wide as they need to be, and narrower by their weights where there is no room.
+// Tables in plain text: columns as wide as they need to be, and narrower where there is no room.
 
 import TerminalKit
 
@@ -30,32 +30,41 @@ extension PlainWriter {
         }
     }
 
-    /// What every column needs where that fits. Else those that need no more than their share get it, and the
-    /// others share what is left by their weights.
+    /// What every column needs where that fits, else as their words and weights have it.
     private func columnWidths(_ table: PaperTable) -> [Int] {
-        let needs = table.columns.indices.map { column in
+        let claims = table.columns.indices.map { column in
             let cells =
-                table.rows.indices.map { table.cell($0, column) } + [.text(table.columns[column].title)]
-            return cells.flatMap { $0.plainLines(width) }.map(DisplayWidth.of).max() ?? 1
-        }.map { max(1, $0) }
-        var widths = needs
-        var room = max(table.columns.count, width - Self.gutter * (table.columns.count - 1))
-        var open = Set(table.columns.indices)
-        guard needs.reduce(0, +) > room else { return needs }
-        while true {
-            let weights = open.reduce(0) { $0 + max(1, table.columns[$1].width) }
-            // A wide character takes two columns.
-            let share = { (column: Int) in
-                max(2, room * max(1, table.columns[column].width) / max(1, weights))
+                [.text(table.columns[column].title)] + table.rows.indices.map { table.cell($0, column) }
+            func widest(_ columns: Int) -> Int {
+                cells.flatMap { $0.plainLines(columns) }.map(DisplayWidth.of).max() ?? 1
             }
-            let content = open.filter { needs[$0] <= share($0) }
-            guard !content.isEmpty else {
-                for column in open { widths[column] = share(column) }
-                return shaved(widths)
-            }
-            open.subtract(content)
-            room -= content.reduce(0) { $0 + needs[$1] }
+            return ColumnShare.Claim(
+                weight: table.columns[column].width, word: Double(cells.map(Self.widestWord).max() ?? 1),
+                boxes: Double(cells.map { Self.boxes($0, width) }.max() ?? 0),
+                need: Double(max(1, widest(width))))
         }
+        let room = max(table.columns.count, width - Self.gutter * (table.columns.count - 1))
+        guard claims.reduce(0, { $0 + $1.need }) > Double(room) else { return claims.map { Int($0.need) } }
+        // A hair more than what is shared, so that a whole number does not become the one below it; and a wide character
+        // takes two columns.
+        let widths = ColumnShare.widths(claims, room: Double(room)).map { max(2, Int($0 + 0.01)) }
+        return shaved(widths)
+    }
+
+    /// The width of what a cell does not like to have broken: a word, or a box with its own.
+    private static func widestWord(_ cell: PaperCell) -> Int {
+        switch cell {
+        case .text(let text):
+            text.split(whereSeparator: \.isWhitespace).map { DisplayWidth.of(String($0)) }.max() ?? 0
+        case .boxes(let words): words.map { $0.isEmpty ? 3 : 4 + DisplayWidth.of($0) }.max() ?? 0
+        case .line: 6
+        }
+    }
+
+    /// The width of a cell's boxes side by side.
+    private static func boxes(_ cell: PaperCell, _ width: Int) -> Int {
+        guard case .boxes = cell else { return 0 }
+        return cell.plainLines(width).map(DisplayWidth.of).max() ?? 0
     }
 
     /// Widths that least shares have made too great together, taken back from the widest.

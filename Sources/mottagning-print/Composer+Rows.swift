@@ -62,7 +62,7 @@ extension Composer {
             let block = try setter.set(word, Measure.text, width: wordRoom)
             let needed = Measure.box + gap + (word.isEmpty ? 0 : block.width)
             var start = lines[lines.count - 1].end
-            if start > 0 { start += 12 }
+            if start > 0 { start += Measure.besideBox }
             if start > 0, start + needed > room {
                 lines.append(([], 0))
                 start = 0

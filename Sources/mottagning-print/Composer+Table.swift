@@ -1,4 +1,4 @@
-// Tables: columns by their weights, a header that comes again on each page, hairlines between the rows.
+// Tables: columns by their words and weights, a header that comes again on each page, hairlines between the rows.
 
 import ReceptionPaper
 
@@ -7,7 +7,7 @@ extension Composer {
     mutating func addTable(_ table: PaperTable) throws(PrintError) {
         guard !table.columns.isEmpty else { return }
         let element = tag("Table", isContainer: true)
-        let places = try columnPlaces(table.columns)
+        let places = try columnPlaces(table)
         var header: [Piece] = []
         if table.columns.contains(where: { !$0.title.isEmpty }) {
             var row = Row(cells: [], rule: .rule(width, thickness: 0.9, isGrey: false))
@@ -45,37 +45,65 @@ extension Composer {
         add(new, below: Measure.gap + 4)
     }
 
-    /// Where the text of each column begins and how wide it is: by the weights, but no narrower than the
-    /// longest word of its heading while the others can give way.
-    private func columnPlaces(_ columns: [PaperColumn]) throws(PrintError) -> [(x: Double, width: Double)] {
-        let room = width - Measure.inset * 2 * Double(columns.count - 1)
-        var least: [Double] = []
-        for column in columns {
-            var widest = 8.0
-            for word in column.title.split(whereSeparator: \.isWhitespace) {
-                widest = max(widest, try setter.set(String(word), Measure.columnTitle).width + 0.5)
-            }
-            least.append(widest)
-        }
-        let needed = least.reduce(0, +)
-        if needed > room { least = least.map { $0 * room / needed } }
-        var open = Set(columns.indices)
-        var widths = least
-        var left = room
-        while !open.isEmpty {
-            let weights = open.reduce(0.0) { $0 + Double(max(1, columns[$1].width)) }
-            let narrow = open.filter { left * Double(max(1, columns[$0].width)) / weights < least[$0] }
-            if narrow.isEmpty {
-                for index in open { widths[index] = left * Double(max(1, columns[index].width)) / weights }
-                break
-            }
-            open.subtract(narrow)
-            left -= narrow.reduce(0) { $0 + least[$1] }
-        }
+    /// Where the text of each column begins and how wide it is: by the widest words and the weights.
+    private func columnPlaces(_ table: PaperTable) throws(PrintError) -> [(x: Double, width: Double)] {
+        let room = width - Measure.inset * 2 * Double(table.columns.count - 1)
+        var claims: [ColumnShare.Claim] = []
+        for index in table.columns.indices { claims.append(try claim(of: index, in: table)) }
         var x = 0.0
-        return widths.map { width in
+        return ColumnShare.widths(claims, room: room).map { width in
             defer { x += width + Measure.inset * 2 }
             return (x, width)
+        }
+    }
+
+    private func claim(of index: Int, in table: PaperTable) throws(PrintError) -> ColumnShare.Claim {
+        let column = table.columns[index]
+        let cells = table.rows.indices.lazy.map { table.cell($0, index) }
+        var claim = ColumnShare.Claim(weight: column.width, word: 8)
+        func widen(_ words: [String], _ face: Face) throws(PrintError) {
+            for word in words { claim.word = max(claim.word, try setter.width(of: word, face) + 0.5) }
+        }
+        try widen(Self.widestWords([.text(column.title)]), Measure.columnTitle)
+        try widen(Self.widestWords(cells), Measure.text)
+        var known: Set<[String]> = []
+        for case .boxes(let words) in cells where known.insert(words).inserted {
+            var line = -Measure.besideBox
+            for word in words {
+                let gap = word.isEmpty ? 0 : Measure.boxGap
+                let needed = Measure.box + gap + (try setter.width(of: word, Measure.text))
+                claim.word = max(claim.word, needed + 0.5)
+                line += Measure.besideBox + needed
+            }
+            claim.boxes = max(claim.boxes, line + 0.5)
+        }
+        return claim
+    }
+
+    /// The few words among which the widest of some texts is. A long list has so many that setting each of them would take
+    /// longer than drawing it; so they are guessed by their letters, and only those at the top are set.
+    private static func widestWords(_ cells: some Sequence<PaperCell>) -> [String] {
+        var top: [(word: Substring, guess: Int)] = []
+        for case .text(let text) in cells {
+            for word in text.split(whereSeparator: \.isWhitespace) {
+                let guess = word.unicodeScalars.reduce(0) { $0 + Self.guess($1) }
+                if top.count == 3, let least = top.last, guess <= least.guess { continue }
+                if top.contains(where: { $0.word == word }) { continue }
+                top.insert((word, guess), at: top.firstIndex { $0.guess < guess } ?? top.count)
+                if top.count > 3 { top.removeLast() }
+            }
+        }
+        return top.map { String($0.word) }
+    }
+
+    /// About how wide a letter is, in tenths of one that is neither narrow nor wide.
+    private static func guess(_ letter: Unicode.Scalar) -> Int {
+        switch letter {
+        case "i", "j", "l", "I", ".", ",", ":", ";", "'", "|": 5
+        case "f", "t", "r", "(", ")", "-", "/": 7
+        case "m", "w", "M", "W", "@", "%": 15
+        case "A"..."Z", "Å", "Ä", "Ö": 12
+        default: letter.value < 0x250 ? 10 : 14
         }
     }
 }

@@ -55,4 +55,6 @@ enum Measure {
     static let box = 12.5
     /// Between a box and its word.
     static let boxGap = 5.0
+    /// Between a box with its word and the next box.
+    static let besideBox = 12.0
 }

@@ -16,6 +16,7 @@ final class TextSetter {
     /// All that has been set: lines are drawn long after, and a block does not outlive the setter.
     private var blocks: [TextBlock] = []
     private var descriptions: [Face: OpaquePointer] = [:]
+    private var widths: [Face: [String: Double]] = [:]
 
     /// - Parameters:
     ///   - cairo: what is drawn on later, so that measures are those of the drawing.
@@ -74,6 +75,14 @@ final class TextSetter {
         }
         blocks.append(block)
         return block
+    }
+
+    /// How wide a word is on a line of its own. The tables of a paper have most of their words in common.
+    func width(of word: String, _ face: Face) throws(PrintError) -> Double {
+        if let known = widths[face]?[word] { return known }
+        let width = try set(word, face).width
+        widths[face, default: [:]][word] = width
+        return width
     }
 
     /// No stretch of text that pango measures at once is longer: its widths are kept in 32 bits, and what lies beyond them

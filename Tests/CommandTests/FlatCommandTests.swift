@@ -193,4 +193,16 @@ import Testing
         #expect(!run.out.contains("Prov") && !run.out.contains("Sara"))
         #expect(try desk.json("case", "journal", number).items.contains { $0["kind"].text == "print" })
     }
+
+    @Test func theSheetOfAFlatSaysWhoHasTheKeysAndWhomToCall() throws {
+        let (desk, number) = try desk()
+        let unit = try desk.folder.write("unit.toml", Array("[phones]\non_call = \"08-465 00 404\"\n".utf8))
+        #expect(try desk.run(["unit", "load", unit]).status == 0)
+        #expect(try desk.run(["flat", "reserve", "1", number]).status == 0)
+        let keys = try desk.run(["flat", "keys", "1", "2026-03-01", "--count", "3", "--signed-by", "Sara"])
+        #expect(keys.status == 0, "\(keys.err)")
+        let out = try desk.run(["print", "flat", "1"]).out
+        #expect(out.contains("Mottagna av") && out.contains("Sara"), "\(out)")
+        #expect(out.contains("112 och journumret 08-465 00 404 förklarade"), "\(out)")
+    }
 }

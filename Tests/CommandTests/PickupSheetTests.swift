@@ -37,7 +37,7 @@ import Testing
             "Minibuss 1", "Anna", "Al-Hassan", "2026-0002 · 4 pers · 4 väskor", "Selam", "UT-kort",
             "resehandling",
             "Landat", "Medicin i handbagaget", "08-465 00 401", "08-465 00 402", "Socialjouren", "112",
-            "flygbolaget", "Kvitton", "Underskrift", "OSL 26:1", "Exemplar 1",
+            "flygbolaget", "(PIR)", "Kvitton", "Underskrift", "OSL 26:1", "Exemplar 1",
         ] {
             #expect(out.contains(part), "\(part)")
         }
@@ -54,11 +54,12 @@ import Testing
         let desk = try planned()
         let folder = desk.folder.path + "/papper/"
         let missing = try desk.run(["print", "pickup", "1", "2026-0003", "--output", folder])
-        #expect(missing.status == 2 && missing.err.contains("Det går inte att skriva i mappen"))
+        #expect(missing.status == 2 && missing.err.contains("finns inte"))
         try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: false)
         let run = try desk.run(["print", "pickup", "1", "2026-0003", "--output", folder])
         #expect(run.status == 0, "\(run.err)")
-        #expect(run.errors.count == 2)
+        // The case is one of the pickup's.
+        #expect(run.errors.count == 1)
         #expect(try FileManager.default.contentsOfDirectory(atPath: folder) == ["korblad-1.pdf"])
         #expect(try desk.run(["print", "case", "2026-0001", "--output", folder]).status == 0)
         #expect(desk.folder.bytes("papper/arende-2026-0001.pdf").starts(with: Array("%PDF".utf8)))
@@ -73,19 +74,111 @@ import Testing
         #expect(try prints() == before)
     }
 
+    /// One that the machine's fonts cannot draw keeps the others back.
+    @Test func severalAreAllPrintedOrNone() throws {
+        let desk = try planned()
+        let other = """
+            hushåll;ärendetyp;förnamn;efternamn;födelsedatum;relation
+            9;KVOT;ሰላም;ገብረ;1990-05-05;sökande
+            """
+        #expect(try desk.importing(other).status == 0)
+        let plan = try desk.run(["pickup", "plan", "2026-0004", "--date", "2026-03-14", "--flight", "SK1420"])
+        #expect(plan.status == 0, "\(plan.err)")
+        let fonts = try desk.folder.write(
+            "fonts.conf",
+            Array(
+                """
+                <?xml version="1.0"?><!DOCTYPE fontconfig SYSTEM "fonts.dtd">
+                <fontconfig><dir>/usr/share/fonts/truetype/dejavu</dir></fontconfig>
+                """.utf8))
+        let folder = desk.folder.path + "/papper/"
+        try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: false)
+        let print = ["print", "pickup", "1", "2", "--output", folder]
+        let failed = try desk.run(print, env: ["FONTCONFIG_FILE": fonts])
+        #expect(failed.status == 2, "\(failed.err)")
+        #expect(try FileManager.default.contentsOfDirectory(atPath: folder).isEmpty)
+        #expect(
+            !(try desk.json("case", "journal", "2026-0001").items.contains { $0["kind"].text == "print" }))
+        let made = try desk.run(print)
+        #expect(made.status == 0 && made.errors.count == 2, "\(made.err)")
+        let files = try FileManager.default.contentsOfDirectory(atPath: folder).sorted()
+        #expect(files == ["korblad-1.pdf", "korblad-2.pdf"])
+    }
+
     @Test func hasNoAddressAndNoHealth() throws {
         let list = ThreeHouseholds.list.replacing(
             "anvisningsbeslut", with: "anvisningsbeslut;adress;anteckning"
         )
         .replacing("sökande;;;2026-02-01", with: "sökande;;gravid;2026-02-01;Hemgatan 12;Har astma")
-        .replacing("sökande;;rullstol;2026-02-01", with: "sökande;;rullstol,gravid;2026-02-01;Hemgatan 14;")
+        .replacing(
+            "sökande;;rullstol;2026-02-01",
+            with: "sökande;;rullstol,gravid,syrgas,bår,kost,ledsagare;2026-02-01;Hemgatan 14;"
+        )
+        .replacing("prs;ja;partner;;;", with: "prs;ja;partner;;rullstol;")
         .split(separator: "\n").map { line in
             String(line) + String(repeating: ";", count: 12 - line.count { $0 == ";" })
         }.joined(separator: "\n")
-        let out = try planned(list).run(["print", "pickup", "1"]).out
-        #expect(out.contains("gravid") && out.contains("Körblad"))
-        for secret in ["Hemgatan", "astma", "1991", "1985-01-01"] {
+        let desk = try planned(list)
+        let out = try desk.run(["print", "pickup", "1"]).out
+        #expect(out.contains("Körblad"))
+        for secret in [
+            "Hemgatan", "astma", "1991", "1985-01-01", "gravid", "syrgas", "bår", "kost", "Behov",
+        ] {
             #expect(!out.contains(secret), "\(secret)")
+        }
+        // What whoever drives must reckon with is no health.
+        #expect(out.contains("2 rullstolar är inte beställda") && out.contains("Ledsagare"), "\(out)")
+        #expect(try desk.run(["pickup", "change", "1", "--wheelchair", "yes"]).status == 0)
+        #expect(try desk.run(["print", "pickup", "1"]).out.contains("2 rullstolar, beställda"))
+    }
+
+    @Test(arguments: ["ABO", "KVOT"])
+    func whoComesByTrainIsNotToldOfAirlines(_ kind: String) throws {
+        let desk = try Desk()
+        #expect(try desk.importing(ThreeHouseholds.list.replacing("KVOT", with: kind)).status == 0)
+        let plan = [
+            "pickup", "plan", "2026-0001", "--date", "2026-03-12", "--time", "14:35", "--train", "538",
+            "--place",
+            "Storstad C", "--terminal", "3",
+        ]
+        let run = try desk.run(plan)
+        #expect(run.status == 0, "\(run.err)")
+        let out = try desk.run(["print", "pickup", "1"]).out
+        for part in [
+            "Inga fordon.", "Storstad C, spår 3", "Kommer fram", "Tåget inne", "tåget är inställt",
+            "tågbolaget", "Jour",
+        ] {
+            #expect(out.contains(part), "\(part)")
+        }
+        for part in ["lyg", "plan ", "planet", "IOM", "Landat", "ankomsthall"] {
+            #expect(!out.contains(part), "\(part)")
+        }
+        #expect(out.contains("Migrationsverket, kvot") == (kind == "KVOT"))
+        #expect(out.contains("Ring också") == (kind == "KVOT"))
+    }
+
+    @Test func languagesThatNobodyInterpretsAreNamed() throws {
+        let desk = try planned()
+        let some = try desk.run(["print", "pickup", "1"]).out
+        #expect(some.contains("arabiska · saknas: dari, tigrinja"), "\(some)")
+        #expect(try desk.run(["pickup", "change", "1", "--interpreter", ""]).status == 0)
+        let none = try desk.run(["print", "pickup", "1"]).out
+        #expect(none.contains("saknas: arabiska, dari, tigrinja"), "\(none)")
+        #expect(none.contains("Tolk som ordnats   ______"), "\(none)")
+        let all = try desk.run(["pickup", "change", "1", "--interpreter", "ara,prs,tir"])
+        #expect(all.status == 0, "\(all.err)")
+        #expect(!(try desk.run(["print", "pickup", "1"]).out.contains("saknas:")))
+    }
+
+    /// Somebody else's family name stands in her passport, and is what she is called by.
+    @Test func anotherFamilyNameIsPrintedWhole() throws {
+        let list = ThreeHouseholds.list.replacing("Omar;Al-Hassan", with: "Omar;الحسن")
+            .replacing("Farida;Noori", with: "Farida;Ahmadi")
+        let out = try planned(list).run(["print", "pickup", "1"]).out
+        #expect(out.contains("Farida") && out.contains("Ahmadi") && out.contains("Al-Hsn)"), "\(out)")
+        // What all of a household are called stands above them alone.
+        for name in ["Al-Hassan", "Tesfay"] {
+            #expect(out.components(separatedBy: name).count == 3, "\(name) in \(out)")
         }
     }
 

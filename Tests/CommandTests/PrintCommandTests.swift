@@ -21,6 +21,7 @@ import Testing
         #expect(run.status == 0)
         for part in [
             "Ärende \(number)", "Мельник Проба", "1990-05-05", "Storgatan 1", "OSL 26:1", "Exemplar 1",
+            "fredag 2026-03-20 kl. 14:20, SK1418",
         ] {
             #expect(run.out.contains(part), "\(part)")
         }
@@ -28,6 +29,21 @@ import Testing
         // Both are in the journal of the case, and neither is anything that could be undone.
         let journal = try desk.json("case", "journal", number).items
         #expect(journal.filter { $0["kind"].text == "print" }.count == 2)
+    }
+
+    @Test func programsAreToldWhereAPaperIs() throws {
+        let (desk, number) = try desk()
+        let shown = try desk.json("print", "case", number)["papers"].items
+        #expect(shown.count == 1 && shown[0]["paper"].text == "arende-\(number)")
+        #expect(shown[0]["copy"].int == 1 && shown[0]["text"].text.contains("Ärende \(number)"))
+        let path = desk.folder.path + "/case.pdf"
+        let run = try desk.run(["print", "case", number, "--output", path, "--format", "json"])
+        #expect(run.status == 0 && run.err.isEmpty && run.out.hasPrefix("{"), "\(run.err)")
+        for part in [path, "\"copy\": 2", "\"printer\": null", "\"text\": null"] {
+            #expect(run.out.contains(part), "\(part) in \(run.out)")
+        }
+        let csv = try desk.run(["print", "case", number, "--output", path, "--format", "csv"]).out
+        #expect(csv.hasPrefix("paper,copy,file,printer,waits,text\narende-\(number),3,"), "\(csv)")
     }
 
     @Test func arrivalsAsTextAndNobodysAddress() throws {

@@ -97,6 +97,25 @@ import Testing
         }
     }
 
+    @Test func noWordOfATableIsBrokenWhileAllHaveRoom() throws {
+        let words = ["vietnamesiska,", "ukrainska", "resehandling", "MMMWWWMMM", "illiillilliill"]
+        let table = PaperTable(
+            columns: [
+                PaperColumn("nr", width: 30), PaperColumn("språk"), PaperColumn("resehandling"),
+                PaperColumn("namn"), PaperColumn("flyg", width: 10),
+            ],
+            rows: [
+                ["1", "vietnamesiska, ukrainska", "", "MMMWWWMMM", "SK1418"],
+                ["2", "", "", "illiillilliill", .boxes(["ja", "nej"])],
+            ])
+        let printed = try Printed(Samples.document([.table(table)]))
+        let places = try printed.places()
+        for word in words { #expect(places.contains { $0.word == word }, "\(word): \(places)") }
+        // Two boxes stand side by side where that takes no word its room.
+        let tops = places.filter { $0.word == "ja" || $0.word == "nej" }.map(\.top)
+        #expect(tops.count == 2 && tops.first == tops.last, "\(places)")
+    }
+
     @Test func aTableRepeatsItsHeaderAndKeepsItsRowsWhole() throws {
         let printed = try Printed(Samples.list(rows: 100))
         let pages = try #require(Int(printed.facts()["Pages"] ?? ""))

@@ -59,6 +59,31 @@ import Testing
         #expect(lines.first == "Nr  Text                Mer")
     }
 
+    @Test func noWordIsBrokenWhileAllHaveRoom() {
+        let table = PaperTable(
+            columns: [
+                PaperColumn("nr", width: 4), PaperColumn("namn", width: 30), PaperColumn("ålder", width: 2),
+                PaperColumn("språk", width: 5), PaperColumn("resehandling", width: 6),
+            ],
+            rows: [
+                [
+                    "1", "Selam Tesfay Gebremariam av Asmara", "41", "armeniska, ukrainska",
+                    .boxes(["ja", "nej"]),
+                ]
+            ])
+        let lines = text([.table(table)], width: 52)
+        #expect(lines.allSatisfy { $0.count <= 52 })
+        let all = lines.joined(separator: "\n")
+        for word in ["Gebremariam", "ålder", "armeniska,", "ukrainska", "resehandling"] {
+            #expect(all.contains(word), "\(all)")
+        }
+        // One that is wider than the page takes no more than a third of it from the others.
+        let absurd = PaperTable(
+            columns: [PaperColumn("a"), PaperColumn("b", width: 9)],
+            rows: [[.text(String(repeating: "x", count: 200)), "ett ord till och många fler"]])
+        #expect(text([.table(absurd)], width: 32).contains { $0.hasPrefix("xxxxxxxxxx  ett ord till och") })
+    }
+
     @Test func boxesHaveTheirLinesAtRight() {
         let lines = text([
             .checks([

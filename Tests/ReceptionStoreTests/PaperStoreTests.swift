@@ -62,6 +62,23 @@ import Testing
         #expect(rows.map(\.isStripped) == [false, true])
     }
 
+    /// One of them that cannot be made takes back those that were.
+    @Test func severalPapersAreAllMadeOrNone() throws {
+        let fixture = try StoreFixture()
+        let ids = [try household(fixture), try household(fixture)]
+        let notes =
+            ids.map { PrintNote(.case, of: [$0]) } + [PrintNote(.case, of: ids), PrintNote(.day, of: [])]
+        #expect(throws: Fault.noGlyph) {
+            _ = try fixture.store.logPrints(notes, by: fixture.anna) { index, _ in
+                if index == 1 { throw Fault.noGlyph }
+            }
+        }
+        #expect(try prints(fixture) == 0)
+        let made = try fixture.store.logPrints(notes, by: fixture.anna) { "\($0): \($1)" }
+        #expect(made == ["0: 1", "1: 1", "2: 2", "3: 1"])
+        #expect(try prints(fixture) == 4)
+    }
+
     @Test func theUnitsFileIsKeptForEverybody() throws {
         let fixture = try StoreFixture()
         #expect(try fixture.store.unitFile() == nil)

@@ -20,31 +20,38 @@ public protocol PersonQuestions: Sendable {
     func extract(of number: CaseNumber, person: Int, mask: String, for viewer: Actor) throws -> PersonExtract
 }
 
-/// Remembers what was put on paper.
-public protocol PrintLog: Sendable {
-    /// Writes into the journal of each case that a paper names it, and lets the paper be made in the same transaction:
-    /// what cannot be made is no copy, and what cannot be journalled is not handed out. The others wait meanwhile, so
-    /// the paper is made in memory and sent afterwards.
-    /// - Parameters:
-    ///   - record: the record of the unit that the paper is of. Its copies are counted on from those that named no case,
-    ///     which stand in the journal by the record's number alone; nil for a paper of cases.
-    ///   - disclosure: the partner that it is made for; the journal of each case names her.
-    ///   - making: makes the paper of a copy: one more than the case that has been printed most.
-    /// - Throws: what `making` throws, with nothing written.
-    /// - Returns: what was made.
-    func logPrint<Made>(
-        _ paper: PaperKind, of cases: [CaseID], record: RecordID?, for disclosure: Disclosure?,
-        by actor: Actor, making: (Int) throws -> Made
-    ) throws -> Made
+/// A paper as the journal knows it.
+public struct PrintNote: Hashable, Sendable {
+    public var paper: PaperKind
+    /// The cases that it names; each has it in its journal.
+    public var cases: [CaseID]
+    /// The record of the unit that the paper is of. Its copies are counted on from those that named no case, which stand
+    /// in the journal by the record's number alone; nil for a paper of cases.
+    public var record: RecordID?
+    /// The partner that it is made for; the journal of each case names her.
+    public var disclosure: Disclosure?
+
+    public init(
+        _ paper: PaperKind, of cases: [CaseID], record: RecordID? = nil, for disclosure: Disclosure? = nil
+    ) {
+        self.paper = paper
+        self.cases = cases
+        self.record = record
+        self.disclosure = disclosure
+    }
 }
 
-extension PrintLog {
-    /// A paper of cases.
-    public func logPrint<Made>(
-        _ paper: PaperKind, of cases: [CaseID], by actor: Actor, making: (Int) throws -> Made
-    ) throws -> Made {
-        try logPrint(paper, of: cases, record: nil, for: nil, by: actor, making: making)
-    }
+/// Remembers what was put on paper.
+public protocol PrintLog: Sendable {
+    /// Writes into the journal of each case that papers name it, and lets them be made in the same transaction: where one
+    /// cannot be made none is a copy, and what cannot be journalled is not handed out. The others wait meanwhile, so
+    /// papers are made in memory and sent afterwards.
+    /// - Parameter making: makes the paper at an index in a copy: one more than the case that has been printed most.
+    /// - Throws: what `making` throws, with nothing written.
+    /// - Returns: what was made, in the order of the papers.
+    func logPrints<Made>(
+        _ papers: [PrintNote], by actor: Actor, making: (_ index: Int, _ copy: Int) throws -> Made
+    ) throws -> [Made]
 }
 
 /// Remembers what was given to other programs.

@@ -2,7 +2,8 @@
 
 /// Readable Latin letters for names.
 public enum Transliteration {
-    /// A name in Latin letters, nil where it is in Latin letters already.
+    /// A name in Latin letters, nil where it is in Latin letters already, and where a part of it is in a script that the
+    /// tables do not know: half a name in two scripts would be no help.
     ///
     /// The letters are those of ``SearchText/fold(_:)``, so what is read on paper is found when it is typed: `Мельник` is
     /// `Melnyk`. Arabic writes no short vowels, and none are made up: `محمد` is `Mhmd`.
@@ -28,7 +29,7 @@ public enum Transliteration {
             }
         }
         close()
-        return isOther ? result : nil
+        return isOther && !result.unicodeScalars.contains(where: Self.isOther) ? result : nil
     }
 
     /// A name with its Latin letters in parentheses where it is written in others: `Мельник (Melnyk)`.
@@ -46,7 +47,13 @@ public enum Transliteration {
         let letters = isArabic ? vowels(folded) : folded
         let cased = word.filter(\.isCased)
         if cased.count > 1, cased.allSatisfy(\.isUppercase) { return (letters.uppercased(), true) }
-        return (word.first?.isLowercase == true ? letters : capital(letters), true)
+        let isSmall = word.first.map { $0.isLowercase && !isGeorgian($0) } ?? false
+        return (isSmall ? letters : capital(letters), true)
+    }
+
+    /// Whether a letter is of a script whose names begin with a small letter as all its words do.
+    private static func isGeorgian(_ letter: Character) -> Bool {
+        letter.unicodeScalars.first.map { (0x10D0...0x10FF).contains($0.value) } ?? false
     }
 
     /// Letters that are neither Latin nor signs.

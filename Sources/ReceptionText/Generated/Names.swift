@@ -93,6 +93,29 @@ enum GeneratedNames {
         bej	beja	Beja
         fvr	fur	Fur
         zag	zaghawa	Zaghawa
+        zho	kinesiska	Chinese
+        yue	kantonesiska	Cantonese
+        bod	tibetanska	Tibetan
+        kur	kurdiska	Kurdish
+        sdh	sydkurdiska (feyli)	Southern Kurdish
+        zza	zazaki	Zazaki
+        bal	baluchi	Baluchi
+        che	tjetjenska	Chechen
+        sin	singalesiska	Sinhala
+        khm	khmer	Khmer
+        lao	laotiska	Lao
+        ind	indonesiska	Indonesian
+        bul	bulgariska	Bulgarian
+        mkd	makedonska	Macedonian
+        lit	litauiska	Lithuanian
+        lav	lettiska	Latvian
+        slk	slovakiska	Slovak
+        slv	slovenska	Slovenian
+        nld	nederländska	Dutch
+        man	mandinka	Mandingo
+        bam	bambara	Bambara
+        aka	akan (twi)	Akan
+        kri	krio	Krio
         swl	svenskt teckenspråk	Swedish Sign Language
         """
 

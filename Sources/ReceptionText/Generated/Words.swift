@@ -1355,9 +1355,9 @@ public enum Word: Int, CaseIterable, Sendable {
     case errorKeepUnknown
     /// Numren är 1–{0}; --dry-run visar dem.
     case errorKeepUnknownFix
-    /// Typsnitten saknar tecken i skriften {0}; inget skrevs.
+    /// Installera {1}: tecken saknas för {0}. Inget skrevs.
     case errorMissingGlyph
-    /// Installera {0}.
+    /// På Debian och Ubuntu: apt install {0}
     case errorMissingGlyphFix
     /// namn och födelsedatum kan inte tas bort
     case errorNameMissing
@@ -1415,7 +1415,9 @@ public enum Word: Int, CaseIterable, Sendable {
     case errorNoFlat
     /// Numren står i: mottagning flat list.
     case errorNoFlatFix
-    /// Tecknet finns i inget typsnitt: rätta det i ärendet.
+    /// Inget typsnitt har tecknet ({0}). Inget skrevs.
+    case errorNoGlyph
+    /// Rätta tecknet i ärendet.
     case errorNoGlyphFix
     /// Inga ärenden är erbjudna till {0}.
     case errorNoHandover
@@ -1503,6 +1505,10 @@ public enum Word: Int, CaseIterable, Sendable {
     case errorOutput
     /// Kontrollera utrymme och rättigheter där den ska ligga.
     case errorOutputFix
+    /// Mappen för {0} finns inte.
+    case errorOutputLostFolder
+    /// Skapa mappen, eller ange en som finns.
+    case errorOutputLostFolderFix
     /// {0} är ingen vanlig fil.
     case errorOutputNoFile
     /// Det går inte att skriva i mappen för {0}.
@@ -1525,6 +1531,14 @@ public enum Word: Int, CaseIterable, Sendable {
     case errorPrintNoFolder
     /// Ange en mapp med / på slutet, --output MAPP/, eller en skrivare.
     case errorPrintNoFolderFix
+    /// Skrivarens namn är tomt.
+    case errorPrintNoName
+    /// Ange --printer NAMN, eller utelämna --printer.
+    case errorPrintNoNameFix
+    /// Det framgår inte om pappret ska bli pdf eller txt: "{0}".
+    case errorPrintOutput
+    /// Låt namnet sluta på .pdf eller .txt, eller på / för en mapp.
+    case errorPrintOutputFix
     /// Inget skrevs ut: varje utskrift ska stå i journalen, och databasen går bara att läsa.
     case errorPrintReadOnly
     /// Skriv ut som någon som får skriva i databasen.
@@ -1573,6 +1587,10 @@ public enum Word: Int, CaseIterable, Sendable {
     case errorShare
     /// Skriv ett helt tal, till exempel 75.
     case errorShareFix
+    /// Koden är tom.
+    case errorSignEmptyCode
+    /// Ange den med --code, eller utelämna --code.
+    case errorSignEmptyCodeFix
     /// Ärende {0} har skyddade personuppgifter: på en skylt får bara en överenskommen kod stå.
     case errorSignNeedsCode
     /// Ange koden med --code.
@@ -3943,6 +3961,8 @@ public enum Word: Int, CaseIterable, Sendable {
     case ownerUnit
     /// Adress
     case paperAddress
+    /// Planerad ankomst
+    case paperArrival
     /// Ankomster {0} – {1}
     case paperArrivals
     /// ankomster-{0}.pdf
@@ -3985,6 +4005,8 @@ public enum Word: Int, CaseIterable, Sendable {
     case paperFlatDoor
     /// 112 och journumret förklarade
     case paperFlatEmergency
+    /// 112 och journumret {0} förklarade
+    case paperFlatEmergencyCall
     /// bostad-{0}.pdf
     case paperFlatFile
     /// våning {0}
@@ -5133,18 +5155,24 @@ public enum Word: Int, CaseIterable, Sendable {
     case sheetBackup
     /// en väska saknas
     case sheetBagLost
-    /// Anmäl hos flygbolaget före utgången och skriv ärendenumret här nedan. Medicin i väskan: ring 1177.
+    /// Anmäl hos flygbolaget före utgången och skriv rapportens nummer (PIR) här nedan. Medicin i väskan: ring 1177.
     case sheetBagLostHow
     /// Alla väskor med
     case sheetBags
     /// väskor okänt
     case sheetBagsUnknown
-    /// planet eller tåget är inställt
+    /// Ring också Migrationsverkets kvotkontakt.
+    case sheetCallQuota
+    /// planet är inställt
     case sheetCancelled
     /// Ring chefen, som beslutar om ny hämtning, och Migrationsverkets kvotkontakt eller IOM om ny resa. Avboka tolken.
     case sheetCancelledHow
     /// UT-kort
     case sheetCard
+    /// {0} rullstolar är inte beställda
+    case sheetChairsMissing
+    /// {0} rullstolar, beställda
+    case sheetChairsOrdered
     /// {0} barn
     case sheetChildren
     /// kl.
@@ -5183,12 +5211,16 @@ public enum Word: Int, CaseIterable, Sendable {
     case sheetIncidents
     /// {0} spädbarn
     case sheetInfants
+    /// Tolk som ordnats
+    case sheetInterpreterFound
     /// Landat
     case sheetLanded
     /// Landar
     case sheetLands
     /// språk
     case sheetLanguage
+    /// saknas: {0}
+    case sheetLanguagesMissing
     /// Avfärd
     case sheetLeft
     /// Kontrollera tiden igen kl.
@@ -5199,18 +5231,18 @@ public enum Word: Int, CaseIterable, Sendable {
     case sheetMissing
     /// Fråga flygbolaget om personen var ombord. Ring Migrationsverkets kvotkontakt eller IOM. Lämna inte platsen utan besked från chefen eller jouren.
     case sheetMissingHow
-    /// Behov
-    case sheetNeeds
-    /// inga kända
-    case sheetNoNeeds
+    /// behövs
+    case sheetNeeded
+    /// Inga fordon.
+    case sheetNoVehicles
     /// behövs inte
     case sheetNone
     /// Nummer att ringa
     case sheetNumbers
+    /// Alla av tåget
+    case sheetOffTrain
     /// På vägen
     case sheetOnTheWay
-    /// beställd
-    case sheetOrdered
     /// Ute i ankomsthallen
     case sheetOut
     /// Handlingarna sedda
@@ -5243,6 +5275,16 @@ public enum Word: Int, CaseIterable, Sendable {
     case sheetThere
     /// Körblad {0}, {1} {2}
     case sheetTitle
+    /// Anmäl hos tågbolaget och skriv anmälans nummer här nedan. Medicin i väskan: ring 1177.
+    case sheetTrainBagLostHow
+    /// tåget är inställt
+    case sheetTrainCancelled
+    /// Ring chefen, som beslutar om ny hämtning, och fråga tågbolaget om nästa tåg. Avboka tolken.
+    case sheetTrainCancelledHow
+    /// Tåget inne
+    case sheetTrainIn
+    /// Fråga tågvärden och leta på perrongen. Lämna inte platsen utan besked från chefen eller jouren.
+    case sheetTrainMissingHow
     /// fordon
     case sheetVehicle
     /// Rullstol
@@ -6738,8 +6780,8 @@ enum GeneratedWords {
         "Ange en mapp som finns, och minst 1: mottagning backup MAPP/ --keep 14",
         "--keep {0}: inget med det numret flyttas.",
         "Numren är 1–{0}; --dry-run visar dem.",
-        "Typsnitten saknar tecken i skriften {0}; inget skrevs.",
-        "Installera {0}.",
+        "Installera {1}: tecken saknas för {0}. Inget skrevs.",
+        "På Debian och Ubuntu: apt install {0}",
         "namn och födelsedatum kan inte tas bort",
         "Skriv det rätta namnet eller datumet.",
         "Säkerhetskopian är krypterad.",
@@ -6768,7 +6810,8 @@ enum GeneratedWords {
         "Skriv: mottagning import LISTA.csv",
         "det finns ingen bostad {0}",
         "Numren står i: mottagning flat list.",
-        "Tecknet finns i inget typsnitt: rätta det i ärendet.",
+        "Inget typsnitt har tecknet ({0}). Inget skrevs.",
+        "Rätta tecknet i ärendet.",
         "Inga ärenden är erbjudna till {0}.",
         "Erbjud dem med handover offer.",
         "CUPS kommando lp finns inte.",
@@ -6812,6 +6855,8 @@ enum GeneratedWords {
         "Ange den dag då det hände, senast i dag.",
         "utskriften kunde inte skrivas",
         "Kontrollera utrymme och rättigheter där den ska ligga.",
+        "Mappen för {0} finns inte.",
+        "Skapa mappen, eller ange en som finns.",
         "{0} är ingen vanlig fil.",
         "Det går inte att skriva i mappen för {0}.",
         "Ange en fil i en mapp där du får skriva.",
@@ -6823,6 +6868,10 @@ enum GeneratedWords {
         "Se efter med lpstat -p och försök igen.",
         "Flera papper får inte plats i en fil.",
         "Ange en mapp med / på slutet, --output MAPP/, eller en skrivare.",
+        "Skrivarens namn är tomt.",
+        "Ange --printer NAMN, eller utelämna --printer.",
+        "Det framgår inte om pappret ska bli pdf eller txt: \"{0}\".",
+        "Låt namnet sluta på .pdf eller .txt, eller på / för en mapp.",
         "Inget skrevs ut: varje utskrift ska stå i journalen, och databasen går bara att läsa.",
         "Skriv ut som någon som får skriva i databasen.",
         "år {0} ligger utanför 1990–2199",
@@ -6847,6 +6896,8 @@ enum GeneratedWords {
         "Ange vilket med --decided.",
         "Tjänsten ska vara 1 till 100 procent av heltid.",
         "Skriv ett helt tal, till exempel 75.",
+        "Koden är tom.",
+        "Ange den med --code, eller utelämna --code.",
         "Ärende {0} har skyddade personuppgifter: på en skylt får bara en överenskommen kod stå.",
         "Ange koden med --code.",
         "Ärende {0} har inget efternamn att skriva.",
@@ -8032,6 +8083,7 @@ enum GeneratedWords {
         "teamledaren",
         "enheten",
         "Adress",
+        "Planerad ankomst",
         "Ankomster {0} – {1}",
         "ankomster-{0}.pdf",
         "Bokningar",
@@ -8053,6 +8105,7 @@ enum GeneratedWords {
         "Gå igenom i bostaden",
         "Namn på dörren och brevlådan",
         "112 och journumret förklarade",
+        "112 och journumret {0} förklarade",
         "bostad-{0}.pdf",
         "våning {0}",
         "Mat för de första dagarna",
@@ -8627,12 +8680,15 @@ enum GeneratedWords {
         "Kommer fram",
         "Om tolken uteblir",
         "en väska saknas",
-        "Anmäl hos flygbolaget före utgången och skriv ärendenumret här nedan. Medicin i väskan: ring 1177.",
+        "Anmäl hos flygbolaget före utgången och skriv rapportens nummer (PIR) här nedan. Medicin i väskan: ring 1177.",
         "Alla väskor med",
         "väskor okänt",
-        "planet eller tåget är inställt",
+        "Ring också Migrationsverkets kvotkontakt.",
+        "planet är inställt",
         "Ring chefen, som beslutar om ny hämtning, och Migrationsverkets kvotkontakt eller IOM om ny resa. Avboka tolken.",
         "UT-kort",
+        "rullstol är inte beställd\u{1f}{0} rullstolar är inte beställda",
+        "beställd\u{1f}{0} rullstolar, beställda",
         "{0} barn\u{1f}{0} barn",
         "kl.",
         "Överenskommen kod",
@@ -8652,20 +8708,22 @@ enum GeneratedWords {
         "Vid fara för liv: 112. Annars 1177. Ring chefen eller jouren, som beslutar om resan fortsätter.",
         "Om det inte går som planerat",
         "{0} spädbarn\u{1f}{0} spädbarn",
+        "Tolk som ordnats",
         "Landat",
         "Landar",
         "språk",
+        "saknas: {0}",
         "Avfärd",
         "Kontrollera tiden igen kl.",
         "Medicin i handbagaget",
         "någon saknas",
         "Fråga flygbolaget om personen var ombord. Ring Migrationsverkets kvotkontakt eller IOM. Lämna inte platsen utan besked från chefen eller jouren.",
-        "Behov",
-        "inga kända",
+        "behövs",
+        "Inga fordon.",
         "behövs inte",
         "Nummer att ringa",
+        "Alla av tåget",
         "På vägen",
-        "beställd",
         "Ute i ankomsthallen",
         "Handlingarna sedda",
         "hushåll och väskor",
@@ -8682,6 +8740,11 @@ enum GeneratedWords {
         "gör så här",
         "Framme",
         "Körblad {0}, {1} {2}",
+        "Anmäl hos tågbolaget och skriv anmälans nummer här nedan. Medicin i väskan: ring 1177.",
+        "tåget är inställt",
+        "Ring chefen, som beslutar om ny hämtning, och fråga tågbolaget om nästa tåg. Avboka tolken.",
+        "Tåget inne",
+        "Fråga tågvärden och leta på perrongen. Lämna inte platsen utan besked från chefen eller jouren.",
         "fordon",
         "Rullstol",
         " och ",
@@ -9768,8 +9831,8 @@ enum GeneratedWords {
         "Name a folder that is there, and at least 1: mottagning backup FOLDER/ --keep 14",
         "--keep {0}: nothing with that number moves.",
         "The numbers are 1–{0}; --dry-run shows them.",
-        "The fonts lack characters of the script {0}; nothing was printed.",
-        "Install {0}.",
+        "Install {1}: characters are missing for {0}. Nothing was printed.",
+        "On Debian and Ubuntu: apt install {0}",
         "name and birth date cannot be taken away",
         "Write the right name or date.",
         "The backup is encrypted.",
@@ -9798,7 +9861,8 @@ enum GeneratedWords {
         "Write: mottagning import LIST.csv",
         "there is no flat {0}",
         "The numbers stand in: mottagning flat list.",
-        "No font has the character: correct it in the case.",
+        "No font has the character ({0}). Nothing was printed.",
+        "Correct the character in the case.",
         "No cases are offered to {0}.",
         "Offer them with handover offer.",
         "CUPS' command lp is not there.",
@@ -9842,6 +9906,8 @@ enum GeneratedWords {
         "State the day on which it happened, today at the latest.",
         "the output could not be written",
         "Check space and permissions where it is to go.",
+        "The folder of {0} does not exist.",
+        "Create the folder, or name one that exists.",
         "{0} is no ordinary file.",
         "The folder of {0} cannot be written in.",
         "Name a file in a folder where you may write.",
@@ -9853,6 +9919,10 @@ enum GeneratedWords {
         "Look with lpstat -p and try again.",
         "Several papers do not go into one file.",
         "Name a folder with / at its end, --output FOLDER/, or a printer.",
+        "The name of the printer is empty.",
+        "State --printer NAME, or leave out --printer.",
+        "It is not clear whether the paper is to be pdf or txt: \"{0}\".",
+        "Let the name end in .pdf or .txt, or in / for a folder.",
         "Nothing was printed: every print is journalled, and the database can only be read.",
         "Print as somebody who may write in the database.",
         "the year {0} is outside 1990–2199",
@@ -9877,6 +9947,8 @@ enum GeneratedWords {
         "Say which one with --decided.",
         "The share must be 1 to 100 per cent of full time.",
         "Write a whole number, such as 75.",
+        "The code is empty.",
+        "State it with --code, or leave out --code.",
         "Case {0} has protected personal data: a sign may bear an agreed code only.",
         "Give the code with --code.",
         "Case {0} has no family name to write.",
@@ -11062,6 +11134,7 @@ enum GeneratedWords {
         "the team lead",
         "the unit",
         "Address",
+        "Planned arrival",
         "Arrivals {0} – {1}",
         "arrivals-{0}.pdf",
         "Bookings",
@@ -11082,7 +11155,8 @@ enum GeneratedWords {
         "Cash card handed over",
         "Go through in the flat",
         "Name on the door and the letter box",
-        "112 and the caretaker's number explained",
+        "112 and the on-call number explained",
+        "112 and the on-call number {0} explained",
         "flat-{0}.pdf",
         "floor {0}",
         "Food for the first days",
@@ -11657,12 +11731,15 @@ enum GeneratedWords {
         "Arrives",
         "If the interpreter stays away",
         "a bag is lost",
-        "Report it to the airline before the exit and write its number below. Medicine in the bag: call 1177.",
+        "Report it to the airline before the exit and write the number of its report (PIR) below. Medicine in the bag: call 1177.",
         "All bags there",
         "bags unknown",
-        "the flight or train is cancelled",
+        "Call Migrationsverket's quota contact too.",
+        "the flight is cancelled",
         "Call the manager, who decides on a new pickup, and Migrationsverket's quota contact or IOM about another journey. Cancel the interpreter.",
         "permit card",
+        "a wheelchair is not ordered\u{1f}{0} wheelchairs are not ordered",
+        "ordered\u{1f}{0} wheelchairs, ordered",
         "{0} child\u{1f}{0} children",
         "at",
         "Agreed code",
@@ -11682,20 +11759,22 @@ enum GeneratedWords {
         "In danger of life: 112. Otherwise 1177. Call the manager or who is on call, who decides whether the journey goes on.",
         "If it does not go as planned",
         "{0} infant\u{1f}{0} infants",
+        "Interpreter found",
         "Landed",
         "Lands",
         "language",
+        "missing: {0}",
         "Departure",
         "Look up the time again at",
         "Medicine in the hand luggage",
         "somebody is missing",
         "Ask the airline whether the person was on board. Call Migrationsverket's quota contact or IOM. Do not leave without word from the manager or who is on call.",
-        "Needs",
-        "none known",
+        "needed",
+        "No vehicles.",
         "not needed",
         "Numbers to call",
+        "All off the train",
         "On the way",
-        "ordered",
         "Out in the arrivals hall",
         "Papers seen",
         "households and bags",
@@ -11712,6 +11791,11 @@ enum GeneratedWords {
         "do this",
         "There",
         "Pickup {0}, {1} {2}",
+        "Report it to the railway and write the number of the report below. Medicine in the bag: call 1177.",
+        "the train is cancelled",
+        "Call the manager, who decides on a new pickup, and ask the railway about the next train. Cancel the interpreter.",
+        "Train in",
+        "Ask the conductor and look along the platform. Do not leave without word from the manager or who is on call.",
         "vehicle",
         "Wheelchair",
         " and ",

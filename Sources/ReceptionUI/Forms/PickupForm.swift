@@ -254,8 +254,11 @@ extension AppState {
                 mode: first.kind == .abo ? .train : .flight, landing: first.landing,
                 households: rows.map { Pickup.Household($0.caseID) }, planned: context.today)
             pickup.journey = try? JourneyNumber(first.flight, mode: pickup.mode)
-            pickup.meetingPoint = context.unit.pickup.meetingPoint
-            pickup.parking = context.unit.pickup.parking
+            // The unit's own places are those of its airport.
+            if pickup.mode == .flight {
+                pickup.meetingPoint = context.unit.pickup.meetingPoint
+                pickup.parking = context.unit.pickup.parking
+            }
             pickup.interpreter.languages = []
             return open(.pickup(PickupDraft(record: nil, base: pickup, rows: rows), context), context)
         }

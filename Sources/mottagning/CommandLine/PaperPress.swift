@@ -74,8 +74,10 @@ final class PaperPress: Sendable {
 
     private static func failure(_ said: [String]) -> Failure {
         if said.count == 3, said[0] == "missing-glyph" {
-            let remedy = said[2] == "-" ? words(.errorNoGlyphFix) : words(.errorMissingGlyphFix, said[2])
-            return Failure.failed(words(.errorMissingGlyph, said[1]), remedy)
+            // The package comes first: the screens' line of one failure ends at their right edge.
+            return said[2] == "-"
+                ? .failed(words(.errorNoGlyph, said[1]), words(.errorNoGlyphFix))
+                : .failed(words(.errorMissingGlyph, said[1], said[2]), words(.errorMissingGlyphFix, said[2]))
         }
         return Failure.failed(
             words(.errorPrintFailed, said.joined(separator: " ")), words(.errorPrintFailedFix))

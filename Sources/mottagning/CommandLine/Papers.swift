@@ -20,31 +20,45 @@ struct WantedPaper {
     var record: RecordID?
     let document: (Paper) -> PaperDocument
 
-    /// Journals the paper, makes it and puts it where it is wanted.
-    /// - Returns: sentences that say where that is.
-    /// - Throws: ``Failure`` and ``StoreError``. What cannot be made is in no journal; what could not be sent is, for
-    ///   nobody knows how far it came.
-    /// - Parameter disclosure: the partner that it is made for; nil for a paper of the unit's own.
-    func print(
-        to target: PrintTarget, for disclosure: Disclosure? = nil, _ store: ReceptionStore, _ actor: Actor
-    ) throws -> [String] {
-        try target.check(name)
+    /// Makes papers, journals them and puts them where they are wanted, all of them or none.
+    /// - Throws: ``Failure`` and ``StoreError``. Where one cannot be made none is in a journal or anywhere else; what could
+    ///   not be sent is in the journal, for nobody knows how far it came.
+    /// - Parameter papers: each with the partner that it is made for; nil for a paper of the unit's own.
+    static func print(
+        _ papers: [(paper: WantedPaper, disclosure: Disclosure?)], to target: PrintTarget,
+        _ store: ReceptionStore, _ actor: Actor
+    ) throws -> [PrintedPaper] {
+        for (paper, _) in papers { try target.check(paper.name) }
         let unit = try UnitInUse.facts(store)
+        let notes = papers.map { paper, disclosure in
+            PrintNote(paper.kind, of: paper.cases, record: paper.record, for: disclosure)
+        }
         do {
-            let made = try store.logPrint(kind, of: cases, record: record, for: disclosure, by: actor) {
-                copy in
-                try target.make(
-                    document(
+            let made = try store.logPrints(notes, by: actor) { index, copy in
+                let (paper, disclosure) = papers[index]
+                let made = try target.make(
+                    paper.document(
                         Paper(
                             words: words, rulebook: RulesInUse.rulebook, facts: BuiltIn.facts,
                             today: actor.today,
                             now: actor.now, by: actor.login, copy: copy, unit: unit,
                             recipient: disclosure?.recipient)))
+                return (paper: made, copy: copy)
             }
-            return try target.put(made, name)
+            return try zip(papers, made).map { wanted, made in
+                try target.put(made.paper, wanted.paper.name, copy: made.copy)
+            }
         } catch StoreError.readOnly {
             throw Failure.failed(words(.errorPrintReadOnly), words(.errorPrintReadOnlyFix))
         }
+    }
+
+    /// The same for one paper.
+    /// - Returns: sentences that say where it is.
+    func print(
+        to target: PrintTarget, for disclosure: Disclosure? = nil, _ store: ReceptionStore, _ actor: Actor
+    ) throws -> [String] {
+        try Self.print([(self, disclosure)], to: target, store, actor).flatMap(\.sentences)
     }
 
     static func arrivals(_ rows: [ArrivalRow], on days: ClosedRange<Day>) -> WantedPaper {
@@ -111,10 +125,13 @@ struct WantedPaper {
     }
 
     /// Signs for households, or one with a code.
-    /// - Throws: ``Failure`` for a protected household without a code, and where there is no name.
+    /// - Throws: ``Failure`` for a protected household without a code, for an empty one, and where there is no name.
     static func signs(_ views: [CaseView], code: String?) throws -> WantedPaper {
         if code != nil, views.count > 1 {
             throw Failure.usage(words(.errorSignOneCode), words(.errorSignOneCodeFix))
+        }
+        if let code, FieldText.line(code).isEmpty {
+            throw Failure.usage(words(.errorSignEmptyCode), words(.errorSignEmptyCodeFix))
         }
         let code = code.map(FieldText.line) ?? ""
         let signs = try views.map { view in

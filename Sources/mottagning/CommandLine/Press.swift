@@ -2,6 +2,7 @@
 
 import Foundation
 import Reception
+import ReceptionFiles
 import ReceptionPaper
 import ReceptionText
 import ReceptionUI
@@ -20,6 +21,20 @@ struct PrintTarget: Sendable {
         self.printer = printer
         let isPDF = printer != nil || output.map { !Self.isText($0) } ?? false
         press = isPDF ? PaperPress() : nil
+    }
+
+    /// A place as a command states it.
+    /// - Throws: ``Failure`` as of a wrong use where nothing is named, or a file that is neither PDF nor text: what somebody
+    ///   takes for a document of another program would not open in it.
+    static func stated(output: String?, printer: String?) throws -> PrintTarget {
+        if let output, ![".pdf", ".txt", "/"].contains(where: output.lowercased().hasSuffix) {
+            throw Failure.usage(
+                words(.errorPrintOutput, Failure.withoutNumbers(output)), words(.errorPrintOutputFix))
+        }
+        if let printer, FieldText.line(printer).isEmpty {
+            throw Failure.usage(words(.errorPrintNoName), words(.errorPrintNoNameFix))
+        }
+        return PrintTarget(output: output, printer: printer)
     }
 
     /// A paper as bytes, not yet anywhere.
@@ -63,6 +78,9 @@ struct PrintTarget: Sendable {
             }
         }
         let folder = URL(fileURLWithPath: file).deletingLastPathComponent().path
+        guard stat(folder, &info) == 0 || errno != ENOENT && errno != ENOTDIR else {
+            throw Failure.failed(words(.errorOutputLostFolder, file), words(.errorOutputLostFolderFix))
+        }
         guard access(folder, W_OK | X_OK) == 0 else {
             throw Failure.failed(words(.errorOutputNoFolder, file), words(.errorOutputPlaceFix))
         }
@@ -94,20 +112,58 @@ struct PrintTarget: Sendable {
         return made
     }
 
-    /// Puts a paper where it is wanted.
-    /// - Parameter name: of the paper.
-    /// - Returns: sentences that say where that is; none for standard output.
-    func put(_ made: Made, _ name: String) throws -> [String] {
-        var said: [String] = []
+    /// Puts a paper where it is wanted; what goes to standard output is left to the caller.
+    /// - Parameters:
+    ///   - name: of the paper.
+    ///   - copy: which one it is.
+    func put(_ made: Made, _ name: String, copy: Int) throws -> PrintedPaper {
+        var printed = PrintedPaper(name: name, copy: copy)
         if let file = file(name) {
             let bytes = isText ? made.text.map { Array($0.utf8) } : made.pdf
             guard let bytes, case .written = WholeFile.write(bytes, to: file, replaces: true) else {
                 throw Failure.failed(words(.errorPrintFailed, "\(errno)"), words(.errorPrintFailedFix))
             }
-            said.append(words(.paperWritten, file))
+            printed.file = file
         }
-        if let printer, let pdf = made.pdf { said.append(try Printers.send(pdf, to: printer)) }
-        if output == nil, printer == nil, let text = made.text { try Output.write(text) }
+        if let printer, let pdf = made.pdf {
+            printed.waits = try Printers.send(pdf, to: printer)
+            printed.printer = printer
+        }
+        if output == nil, printer == nil { printed.text = made.text }
+        return printed
+    }
+}
+
+/// What became of a paper.
+struct PrintedPaper {
+    /// What its file in a folder is called, without an ending.
+    let name: String
+    /// Which copy it is, from 1.
+    let copy: Int
+    var file: String?
+    var printer: String?
+    /// Whether the printer stands still, so that the paper waits in its queue.
+    var waits = false
+    /// All of it, where it goes nowhere else.
+    var text: String?
+
+    /// The keys of ``record``.
+    static let keys = ["paper", "copy", "file", "printer", "waits", "text"]
+
+    /// The same for programs.
+    var record: JSONValue {
+        .record([
+            "paper": .string(name), "copy": .int(copy), "file": file.map(JSONValue.string) ?? .null,
+            "printer": printer.map(JSONValue.string) ?? .null, "waits": .bool(waits),
+            "text": text.map(JSONValue.string) ?? .null,
+        ])
+    }
+
+    /// Where it is, in words; none for standard output.
+    var sentences: [String] {
+        var said: [String] = []
+        if let file { said.append(words(.paperWritten, file)) }
+        if let printer { said.append(words(waits ? .paperQueued : .paperSent, printer)) }
         return said
     }
 }

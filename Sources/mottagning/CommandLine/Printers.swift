@@ -21,9 +21,9 @@ enum Printers {
     }
 
     /// Sends a PDF to a printer, on the standard input of `lp`, so that no copy of it lies in a file.
-    /// - Returns: a sentence that says so, also where the printer stands still and the job waits.
+    /// - Returns: whether the printer stands still and the job waits.
     /// - Throws: ``Failure`` with what `lp` says where it does not take the job.
-    static func send(_ pdf: [UInt8], to printer: String) throws -> String {
+    static func send(_ pdf: [UInt8], to printer: String) throws -> Bool {
         guard let sent = try? Tool.run(send, ["-d", printer, "-t", "Mottagning", "-"], input: pdf) else {
             throw Failure.failed(words(.errorNoLp), words(.errorNoLpFix))
         }
@@ -36,7 +36,6 @@ enum Printers {
         }
         // CUPS takes jobs for a printer that is stopped, and keeps them.
         let state = try? Tool.run(list, ["-p", printer])
-        let isStopped = state?.output.contains("disabled since") == true
-        return words(isStopped ? .paperQueued : .paperSent, printer)
+        return state?.output.contains("disabled since") == true
     }
 }

@@ -126,8 +126,11 @@ struct PickupPlan: ParsableCommand {
         let flight = files.compactMap { $0.details[.flight] }.first
         pickup.journey = flight.flatMap { try? JourneyNumber($0, mode: mode) }
         let unit = try session.unitFacts()
-        pickup.meetingPoint = unit.pickup.meetingPoint
-        pickup.parking = unit.pickup.parking
+        // The unit's usual ones are those of the airport.
+        if mode == .flight {
+            pickup.meetingPoint = unit.pickup.meetingPoint
+            pickup.parking = unit.pickup.parking
+        }
         pickup = try parts.change(pickup, numbers(files), unit, today: session.today)
         let moved = try Moved(files, to: pickup.landing, session)
         let request = PickupAct.plan(

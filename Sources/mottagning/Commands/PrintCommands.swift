@@ -23,7 +23,7 @@ struct PaperOptions: ParsableArguments {
 
     /// The database with a place for paper; what makes PDFs starts while it is opened.
     func desk(_ options: GlobalOptions) throws -> PaperDesk {
-        let target = PrintTarget(output: output, printer: printer)
+        let target = try PrintTarget.stated(output: output, printer: printer)
         let session = try Session(options)
         return PaperDesk(target: target, session: session, partner: try partner.map(session.partner))
     }
@@ -36,12 +36,26 @@ struct PaperDesk {
     /// The partner that paper is for; nil for the unit's own.
     var partner: PartnerRow?
 
-    /// Journals the paper, makes it, puts it where it is wanted and says where that is.
-    func print(_ paper: WantedPaper) throws {
-        let disclosure = try session.disclosure(to: partner, of: Set(paper.cases))
-        let said = try paper.print(to: target, for: disclosure, session.store, session.actor)
-        for sentence in said {
-            Output.say(sentence + "\n")
+    /// Makes papers, journals them, puts them where they are wanted and says where that is; all of them or none.
+    func print(_ papers: WantedPaper...) throws { try print(papers) }
+
+    /// The same for any number of papers.
+    func print(_ papers: [WantedPaper]) throws {
+        let wanted = try papers.map {
+            (paper: $0, disclosure: try session.disclosure(to: partner, of: Set($0.cases)))
+        }
+        let printed = try WantedPaper.print(wanted, to: target, session.store, session.actor)
+        let format = session.options.format
+        guard format == .table else {
+            let rows = printed.map(\.record)
+            if format == .csv {
+                return try Output.listing(rows, keys: PrintedPaper.keys, columns: [], format)
+            }
+            return try Output.one(.record(["papers": .array(rows)]), format) { "" }
+        }
+        for printed in printed {
+            if let text = printed.text { try Output.write(text) }
+            for sentence in printed.sentences { Output.say(sentence + "\n") }
         }
     }
 }
@@ -74,9 +88,13 @@ struct PrintPickup: ParsableCommand {
         if pickups.count > 1, !desk.target.takesSeveral {
             throw Failure.usage(words(.errorPrintNoFolder), words(.errorPrintNoFolderFix))
         }
-        // Looked for before the first is printed, so that a slip of the pen leaves no half of them.
-        let ids = try pickups.map { try desk.session.pickup($0).record.id }
-        for id in ids { try desk.print(.pickup(id, desk.session.store, desk.session.actor)) }
+        // One that is named twice, by its number and by a case of it, is one paper.
+        var ids: [RecordID] = []
+        for pickup in pickups {
+            let id = try desk.session.pickup(pickup).record.id
+            if !ids.contains(id) { ids.append(id) }
+        }
+        try desk.print(ids.map { try .pickup($0, desk.session.store, desk.session.actor) })
     }
 }
 

@@ -67,14 +67,14 @@ struct ReportOptions: ParsableArguments {
 
     private func place() throws -> Place {
         guard let output else {
-            return printer == nil ? .listing : .paper(PrintTarget(output: nil, printer: printer))
+            return printer == nil ? .listing : .paper(try .stated(output: nil, printer: printer))
         }
         let ending = output.lowercased()
         if ending.hasSuffix(".csv"), printer == nil { return .csv(output) }
         guard [".pdf", ".txt", "/"].contains(where: ending.hasSuffix) else {
             throw Failure.usage(words(.errorReportOutput, output), words(.errorReportOutputFix))
         }
-        return .paper(PrintTarget(output: output, printer: printer))
+        return .paper(try .stated(output: output, printer: printer))
     }
 
     private func figure() throws -> FigureID? {
