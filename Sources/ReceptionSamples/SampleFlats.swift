@@ -20,7 +20,9 @@ extension SampleUnit {
         let moved = file.facts.first { $0.id == .movedIn }?.day
         let since = (moved ?? today).adding(days: -dice.int(5...40))
         flat.from = since
-        flat.until = since.adding(months: 12 * dice.int(2...4)).adding(days: -1)
+        let until = since.adding(months: 12 * dice.int(2...4)).adding(days: -1)
+        // Of those who live there the case says when the lease ends.
+        flat.until = moved == nil ? until : file.facts.last { $0.id == .leaseEnds }?.day
         flat.furnishing = since.adding(days: 1)
         flat.ready = moved == nil && dice.chance(50) ? nil : since.adding(days: 4)
         if let moved, let closed = file.closing?.day {

@@ -15,9 +15,10 @@ extension Catalogue {
         }
     }
 
-    /// Where a flat of a list stands, and that somebody is to have it.
+    /// Where a flat of a list stands, and that somebody is to have it or lives there still.
     public func status(of row: DwellingRow, on today: Day) -> String {
         let text = status(row.status(on: today))
+        if row.isOverstayed(on: today) { return text + ", " + self(.flatOverstayed) }
         return row.isReserved(on: today) ? text + ", " + self(.flatReserved) : text
     }
 
@@ -59,7 +60,9 @@ extension Catalogue {
         case .rentUnknown: self(.flatWhyRentUnknown)
         case .freeInTime: self(.flatWhyFreeInTime)
         case .freeLate(let day): self(.flatWhyFreeLate, day.description)
+        case .freeTooLate(let day): self(.flatWhyFreeTooLate, day.description)
         case .endsSoon(let day): self(.flatWhyEndsSoon, day.description)
+        case .endsTooSoon(let day): self(.flatWhyEndsTooSoon, day.description)
         case .notHired: self(.flatWhyNotHired)
         }
     }
@@ -69,6 +72,16 @@ extension Catalogue {
         let doubts = match.reasons.filter { $0.weight > .good }.map(reason)
         guard !doubts.isEmpty else { return nil }
         return self(match.suits ? .flatDoubtful : .flatUnfit, doubts.joined(separator: ", "))
+    }
+
+    /// What of a flat that was written down looks like a slip; nil where nothing does.
+    /// - Parameter namesakes: the numbers of other flats with its address and number.
+    public func warning(ofWriting dwelling: Dwelling, namesakes: [Int] = []) -> String? {
+        var doubts = namesakes.map { self(.flatKnownAlready, "\($0)") }
+        if let from = dwelling.from, let furnishing = dwelling.furnishing, furnishing < from {
+            doubts.append(self(.flatFurnishedEarly, furnishing.description, from.description))
+        }
+        return doubts.isEmpty ? nil : doubts.joined(separator: " ")
     }
 
     /// Who lives in a flat, by the number of the case alone, and of a protected household not even that; nil where
@@ -204,6 +217,7 @@ extension Catalogue {
             let who = flat.keys.signedBy.isEmpty ? "" : ", " + flat.keys.signedBy
             return self(.flatSaysKeys, day.description) + who
         }
+        let keeper = handed == nil && !flat.keys.signedBy.isEmpty ? flat.keys.signedBy : nil
         return [
             [
                 flat.address.isEmpty ? "\(row.number)" : "\(row.number) \(flat.address)\(number)",
@@ -213,7 +227,8 @@ extension Catalogue {
             ],
             [
                 status(of: row, on: today), row.isMasked ? "" : owner(of: row, on: today),
-                empty > 0 ? count(.flatEmptyDays, empty) + cost : "", handed ?? "",
+                empty > 0 ? count(.flatEmptyDays, empty) + cost : "",
+                handed ?? said(.flatSaysKeysWith, keeper),
                 said(.flatSaysFurnished, flat.furnishing?.description),
                 said(.flatSaysReady, flat.ready?.description),
             ],

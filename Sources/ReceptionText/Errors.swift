@@ -287,6 +287,11 @@ extension Catalogue {
         case .dwellingTaken: return lines(.troubleDwellingTaken, .troubleFixDwellingTaken)
         case .dwellingFree: return lines(.troubleDwellingFree, .troubleFixDwellingFree)
         case .dwellingInFuture(let day): return only(self(.troubleDwellingInFuture, day.description))
+        case .dwellingOffered: return lines(.troubleDwellingOffered, .troubleFixDwellingOffered)
+        case .householdAwaited(let day):
+            return ErrorText(
+                problem: self(.troubleHouseholdAwaited, day.description),
+                remedy: self(.troubleFixHouseholdAwaited))
         case .keysHandedOver(let day):
             return ErrorText(
                 problem: self(.troubleKeysHandedOver, day.description),

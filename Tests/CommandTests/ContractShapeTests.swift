@@ -46,8 +46,8 @@ import Testing
             ["flat", "list"],
             [
                 "number", "address", "dwelling_number", "landlord", "rooms", "beds", "rent", "floor", "lift",
-                "from", "until", "status", "household", "taken", "days_empty", "cost_empty", "notice_by",
-                "two_years",
+                "from", "until", "status", "overstayed", "household", "taken", "days_empty", "cost_empty",
+                "notice_by", "two_years",
             ]
         ),
         (

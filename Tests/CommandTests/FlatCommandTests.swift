@@ -45,6 +45,7 @@ import Testing
         #expect(try desk.json("flat", "list", "--free").items.map { $0["number"].int } == [2])
         let furnish = try desk.json("flat", "furnish", number).items
         #expect(furnish.contains { $0["item"].text == "cot" && $0["count"].int == 1 })
+        #expect(try desk.run(["case", "record", number, "received", "2026-03-01"]).status == 0)
         let keys = try desk.run(["flat", "keys", "1", "2026-03-01", "--count", "3", "--signed-by", "Sara"])
         #expect(keys.status == 0, "\(keys.err)")
         let shown = try desk.json("flat", "show", "1")
@@ -84,6 +85,43 @@ import Testing
         #expect(try desk.json("flat", "show", "4")["address"].text == "Björkvägen 3")
     }
 
+    @Test func whatLooksLikeASlipIsSaid() throws {
+        let (desk, number) = try desk()
+        let again = try desk.run(["flat", "add", "tallvägen 4", "--dwelling-number", "1102"])
+        #expect(again.status == 0 && again.err.contains("Bostad 1 har samma adress."), "\(again.err)")
+        let other = try desk.run(["flat", "add", "Tallvägen 4", "--dwelling-number", "1103"])
+        #expect(other.status == 0 && !other.err.contains("samma adress"), "\(other.err)")
+        let early = try desk.run(["flat", "change", "2", "--furnishing", "2026-01-31"])
+        #expect(early.status == 0 && early.err.contains("före första hyresdagen 2026-02-01"), "\(early.err)")
+        // Hints lead to flats, not to cases.
+        for args in [["change", "1", "--until", "2025-01-01"], ["end", "1", "2025-01-01"]] {
+            let refused = try desk.run(["flat"] + args)
+            #expect(refused.status == 2 && refused.err.contains("flat show"), "\(refused.err)")
+            #expect(!refused.err.contains("case show"), "\(refused.err)")
+        }
+        #expect(try desk.run(["flat", "reserve", "1", number]).status == 0)
+    }
+
+    @Test func aReservedFlatTicksTheChecklistOfAnAssignedHousehold() throws {
+        let desk = try Desk()
+        let list = """
+            hushåll;ärendetyp;handläggare;förnamn;efternamn;födelsedatum;relation;placement_decided
+            1;ABO;anna;Sara;Prov;1990-05-05;sökande;2026-02-20
+            """
+        #expect(try desk.importing(list, ["--add-users"]).status == 0)
+        let number = try #require(try desk.json("case", "list").items.first?["case"].text)
+        #expect(try desk.run(["flat", "add", "Tallvägen 4", "--from", "2026-01-01"]).status == 0)
+        func isTicked() throws -> Bool {
+            try desk.json("case", "show", number)["facts"].items.contains {
+                $0["fact"].text == "step:ABO-LAGENHET"
+            }
+        }
+        #expect(try desk.run(["flat", "reserve", "1", number]).status == 0)
+        #expect(try isTicked())
+        #expect(try desk.run(["flat", "release", "1"]).status == 0)
+        #expect(try !isTicked())
+    }
+
     @Test func whatDoesNotFitIsSaidAndNotRefused() throws {
         let (desk, number) = try desk()
         #expect(try desk.run(["flat", "change", "2", "--beds", "1"]).status == 0)
@@ -101,6 +139,61 @@ import Testing
         #expect(fitting.status == 0 && fitting.err.isEmpty, "\(fitting.err)")
     }
 
+    @Test func aFlatThatIsFreeAfterTheArrivalDoesNotSuit() throws {
+        let (desk, number) = try desk()
+        let late = ["Framtid 1", "--beds", "4", "--floor", "0", "--from", "2026-03-21"]
+        #expect(try desk.run(["flat", "add"] + late).status == 0)
+        let matched = try desk.json("flat", "list", "--for", number).items
+        #expect(matched.map { $0["number"].int } == [1, 2, 3])
+        #expect(matched[2]["suits"] == .bool(false))
+        #expect(matched[2]["reasons"].items.first?.text == "ledig först 2026-03-21, efter ankomsten")
+        let table = try desk.run(["flat", "list", "--for", number, "--format", "csv"]).out
+        #expect(table.contains("efter ankomsten"))
+    }
+
+    @Test func whoHasNotComeHasNotMovedIn() throws {
+        let (desk, number) = try desk()
+        #expect(try desk.run(["flat", "reserve", "1", number]).status == 0)
+        let keys = ["flat", "keys", "1", "2026-03-01"]
+        let refused = try desk.run(keys)
+        #expect(refused.status == 2 && refused.err.contains("väntas 2026-03-20"), "\(refused.err)")
+        let early = try desk.run(keys + ["--count", "3", "--signed-by", "Eva på enheten"])
+        #expect(early.status == 0, "\(early.err)")
+        #expect(early.err.contains("Hushållet har inte kommit, väntas 2026-03-20"), "\(early.err)")
+        func facts() throws -> Set<String> {
+            Set(try desk.json("case", "show", number)["facts"].items.compactMap { $0["fact"].text })
+        }
+        let moving: Set = ["housing_ready", "moved_in", "sublease_started", "lease_ends"]
+        #expect(try facts().isDisjoint(with: moving))
+        var shown = try desk.json("flat", "show", "1")
+        #expect(shown["status"].text == "rented" && shown["handed_over"] == .null)
+        #expect(shown["signed_by"].text == "Eva på enheten" && shown["keys"].int == 3)
+        let now = try desk.run(keys + ["--arrived", "--signed-by", "Sara"])
+        #expect(now.status == 0 && !now.err.contains("inte kommit"), "\(now.err)")
+        #expect(try moving.isSubset(of: facts()))
+        shown = try desk.json("flat", "show", "1")
+        #expect(shown["status"].text == "lived_in" && shown["signed_by"].text == "Sara")
+    }
+
+    @Test func keysBeforeTheReceptionMoveNobodyInBeforeIt() throws {
+        let (desk, number) = try desk()
+        #expect(try desk.run(["case", "record", number, "received", "2026-02-20"]).status == 0)
+        #expect(try desk.run(["flat", "reserve", "1", number]).status == 0)
+        #expect(try desk.run(["flat", "keys", "1", "2026-02-18"]).status == 0)
+        let facts = try desk.json("case", "show", number)["facts"].items
+        let moved = facts.first { $0["fact"].text == "moved_in" }
+        #expect(moved?["date"].text == "2026-02-20", "\(facts)")
+    }
+
+    @Test func anOfferedFlatHasNoKeys() throws {
+        let (desk, number) = try desk()
+        #expect(try desk.run(["flat", "change", "2", "--from", ""]).status == 0)
+        #expect(try desk.run(["flat", "reserve", "2", number]).status == 0)
+        let refused = try desk.run(["flat", "keys", "2", "2026-03-01", "--arrived"])
+        #expect(refused.status == 2 && refused.err.contains("bara erbjuden"), "\(refused.err)")
+        #expect(try desk.json("flat", "show", "2")["status"].text == "offered")
+    }
+
     @Test func nobodyIsMovedOutUnseen() throws {
         for protection in ["", "sekretessmarkering"] {
             let (desk, number) = try desk(protection: protection)
@@ -108,7 +201,7 @@ import Testing
             let why = Desk.because
             let who = protection.isEmpty ? number : "ett skyddat hushåll"
             #expect(try desk.run(["flat", "reserve", "1", number] + why).status == 0)
-            #expect(try desk.run(["flat", "keys", "1", "2026-02-20"] + why).status == 0)
+            #expect(try desk.run(["flat", "keys", "1", "2026-02-20", "--arrived"] + why).status == 0)
             let refused = try desk.run(["flat", "end", "1", "2026-03-02"] + why)
             #expect(refused.status == 2 && refused.err.contains("\(who) bor där"), "\(refused.err)")
             #expect(refused.err.contains("--moved-out"))
@@ -121,6 +214,26 @@ import Testing
             let ended = try desk.run(["flat", "list", "--ended", "--format", "json"]).json
             #expect(ended.items.map { $0["household"] } == [.null])
         }
+    }
+
+    @Test func whoLivesOnAfterTheLeaseStaysInTheListAndFirst() throws {
+        let (desk, number) = try desk()
+        #expect(try desk.run(["case", "record", number, "received", "2026-02-20"]).status == 0)
+        #expect(try desk.run(["flat", "reserve", "2", number]).status == 0)
+        #expect(try desk.run(["flat", "keys", "2", "2026-02-20"]).status == 0)
+        #expect(try desk.run(["flat", "change", "2", "--until", "2026-02-28"]).status == 0)
+        let listed = try desk.json("flat", "list").items
+        #expect(listed.map { $0["number"].int } == [2, 1])
+        #expect(listed.map { $0["overstayed"] } == [.bool(true), .bool(false)])
+        #expect(listed[0]["status"].text == "lived_in")
+        let told = "avtalet har gått ut, hushållet bor kvar"
+        for args in [["flat", "list"], ["flat", "show", "2"]] {
+            #expect(try desk.run(args).out.contains(told), "\(args)")
+        }
+        #expect(try desk.json("flat", "list", "--ended").items.isEmpty)
+        #expect(try desk.run(["flat", "end", "2", "2026-03-01"]).status == 2)
+        #expect(try desk.run(["flat", "end", "2", "2026-03-01", "--moved-out"]).status == 0)
+        #expect(try desk.json("flat", "list", "--ended").items.map { $0["number"].int } == [2])
     }
 
     @Test func aProtectedHouseholdsFlatIsTakenAndNoMore() throws {

@@ -94,12 +94,14 @@ import Testing
         #expect(try row(flat, fixture).dwelling.keys.handedOver == nil)
         _ = try fixture.store.redo(by: fixture.anna)
 
-        let left = try DwellingActs.release(row(flat, fixture), file(), on: today, today: today)
+        let view = try fixture.store.caseFile(number, for: fixture.anna)
+        let left = try DwellingActs.release(row(flat, fixture), view, others: [], on: today, today: today)
         _ = try fixture.store.apply(left, by: fixture.anna)
         #expect(try row(flat, fixture).isFree(on: today))
         #expect(try row(flat, fixture).dwelling.stays.count == 1)
         #expect(try file().facts.contains { $0.id == .subleaseEnded })
-        let ended = try DwellingActs.end(row(flat, fixture), nil, on: today, today: today)
+        let ended = try DwellingActs.end(
+            row(flat, fixture), nil, others: [], on: today, today: today)
         _ = try fixture.store.apply(ended, by: fixture.anna)
         func list(_ list: DwellingList) throws -> [Int] {
             try fixture.store.flats(list, .first, limit: 9, for: fixture.anna).rows.map(\.number)
@@ -123,7 +125,7 @@ import Testing
             try DwellingActs.handOver(reserved, to: file, on: today.adding(days: 1), today: today)
         }
         #expect(throws: CommandError.dwellingTaken) {
-            try DwellingActs.end(reserved, file, on: today, today: today)
+            try DwellingActs.end(reserved, nil, others: [], on: today, today: today)
         }
         let free = try row(flats[1], fixture)
         #expect(throws: CommandError.dwellingFree) {
@@ -256,15 +258,23 @@ import Testing
                 #expect(row.daysEmpty(on: today) == nil && row.costEmpty(on: today) == nil)
                 #expect(row.status(on: today) == (row.number == protected[2] ? .rented : .livedIn))
             }
-            // Whose lease is over stands last among those that are over, by number too.
+            // Whose lease is over stands last among those that are over, and those who live on last of all, by number.
             let later = Actor(
                 login: viewer.login, actual: viewer.actual, role: viewer.role, today: today.adding(days: 200),
                 now: viewer.now)
             for limit in [1, 2, 99] {
                 let over = try pages(.ended, later, limit)
-                #expect(over.map(\.isMasked) == [false, false, false, true, true, true])
-                #expect(over.suffix(3).map(\.number) == protected)
+                #expect(over.map(\.number) == [protected[2]] && over.allSatisfy(\.isMasked))
                 #expect(try backward(.ended, later, limit) == over)
+                let current = try pages(.current, later, limit)
+                #expect(
+                    current.map(\.dwelling.address) == ["Hem 5", "Hem 3", "Hem 1", "Tom", "", ""])
+                #expect(
+                    current.map { $0.isOverstayed(on: later.today) } == [
+                        true, true, true, false, false, false,
+                    ])
+                #expect(current.suffix(2).map(\.number) == Array(protected.prefix(2)))
+                #expect(try backward(.current, later, limit) == current)
             }
         }
     }

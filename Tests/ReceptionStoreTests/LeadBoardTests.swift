@@ -74,7 +74,9 @@ import Testing
                 #expect(board.flats.cost == flats.reduce(0) { $0 + ($1.costEmpty(on: day) ?? 0) })
                 let all = try fixture.store.flats(.current, .first, limit: 1000, for: viewer).rows
                 #expect(flats == all.filter { $0.isEmpty(on: day) })
-                #expect(try board.leases == count(LeadBoard.leases(on: day), fixture, viewer))
+                let ending = try fixture.store.flats(.ending, .first, limit: 1000, for: viewer).rows
+                #expect(board.leases == ending.count && Set(ending.map(\.number)).count == ending.count)
+                #expect(ending == all.filter { !$0.isMasked && $0.dwelling.endsSoon(on: day) })
                 #expect(try board.claims == count(LeadBoard.claims(on: day), fixture, viewer))
                 found += [flats.count, board.flats.cost, board.leases, board.claims]
             }

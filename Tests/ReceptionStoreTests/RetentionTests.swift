@@ -244,7 +244,9 @@ import Testing
                 row(), to: file(), on: reopened.today, signedBy: "Amina Gallringsson", today: reopened.today),
             by: reopened)
         _ = try store.apply(
-            DwellingActs.release(row(), file(), on: reopened.today, today: reopened.today), by: reopened)
+            DwellingActs.release(
+                row(), store.caseFile(old, for: anna), others: [], on: reopened.today, today: reopened.today),
+            by: reopened)
         _ = try store.apply(PartnerAct.add(Partner(name: "Jobbcentrum", kind: .jobbcentrum)), by: reopened)
         _ = try store.apply(
             PartnerAct.consent(

@@ -94,6 +94,16 @@ struct DwellingScreenTests {
         #expect(driver.state.notice?.text.contains("Passar") == false)
     }
 
+    @Test func whoLivesOnAfterTheLeaseIsFirst() throws {
+        var driver = driver("5")
+        driver.context.today = World.day("2026-07-01")
+        driver.press("Esc 5")
+        #expect(try addresses(driver).first == "Hamngatan 7")
+        let rows = driver.frame.lines.filter { $0.contains("Hamngatan 7") }
+        #expect(rows.contains { $0.contains("bor kvar") && $0.contains("2026-0004") }, "\(rows)")
+        #expect(driver.frame.lines.contains { $0.contains("avtalet har gått ut, hushållet bor kvar") })
+    }
+
     @Test func whoLivesInAFlatThatIsLeftIsNamed() throws {
         var driver = driver("5 G k x")
         #expect(driver.frame.lines.contains { $0.contains("Hamngatan 7, 2026-0004 bor där") })
@@ -116,6 +126,56 @@ struct DwellingScreenTests {
         #expect(facts.contains { $0.id == .subleaseStarted })
         driver.press("n")
         #expect(driver.state.notice?.tone == .bad)
+    }
+
+    @Test func whoIsExpectedIsAskedForBeforeItMovesIn() throws {
+        var driver = driver("5")
+        let planned = World.today.adding(days: 9)
+        _ = try driver.store.apply(
+            ActRequest(
+                .record(.arrivalPlanned, planned, .unstated, until: nil, value: nil),
+                on: driver.store.files[1].id), by: driver.actor)
+        for (answer, isIn) in [("nej", false), ("ja", true)] {
+            driver.press("g j j n")
+            guard case .form(let form)? = driver.state.overlays.last else {
+                Issue.record("no form")
+                return
+            }
+            #expect(form.fields.first?.id == .keys(.isHere))
+            // Nothing is answered for her.
+            driver.press("Ctrl-S")
+            #expect(!driver.state.overlays.isEmpty)
+            driver.press("'\(answer) Tab Ctrl-S")
+            // Keys that nobody has are none.
+            #expect(driver.state.overlays.isEmpty == isIn)
+            if !isIn { driver.press("Tab Tab 'Eva Ctrl-S") }
+            #expect(driver.state.overlays.isEmpty)
+            let said = driver.state.notice?.text ?? ""
+            #expect(said.contains("har inte kommit") == !isIn, "\(said)")
+            #expect(try (flat(3, driver).keys.handedOver != nil) == isIn)
+            #expect(driver.store.files[1].facts.contains { $0.id == .movedIn } == isIn)
+        }
+    }
+
+    @Test func aLeaseThatIsChangedIsChangedInTheCase() throws {
+        var driver = driver("5 j j n Ctrl-S")
+        func ends() -> [Day] { driver.store.files[1].facts.filter { $0.id == .leaseEnds }.map(\.day) }
+        #expect(ends().isEmpty)
+        for day in ["2027-03-31", "2028-03-31"] {
+            driver.press("5 g")
+            while try flat(3, driver).address != driver.state.selectedDwelling?.dwelling.address {
+                driver.press("j")
+            }
+            driver.press("E")
+            guard case .form(let form)? = driver.state.overlays.last else {
+                Issue.record("no form")
+                return
+            }
+            let place = form.fields.firstIndex { $0.id == .dwelling(.until) } ?? 0
+            for _ in 0..<place { driver.press("Tab") }
+            driver.press("Ctrl-U '\(day) Ctrl-S")
+            #expect(ends() == [World.day(day)])
+        }
     }
 
     @Test func aFlatIsWrittenDownChangedAndLeft() throws {

@@ -140,8 +140,9 @@ import Testing
                 #expect(cost == board.flats.cost && cost > 0)
             case (.cases(let list), .untouched):
                 #expect(list.rows.count == expected && expected == sum.untouched)
-            case (.queue(let list), .leases):
-                #expect(list.rows.count == expected && list.rows.allSatisfy { $0.key.rule == .leaseNotice })
+            case (.dwellings(let list), .leases):
+                #expect(list.rows.count == expected && expected > 0)
+                #expect(list.rows.allSatisfy { $0.row.dwelling.endsSoon(on: World.today) })
             case (.queue(let list), .claims):
                 #expect(list.rows.count == expected)
             default: Issue.record("no list of \(number)")

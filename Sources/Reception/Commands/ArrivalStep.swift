@@ -1,6 +1,6 @@
-// Steps of the checklists that a pickup settles: nobody has to tick again what the plan says.
+// Steps of the checklists that a pickup or a reserved flat settles: nobody has to tick again what the plan says.
 
-/// What a pickup arranges for a household.
+/// What is arranged for a household.
 public enum ArrivalStep: CaseIterable, Sendable {
     /// Somebody interprets on the way.
     case interpreter
@@ -8,6 +8,8 @@ public enum ArrivalStep: CaseIterable, Sendable {
     case transport
     /// The flight or train is confirmed.
     case journey
+    /// A flat is reserved.
+    case flat
 
     /// The steps of the routines that say so; a unit whose own rules have no such steps has nothing to tick.
     var rules: [RuleID] {
@@ -15,6 +17,7 @@ public enum ArrivalStep: CaseIterable, Sendable {
         case .interpreter: ["KVOT-TOLK", "ABO-TOLK"]
         case .transport: ["KVOT-TRANSPORT"]
         case .journey: ["KVOT-FLYG"]
+        case .flat: ["ABO-LAGENHET"]
         }
     }
 }
@@ -31,6 +34,8 @@ extension Pickup {
                     interpreter.isOrdered && languages.allSatisfy(interpreter.languages.contains)
                 case .transport: hasDrivers
                 case .journey: journey != nil && confirmed != nil
+                // That is no pickup's.
+                case .flat: false
                 }
             })
     }

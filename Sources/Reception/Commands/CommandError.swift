@@ -127,6 +127,10 @@ public enum CommandError: Error, Hashable, Sendable {
     /// No household has the flat.
     case dwellingFree
     case dwellingInFuture(Day)
+    /// The unit does not hire the flat, so that nobody can move in.
+    case dwellingOffered
+    /// The household has not come; the day on which it is expected.
+    case householdAwaited(Day)
     case keysHandedOver(Day)
     /// Another flat waits for the household; its number.
     case hasDwelling(Int)
@@ -166,4 +170,17 @@ public enum LongText: String, CaseIterable, Sendable {
     case text, name, ground, contact, note, scope, message, reason, decision
     /// All that is written of a pickup, or of a flat, together.
     case pickup, dwelling
+}
+
+extension CommandError {
+    /// Whether it is about a flat and no case.
+    public var isOfDwelling: Bool {
+        switch self {
+        case .dwellingNeedsAddress, .dwellingOutOfRange, .dwellingPeriod, .dwellingEnded, .dwellingTaken,
+            .dwellingFree, .dwellingInFuture, .dwellingOffered, .householdAwaited,
+            .keysHandedOver, .hasDwelling:
+            true
+        default: false
+        }
+    }
 }

@@ -8,13 +8,16 @@ public struct DwellingNeeds: Hashable, Sendable {
     public var needsLift: Bool
     /// The day from which it is needed: that of the arrival, today where the household is here or no day is known.
     public var by: Day
+    /// Whether the household comes on that day: then it cannot wait for a flat.
+    public var isAwaited: Bool
     /// The highest rent by the unit's norm, in SEK a month; nil where there is no norm for the household.
     public var norm: Int?
 
-    public init(persons: Int, needsLift: Bool, by: Day, norm: Int? = nil) {
+    public init(persons: Int, needsLift: Bool, by: Day, isAwaited: Bool = false, norm: Int? = nil) {
         self.persons = persons
         self.needsLift = needsLift
         self.by = by
+        self.isAwaited = isAwaited
         self.norm = norm
     }
 
@@ -29,7 +32,8 @@ public struct DwellingNeeds: Hashable, Sendable {
         self.init(
             persons: present.count,
             needsLift: present.contains { !Set($0.needs).isDisjoint(with: [.wheelchair, .stretcher]) },
-            by: max(today, planned ?? today), norm: Self.norm(for: present.count, of: norms))
+            by: max(today, planned ?? today), isAwaited: planned != nil,
+            norm: Self.norm(for: present.count, of: norms))
     }
 
     static func norm(for size: Int, of norms: [Int: Int]) -> Int? {
@@ -52,10 +56,14 @@ public enum DwellingReason: Hashable, Sendable {
     case rentOverNorm(by: Int)
     case rentUnknown
     case freeInTime
-    /// The unit has the flat only from a day after the arrival.
+    /// The unit has the flat only from a later day.
     case freeLate(from: Day)
-    /// The lease ends before the household comes, or so soon that it must move again.
+    /// The household comes before the unit has the flat.
+    case freeTooLate(from: Day)
+    /// The lease ends so soon that the household must move again.
     case endsSoon(until: Day)
+    /// The lease is over when the household comes.
+    case endsTooSoon(until: Day)
     /// Only offered: it is to be hired first.
     case notHired
 
@@ -76,7 +84,7 @@ public enum DwellingReason: Hashable, Sendable {
         case .bedsUnknown, .crowded, .stairsUnknown, .rentOverNorm, .rentUnknown, .freeLate, .endsSoon,
             .notHired:
             .doubt
-        case .bedsMissing, .stairs: .bar
+        case .bedsMissing, .stairs, .freeTooLate, .endsTooSoon: .bar
         }
     }
 }
@@ -155,12 +163,14 @@ public struct DwellingMatch: Hashable, Sendable {
             }
         }
         if let from = flat.from {
-            reasons.append(from <= needs.by ? .freeInTime : .freeLate(from: from))
+            let late: DwellingReason = needs.isAwaited ? .freeTooLate(from: from) : .freeLate(from: from)
+            reasons.append(from <= needs.by ? .freeInTime : late)
         } else {
             reasons.append(.notHired)
         }
         if flat.endDay < needs.by.adding(months: shortestMonths) {
-            reasons.append(.endsSoon(until: flat.endDay.adding(days: -1)))
+            let last = flat.endDay.adding(days: -1)
+            reasons.append(last < needs.by ? .endsTooSoon(until: last) : .endsSoon(until: last))
         }
         let order = reasons.enumerated().sorted {
             ($1.element.weight, $0.offset) < ($0.element.weight, $1.offset)

@@ -2,13 +2,16 @@
 
 /// Which flats are asked for.
 public enum DwellingList: String, CaseIterable, Sendable {
-    /// All that the unit has: those without anybody in them first, what costs most on top, then those that are lived
-    /// in, by the end of their leases, and last by number those of households that the viewer may not know of.
+    /// All that the unit has: those whose lease is over while somebody lives there first, then those without anybody in
+    /// them, what costs most on top, then those that are lived in, by the end of their leases, and last by number those
+    /// of households that the viewer may not know of.
     case current
     /// Those that a household can be given.
     case free
     /// Those that have stood empty and cost their rent, reserved ones too, what has cost most on top.
     case empty
+    /// Those whose leases end soon and of which nobody has given notice, in the order of all.
+    case ending
     /// Those that the unit no longer has, the latest first.
     case ended
 }
@@ -17,7 +20,7 @@ public enum DwellingList: String, CaseIterable, Sendable {
 public struct DwellingRow: Hashable, Sendable, Identifiable {
     /// Where a row stands among the others of its list.
     public struct Cursor: Hashable, Comparable, Sendable {
-        /// Which part of the list: what stands empty, what is reserved, what is offered, what is lived in, what is
+        /// Which part of the list: what is lived in after its lease, what stands empty, what is reserved, what is offered, what is lived in, what is
         /// masked; what is over.
         public var part: Int
         /// What the part is ordered by, the lowest first.
@@ -95,6 +98,8 @@ public struct DwellingRow: Hashable, Sendable, Identifiable {
     /// Where the flat stands on a day; as ``Dwelling/status(on:)``, and where the household is masked on the day on which
     /// the flat was asked for.
     public func status(on today: Day) -> DwellingStatus { maskedStatus ?? dwelling.status(on: today) }
+    /// As ``Dwelling/isOverstayed(on:)``; nothing is said of a masked household.
+    public func isOverstayed(on today: Day) -> Bool { !isMasked && dwelling.isOverstayed(on: today) }
     /// As ``Dwelling/isFree(on:)``.
     public func isFree(on today: Day) -> Bool { !isMasked && dwelling.isFree(on: today) }
     /// As ``Dwelling/daysEmpty(on:)``; nil where the household is masked, because they lead to the first day of the lease.
@@ -118,12 +123,11 @@ public struct DwellingRow: Hashable, Sendable, Identifiable {
             let part = maskedStatus == .ended ? Self.maskedPart.ended : Self.maskedPart.current
             return Cursor(part: part, key: 0, number: number)
         }
-        if dwelling.endDay <= today {
-            return Cursor(part: 9, key: -Int(dwelling.endDay.number), number: number)
-        }
+        let isOver = dwelling.endDay <= today
         if isTaken, dwelling.keys.handedOver != nil {
-            return Cursor(part: 4, key: Int(dwelling.endDay.number), number: number)
+            return Cursor(part: isOver ? 0 : 4, key: Int(dwelling.endDay.number), number: number)
         }
+        if isOver { return Cursor(part: 9, key: -Int(dwelling.endDay.number), number: number) }
         return Vacancy(since: dwelling.vacantSince, rent: dwelling.rent, isTaken: isTaken)
             .cursor(number, on: today)
     }

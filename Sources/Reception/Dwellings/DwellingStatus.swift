@@ -12,7 +12,7 @@ public enum DwellingStatus: String, CaseIterable, Comparable, Sendable {
     case ready
     /// A household has its keys.
     case livedIn = "lived_in"
-    /// The lease is over.
+    /// The lease is over, and nobody lives there.
     case ended
 
     public static func < (a: DwellingStatus, b: DwellingStatus) -> Bool { a.place < b.place }
@@ -22,11 +22,21 @@ public enum DwellingStatus: String, CaseIterable, Comparable, Sendable {
 extension Dwelling {
     /// Where the flat stands on a day. What lies ahead of the day does not count yet.
     public func status(on today: Day) -> DwellingStatus {
-        if endDay <= today { return .ended }
         if household != nil, let moved = keys.handedOver, moved <= today { return .livedIn }
+        if endDay <= today { return .ended }
         if let ready, ready <= today { return .ready }
         if let furnishing, furnishing <= today { return .furnishing }
         return from == nil ? .offered : .rented
+    }
+
+    /// Whether a household lives there though the lease is over or the unit was to leave the flat: a day that passes moves
+    /// nobody out.
+    public func isOverstayed(on today: Day) -> Bool { status(on: today) == .livedIn && endDay <= today }
+
+    /// Whether the lease ends soon and the unit has not ended it; see ``LeadBoard/leaseDays(from:)``. That notice was given
+    /// may also stand in the case of the household.
+    public func endsSoon(on today: Day) -> Bool {
+        ended == nil && until.map(LeadBoard.leaseDays(from: today).contains) ?? false
     }
 
     /// Whether a household can be given the flat: nobody has it, and it is not over.

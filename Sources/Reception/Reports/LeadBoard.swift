@@ -25,7 +25,7 @@ public struct LeadBoard: Hashable, Sendable {
     /// Whether more households come than were looked at.
     public var hasMoreArrivals = false
     public var flats = EmptyFlats()
-    /// Open deadlines for notice of leases that end soon.
+    /// The unit's flats whose leases end soon, and of which nobody has given notice.
     public var leases = 0
     /// Open deadlines of the quarter that only a team lead watches, among them the claims on the state.
     public var claims = 0
@@ -48,14 +48,9 @@ public struct LeadBoard: Hashable, Sendable {
         today...today.adding(days: arrivalDays)
     }
 
-    /// The deadlines for notice of leases that end within six months: notice is to be given three months before the end,
-    /// so that these are the ones of the last three months and the next three.
-    public static func leases(on today: Day) -> ListFilter {
-        var filter = ListFilter()
-        filter.rules = [.leaseNotice]
-        (filter.dueFrom, filter.dueTo) = (today.adding(months: -3), today.adding(months: 3))
-        return filter
-    }
+    /// The last days of the leases that are counted: notice is to be given three months before, so that of some it is too
+    /// late already.
+    public static func leaseDays(from today: Day) -> ClosedRange<Day> { today...today.adding(months: 6) }
 
     /// The deadlines of the quarter that only a team lead watches.
     public static func claims(on today: Day) -> ListFilter {

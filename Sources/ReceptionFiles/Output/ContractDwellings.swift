@@ -8,7 +8,8 @@ extension ContractRows {
 
     public static let flatKeys = [
         "number", "address", "dwelling_number", "landlord", "rooms", "beds", "rent", "floor", "lift", "from",
-        "until", "status", "household", "taken", "days_empty", "cost_empty", "notice_by", "two_years",
+        "until", "status", "overstayed", "household", "taken", "days_empty", "cost_empty", "notice_by",
+        "two_years",
     ]
 
     private func fields(_ row: DwellingRow) -> [JSONField] {
@@ -20,6 +21,7 @@ extension ContractRows {
             "floor": .number(flat.floor), "lift": .bool(flat.hasLift),
             "from": .text(flat.from?.description), "until": .text(flat.until?.description),
             "status": .string(row.status(on: today).rawValue),
+            "overstayed": .bool(row.isOverstayed(on: today)),
             "household": .text(row.household?.number.description), "taken": .bool(row.isTaken),
             "days_empty": .number(row.daysEmpty(on: today)), "cost_empty": .number(row.costEmpty(on: today)),
             "notice_by": .text(flat.noticeBy(rulebook)?.description),

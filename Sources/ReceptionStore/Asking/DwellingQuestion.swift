@@ -54,11 +54,14 @@ struct Dwellings {
         switch list {
         case .free: return page.page(try vacant(page, wanted) { !$0.isTaken })
         case .empty: return page.page(try vacant(page, wanted) { $0.isEmpty(on: viewer.today) })
+        case .ending:
+            let rows = try endingLeases().filter { page.admits($0.cursor(on: viewer.today)) }
+            return page.page(Array((page.isForward ? rows : rows.reversed()).prefix(wanted)))
         case .ended: return try join([{ try ended(page, wanted) }, { try masked(page, isEnded: true) }])
         case .current:
             return try join([
-                { try vacant(page, wanted) }, { try livedIn(page, wanted) },
-                { try masked(page, isEnded: false) },
+                { try livedIn(page, wanted, isOver: true) }, { try vacant(page, wanted) },
+                { try livedIn(page, wanted, isOver: false) }, { try masked(page, isEnded: false) },
             ])
         }
         /// The parts follow each other; which one is read first depends on the way.
@@ -112,6 +115,35 @@ struct Dwellings {
         }
     }
 
+    /// Flats whose leases end soon and of which nobody has given notice, in the order of the list of all. Only those whose
+    /// last day is near are read.
+    func endingLeases() throws -> [DwellingRow] {
+        let days = LeadBoard.leaseDays(from: viewer.today)
+        let rows = try (0...1).flatMap { shelf in
+            try records(
+                "r.shelf = \(shelf) AND r.day BETWEEN ? AND ? AND r.id NOT IN (\(Self.maskedRecords))",
+                [
+                    days.lowerBound.adding(days: 1).number, days.upperBound.adding(days: 1).number,
+                    viewer.login.name,
+                ], "r.day, r.number")
+        }
+        return try rows.filter { try $0.dwelling.endsSoon(on: viewer.today) && !isNoticeGiven($0) }
+            .sorted { $0.cursor(on: viewer.today) < $1.cursor(on: viewer.today) }
+    }
+
+    /// Whether the case of those who live in a flat says that notice was given, or that none is to be.
+    private func isNoticeGiven(_ row: DwellingRow) throws -> Bool {
+        guard row.dwelling.isLivedIn, let household = row.household, let until = row.dwelling.until else {
+            return false
+        }
+        return try Bool.fetchOne(
+            db.cachedStatement(
+                sql: """
+                    SELECT EXISTS (SELECT 1 FROM deadline WHERE case_id = ? AND rule = ? AND trigger_day = ?
+                        AND outcome IN (1, 2))
+                    """), arguments: [household.caseID.raw, RuleID.leaseNotice.id, until.number]) ?? false
+    }
+
     /// What stands empty, without reading a flat.
     func emptyFlats() throws -> EmptyFlats {
         var flats = EmptyFlats()
@@ -141,14 +173,19 @@ struct Dwellings {
         }
     }
 
-    private func livedIn(_ page: KeysetPage<DwellingRow.Cursor>, _ limit: Int) throws -> [DwellingRow] {
-        var condition = "r.shelf = 1 AND r.day > ? AND r.id NOT IN (\(Self.maskedRecords))"
+    /// Flats that somebody lives in, by the end of their leases: those whose lease is over, or the others.
+    private func livedIn(
+        _ page: KeysetPage<DwellingRow.Cursor>, _ limit: Int, isOver: Bool
+    ) throws -> [DwellingRow] {
+        let part = isOver ? 0 : 4
+        var condition =
+            "r.shelf = 1 AND r.day \(isOver ? "<=" : ">") ? AND r.id NOT IN (\(Self.maskedRecords))"
         var arguments: [(any DatabaseValueConvertible)?] = [viewer.today.number, viewer.login.name]
         if let cursor = page.cursor {
-            if cursor.part == 4 {
+            if cursor.part == part {
                 condition += " AND (r.day, r.number) \(page.comparison) (?, ?)"
                 arguments += [cursor.key, cursor.number]
-            } else if (cursor.part < 4) != page.isForward {
+            } else if (cursor.part < part) != page.isForward {
                 return []
             }
         }
@@ -158,21 +195,16 @@ struct Dwellings {
     private static let endedPart = 9
 
     private func ended(_ page: KeysetPage<DwellingRow.Cursor>, _ limit: Int) throws -> [DwellingRow] {
-        var rows: [DwellingRow] = []
         // Behind these stand the masked ones only.
         if let cursor = page.cursor, cursor.part > Self.endedPart, page.isForward { return [] }
-        for shelf in 0...1 {
-            var condition = "r.shelf = \(shelf) AND r.day <= ? AND r.id NOT IN (\(Self.maskedRecords))"
-            var arguments: [(any DatabaseValueConvertible)?] = [viewer.today.number, viewer.login.name]
-            if let cursor = page.cursor, cursor.part <= Self.endedPart {
-                condition += " AND (-r.day, r.number) \(page.comparison) (?, ?)"
-                arguments += [cursor.key, cursor.number]
-            }
-            let way = page.isForward ? "r.day DESC, r.number" : "r.day, r.number DESC"
-            rows += try records(condition, arguments, way, limit)
+        var condition = "r.shelf = 0 AND r.day <= ? AND r.id NOT IN (\(Self.maskedRecords))"
+        var arguments: [(any DatabaseValueConvertible)?] = [viewer.today.number, viewer.login.name]
+        if let cursor = page.cursor, cursor.part <= Self.endedPart {
+            condition += " AND (-r.day, r.number) \(page.comparison) (?, ?)"
+            arguments += [cursor.key, cursor.number]
         }
-        rows.sort { $0.cursor(on: viewer.today) < $1.cursor(on: viewer.today) }
-        return page.isForward ? rows : rows.reversed()
+        let way = page.isForward ? "r.day DESC, r.number" : "r.day, r.number DESC"
+        return try records(condition, arguments, way, limit)
     }
 
     private func order(_ page: KeysetPage<DwellingRow.Cursor>) -> String {

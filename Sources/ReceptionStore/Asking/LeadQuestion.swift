@@ -17,7 +17,7 @@ extension ReceptionStore {
             }
             board.hasMoreArrivals = arrivals.next != nil
             board.flats = try Dwellings(viewer, db).emptyFlats()
-            board.leases = try count(LeadBoard.leases(on: today), on: today, db)
+            board.leases = try Dwellings(viewer, db).endingLeases().count
             board.claims = try count(LeadBoard.claims(on: today), on: today, db)
             board.quota = try Quota.sums(of: today.year, db)
             return board

@@ -671,6 +671,8 @@ public enum Word: Int, CaseIterable, Sendable {
     case columnOutliers
     /// > median
     case columnOver
+    /// avtal slut
+    case columnOverstayed
     /// andel
     case columnPart
     /// nr
@@ -1325,6 +1327,8 @@ public enum Word: Int, CaseIterable, Sendable {
     case errorFlatLivedIn
     /// Ange --moved-out om hushållet har flyttat ut den dagen, eller en dag framåt.
     case errorFlatLivedInFix
+    /// Inget ändrades. flat show visar bostaden, flat list alla.
+    case errorFlatUnchangedFix
     /// Både --flight och --train är angivna.
     case errorFlightAndTrain
     /// Ange det ena; den sista sträckan avgör.
@@ -2087,14 +2091,22 @@ public enum Word: Int, CaseIterable, Sendable {
     case flatFurnishNothing
     /// Till bostaden för {0}
     case flatFurnishTitle
+    /// Möbleringen börjar {0}, före första hyresdagen {1}.
+    case flatFurnishedEarly
     /// möbleras från
     case flatFurnishing
     /// möbler
     case flatFurniture
     /// nycklar lämnade
     case flatHandedOver
+    /// hushållet har kommit
+    case flatHasCome
     /// nycklar (antal)
     case flatKeys
+    /// Hushållet har inte kommit, väntas {0}: det är inte inflyttat. Lämna nycklarna igen när det har kommit.
+    case flatKeysBefore
+    /// Bostad {0} har samma adress.
+    case flatKnownAlready
     /// hiss
     case flatLift
     /// {0} kr
@@ -2107,6 +2119,8 @@ public enum Word: Int, CaseIterable, Sendable {
     case flatNoneEmpty
     /// Inga avslutade bostäder.
     case flatNoneEnded
+    /// Inget avtal löper ut inom sex månader utan uppsägning.
+    case flatNoneEnding
     /// Ingen bostad är ledig.
     case flatNoneFree
     /// skriv ärendets nummer, 2026-0012; eller sök hushållet med {0} och tryck {1}
@@ -2119,6 +2133,10 @@ public enum Word: Int, CaseIterable, Sendable {
     case flatNumber
     /// bostaden har nummer {0}
     case flatNumbered
+    /// avtalet har gått ut, hushållet bor kvar
+    case flatOverstayed
+    /// bor kvar
+    case flatOverstayedShort
     /// {0}: enheten lämnar bostaden
     case flatPromptEnd
     /// {0}, {1} bor där: enheten lämnar bostaden
@@ -2153,6 +2171,8 @@ public enum Word: Int, CaseIterable, Sendable {
     case flatSaysFurnished
     /// nycklar lämnade {0}
     case flatSaysKeys
+    /// nycklar hos {0}
+    case flatSaysKeysWith
     /// hiss
     case flatSaysLift
     /// ingen hiss
@@ -2205,6 +2225,8 @@ public enum Word: Int, CaseIterable, Sendable {
     case flatTitleEmpty
     /// avslutade
     case flatTitleEnded
+    /// avtal som löper ut
+    case flatTitleEnding
     /// lediga för {0}
     case flatTitleFor
     /// två år i andrahand
@@ -2223,10 +2245,14 @@ public enum Word: Int, CaseIterable, Sendable {
     case flatWhyCrowded
     /// avtalet slutar redan {0}
     case flatWhyEndsSoon
+    /// avtalet slutar {0}, före ankomsten
+    case flatWhyEndsTooSoon
     /// ledig i tid
     case flatWhyFreeInTime
     /// ledig först {0}
     case flatWhyFreeLate
+    /// ledig först {0}, efter ankomsten
+    case flatWhyFreeTooLate
     /// nås utan trappor
     case flatWhyNoStairs
     /// inte hyrd än
@@ -3675,6 +3701,8 @@ public enum Word: Int, CaseIterable, Sendable {
     case optionExtractPerson
     /// Efternamn.
     case optionFamilyName
+    /// Hushållet har kommit, fast ärendet säger att det väntas.
+    case optionFlatArrived
     /// De bostäder som enheten inte längre har.
     case optionFlatEnded
     /// Lediga bostäder för ett ärende, de som passar bäst först, med skälen.
@@ -5497,6 +5525,8 @@ public enum Word: Int, CaseIterable, Sendable {
     case troubleDwellingInFuture
     /// En bostad måste ha en adress.
     case troubleDwellingNeedsAddress
+    /// Bostaden är bara erbjuden: enheten hyr den inte än.
+    case troubleDwellingOffered
     /// Någon av bostadens siffror är orimlig: rum, sängplatser, yta, hyra, våning, uppsägning eller nycklar.
     case troubleDwellingOutOfRange
     /// {1} är före {0}.
@@ -5529,6 +5559,8 @@ public enum Word: Int, CaseIterable, Sendable {
     case troubleHasDwelling
     /// {0} är läsare och kan inte ha ärenden.
     case troubleHasNoCases
+    /// Hushållet har inte kommit, väntas {0}.
+    case troubleHouseholdAwaited
     /// Dagen ligger före personens födelse.
     case troubleJoinsBeforeBirth
     /// Nycklarna är redan lämnade, {0}.
@@ -5715,6 +5747,8 @@ public enum Word: Int, CaseIterable, Sendable {
     case troubleFixDiskFull
     /// Reservera den först.
     case troubleFixDwellingFree
+    /// Skriv in från vilken dag den är hyrd.
+    case troubleFixDwellingOffered
     /// Släpp den först, eller välj en annan.
     case troubleFixDwellingTaken
     /// Skriv in det när det har hänt; det som är planerat blir en bokning eller en påminnelse.
@@ -5729,6 +5763,8 @@ public enum Word: Int, CaseIterable, Sendable {
     case troubleFixHasDwelling
     /// Välj en handläggare, eller ändra rollen med user role.
     case troubleFixHasNoCases
+    /// Skriv vem som har nycklarna, eller lämna dem när hushållet har kommit.
+    case troubleFixHouseholdAwaited
     /// Ångra, eller skriv att hushållet flyttat ut.
     case troubleFixKeysHandedOver
     /// Var registreringen fel: rätta den på dess egen dag, {0}.
@@ -6438,6 +6474,7 @@ enum GeneratedWords {
         "längst orört",
         "> 9/10",
         "> median",
+        "avtal slut",
         "andel",
         "nr",
         "personer",
@@ -6765,6 +6802,7 @@ enum GeneratedWords {
         "Kontrollera namnet och rättigheterna.",
         "Bostaden lämnas inte: {0} bor där.",
         "Ange --moved-out om hushållet har flyttat ut den dagen, eller en dag framåt.",
+        "Inget ändrades. flat show visar bostaden, flat list alla.",
         "Både --flight och --train är angivna.",
         "Ange det ena; den sista sträckan avgör.",
         "--from gäller bara tillsammans med --all.",
@@ -7146,22 +7184,29 @@ enum GeneratedWords {
         "hyrd från",
         "Enligt rutinen möblerar enheten för KVOT och ABO.",
         "Till bostaden för {0}",
+        "Möbleringen börjar {0}, före första hyresdagen {1}.",
         "möbleras från",
         "möbler",
         "nycklar lämnade",
+        "hushållet har kommit",
         "nycklar (antal)",
+        "Hushållet har inte kommit, väntas {0}: det är inte inflyttat. Lämna nycklarna igen när det har kommit.",
+        "Bostad {0} har samma adress.",
         "hiss",
         "{0} kr",
         "nej",
         "Inga bostäder är inskrivna.",
         "Ingen bostad står tom och kostar hyra.",
         "Inga avslutade bostäder.",
+        "Inget avtal löper ut inom sex månader utan uppsägning.",
         "Ingen bostad är ledig.",
         "skriv ärendets nummer, 2026-0012; eller sök hushållet med {0} och tryck {1}",
         "uppsägningstid (månader)",
         "säg upp {0}",
         "bostad",
         "bostaden har nummer {0}",
+        "avtalet har gått ut, hushållet bor kvar",
+        "bor kvar",
         "{0}: enheten lämnar bostaden",
         "{0}, {1} bor där: enheten lämnar bostaden",
         "{0}: hushållet flyttade ut",
@@ -7179,6 +7224,7 @@ enum GeneratedWords {
         "hyrd från {0}",
         "möbleras från {0}",
         "nycklar lämnade {0}",
+        "nycklar hos {0}",
         "hiss",
         "ingen hiss",
         "säg upp senast {0}",
@@ -7205,6 +7251,7 @@ enum GeneratedWords {
         "Bostäder",
         "står tomma och kostar",
         "avslutade",
+        "avtal som löper ut",
         "lediga för {0}",
         "två år i andrahand",
         "Passar inte: {0}.",
@@ -7214,8 +7261,10 @@ enum GeneratedWords {
         "antalet sängplatser är okänt",
         "trångt: {0} person på {1}\u{1f}trångt: {0} personer på {1}",
         "avtalet slutar redan {0}",
+        "avtalet slutar {0}, före ankomsten",
         "ledig i tid",
         "ledig först {0}",
+        "ledig först {0}, efter ankomsten",
         "nås utan trappor",
         "inte hyrd än",
         "hyran är {0} över normen",
@@ -7940,6 +7989,7 @@ enum GeneratedWords {
         "Spara okända kolumner som anteckningar.",
         "Personens nummer i hushållet.",
         "Efternamn.",
+        "Hushållet har kommit, fast ärendet säger att det väntas.",
         "De bostäder som enheten inte längre har.",
         "Lediga bostäder för ett ärende, de som passar bäst först, med skälen.",
         "Bara bostäder som ett hushåll kan få.",
@@ -8851,6 +8901,7 @@ enum GeneratedWords {
         "Inget hushåll har bostaden.",
         "{0} är efter i dag; det kan inte ha hänt än.",
         "En bostad måste ha en adress.",
+        "Bostaden är bara erbjuden: enheten hyr den inte än.",
         "Någon av bostadens siffror är orimlig: rum, sängplatser, yta, hyra, våning, uppsägning eller nycklar.",
         "{1} är före {0}.",
         "Bostaden är upptagen eller reserverad.",
@@ -8867,6 +8918,7 @@ enum GeneratedWords {
         "{0} har inte längre ärendet.",
         "Bostad {0} är redan reserverad för hushållet.",
         "{0} är läsare och kan inte ha ärenden.",
+        "Hushållet har inte kommit, väntas {0}.",
         "Dagen ligger före personens födelse.",
         "Nycklarna är redan lämnade, {0}.",
         "{0} kan inte bli {1}.",
@@ -8960,6 +9012,7 @@ enum GeneratedWords {
         "Kontrollera utrymme, kvot och disk, och se efter vad som är skrivet innan du gör om.",
         "Frigör utrymme och gör om.",
         "Reservera den först.",
+        "Skriv in från vilken dag den är hyrd.",
         "Släpp den först, eller välj en annan.",
         "Skriv in det när det har hänt; det som är planerat blir en bokning eller en påminnelse.",
         "Ange ingen person.",
@@ -8967,6 +9020,7 @@ enum GeneratedWords {
         "Ange vem som tar över hushållet.",
         "Släpp den först.",
         "Välj en handläggare, eller ändra rollen med user role.",
+        "Skriv vem som har nycklarna, eller lämna dem när hushållet har kommit.",
         "Ångra, eller skriv att hushållet flyttat ut.",
         "Var registreringen fel: rätta den på dess egen dag, {0}.",
         "Kontrollera ärendetypen; inget behöver göras.",
@@ -9489,6 +9543,7 @@ enum GeneratedWords {
         "untouched longest",
         "> 9/10",
         "> median",
+        "lease over",
         "share",
         "no",
         "persons",
@@ -9816,6 +9871,7 @@ enum GeneratedWords {
         "Check its name and permissions.",
         "The flat is not left: {0} lives there.",
         "State --moved-out if the household has moved out that day, or a day ahead.",
+        "Nothing was changed. flat show shows the flat, flat list all of them.",
         "Both --flight and --train are stated.",
         "State one; the last leg decides.",
         "--from goes with --all only.",
@@ -10197,22 +10253,29 @@ enum GeneratedWords {
         "rented from",
         "By routine the unit furnishes for KVOT and ABO.",
         "For the flat of {0}",
+        "Furnishing begins {0}, before the first day of the lease {1}.",
         "furnished from",
         "furniture",
         "keys handed over",
+        "the household has come",
         "keys (how many)",
+        "The household has not come, expected {0}: it has not moved in. Hand the keys over again when it has come.",
+        "Flat {0} has the same address.",
         "lift",
         "SEK {0}",
         "no",
         "No flats are written down.",
         "No flat stands empty while rent is paid.",
         "No ended flats.",
+        "No lease ends within six months without notice.",
         "No flat is free.",
         "write the case's number, 2026-0012; or find the household with {0} and press {1}",
         "notice (months)",
         "notice {0}",
         "flat",
         "the flat has number {0}",
+        "the lease is over, the household lives on",
+        "lives on",
         "{0}: the unit leaves the flat on",
         "{0}, {1} lives there: the unit leaves the flat on",
         "{0}: the household moved out on",
@@ -10230,6 +10293,7 @@ enum GeneratedWords {
         "rented from {0}",
         "furnished from {0}",
         "keys handed over {0}",
+        "keys with {0}",
         "lift",
         "no lift",
         "give notice by {0}",
@@ -10256,6 +10320,7 @@ enum GeneratedWords {
         "Flats",
         "empty and paid for",
         "ended",
+        "leases that end",
         "free for {0}",
         "two years of sublease",
         "Does not suit: {0}.",
@@ -10265,8 +10330,10 @@ enum GeneratedWords {
         "how many beds is not known",
         "crowded: {0} person in {1}\u{1f}crowded: {0} persons in {1}",
         "the lease ends {0} already",
+        "the lease ends {0}, before the arrival",
         "free in time",
         "free from {0} only",
+        "free only from {0}, after the arrival",
         "reached without stairs",
         "not rented yet",
         "the rent is {0} over the norm",
@@ -10991,6 +11058,7 @@ enum GeneratedWords {
         "Keep unknown columns as notes.",
         "The person's number in the household.",
         "Family name.",
+        "The household has come, though the case says that it is expected.",
         "The flats that the unit no longer has.",
         "Free flats for a case, those that suit best first, with the reasons.",
         "Only flats that a household can be given.",
@@ -11902,6 +11970,7 @@ enum GeneratedWords {
         "No household has the flat.",
         "{0} is after today; it cannot have happened yet.",
         "A flat must have an address.",
+        "The flat is only offered: the unit does not hire it yet.",
         "One of the flat's numbers cannot be right: rooms, beds, area, rent, floor, notice or keys.",
         "{1} is before {0}.",
         "The flat is taken or reserved.",
@@ -11918,6 +11987,7 @@ enum GeneratedWords {
         "{0} no longer has the case.",
         "Flat {0} is reserved for the household already.",
         "{0} is a reader and cannot have cases.",
+        "The household has not come, expected {0}.",
         "The day lies before the person's birth.",
         "The keys have been handed over already, {0}.",
         "{0} cannot become {1}.",
@@ -12011,6 +12081,7 @@ enum GeneratedWords {
         "Check its space, your quota and the disk, and look at what is written before you do it again.",
         "Free some space and do it again.",
         "Reserve it first.",
+        "Write from which day it is hired.",
         "Release it first, or choose another.",
         "Record it when it has happened; what is planned is a booking or a reminder.",
         "Name no person.",
@@ -12018,6 +12089,7 @@ enum GeneratedWords {
         "Say who takes over the household.",
         "Release that one first.",
         "Choose a caseworker, or change the role with user role.",
+        "Write who has the keys, or hand them over when the household has come.",
         "Undo, or write that the household has moved out.",
         "Was the registration wrong: correct it on its own day, {0}.",
         "Check the kind; nothing needs to be done.",

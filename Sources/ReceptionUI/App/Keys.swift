@@ -234,7 +234,8 @@ extension AppState {
             case (.myDay, .myDay): true
             case (.queue(let queue), .queue): queue.filter.keys == nil && queue.filter.rule == nil
             case (.cases, .cases): true
-            case (.dwellings(let state), .dwellings): state.seeker == nil && state.shown != .empty
+            case (.dwellings(let state), .dwellings):
+                state.seeker == nil && state.shown != .empty && state.shown != .ending
             case (.arrivals(let state), .arrivals): state.lacking == nil
             case (.report(let state), .report): state.behind == nil
             case (.rules, .rules), (.establishment, .establishment), (.waiting, .waiting),

@@ -36,15 +36,22 @@ struct Failure: Error {
             StoreError.readOnly where DatabaseGroup.state == .held:
             self = .failed(words(.errorInstalledFiles), words(.errorInstallationFix))
         case let error as StoreError:
-            self.init(words.text(of: error, rulebook: RulesInUse.rulebook, facts: BuiltIn.facts))
+            let text = words.text(of: error, rulebook: RulesInUse.rulebook, facts: BuiltIn.facts)
+            if case .refused(let reason, _) = error, reason.isOfDwelling {
+                self.init(text, orElse: .errorFlatUnchangedFix)
+            } else {
+                self.init(text)
+            }
         case let error as CommandError:
-            self.init(words.text(of: error, rulebook: RulesInUse.rulebook, facts: BuiltIn.facts))
+            self.init(
+                words.text(of: error, rulebook: RulesInUse.rulebook, facts: BuiltIn.facts),
+                orElse: error.isOfDwelling ? .errorFlatUnchangedFix : .errorNothingChangedFix)
         default: self = .failed(words(.errorUnexpected, "\(type(of: error))"), words(.errorUnexpectedFix))
         }
     }
 
-    private init(_ text: ErrorText) {
-        let remedy = text.remedy.isEmpty ? words(.errorNothingChangedFix) : text.remedy
+    private init(_ text: ErrorText, orElse fix: Word = .errorNothingChangedFix) {
+        let remedy = text.remedy.isEmpty ? words(fix) : text.remedy
         self.init(status: 2, what: text.problem, remedy: remedy)
     }
 

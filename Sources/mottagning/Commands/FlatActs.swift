@@ -73,12 +73,14 @@ struct FlatAdd: ParsableCommand {
         let session = try Session(options)
         var dwelling = Dwelling(address: FieldText.line(address))
         try details.write(into: &dwelling)
+        let warning = words.warning(ofWriting: dwelling, namesakes: try session.namesakes(of: dwelling))
         let receipt = try session.store.apply(DwellingActs.add(dwelling), by: session.actor)
         let added = try session.store.records(.dwelling, on: dwelling.endDay...dwelling.endDay).first {
             $0.act == receipt.act
         }
         guard let number = added?.id.number else { return try session.report(receipt) }
         try session.report(receipt, more: ["flat": .int(number)])
+        if let warning { Output.say("mottagning: \(warning)\n") }
         guard session.options.format == .table else { return }
         Output.say("mottagning: \(words(.flatNumbered, "\(number)"))\n")
     }
@@ -99,8 +101,9 @@ struct FlatChange: ParsableCommand {
         if let address { dwelling.address = FieldText.line(address) }
         try details.write(into: &dwelling)
         let request = DwellingActs.change(
-            row, to: dwelling, try session.household(of: row), on: session.today)
+            row, to: dwelling, try session.household(of: row)?.file, on: session.today)
         try session.apply(request)
+        if let warning = words.warning(ofWriting: dwelling) { Output.say("mottagning: \(warning)\n") }
     }
 }
 
@@ -139,9 +142,10 @@ struct FlatRelease: ParsableCommand {
     func run() throws {
         let session = try Session(options)
         let row = try session.flat(number)
-        guard let file = try session.household(of: row) else { throw CommandError.dwellingFree }
+        guard let view = try session.household(of: row) else { throw CommandError.dwellingFree }
         let day = try date.map(readDay) ?? session.today
-        let request = try DwellingActs.release(row, file, on: day, today: session.today)
+        let request = try DwellingActs.release(
+            row, view, others: session.flats(of: view), on: day, today: session.today)
         try session.apply(request)
     }
 }
@@ -154,15 +158,20 @@ struct FlatKeys: ParsableCommand {
     @Argument(help: help(.argumentDate)) var date: String
     @Option(name: .long, help: help(.flatKeys)) var count: Int?
     @Option(name: .long, help: help(.optionFlatSigned)) var signedBy: String = ""
+    @Flag(name: .long, help: help(.optionFlatArrived)) var arrived = false
 
     func run() throws {
         let session = try Session(options)
         let row = try session.flat(number)
-        guard let file = try session.household(of: row) else { throw CommandError.dwellingFree }
+        guard let view = try session.household(of: row) else { throw CommandError.dwellingFree }
+        let day = try readDay(date)
         let request = try DwellingActs.handOver(
-            row, to: file, on: readDay(date), count: count, signedBy: FieldText.line(signedBy),
-            today: session.today)
+            row, to: view.file, on: day, count: count, signedBy: FieldText.line(signedBy),
+            isHere: arrived ? true : nil, today: session.today)
         try session.apply(request)
+        if !arrived, view.file.isAwaited(on: day), let planned = view.file.landing?.day {
+            Output.say("mottagning: \(words(.flatKeysBefore, planned.description))\n")
+        }
     }
 }
 
@@ -178,7 +187,9 @@ struct FlatEnd: ParsableCommand {
         let session = try Session(options)
         let row = try session.flat(number)
         let day = try readDay(date)
-        let request = try DwellingActs.end(row, session.household(of: row), on: day, today: session.today)
+        let view = try session.household(of: row)
+        let request = try DwellingActs.end(
+            row, view, others: view.map(session.flats(of:)) ?? [], on: day, today: session.today)
         // A day ahead is notice given; one that has come would move a household out unseen.
         if !movedOut, day <= session.today, let resident = words.resident(of: row) {
             throw Failure.failed(words(.errorFlatLivedIn, resident), words(.errorFlatLivedInFix))
@@ -193,8 +204,19 @@ struct FlatEnd: ParsableCommand {
 extension Session {
     /// The case of the household that has a flat; nil where nobody has it.
     /// - Throws: where the household is not for these eyes.
-    func household(of row: DwellingRow) throws -> CaseFile? {
+    func household(of row: DwellingRow) throws -> CaseView? {
         if row.isMasked { throw StoreError.refused(.masked, nil) }
-        return try row.household.map { try store.caseFile($0.number, for: actor).file }
+        return try row.household.map { try store.caseFile($0.number, for: actor) }
     }
+
+    /// The numbers of the flats with an address and number, as far as they may be seen.
+    func namesakes(of dwelling: Dwelling) throws -> [Int] {
+        func place(_ dwelling: Dwelling) -> [String] {
+            [dwelling.address, dwelling.dwellingNumber].map { $0.lowercased() }
+        }
+        return try flats(.current).filter { place($0.dwelling) == place(dwelling) }.map(\.number)
+    }
+
+    /// The flats of a household.
+    func flats(of view: CaseView) throws -> [DwellingRow] { try store.flats(of: view.file.id, for: actor) }
 }

@@ -57,6 +57,9 @@ struct FlatList: ParsableCommand {
             Column(key: "status", header: .columnStatus) { value in
                 DwellingStatus(rawValue: value.cell).map { words.status($0) } ?? value.cell
             },
+            Column(key: "overstayed", header: .columnOverstayed) { value in
+                value == .bool(true) ? words(.flatOverstayed) : ""
+            },
             Column(key: "taken", header: .columnTaken) { words($0 == .bool(true) ? .flatYes : .flatNo) },
             Column(key: "household", header: .columnCase), Column(key: "from", header: .flatFrom),
             Column(key: "until", header: .flatUntil),

@@ -47,6 +47,31 @@ import Testing
         #expect(found[0].reasons.contains(.noStairs))
     }
 
+    /// Who comes on a day cannot wait for the flat; who is here already can.
+    @Test func aFlatForLaterSuitsOnlyWhoCanWait() {
+        let late = today.adding(days: 40)
+        let rows = [row(1) { $0.from = late }, row(2) { $0.rent = 9000 }, row(3) { $0.beds = 9 }]
+        var needs = needs(norm: 8500)
+        #expect(DwellingMatch.all(rows, for: needs, on: today).map(\.row.number) == [3, 1, 2])
+        needs.isAwaited = true
+        let found = DwellingMatch.all(rows, for: needs, on: today)
+        #expect(found.map(\.row.number) == [3, 2, 1])
+        #expect(found.map(\.suits) == [true, true, false])
+        #expect(found.last?.reasons.first == .freeTooLate(from: late))
+        needs.by = late
+        #expect(DwellingMatch.all(rows, for: needs, on: today).map(\.suits) == [true, true, true])
+    }
+
+    @Test func aLeaseThatIsOverBeforeTheArrivalSuitsNobody() {
+        let last = needs().by.adding(days: -1)
+        let found = [last, last.adding(days: 1)].map { until in
+            DwellingMatch(row(1) { $0.until = until }, for: needs())
+        }
+        #expect(found.map(\.suits) == [false, true])
+        #expect(found[0].reasons.first == .endsTooSoon(until: last))
+        #expect(found[1].reasons.first == .endsSoon(until: last.adding(days: 1)))
+    }
+
     @Test func stairsMatterOnlyToWhomTheyStop() {
         let found = DwellingMatch.all([row(1) { $0.floor = 4 }], for: needs(), on: today)
         #expect(found.first?.reasons == [.bedsEnough(beds: 4, persons: 4), .freeInTime])

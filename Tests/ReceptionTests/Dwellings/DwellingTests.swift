@@ -36,10 +36,23 @@ import Testing
         #expect(flat.status(on: day("2026-03-12")) == .livedIn)
         flat.until = day("2026-12-31")
         #expect(flat.status(on: day("2026-12-31")) == .livedIn)
-        #expect(flat.status(on: day("2027-01-01")) == .ended)
         flat.ended = day("2026-06-01")
         #expect(flat.status(on: day("2026-05-31")) == .livedIn)
+        flat.household = nil
+        #expect(flat.status(on: day("2026-05-31")) == .ready)
         #expect(flat.status(on: day("2026-06-01")) == .ended)
+    }
+
+    @Test func aDayThatPassesMovesNobodyOut() {
+        var flat = lived(in: flat(until: "2026-12-31"), from: "2026-02-01")
+        #expect(!flat.isOverstayed(on: day("2026-12-31")))
+        for end in [nil, "2026-06-01"] {
+            flat.ended = end.map(Self.day)
+            #expect(flat.status(on: day("2027-01-01")) == .livedIn)
+            #expect(flat.isOverstayed(on: day("2027-01-01")))
+        }
+        flat.household = nil
+        #expect(!flat.isOverstayed(on: day("2027-01-01")))
     }
 
     @Test func emptyDaysRunFromTheRentToTheKeys() {

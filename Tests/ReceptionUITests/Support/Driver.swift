@@ -183,6 +183,7 @@ struct Driver {
         let rows = store.flats(for: actor).filter { row in
             let isEnded = row.status(on: context.today) == .ended
             if list == .empty { return row.isEmpty(on: context.today) }
+            if list == .ending { return store.isEnding(row, on: context.today) }
             return list == .ended ? isEnded : !isEnded
         }.map { DwellingEntry($0, on: context.today) }
         return .dwellings(MemoryStore.page(rows, place, limit: limit) { $0.cursor })

@@ -55,10 +55,27 @@ extension MemoryStore {
             query.filter = filter
             return try queue(query, after: nil, for: viewer).rows.count
         }
-        board.leases = try count(LeadBoard.leases(on: today))
+        board.leases = flats(for: viewer).count { isEnding($0, on: today) }
         board.claims = try count(LeadBoard.claims(on: today))
         board.quota = try quotaSums(today.year)
         return board
+    }
+
+    /// Whether the lease of a flat ends soon and nobody has given notice.
+    func isEnding(_ row: DwellingRow, on today: Day) -> Bool {
+        guard !row.isMasked, row.dwelling.endsSoon(on: today) else { return false }
+        guard row.dwelling.isLivedIn, let file = files.first(where: { $0.id == row.household?.caseID }) else {
+            return true
+        }
+        return !rows(of: file).contains { notice in
+            guard notice.key.rule == .leaseNotice, notice.triggerDay == row.dwelling.until else {
+                return false
+            }
+            return switch notice.outcome {
+            case .met, .waived: true
+            case .open, .cancelled: false
+            }
+        }
     }
 
     /// The day of the last act in a case, by what is alive in it.

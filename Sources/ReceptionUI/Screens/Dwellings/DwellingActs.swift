@@ -12,7 +12,12 @@ enum DwellingStep: Hashable, Sendable {
 /// A flat with the case of its household, for forms and prompts.
 struct DwellingTarget: Sendable {
     let row: DwellingRow
-    let file: CaseFile?
+    /// Nil where nobody has the flat.
+    var view: CaseView?
+    /// The flats of the household.
+    var others: [DwellingRow] = []
+
+    var file: CaseFile? { view?.file }
 }
 
 // Two are the same where the same version of a flat is meant.
@@ -50,7 +55,7 @@ extension AppState {
     mutating func begin(
         _ step: DwellingStep, _ row: DwellingRow, _ number: CaseNumber?, _ context: AppContext
     ) -> [Effect] {
-        guard let number else { return go(on: step, DwellingTarget(row: row, file: nil), [], context) }
+        guard let number else { return go(on: step, DwellingTarget(row: row), context) }
         return ask(.dwellingCase(number), for: .dwelling(step, row))
     }
 
@@ -64,11 +69,11 @@ extension AppState {
             say(context.words(.reasonMasked), .bad)
             return []
         }
-        return go(on: step, DwellingTarget(row: row, file: view.file), others, context)
+        return go(on: step, DwellingTarget(row: row, view: view, others: others), context)
     }
 
     private mutating func go(
-        on step: DwellingStep, _ target: DwellingTarget, _ others: [DwellingRow], _ context: AppContext
+        on step: DwellingStep, _ target: DwellingTarget, _ context: AppContext
     ) -> [Effect] {
         let (row, words) = (target.row, context.words)
         let address = row.dwelling.address
@@ -78,7 +83,8 @@ extension AppState {
         case .reserve:
             guard let file = target.file else { return [] }
             do throws(CommandError) {
-                let request = try DwellingActs.reserve(row, for: file, others: others, on: context.today)
+                let request = try DwellingActs.reserve(
+                    row, for: file, others: target.others, on: context.today)
                 let needs = DwellingNeeds(file, norms: context.rentNorms, on: context.today)
                 let sentence = words(.wentReserved, address, file.number.description)
                 return act(request, join(sentence, words.warning(of: DwellingMatch(row, for: needs))))
@@ -127,9 +133,10 @@ extension AppState {
     private mutating func release(
         _ target: DwellingTarget, on day: Day, _ context: AppContext
     ) -> [Effect]? {
-        guard let file = target.file else { return nil }
+        guard let view = target.view else { return nil }
         do throws(CommandError) {
-            let request = try DwellingActs.release(target.row, file, on: day, today: context.today)
+            let request = try DwellingActs.release(
+                target.row, view, others: target.others, on: day, today: context.today)
             return act(request, context.words(.wentReleased, target.row.dwelling.address))
         } catch {
             say(context.sentence(of: error), .bad)
@@ -144,7 +151,8 @@ extension AppState {
         closeOverlay()
         if step == .release { return release(target, on: day, context) ?? [] }
         do throws(CommandError) {
-            let request = try DwellingActs.end(target.row, target.file, on: day, today: context.today)
+            let request = try DwellingActs.end(
+                target.row, target.view, others: target.others, on: day, today: context.today)
             let words = context.words
             let sentence = words(.wentEnded, target.row.dwelling.address, day.description)
             let warning = words.warning(ofEnding: target.row, on: day, today: context.today)

@@ -6,6 +6,8 @@ import ReceptionText
 /// The fields of the form for keys.
 enum KeysField: Hashable, Sendable {
     case day, count, signedBy
+    /// Whether the household has come, asked where its case says that it has not.
+    case isHere
 }
 
 extension Form {
@@ -35,8 +37,14 @@ extension Form {
         let names = present.map { $0.givenName + " " + $0.familyName }
         let signedBy = FormField(
             .keys(.signedBy), words(.flatSignedBy), .suggested(names.map { FormChoice($0, $0) }))
-        return Form(
-            words(.flatFormKeys, target.row.dwelling.address), .keys(target), [day, count, signedBy])
+        var fields = [day, count, signedBy]
+        if target.file?.isAwaited(on: context.today) ?? false {
+            let choices = [("yes", Word.flatYes), ("no", .flatNo)].map { FormChoice($0, words($1)) }
+            var isHere = FormField(.keys(.isHere), words(.flatHasCome), .chosen(choices, nil))
+            isHere.isNeeded = true
+            fields.insert(isHere, at: 0)
+        }
+        return Form(words(.flatFormKeys, target.row.dwelling.address), .keys(target), fields)
     }
 
     private static func field(
@@ -78,22 +86,32 @@ extension Form {
         switch purpose {
         case .newDwelling:
             let dwelling = dwelling(from: Dwelling(address: ""), context)
-            return (DwellingActs.add(dwelling), words(.wentFlatAdded, dwelling.address))
+            return (DwellingActs.add(dwelling), sentence(.wentFlatAdded, dwelling, context))
         case .dwelling(let target):
             let dwelling = dwelling(from: target.row.dwelling, context)
             guard dwelling != target.row.dwelling else { return nil }
             return (
                 DwellingActs.change(target.row, to: dwelling, target.file, on: context.today),
-                words(.wentFlatChanged, dwelling.address)
+                sentence(.wentFlatChanged, dwelling, context)
             )
         case .keys(let target):
             guard let request = try? keysRequest(target, context) else { return nil }
-            let day = value(.keys(.day), context) ?? ""
-            return (request, words(.wentKeys, target.row.dwelling.address, day))
+            let day = keysDay(context)
+            let isAwaited = target.file?.isAwaited(on: day) ?? false
+            if !(isHere(context) ?? !isAwaited), let planned = target.file?.landing?.day {
+                return (request, words(.flatKeysBefore, planned.description))
+            }
+            return (request, words(.wentKeys, target.row.dwelling.address, day.description))
         case .booking, .newCase, .join, .editPerson, .editCase, .pickup, .arrived, .newPartner, .partner,
             .consent:
             return nil
         }
+    }
+
+    /// What was done to a flat, and what of it looks like a slip.
+    private func sentence(_ word: Word, _ dwelling: Dwelling, _ context: AppContext) -> String {
+        [context.words(word, dwelling.address), context.words.warning(ofWriting: dwelling)]
+            .compactMap { $0 }.joined(separator: " ")
     }
 
     private func keysRequest(
@@ -101,10 +119,17 @@ extension Form {
     ) throws(CommandError) -> ActRequest {
         guard let file = target.file else { throw .dwellingFree }
         return try DwellingActs.handOver(
-            target.row, to: file, on: value(.keys(.day), context).flatMap { Day($0) } ?? context.today,
+            target.row, to: file, on: keysDay(context),
             count: value(.keys(.count), context).flatMap { Int($0) },
-            signedBy: self[.keys(.signedBy)]?.text ?? "", today: context.today)
+            signedBy: self[.keys(.signedBy)]?.text ?? "", isHere: isHere(context), today: context.today)
     }
+
+    private func keysDay(_ context: AppContext) -> Day {
+        value(.keys(.day), context).flatMap { Day($0) } ?? context.today
+    }
+
+    /// Whether the household has come, where that was asked.
+    private func isHere(_ context: AppContext) -> Bool? { value(.keys(.isHere), context).map { $0 == "yes" } }
 
     /// Why keys cannot have been handed over on the day that stands in the form; nil where they can.
     func keysFault(_ context: AppContext) -> String? {

@@ -11,6 +11,7 @@ enum DwellingsView {
         if let number = state.seeker?.number { filter = words(.flatTitleFor, number.description) }
         if state.shown == .ended { filter = words(.flatTitleEnded) }
         if state.shown == .empty { filter = words(.flatTitleEmpty) }
+        if state.shown == .ending { filter = words(.flatTitleEnding) }
         return TitleLine(
             name: words(.flatTitle), filter: filter, count: state.isLoaded ? count(state, context) : "",
             position: state.positionText)
@@ -67,7 +68,12 @@ enum DwellingsView {
     static func empty(_ state: DwellingsState) -> Word {
         if !state.isLoaded { return .screenLoading }
         if state.seeker != nil { return .flatNoneFree }
-        return state.shown == .ended ? .flatNoneEnded : state.shown == .empty ? .flatNoneEmpty : .flatNone
+        switch state.shown {
+        case .ended: return .flatNoneEnded
+        case .empty: return .flatNoneEmpty
+        case .ending: return .flatNoneEnding
+        case .current, .free: return .flatNone
+        }
     }
 
     private static let addressColumn = 3
@@ -121,8 +127,13 @@ enum DwellingsView {
         ]
     }
 
-    /// Who has the flat; before that, that its lease must be ended soon.
+    /// Who has the flat; before that, that its lease must be ended soon, or is over.
     private static func owner(_ row: DwellingRow, _ context: AppContext) -> String {
+        if row.isOverstayed(on: context.today) {
+            return context.join([
+                context.words(.flatOverstayedShort), context.words.owner(of: row, on: context.today),
+            ])
+        }
         let notice = isNoticeNear(row, context) ? row.dwelling.noticeBy(context.rulebook) : nil
         return context.join([
             notice.map { context.words(.flatNoticeSoon, "\($0.day)/\($0.month)") } ?? "",
@@ -142,7 +153,7 @@ enum DwellingsView {
         return flat.rooms == nil && flat.beds == nil ? "" : text(flat.rooms) + "/" + text(flat.beds)
     }
 
-    /// What costs money for nothing, what does not suit, and a lease whose notice is near.
+    /// What costs money for nothing, what does not suit, who lives on after the lease, and a lease whose notice is near.
     private static func mark(_ entry: DwellingEntry, _ context: AppContext) -> String {
         switch style(entry, context) {
         case .late: String(context.glyphs.late)
@@ -155,6 +166,7 @@ enum DwellingsView {
         if let match = entry.match { return match.suits ? (match.suitsWell ? .ok : .soon) : .late }
         let row = entry.row
         guard row.status(on: context.today) != .ended else { return .done }
+        if row.isOverstayed(on: context.today) { return .late }
         if !row.isTaken, row.daysEmpty(on: context.today) ?? 0 > 0 { return .late }
         return isNoticeNear(row, context) ? .soon : .normal
     }

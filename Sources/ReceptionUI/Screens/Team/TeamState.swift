@@ -162,7 +162,8 @@ extension AppState {
         case .arrivals(let need): push(.arrivals(ArrivalsState(lacking: need, today: context.today)))
         case .flats: push(.dwellings(DwellingsState(shown: .empty)))
         case .untouched: push(Self.list(of: .cases, .all, context.condition(of: TeamNumber.untouched)))
-        case .leases, .claims: push(Self.list(of: .deadlines, .all, context.condition(of: number)))
+        case .leases: push(.dwellings(DwellingsState(shown: .ending)))
+        case .claims: push(Self.list(of: .deadlines, .all, context.condition(of: number)))
         case .quota: return openQuota(context)
         }
         fit(context)
@@ -217,9 +218,8 @@ extension AppContext {
     func condition(of number: LeadNumber) -> String {
         let filter: ListFilter
         switch number {
-        case .leases: filter = LeadBoard.leases(on: today)
         case .claims: filter = LeadBoard.claims(on: today)
-        case .arrivals, .flats, .untouched, .quota: return ""
+        case .arrivals, .flats, .leases, .untouched, .quota: return ""
         }
         var terms: [String] = []
         if let rules = filter.rules {
