@@ -20,8 +20,8 @@ public enum DwellingList: String, CaseIterable, Sendable {
 public struct DwellingRow: Hashable, Sendable, Identifiable {
     /// Where a row stands among the others of its list.
     public struct Cursor: Hashable, Comparable, Sendable {
-        /// Which part of the list: what is lived in after its lease, what stands empty, what is reserved, what is offered, what is lived in, what is
-        /// masked; what is over.
+        /// Which part of the list: what is lived in after its lease, what stands empty, what is reserved, what is offered,
+        /// what is lived in, what is masked; what is over.
         public var part: Int
         /// What the part is ordered by, the lowest first.
         public var key: Int

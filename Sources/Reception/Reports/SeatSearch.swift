@@ -69,12 +69,17 @@ struct SeatSearch {
     private struct Group {
         let id: CaseID
         var members: [[Passenger.ID]] = Array(repeating: [], count: Sort.allCases.count)
+        /// How many of each sort there are in all.
+        private(set) var whole = Part(slot: -1)
 
-        var whole: Part {
-            var part = Part(slot: -1)
-            for sort in Sort.allCases { part[sort] = members[sort.rawValue].count }
-            return part
+        init(id: CaseID) { self.id = id }
+
+        mutating func add(_ one: Passenger) {
+            let sort = Sort(one)
+            members[sort.rawValue].append(one.id)
+            whole[sort] += 1
         }
+
         var count: Int { whole.count }
         /// Into so many parts it is divided at the most: with each goes somebody who is of age.
         var adults: Int { count - whole[.child] - whole[.rollingChild] }
@@ -93,7 +98,7 @@ struct SeatSearch {
         var groups: [CaseID: Group] = [:]
         for one in passengers.sorted(by: { $0.id < $1.id }) {
             var group = groups[one.id.caseID] ?? Group(id: one.id.caseID)
-            group.members[Sort(one).rawValue].append(one.id)
+            group.add(one)
             groups[one.id.caseID] = group
         }
         self.groups = groups.values.sorted { ($1.count, $0.id) < ($0.count, $1.id) }
@@ -218,18 +223,23 @@ struct SeatSearch {
     private func options(_ rest: Part, of group: Group, in place: Int, isLast: Bool) -> [Part] {
         let slot = slots[place]
         if isLast { return fits(rest, slot, group) ? [rest.at(place)] : [] }
-        var parts = [Part(slot: place)]
-        for sort in Sort.allCases where rest[sort] > 0 {
-            parts = parts.flatMap { part in
-                let room = sort.usesWheelchair ? slot.places - part.places : slot.seats - part.seats
-                return (0...min(rest[sort], room)).map { count in
-                    var part = part
-                    part[sort] = count
-                    return part
-                }
+        var parts: [Part] = []
+        func add(_ sorts: ArraySlice<Sort>, to part: Part, seats: Int, places: Int) {
+            guard let sort = sorts.first else {
+                if part.count > 0, fits(part, slot, group) { parts.append(part) }
+                return
+            }
+            var part = part
+            for count in 0...min(rest[sort], sort.usesWheelchair ? places : seats) {
+                part[sort] = count
+                add(
+                    sorts.dropFirst(), to: part, seats: sort.usesWheelchair ? seats : seats - count,
+                    places: sort.usesWheelchair ? places - count : places)
             }
         }
-        return parts.filter { $0.count > 0 && fits($0, slot, group) }
+        let sorts = Sort.allCases.filter { rest[$0] > 0 }
+        add(sorts[...], to: Part(slot: place), seats: slot.seats, places: slot.places)
+        return parts
     }
 
     private func fits(_ part: Part, _ slot: Slot, _ group: Group) -> Bool {
