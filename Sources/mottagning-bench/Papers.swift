@@ -1,4 +1,4 @@
-// Paper: the sheet of a pickup of three households, as whole processes, alone and a thousand in a run.
+// Paper: the sheet of a pickup of three households, as whole processes: one, and those of a thousand pickups in a run.
 
 import Foundation
 
@@ -6,10 +6,12 @@ extension Bench {
     func papers() throws {
         let database = folder + "/papers.db"
         let list = folder + "/papers.csv"
-        let sheet = folder + "/korblad-1.pdf"
-        defer { for path in [list, sheet] { try? FileManager.default.removeItem(atPath: path) } }
+        let sheets = (1...1000).map { folder + "/korblad-\($0).pdf" }
+        let sheet = sheets[0]
+        defer { for path in [list] + sheets { try? FileManager.default.removeItem(atPath: path) } }
         var text = "hushåll;ärendetyp;förnamn;efternamn;födelsedatum;språk;relation\n"
-        for (household, persons) in [(1, 5), (2, 4), (3, 5)] {
+        for household in 1...3000 {
+            let persons = household % 3 == 2 ? 4 : 5
             for person in 1...persons {
                 let (born, relation) =
                     person < 3 ? ("198\(person)-05-17", "annan") : ("20\(10 + person)-05-17", "barn")
@@ -22,12 +24,18 @@ extension Bench {
         defer { remove(database) }
         try Spawn.run([program, "init", "--db", database], environment)
         try Spawn.run([program, "import", "--db", database, list], environment)
-        let cases = (1...3).map { "\(Self.day.prefix(4))-000\($0)" }
-        try Spawn.run(
-            [program, "pickup", "plan", "--db", database] + cases + [
-                "--date", "2026-03-12", "--time", "14:35", "--flight", "SK1418", "--vehicle", "Buss 1=9/8/0",
-                "--vehicle", "Buss 2=9/8/1",
-            ], environment)
+        func plan(_ pickup: Int) throws {
+            let cases = (1...3).map {
+                "\(Self.day.prefix(4))-\(String(10_000 + (pickup - 1) * 3 + $0).dropFirst())"
+            }
+            try Spawn.run(
+                [program, "pickup", "plan", "--db", database] + cases + [
+                    "--date", "2026-03-12", "--time", "14:35", "--flight", "SK1418", "--vehicle",
+                    "Buss 1=9/8/0",
+                    "--vehicle", "Buss 2=9/8/1",
+                ], environment)
+        }
+        try plan(1)
         func printOne() throws -> Double {
             try Spawn.run(
                 [program, "print", "pickup", "1", "--db", database, "--output", sheet], environment)
@@ -38,8 +46,10 @@ extension Bench {
             "one sheet of a pickup",
             "\(Report.number(times.percentile(50))) ms, p95 \(Report.number(times.percentile(95)))", "< 60 ms"
         )
-        let thousand = [String](repeating: "1", count: 1000)
-        let run = [program, "print", "pickup"] + thousand + ["--db", database, "--output", folder + "/"]
+        for pickup in 2...1000 { try plan(pickup) }
+        let run =
+            [program, "print", "pickup"] + (1...1000).map { "\($0)" }
+            + ["--db", database, "--output", folder + "/"]
         let time = try Spawn.run(run, environment)
         Report.line("a thousand of them", "\(Report.number(time / 1000)) s", "< 30 s")
     }
