@@ -39,7 +39,8 @@ public enum ColumnShare {
         let least = wide.reduce(0, +) <= room ? wide : words
         let most = zip(claims, least).map { max($0.need, $1) }
         var widths = least
-        var open = Set(claims.indices)
+        // In order, for sums depend on theirs in the last digits, and the same document gives the same bytes.
+        var open = Array(claims.indices)
         var left = room
         while !open.isEmpty {
             let weights = open.reduce(0.0) { $0 + weight(claims[$1]) }
@@ -56,7 +57,7 @@ public enum ColumnShare {
                 guard let share = shares[index], abs(over) > 0.001 else { return true }
                 return over > 0 ? widths[index] > share : widths[index] < share
             }
-            open.subtract(fixed)
+            open.removeAll(where: fixed.contains)
             left -= fixed.reduce(0) { $0 + widths[$1] }
         }
         return widths
