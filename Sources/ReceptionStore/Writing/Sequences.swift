@@ -101,7 +101,7 @@ enum JournalDetails {
         return records
     }
 
-    /// The line that says which paper was made, and its how manieth copy.
+    /// The line that says which paper was made, and the number of its copy.
     static func line(of paper: PaperKind, copy: Int) -> String { "\(paper.rawValue)\t\(copy)" }
 
     /// Which paper a row's details tell of, and the copy's number, which earlier programs did not write down.
